@@ -1,0 +1,45 @@
+/** The closed list of diagnostic codes; docs/diagnostics.md explains each. */
+export const diagnosticCodes = [
+  // reading
+  'yaml-syntax',
+  'yaml-duplicate-key',
+  'yaml-limit',
+  'yaml-encoding',
+  'yaml-not-a-map',
+  'yaml-several-documents',
+  'yaml-tag',
+  'yaml-surprise',
+  'set-syntax',
+  'file-unreadable',
+  // schema
+  'unknown-key',
+  'missing-key',
+  'wrong-type',
+  'wrong-value',
+  'out-of-range',
+  'unknown-environment',
+  'unknown-strategy',
+  // release
+  'duplicate-version',
+  'invalid-name',
+  'invalid-label',
+  'invalid-annotation',
+  'misplaced-match',
+  'selector-mismatch',
+  'port-unreachable',
+  'specification',
+  // traffic lint
+  'weights-all-zero',
+  'weight-without-effect',
+  'match-without-effect',
+  'candidate-without-traffic',
+  'match-everything',
+  'match-hidden',
+  'mirror-percentage',
+  'single-version',
+  // where the chart did otherwise
+  'differs-from-chart',
+] as const;
+
+/** A code names a kind of problem and never changes its meaning between releases. */
+export type DiagnosticCode = (typeof diagnosticCodes)[number];

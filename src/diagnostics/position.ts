@@ -1,0 +1,20 @@
+/**
+ * Where something in the user's values was said.
+ *
+ * - `file`: line and column count from 1; a column counts UTF-16 code units, as editors and SARIF do.
+ *   `endLine`/`endColumn` name the first place after the thing (exclusive).
+ * - `flag`: the command-line flag and its argument as typed, e.g. `--set` and `application.port=99999`;
+ *   `offset` is where in the argument, counted from 0.
+ * - `nowhere`: nothing in the input said it, e.g. the whole input is empty.
+ */
+export type Position =
+  | {
+      readonly kind: 'file';
+      readonly file: string;
+      readonly line: number;
+      readonly column: number;
+      readonly endLine?: number;
+      readonly endColumn?: number;
+    }
+  | { readonly kind: 'flag'; readonly flag: string; readonly argument: string; readonly offset?: number }
+  | { readonly kind: 'nowhere' };
