@@ -1,0 +1,58 @@
+// Writes what src/ needs and git does not hold: the compiled environments and schema validators, into src/generated/.
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { compileValidators } from './compile-validators.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const generated = join(root, 'src/generated');
+const templates = join(root, 'templates');
+
+/** Loads a module of src/, which Node 20 cannot run as it stands. */
+async function importSource(path) {
+  const outfile = join(root, 'node_modules/.cache/iter8-release', `${path.replaceAll('/', '-')}.mjs`);
+  await build({
+    entryPoints: [join(root, 'src', path)],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    logLevel: 'warning',
+  });
+  return import(`${pathToFileURL(outfile)}?${process.pid}`);
+}
+
+/** Writes only what changed, so that watchers stay quiet. */
+function write(path, text) {
+  const file = join(generated, path);
+  mkdirSync(dirname(file), { recursive: true });
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
+}
+
+async function generateEnvironments() {
+  const { compilePack } = await importSource('environments/compile-pack.ts');
+  const names = readdirSync(templates).filter((name) => existsSync(join(templates, name, 'environment.yaml')));
+  for (const name of names) {
+    const read = (file) => readFileSync(join(templates, file.startsWith('shared/') ? file : join(name, file)), 'utf8');
+    const { environment, code } = compilePack(read);
+    const entries = [...code].map(([template, text]) => `${JSON.stringify(template)}: ${text}`);
+    write(
+      `environments/${name}.js`,
+      `export const pack = {\nenvironment: ${JSON.stringify(environment)},\ntemplates: {\n${entries.join(',\n')}\n}\n};\n`,
+    );
+    write(
+      `environments/${name}.d.ts`,
+      "import type { EnvironmentPack } from '../../environments/environment-pack.ts';\nexport declare const pack: EnvironmentPack;\n",
+    );
+  }
+  const imports = names.map((name) => `  ${JSON.stringify(name)}: () => import('./environments/${name}.js'),`);
+  write(
+    'built-in-environments.ts',
+    `import type { EnvironmentPack } from '../environments/environment-pack.ts';\n\n/** The environments of templates/, each loaded only when it is asked for. */\nexport const builtInEnvironments: { readonly [name: string]: () => Promise<{ readonly pack: EnvironmentPack }> } = {\n${imports.join('\n')}\n};\n`,
+  );
+}
+
+await generateEnvironments();
+await compileValidators(join(generated, 'validators'));

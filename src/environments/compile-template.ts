@@ -1,0 +1,89 @@
+import Handlebars from 'handlebars';
+
+/** The block helpers a template may use; `{{value}}` itself goes through the helper `yaml`. */
+const blocks = ['each', 'if', 'unless'];
+
+/** Handlebars' own helpers that a template may not use, and ours. */
+const knownHelpers = { yaml: true, each: true, if: true, unless: true, with: false, log: false, lookup: false };
+
+/**
+ * Compiles one template to the JavaScript text of a Handlebars template specification.
+ *
+ * Every `{{value}}` becomes `{{{yaml value}}}`, so that it prints one YAML scalar or flow value whatever it holds;
+ * unescaped output (`{{{` and `{{&`) is refused, so no value can change the structure of the document around it.
+ *
+ * @param source the template's text
+ * @param name how errors name the template, e.g. `deployment-istio/canary.hbs`
+ * @throws Error naming template, line and column where the template uses what it may not
+ */
+export function compileTemplate(source: string, name: string): { readonly code: string; readonly partials: string[] } {
+  const program = Handlebars.parse(source, { srcName: name } as ParseOptions);
+  const partials = new Set<string>();
+  new Checker(name, partials).accept(program);
+  const code = Handlebars.precompile(program, { strict: true, knownHelpersOnly: true, knownHelpers });
+  return { code: String(code), partials: [...partials] };
+}
+
+/** Handlebars hands `srcName` on to every location; its types do not say so. */
+type ParseOptions = Parameters<typeof Handlebars.parse>[1] & { srcName: string };
+
+/** Handlebars offers its tree walk only as a class to extend. */
+class Checker extends Handlebars.Visitor {
+  readonly #name: string;
+  readonly #partials: Set<string>;
+
+  constructor(name: string, partials: Set<string>) {
+    super();
+    this.#name = name;
+    this.#partials = partials;
+  }
+
+  override MustacheStatement(mustache: hbs.AST.MustacheStatement): void {
+    if (!mustache.escaped) this.#refuse(mustache, 'unescaped output; write {{value}}');
+    if (mustache.params.length > 0 || mustache.hash) this.#refuse(mustache, `unknown helper ${nameOf(mustache.path)}`);
+    const value = mustache.path;
+    mustache.path = { ...helperPath, loc: value.loc };
+    mustache.params = [value];
+    mustache.escaped = false;
+  }
+
+  override BlockStatement(block: hbs.AST.BlockStatement): void {
+    const name = nameOf(block.path);
+    if (!blocks.includes(name)) this.#refuse(block, `unknown block ${name}; known are ${blocks.join(', ')}`);
+    if (block.params.length !== 1) this.#refuse(block, `{{#${name}}} takes one value`);
+    super.BlockStatement(block);
+  }
+
+  override PartialStatement(partial: hbs.AST.PartialStatement): void {
+    if (partial.name.type !== 'PathExpression') this.#refuse(partial, 'the name of a partial must be written out');
+    this.#partials.add(nameOf(partial.name));
+    super.PartialStatement(partial);
+  }
+
+  override SubExpression(expression: hbs.AST.SubExpression): void {
+    this.#refuse(expression, 'expressions in parentheses are not available');
+  }
+
+  override Decorator(decorator: hbs.AST.Decorator): void {
+    this.#refuse(decorator, 'decorators are not available');
+  }
+
+  override DecoratorBlock(decorator: hbs.AST.DecoratorBlock): void {
+    this.#refuse(decorator, 'decorators are not available');
+  }
+
+  override PartialBlockStatement(partial: hbs.AST.PartialBlockStatement): void {
+    this.#refuse(partial, 'partial blocks are not available');
+  }
+
+  #refuse(node: hbs.AST.Node, message: string): never {
+    const { line, column } = node.loc.start;
+    throw new Error(`${this.#name}:${line}:${column + 1}: ${message}`);
+  }
+}
+
+const helperPath = { type: 'PathExpression', data: false, depth: 0, parts: ['yaml'], original: 'yaml' };
+
+function nameOf(path: unknown): string {
+  return (path as Partial<hbs.AST.PathExpression>).original ?? '';
+}

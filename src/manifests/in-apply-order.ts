@@ -1,0 +1,26 @@
+import type { Manifest } from './manifest.ts';
+
+/**
+ * What is applied before what: configuration and Services exist before the pods that read and are reached through
+ * them, and the routemap comes last, because the controller acts on it at once.
+ */
+const ranks: readonly ((manifest: Manifest) => boolean)[] = [
+  (manifest) => manifest.identity.kind === 'ConfigMap' && !isRoutemap(manifest),
+  (manifest) => manifest.identity.kind === 'Service',
+  (manifest) => !isRoutemap(manifest),
+];
+
+/** Sorts manifests into the order in which they are applied; within a rank the order given stays. */
+export function inApplyOrder(manifests: readonly Manifest[]): readonly Manifest[] {
+  return [...manifests].sort((one, other) => rank(one) - rank(other));
+}
+
+function rank(manifest: Manifest): number {
+  const index = ranks.findIndex((applies) => applies(manifest));
+  return index === -1 ? ranks.length : index;
+}
+
+function isRoutemap({ object }: Manifest): boolean {
+  const { labels } = object.metadata as { labels?: Record<string, string> };
+  return labels?.['iter8.tools/kind'] === 'routemap';
+}

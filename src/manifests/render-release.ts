@@ -1,0 +1,39 @@
+import { load } from 'js-yaml';
+import type { EnvironmentPack } from '../environments/environment-pack.ts';
+import type { Release } from '../release/release.ts';
+import type { DataMap } from '../values/data.ts';
+import { createRenderer, type Renderer } from './create-renderer.ts';
+import { inApplyOrder } from './in-apply-order.ts';
+import type { Manifest } from './manifest.ts';
+import { parseManifest } from './parse-manifest.ts';
+import { writeYaml } from './write-yaml.ts';
+import { templateSchema } from './yaml-schema.ts';
+
+/**
+ * Makes the Kubernetes objects of a release, in the order in which they are applied.
+ * The same release gives the same manifests.
+ *
+ * @throws Error if a template of the environment is broken
+ */
+export function renderRelease(release: Release, pack: EnvironmentPack): readonly Manifest[] {
+  const render = createRenderer(pack);
+  const [primary, ...candidates] = release.versions;
+  const context = { ...release, primary, candidates };
+  const texts = [
+    ...pack.environment.applicationObjects.map((kind) => render(kind.template, context)),
+    ...release.versions.flatMap((version) => [
+      ...version.objects.map((object) => render(object.template, { ...context, version, object })),
+      ...(version.weight === null ? [] : [render('shared/weight-config', { ...context, weight: version.weight })]),
+    ]),
+    render('shared/routemap', { ...context, strSpec: renderRoutemapSpec(render, release, context) }),
+  ];
+  return inApplyOrder(texts.map((text) => parseManifest(text)));
+}
+
+/** The text of the routemap's `data.strSpec`. */
+function renderRoutemapSpec(render: Renderer, release: Release, context: object): string {
+  const { route } = release.routemap;
+  const routeTemplate = route === null ? null : render(route.template, context);
+  const text = render('shared/routemap-spec', { ...context, routeTemplate });
+  return writeYaml(load(text, { schema: templateSchema }) as DataMap);
+}

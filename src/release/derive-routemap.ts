@@ -1,0 +1,40 @@
+import type { Strategy } from '../environments/environment.ts';
+import type { Application, Routemap, RoutemapResource, RoutemapVersion, Version } from './release.ts';
+
+/** The routemap: which resources make each version available, its weight, and the route that the controller writes. */
+export function deriveRoutemap(input: {
+  readonly application: Application;
+  readonly versions: readonly Version[];
+  readonly strategyName: string;
+  readonly strategy: Strategy;
+  readonly iter8Version: string;
+}): Routemap {
+  const { application, versions, strategyName, strategy, iter8Version } = input;
+  return {
+    metadata: {
+      name: `${application.name}-routemap`,
+      namespace: application.namespace,
+      labels: {
+        'app.kubernetes.io/managed-by': 'iter8',
+        'iter8.tools/kind': 'routemap',
+        'iter8.tools/version': iter8Version,
+      },
+      annotations: {},
+    },
+    versions: versions.map(routemapVersion),
+    route: strategy.route === null ? null : { strategy: strategyName, ...strategy.route },
+  };
+}
+
+function routemapVersion(version: Version): RoutemapVersion {
+  const resources: RoutemapResource[] = version.objects.map(({ gvrShort, metadata }) => ({
+    gvrShort,
+    name: metadata.name,
+    namespace: metadata.namespace,
+  }));
+  if (version.weight !== null) {
+    const { name, namespace } = version.weight.config;
+    resources.push({ gvrShort: 'cm', name, namespace });
+  }
+  return { resources, weight: version.weight?.value ?? null };
+}

@@ -1,0 +1,100 @@
+import type { Environment, Strategy, VersionObjectKind } from '../environments/environment.ts';
+import type { Data, DataMap } from '../values/data.ts';
+import { isMap, mapAt, numberAt, textAt, textsAt } from './read-data.ts';
+import type { Application, Metadata, Version, VersionDestination, VersionObject, Weight } from './release.ts';
+
+/** The label that makes the Iter8 controller watch an object. */
+const watch = { 'iter8.tools/watch': 'true' } as const;
+
+/** Weight of a version that names none, where the strategy is weighted; from Iter8's release chart. */
+const defaultWeight = 50;
+
+interface VersionInput {
+  readonly version: DataMap;
+  readonly index: number;
+  /** The map `application` of the values. */
+  readonly given: DataMap;
+  readonly application: Application;
+  readonly environment: Environment;
+  readonly strategy: Strategy;
+}
+
+/** Decides one version: its objects, weight, conditions and destination. The first version is the primary. */
+export function deriveVersion(input: VersionInput): Version {
+  const { version, index, application, environment, strategy } = input;
+  const metadata = mapAt(version, 'metadata') ?? {};
+  const name = textAt(metadata, 'name') ?? `${application.name}-${index}`;
+  const namespace = textAt(metadata, 'namespace') ?? application.namespace;
+  const port = numberAt(version, 'port') ?? application.port;
+  const objects = environment.versionObjects.map((kind) => versionObject(kind, input, name, namespace));
+  return {
+    index,
+    role: index === 0 ? 'primary' : 'candidate',
+    name,
+    namespace,
+    port,
+    image: textAt(version, 'image') ?? null,
+    objects,
+    weight: hasWeight(strategy, index) ? versionWeight(version, name, namespace) : null,
+    match: strategy.match === null || index === 0 ? null : versionMatch(version, strategy.match),
+    destination: versionDestination(environment, objects, port),
+    path: ['application', 'versions', index],
+  };
+}
+
+function versionObject(kind: VersionObjectKind, input: VersionInput, name: string, namespace: string): VersionObject {
+  const specification = mapAt(input.version, kind.specification);
+  const own = specification && mapAt(specification, 'metadata');
+  const path = ['application', 'versions', input.index];
+  const applicationMetadata = mapAt(input.given, 'metadata');
+  const versionMetadata = mapAt(input.version, 'metadata');
+  const layers = [applicationMetadata, versionMetadata, own];
+  const metadata: Metadata = {
+    name: (own && textAt(own, 'name')) ?? name,
+    namespace: (own && textAt(own, 'namespace')) ?? namespace,
+    labels: Object.assign(Object.create(null), ...layers.map((layer) => textsAt(layer, 'labels')), watch),
+    annotations: Object.assign(Object.create(null), ...layers.map((layer) => textsAt(layer, 'annotations'))),
+  };
+  return {
+    gvrShort: kind.gvrShort,
+    apiVersion: kind.apiVersion,
+    kind: kind.kind,
+    template: kind.template,
+    metadata,
+    specification: (specification && mapAt(specification, 'spec')) ?? null,
+    path: specification ? [...path, kind.specification] : path,
+  };
+}
+
+function hasWeight(strategy: Strategy, index: number): boolean {
+  return strategy.weights === 'every-version' || (strategy.weights === 'candidates' && index > 0);
+}
+
+function versionWeight(version: DataMap, name: string, namespace: string): Weight {
+  const config = { name: `${name}-weight-config`, namespace, labels: watch, annotations: {} };
+  const value = numberAt(version, 'weight') ?? defaultWeight;
+  return { value, config: { ...config, annotations: { 'iter8.tools/weight': String(value) } } };
+}
+
+function versionMatch(version: DataMap, match: NonNullable<Strategy['match']>): readonly Data[] {
+  const given = version[match.key];
+  if (Array.isArray(given) && given.length > 0) return given;
+  if (isMap(given)) return [given];
+  return match.default as readonly Data[];
+}
+
+function versionDestination(
+  environment: Environment,
+  objects: readonly VersionObject[],
+  port: number,
+): VersionDestination {
+  const { object, host } = environment.destination;
+  const target = objects.find((candidate) => candidate.gvrShort === object);
+  if (target === undefined) throw new Error(`environment ${environment.name} has no version object ${object}`);
+  const { name, namespace } = target.metadata;
+  return { name, namespace, host: hostOf(host, target.metadata), port };
+}
+
+function hostOf(pattern: string, { name, namespace }: Metadata): string {
+  return pattern.replace(/\{(name|namespace)\}/g, (_, part) => (part === 'name' ? name : namespace));
+}

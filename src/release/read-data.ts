@@ -1,0 +1,40 @@
+import type { Data, DataMap } from '../values/data.ts';
+
+/** True for a map: not null, not a list, not a scalar. */
+export function isMap(data: Data | undefined): data is DataMap {
+  return typeof data === 'object' && data !== null && !Array.isArray(data);
+}
+
+/** The map under a key; undefined where there is none. An empty value (`metadata:`) counts as absent, as in Helm. */
+export function mapAt(data: DataMap, key: string): DataMap | undefined {
+  const found = data[key];
+  return isMap(found) ? found : undefined;
+}
+
+/** The maps in the list under a key; anything else in it counts as an empty map, so that indexes stay true. */
+export function mapsAt(data: DataMap, key: string): readonly DataMap[] {
+  const found = data[key];
+  return Array.isArray(found) ? found.map((item: Data) => (isMap(item) ? item : {})) : [];
+}
+
+/** The scalar under a key as text; undefined where it is absent, empty or no scalar. */
+export function textAt(data: DataMap, key: string): string | undefined {
+  const found = data[key];
+  if (found === undefined || found === null || found === '' || typeof found === 'object') return undefined;
+  return String(found);
+}
+
+/** The number under a key, also where it is written as digits in quotes; undefined where there is none. */
+export function numberAt(data: DataMap, key: string): number | undefined {
+  const text = textAt(data, key);
+  return text === undefined ? undefined : Number(text);
+}
+
+/** A map of texts (labels, annotations) under a key; empty where there is none. */
+export function textsAt(data: DataMap | undefined, key: string): { readonly [key: string]: string } {
+  const texts: Record<string, string> = Object.create(null);
+  for (const [name, value] of Object.entries((data && mapAt(data, key)) ?? {})) {
+    if (value !== null && typeof value !== 'object') texts[name] = String(value);
+  }
+  return texts;
+}

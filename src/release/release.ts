@@ -1,0 +1,97 @@
+import type { Path } from '../diagnostics/diagnostic.ts';
+import type { Data, DataMap } from '../values/data.ts';
+
+/**
+ * A release with everything decided: every name, namespace, label, port, weight and host.
+ * Templates print it and decide nothing. Absent things are null, never undefined, so that
+ * a template that asks for something that is not here is an error.
+ */
+export interface Release {
+  /** Name and namespace of the release itself, as Helm has them. */
+  readonly name: string;
+  readonly namespace: string;
+  readonly environment: string;
+  readonly strategy: string;
+  readonly application: Application;
+  /** At least one; the first is the primary. */
+  readonly versions: readonly Version[];
+  readonly routemap: Routemap;
+}
+
+export interface Metadata {
+  readonly name: string;
+  readonly namespace: string;
+  readonly labels: { readonly [key: string]: string };
+  readonly annotations: { readonly [key: string]: string };
+}
+
+export interface Application {
+  readonly name: string;
+  readonly namespace: string;
+  readonly port: number;
+  /** The names under which clients inside the cluster reach the application. */
+  readonly hosts: readonly string[];
+  /** The gateways of the route; `mesh` is the traffic inside the mesh. */
+  readonly gateways: readonly string[];
+}
+
+export interface Version {
+  readonly index: number;
+  readonly role: 'primary' | 'candidate';
+  readonly name: string;
+  readonly namespace: string;
+  readonly port: number;
+  readonly image: string | null;
+  /** In the order of the routemap's resources, without the weight ConfigMap. */
+  readonly objects: readonly VersionObject[];
+  /** Null where the strategy gives this version no weight. */
+  readonly weight: Weight | null;
+  /** The conditions under which requests go to this version; null where the strategy has none. */
+  readonly match: readonly Data[] | null;
+  readonly destination: VersionDestination;
+  /** Where the values describe this version, e.g. `['application', 'versions', 1]`. */
+  readonly path: Path;
+}
+
+export interface VersionObject {
+  readonly gvrShort: string;
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly template: string;
+  readonly metadata: Metadata;
+  /** The spec that the user gave in place of what would be made. */
+  readonly specification: DataMap | null;
+  /** Where the values give that specification; the version's path where there is none. */
+  readonly path: Path;
+}
+
+/** The weight and the ConfigMap that carries it as annotation `iter8.tools/weight`. */
+export interface Weight {
+  readonly value: number;
+  readonly config: Metadata;
+}
+
+export interface VersionDestination {
+  /** The object that receives the requests; clients see its name in the response header `app-version`. */
+  readonly name: string;
+  readonly namespace: string;
+  readonly host: string;
+  readonly port: number;
+}
+
+export interface Routemap {
+  readonly metadata: Metadata;
+  readonly versions: readonly RoutemapVersion[];
+  readonly route: { readonly strategy: string; readonly gvrShort: string; readonly template: string } | null;
+}
+
+export interface RoutemapVersion {
+  readonly resources: readonly RoutemapResource[];
+  readonly weight: number | null;
+}
+
+export interface RoutemapResource {
+  readonly gvrShort: string;
+  readonly name: string;
+  readonly namespace: string;
+}
