@@ -20,7 +20,7 @@ export function compileTemplate(source: string, name: string): { readonly code: 
   const program = Handlebars.parse(source, { srcName: name } as ParseOptions);
   const partials = new Set<string>();
   new Checker(name, partials).accept(program);
-  const code = Handlebars.precompile(program, { strict: true, knownHelpersOnly: true, knownHelpers });
+  const code = Handlebars.precompile(program, { knownHelpersOnly: true, knownHelpers });
   return { code: String(code), partials: [...partials] };
 }
 

@@ -6,15 +6,16 @@ import { templateSchema } from './yaml-schema.ts';
 /**
  * Reads what a template rendered: one Kubernetes object in YAML. Empty labels and annotations are dropped.
  *
+ * @param template the name of the template, for errors
  * @throws Error if it is no YAML, or lacks apiVersion, kind or metadata.name
  */
-export function parseManifest(text: string): Manifest {
-  const object = load(text, { schema: templateSchema }) as DataMap;
+export function parseManifest(text: string, template: string): Manifest {
+  const object = parse(text, template) as DataMap | null;
   const metadata = withoutEmptyMaps((object?.metadata ?? {}) as DataMap);
   const { apiVersion, kind } = object ?? {};
   const { name, namespace } = metadata;
   if (typeof apiVersion !== 'string' || typeof kind !== 'string' || typeof name !== 'string') {
-    throw new Error(`a template rendered no Kubernetes object:\n${text}`);
+    throw new Error(`template ${template} rendered no Kubernetes object:\n${text}`);
   }
   const identity = { apiVersion, kind, namespace: typeof namespace === 'string' ? namespace : '', name };
   return { identity, object: { ...object, metadata } };
@@ -25,4 +26,12 @@ function withoutEmptyMaps(data: DataMap): DataMap {
     ([, value]) => typeof value !== 'object' || value === null || Object.keys(value).length > 0,
   );
   return Object.fromEntries(kept);
+}
+
+function parse(text: string, template: string): unknown {
+  try {
+    return load(text, { schema: templateSchema });
+  } catch (error) {
+    throw new Error(`template ${template} rendered no YAML: ${(error as Error).message}`);
+  }
 }

@@ -19,15 +19,16 @@ export function renderRelease(release: Release, pack: EnvironmentPack): readonly
   const render = createRenderer(pack);
   const [primary, ...candidates] = release.versions;
   const context = { ...release, primary, candidates };
-  const texts = [
-    ...pack.environment.applicationObjects.map((kind) => render(kind.template, context)),
+  const manifest = (template: string, more: object = {}) =>
+    parseManifest(render(template, { ...context, ...more }), template);
+  return inApplyOrder([
+    ...pack.environment.applicationObjects.map(({ template }) => manifest(template)),
     ...release.versions.flatMap((version) => [
-      ...version.objects.map((object) => render(object.template, { ...context, version, object })),
-      ...(version.weight === null ? [] : [render('shared/weight-config', { ...context, weight: version.weight })]),
+      ...version.objects.map((object) => manifest(object.template, { version, object })),
+      ...(version.weight === null ? [] : [manifest('shared/weight-config', { weight: version.weight })]),
     ]),
-    render('shared/routemap', { ...context, strSpec: renderRoutemapSpec(render, release, context) }),
-  ];
-  return inApplyOrder(texts.map((text) => parseManifest(text)));
+    manifest('shared/routemap', { strSpec: renderRoutemapSpec(render, release, context) }),
+  ]);
 }
 
 /** The text of the routemap's `data.strSpec`. */

@@ -1,7 +1,12 @@
 import type { Manifest } from './manifest.ts';
+import { writeJson } from './write-json.ts';
 import { writeYaml } from './write-yaml.ts';
 
-/** Writes manifests as one YAML stream, a document each, as `kubectl apply -f -` takes it. */
-export function writeManifestsYaml(manifests: readonly Manifest[]): string {
-  return manifests.map(({ object }) => `---\n${writeYaml(object)}`).join('');
+/**
+ * Writes manifests as kubectl takes them: as one YAML stream with a document each, or as one JSON object of kind List.
+ */
+export function writeManifests(manifests: readonly Manifest[], format: 'yaml' | 'json'): string {
+  const objects = manifests.map(({ object }) => object);
+  if (format === 'json') return writeJson({ apiVersion: 'v1', kind: 'List', items: objects });
+  return objects.map((object) => `---\n${writeYaml(object)}`).join('');
 }

@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { load, loadAll } from 'js-yaml';
+import { describe, expect, it } from 'vitest';
+import { writeManifests } from '../../src/manifests/write-manifests.ts';
+import type { RoutemapVersion } from '../../src/release/release.ts';
+import type { DataMap } from '../../src/values/data.ts';
+import { arbitraryValues } from '../arbitrary-values.ts';
+import { at } from '../at.ts';
+import { renderValues } from '../reference-cases.ts';
+import { hostileTexts } from './hostile-texts.ts';
+
+const kinds: { readonly [gvrShort: string]: string } = { svc: 'Service', deploy: 'Deployment', cm: 'ConfigMap' };
+
+describe('renderRelease', () => {
+  it('makes YAML of unique identities that has every resource the routemap lists, the same each time', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryValues, async (values) => {
+        const manifests = await renderValues(values, 'demo', 'apps');
+        const text = writeManifests(manifests, 'yaml');
+        const objects = loadAll(text) as DataMap[];
+        expect(objects).toEqual(manifests.map(({ object }) => object));
+        const names = manifests.map(({ identity: { kind, namespace, name } }) => `${kind} ${namespace}/${name}`);
+        expect(new Set(names).size).toBe(names.length);
+        expect(names).toEqual(expect.arrayContaining(listed(objects.at(-1) as DataMap)));
+        expect(writeManifests(await renderValues(values, 'demo', 'apps'), 'yaml')).toBe(text);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('puts configuration first, then Services, then workloads, and the routemap last', async () => {
+    const versions = [{ image: 'a' }, { image: 'b' }];
+    const manifests = await renderValues(
+      { environment: 'deployment-istio', application: { strategy: 'blue-green', versions } },
+      'web',
+      'prod',
+    );
+    expect(manifests.map(({ identity: { kind, name } }) => `${kind}/${name}`)).toEqual([
+      'ConfigMap/web-0-weight-config',
+      'ConfigMap/web-1-weight-config',
+      'Service/web',
+      'Service/web-0',
+      'Service/web-1',
+      'Deployment/web-0',
+      'Deployment/web-1',
+      'ConfigMap/web-routemap',
+    ]);
+  });
+
+  it('keeps hostile texts as they are, in every place that takes one', async () => {
+    for (const text of hostileTexts) {
+      const values = {
+        environment: 'deployment-istio',
+        gateway: text || 'g',
+        application: {
+          strategy: 'canary',
+          metadata: { annotations: { a: text, [text]: 'b' } },
+          versions: [{ image: 'a' }, { image: text || 'b', match: [{ headers: { [text]: { exact: text } } }] }],
+        },
+      };
+      const manifests = loadAll(writeManifests(await renderValues(values, 'web', 'prod'), 'yaml'));
+      const deployment = manifests.find(
+        (object) => at(object, 'kind') === 'Deployment' && at(object, 'metadata', 'name') === 'web-1',
+      );
+      expect(at(deployment, 'metadata', 'annotations')).toEqual({ a: text, [text]: 'b' });
+      expect(at(deployment, 'spec', 'template', 'spec', 'containers', 0, 'image')).toBe(text || 'b');
+      const route = load(routeTemplate(manifests.at(-1)).replace(/^ *\{\{-.*\}\}\n/gm, ''));
+      expect(at(route, 'spec', 'gateways')).toEqual([text || 'g', 'mesh']);
+      expect(at(route, 'spec', 'http', 0, 'match')).toEqual([{ headers: { [text]: { exact: text } } }]);
+    }
+  });
+});
+
+/** The Go template of the canary route in a routemap. */
+function routeTemplate(routemap: unknown): string {
+  const spec = load(String(at(routemap, 'data', 'strSpec')));
+  return String(at(spec, 'routingTemplates', 'canary', 'template'));
+}
+
+function listed(routemap: DataMap): string[] {
+  const { versions } = load((routemap.data as { strSpec: string }).strSpec) as { versions: readonly RoutemapVersion[] };
+  return versions.flatMap(({ resources }) =>
+    resources.map(({ gvrShort, namespace, name }) => `${kinds[gvrShort]} ${namespace}/${name}`),
+  );
+}

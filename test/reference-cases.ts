@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { load } from 'js-yaml';
+import { builtInEnvironments } from '../src/generated/built-in-environments.ts';
+import type { Manifest } from '../src/manifests/manifest.ts';
+import { renderRelease } from '../src/manifests/render-release.ts';
+import { deriveRelease } from '../src/release/derive-release.ts';
+import type { DataMap } from '../src/values/data.ts';
+
+/** What the reference chart made of a values file; test/fixtures/README.md explains the fields. */
+export interface ReferenceCase {
+  readonly name: string;
+  readonly file: string;
+  readonly release: string;
+  readonly namespace: string;
+  readonly error?: string;
+  readonly differs?: readonly string[];
+  readonly manifests: readonly DataMap[];
+  readonly routemap: ReferenceRoutemap | null;
+}
+
+export interface ReferenceRoutemap {
+  readonly metadata: DataMap;
+  readonly versions: readonly { readonly resources: readonly object[]; readonly weight?: number }[];
+  readonly routingTemplates: { readonly [strategy: string]: { readonly gvrShort: string } };
+  readonly routing?: readonly ReferenceRoute[];
+}
+
+export interface ReferenceRoute {
+  readonly available: readonly boolean[];
+  readonly weights: readonly number[];
+  readonly objects: { readonly [strategy: string]: DataMap };
+  readonly differs?: readonly string[];
+}
+
+/** All reference cases that lie in test/fixtures. */
+export function referenceCases(): readonly ReferenceCase[] {
+  const folder = join(import.meta.dirname, 'fixtures/reference');
+  return readdirSync(folder).map((name) => ({
+    ...JSON.parse(readFileSync(join(folder, name, 'expected.json'), 'utf8')),
+    name,
+    file: join(folder, name, 'values.yaml'),
+  }));
+}
+
+/** What we make of plain values, without validation. */
+export async function renderValues(values: DataMap, name: string, namespace: string): Promise<readonly Manifest[]> {
+  const loader = builtInEnvironments[String(values.environment)];
+  if (loader === undefined) throw new Error(`no environment ${String(values.environment)}`);
+  const { pack } = await loader();
+  return renderRelease(deriveRelease({ values, environment: pack.environment, name, namespace }), pack);
+}
+
+/** What we make of a reference case's values. */
+export function renderCase({ file, release, namespace }: ReferenceCase): Promise<readonly Manifest[]> {
+  return renderValues(load(readFileSync(file, 'utf8')) as DataMap, release, namespace);
+}
