@@ -1,0 +1,3 @@
+import type { Ajv } from 'ajv';
+
+export function addKubernetesKeywords(ajv: Ajv): Ajv;

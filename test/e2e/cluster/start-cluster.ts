@@ -1,0 +1,132 @@
+import { readFile } from 'node:fs/promises';
+import { request } from 'node:https';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { type ApiServerFiles, apiServerFiles } from './api-server-files.ts';
+import { buildTools } from './build-tools.ts';
+import { type CrdSet, crdFiles } from './crd-files.ts';
+import { freePorts } from './free-ports.ts';
+import { serverGroup } from './server-group.ts';
+
+export interface Cluster {
+  /** Path of a kubeconfig whose current context is an administrator in the namespace `default`. */
+  kubeconfig: string;
+  /** Path of a kubectl of the server's version. */
+  kubectl: string;
+  serverUrl: string;
+  /** For programs that are started against this cluster: KUBECONFIG, and a cache of kubectl that goes away with it. */
+  env: { KUBECONFIG: string; KUBECACHEDIR: string };
+  pids: number[];
+  ports: number[];
+  /** Runs kubectl with this cluster's environment. A failure is a result, not an exception. */
+  runKubectl(args: string[], input?: string): Promise<{ exitCode: number | undefined; stdout: string; stderr: string }>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts etcd and kube-apiserver on free ports of 127.0.0.1 and installs the named sets of custom resource definitions.
+ * There are no controllers: a Deployment is stored, and nothing makes pods of it.
+ *
+ * @throws {Error} with the servers' own output if they do not come up
+ */
+export async function startCluster(options: { crds?: readonly CrdSet[] } = {}): Promise<Cluster> {
+  const tools = await buildTools('etcd', 'kube-apiserver', 'kubectl');
+  const crds = await crdFiles(options.crds ?? []);
+  const group = await serverGroup();
+  try {
+    const [etcdPort = 0, peerPort = 0, serverPort = 0] = await freePorts(3);
+    const serverUrl = `https://127.0.0.1:${serverPort}`;
+    const etcdUrl = `http://127.0.0.1:${etcdPort}`;
+    const files = await apiServerFiles(group.folder, serverUrl);
+    const env = { KUBECONFIG: files.kubeconfig, KUBECACHEDIR: join(group.folder, 'kubectl-cache') };
+
+    group.start('etcd', tools.etcd, etcdArguments(group.folder, etcdUrl, `http://127.0.0.1:${peerPort}`));
+    group.start('kube-apiserver', tools['kube-apiserver'], apiServerArguments(serverPort, etcdUrl, files));
+    await group.until('The API server does not become ready', () => answersOk(`${serverUrl}/readyz`, files), 60);
+    const namespace = `${serverUrl}/api/v1/namespaces/default`;
+    await group.until('The namespace default does not appear', () => answersOk(namespace, files), 30);
+
+    const cluster: Cluster = {
+      kubeconfig: files.kubeconfig,
+      kubectl: tools.kubectl,
+      serverUrl,
+      env,
+      pids: group.pids,
+      ports: [etcdPort, peerPort, serverPort],
+      async runKubectl(args, input = '') {
+        const { exitCode, stdout, stderr } = await execa(tools.kubectl, args, { env, input, reject: false });
+        return { exitCode, stdout, stderr };
+      },
+      stop: () => group.stop(),
+    };
+    await installCrds(cluster, crds);
+    return cluster;
+  } catch (error) {
+    await group.stop();
+    throw error;
+  }
+}
+
+function etcdArguments(folder: string, url: string, peerUrl: string): string[] {
+  return [
+    `--data-dir=${join(folder, 'etcd')}`,
+    `--listen-client-urls=${url}`,
+    `--advertise-client-urls=${url}`,
+    `--listen-peer-urls=${peerUrl}`,
+    `--initial-advertise-peer-urls=${peerUrl}`,
+    `--initial-cluster=default=${peerUrl}`,
+    '--unsafe-no-fsync',
+    '--log-level=warn',
+  ];
+}
+
+function apiServerArguments(port: number, etcdUrl: string, files: ApiServerFiles): string[] {
+  return [
+    `--etcd-servers=${etcdUrl}`,
+    '--bind-address=127.0.0.1',
+    '--advertise-address=127.0.0.1',
+    `--secure-port=${port}`,
+    `--cert-dir=${files.certificates}`,
+    // The default would publish 127.0.0.1 as an endpoint, which the server itself refuses.
+    '--endpoint-reconciler-type=none',
+    '--service-cluster-ip-range=10.0.0.0/16',
+    `--token-auth-file=${files.tokenFile}`,
+    '--authorization-mode=RBAC',
+    '--service-account-issuer=https://kubernetes.default.svc',
+    `--service-account-signing-key-file=${files.serviceAccountKey}`,
+    `--service-account-key-file=${files.serviceAccountPublicKey}`,
+  ];
+}
+
+async function answersOk(url: string, files: ApiServerFiles): Promise<boolean> {
+  const ca = await readFile(join(files.certificates, 'apiserver.crt')).catch(() => undefined);
+  if (!ca) {
+    return false;
+  }
+  return new Promise((resolve) => {
+    const headers = { authorization: `Bearer ${files.token}` };
+    request(url, { ca, headers, agent: false }, (response) => {
+      response.resume();
+      resolve(response.statusCode === 200);
+    })
+      .on('error', () => resolve(false))
+      .end();
+  });
+}
+
+async function installCrds(cluster: Cluster, files: string[]): Promise<void> {
+  if (files.length === 0) {
+    return;
+  }
+  const names = files.flatMap((file) => ['-f', file]);
+  const steps = [
+    ['apply', '--server-side', ...names],
+    ['wait', '--for=condition=Established', '--timeout=60s', ...names],
+  ];
+  for (const step of steps) {
+    const { exitCode, stderr } = await cluster.runKubectl(step);
+    if (exitCode !== 0) {
+      throw new Error(`The custom resource definitions could not be installed:\n${stderr}`);
+    }
+  }
+}
