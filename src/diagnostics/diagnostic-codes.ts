@@ -21,6 +21,7 @@ export const diagnosticCodes = [
   'unknown-strategy',
   // release
   'duplicate-version',
+  'duplicate-object',
   'invalid-name',
   'invalid-label',
   'invalid-annotation',
@@ -32,6 +33,7 @@ export const diagnosticCodes = [
   'weights-all-zero',
   'weight-without-effect',
   'match-without-effect',
+  'key-without-effect',
   'candidate-without-traffic',
   'match-everything',
   'match-hidden',

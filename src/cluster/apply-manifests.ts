@@ -1,0 +1,126 @@
+import { access } from 'node:fs/promises';
+import type { ApplyOutcome } from './apply-outcome.ts';
+import { recognizeTrouble } from './recognize-trouble.ts';
+
+/** Which stream of kubectl's a piece of output is from. */
+export type OutputStream = 'stdout' | 'stderr';
+
+/** One run of `kubectl apply`. */
+export interface ApplyOptions {
+  /** A program name to look for on `env.PATH`, or a path. */
+  readonly kubectl: string;
+  /** One or more YAML documents, handed to kubectl on its standard input. */
+  readonly manifests: string;
+  readonly context?: string;
+  readonly kubeconfig?: string;
+  /** For manifests without a namespace. kubectl refuses manifests that name another, so leave it out for those. */
+  readonly namespace?: string;
+  /** Let the server check and default everything, and store nothing. */
+  readonly dryRun?: 'server';
+  /** Take over fields that another field manager owns. */
+  readonly forceConflicts?: boolean;
+  /** kubectl's whole environment; nothing is added to it. */
+  readonly env: { readonly [name: string]: string | undefined };
+  /**
+   * Gets kubectl's output unchanged, as soon as it comes, in pieces that need not be lines. If it returns a promise,
+   * kubectl is not read further until that is kept.
+   */
+  readonly onOutput: (stream: OutputStream, text: string) => void | Promise<void>;
+  /** Ends kubectl. The reason given to `abort` may name the signal to send, `SIGINT` or `SIGTERM` (the default). */
+  readonly signal?: AbortSignal;
+}
+
+const fieldManager = 'iter8-release';
+/** kubectl tells the reason of a failure in its last lines; more than this is not kept. */
+const stderrKept = 64 * 1024;
+
+/**
+ * Runs one `kubectl apply --server-side --field-manager=iter8-release -f -` and waits for its end. Everything that can
+ * happen to kubectl is an outcome, see describeApplyOutcome for the words; what `onOutput` throws ends kubectl and is
+ * thrown on.
+ */
+export async function applyManifests(options: ApplyOptions): Promise<ApplyOutcome> {
+  const { kubectl, manifests, env, onOutput, signal } = options;
+  // Loading execa takes longer than everything else the program does, and only this function needs it.
+  const { execa } = await import('execa');
+  if (signal?.aborted) return { kind: 'killed', signal: signalToSend(signal) };
+  const child = execa(kubectl, kubectlArguments(options), {
+    input: manifests,
+    env: { ...env },
+    extendEnv: false,
+    buffer: false,
+    reject: false,
+  });
+  const onAbort = () => signal && child.kill(signalToSend(signal));
+  signal?.addEventListener('abort', onAbort, { once: true });
+  let stderr = '';
+  const keep = (text: string) => {
+    stderr = (stderr + text).slice(-stderrKept);
+  };
+  try {
+    await Promise.all([
+      forward(child.stdout, (text) => onOutput('stdout', text)),
+      forward(child.stderr, (text) => {
+        keep(text);
+        return onOutput('stderr', text);
+      }),
+    ]);
+    return await toOutcome(await child, kubectl, stderr);
+  } catch (error) {
+    child.kill();
+    await child;
+    throw error;
+  } finally {
+    signal?.removeEventListener('abort', onAbort);
+  }
+}
+
+/** Values follow their flag with `=`, so that one that begins with a dash is no flag. */
+function kubectlArguments(options: ApplyOptions): readonly string[] {
+  const { context, kubeconfig, namespace, dryRun, forceConflicts = false } = options;
+  return [
+    ...['apply', '--server-side', `--field-manager=${fieldManager}`, '-f', '-'],
+    ...(context === undefined ? [] : [`--context=${context}`]),
+    ...(kubeconfig === undefined ? [] : [`--kubeconfig=${kubeconfig}`]),
+    ...(namespace === undefined ? [] : [`--namespace=${namespace}`]),
+    ...(dryRun === undefined ? [] : [`--dry-run=${dryRun}`]),
+    ...(forceConflicts ? ['--force-conflicts'] : []),
+  ];
+}
+
+/** A character whose bytes come in two pieces is put together before it is handed on. */
+async function forward(stream: NodeJS.ReadableStream, onText: (text: string) => void | Promise<void>): Promise<void> {
+  stream.setEncoding('utf8');
+  for await (const text of stream) await onText(String(text));
+}
+
+function signalToSend(signal: AbortSignal): 'SIGINT' | 'SIGTERM' {
+  return signal.reason === 'SIGINT' ? 'SIGINT' : 'SIGTERM';
+}
+
+interface Ending {
+  readonly exitCode?: number | undefined;
+  readonly signal?: string | undefined;
+  readonly code?: string | undefined;
+}
+
+async function toOutcome(ending: Ending, kubectl: string, stderr: string): Promise<ApplyOutcome> {
+  const { exitCode, signal, code } = ending;
+  if (signal !== undefined) return { kind: 'killed', signal };
+  if (exitCode !== undefined) {
+    const trouble = exitCode === 0 ? undefined : recognizeTrouble(stderr);
+    return { kind: 'done', exitCode, ...(trouble && { trouble }) };
+  }
+  const missing = (code === 'ENOENT' || code === 'ENOTDIR') && !(await exists(kubectl));
+  if (missing) return { kind: 'kubectl-missing', kubectl };
+  return { kind: 'kubectl-not-executable', kubectl, reason: code ?? 'unknown error' };
+}
+
+/** A script whose interpreter is missing is reported as missing itself, though it is there. */
+async function exists(program: string): Promise<boolean> {
+  if (!program.includes('/')) return false;
+  return access(program).then(
+    () => true,
+    () => false,
+  );
+}

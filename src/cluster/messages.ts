@@ -1,0 +1,37 @@
+import type { ApplyOutcome, ApplyTrouble } from './apply-outcome.ts';
+
+const advice: Readonly<Record<ApplyTrouble, string>> = {
+  'no-configuration':
+    'kubectl has no cluster to talk to: name a configuration with --kubeconfig or $KUBECONFIG, and check it with `kubectl cluster-info`',
+  'kubeconfig-missing': 'the kubeconfig file cannot be read: check --kubeconfig and $KUBECONFIG',
+  'context-missing': 'the context is not in the kubeconfig: `kubectl config get-contexts` lists those that are',
+  unreachable:
+    'the cluster does not answer: check that it runs and that --context is the right one, with `kubectl cluster-info`',
+  'untrusted-certificate':
+    "kubectl does not trust the cluster's certificate: check the cluster's entry in the kubeconfig, or a proxy in between",
+  unauthorized: 'the cluster does not accept your credentials: log in again, then repeat the command',
+  forbidden:
+    'your account may not do this: `kubectl auth can-i patch deployments -n NAMESPACE` tells what it may do; ask for a role that can patch these kinds',
+  conflict:
+    'another tool owns the fields named above: take them over with --force-conflicts, or remove them from the values',
+  'namespace-missing': 'create the namespace first: `kubectl create namespace NAMESPACE`',
+  'kind-missing':
+    'the cluster lacks a kind that this environment needs: install what brings it (Istio, Gateway API, KServe), or choose another `environment`',
+};
+
+/**
+ * What the user is to read after kubectl's own lines, in one sentence that says the way out; undefined where there is
+ * nothing to add.
+ */
+export function describeApplyOutcome(outcome: ApplyOutcome): string | undefined {
+  switch (outcome.kind) {
+    case 'done':
+      return outcome.trouble && advice[outcome.trouble];
+    case 'kubectl-missing':
+      return `cannot find ${outcome.kubectl}: install kubectl (https://kubernetes.io/docs/tasks/tools/), or name it with --kubectl PATH`;
+    case 'kubectl-not-executable':
+      return `cannot run ${outcome.kubectl} (${outcome.reason}): make it executable, or name another with --kubectl PATH`;
+    case 'killed':
+      return `kubectl was ended by ${outcome.signal}: what it had applied stays, run the same command again to complete it`;
+  }
+}

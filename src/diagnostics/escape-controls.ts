@@ -1,0 +1,36 @@
+/**
+ * What a terminal obeys, or what a reader cannot see: control characters, line separators, format characters (among
+ * them those that turn the direction of text), lone surrogates, and every space but the ordinary one. Joiners and
+ * variation selectors stay where they belong to a letter or an emoji, which is after anything but ASCII.
+ */
+const unsafe = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|(?! )\p{Zs}/gu;
+
+const joiner = /^[\p{Join_Control}\p{Variation_Selector}]$/u;
+
+const short: ReadonlyMap<string, string> = new Map([
+  ['\0', '\\0'],
+  ['\t', '\\t'],
+  ['\n', '\\n'],
+  ['\r', '\\r'],
+]);
+
+/**
+ * Makes text safe to show: each unsafe or invisible character becomes the escape that YAML has for it between double
+ * quotes (`\n`, `\x1B`, `\u202E`, `\U000E0001`). Text without such characters is returned as it is.
+ */
+export function escapeControls(text: string): string {
+  return text.replace(unsafe, (character, offset: number) =>
+    joiner.test(character) && followsNonAscii(text, offset) ? character : escapeCharacter(character),
+  );
+}
+
+function followsNonAscii(text: string, offset: number): boolean {
+  return offset > 0 && text.charCodeAt(offset - 1) > 0x7f;
+}
+
+function escapeCharacter(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  const hex = code.toString(16).toUpperCase();
+  if (code > 0xffff) return `\\U${hex.padStart(8, '0')}`;
+  return short.get(character) ?? (code > 0xff ? `\\u${hex.padStart(4, '0')}` : `\\x${hex.padStart(2, '0')}`);
+}

@@ -1,0 +1,44 @@
+import { countDiagnostics } from './count-diagnostics.ts';
+import type { Diagnostic, RelatedPlace } from './diagnostic.ts';
+import type { Position } from './position.ts';
+import { stringifySafely } from './stringify-safely.ts';
+
+/**
+ * One JSON document, `{diagnostics, summary: {errors, warnings, infos}}`, in the order given; docs/diagnostics.md
+ * describes it field by field. Fields may be added in later releases, none is renamed or removed.
+ */
+export function formatJson(diagnostics: readonly Diagnostic[]): string {
+  return stringifySafely({ diagnostics: diagnostics.map(toJson), summary: countDiagnostics(diagnostics) });
+}
+
+/** Names every field, so that a new one in Diagnostic does not slip into the published shape. */
+function toJson({ code, severity, path, message, hint, position, related }: Diagnostic) {
+  return {
+    code,
+    severity,
+    path,
+    message,
+    hint,
+    position: positionToJson(position),
+    related: related?.map(relatedToJson),
+  };
+}
+
+function relatedToJson({ message, position }: RelatedPlace) {
+  return { message, position: positionToJson(position) };
+}
+
+function positionToJson(position: Position): Position {
+  switch (position.kind) {
+    case 'nowhere':
+      return { kind: 'nowhere' };
+    case 'file': {
+      const { kind, file, line, column, ...end } = position;
+      return { kind, file, line, column, ...end };
+    }
+    case 'flag': {
+      const { kind, flag, argument, ...rest } = position;
+      return { kind, flag, argument, ...rest };
+    }
+  }
+}

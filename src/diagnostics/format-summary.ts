@@ -1,0 +1,23 @@
+import { countDiagnostics } from './count-diagnostics.ts';
+import type { Diagnostic } from './diagnostic.ts';
+
+/** `3 errors, 1 warning in values.yaml`; empty if there is nothing to sum up. */
+export function formatSummary(diagnostics: readonly Diagnostic[]): string {
+  const { errors, warnings, infos } = countDiagnostics(diagnostics);
+  const counts = [formatCount(errors, 'error'), formatCount(warnings, 'warning'), formatCount(infos, 'info')];
+  return counts.filter((count) => count !== '').join(', ') + formatWhere(diagnostics);
+}
+
+function formatCount(count: number, noun: string): string {
+  if (count === 0) return '';
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function formatWhere(diagnostics: readonly Diagnostic[]): string {
+  const positions = diagnostics.map((diagnostic) => diagnostic.position);
+  const files = new Set(positions.flatMap((position) => (position.kind === 'file' ? [position.file] : [])));
+  const inFiles = files.size > 1 ? `in ${files.size} files` : Array.from(files, (file) => `in ${file}`).join('');
+  const onCommandLine = positions.some((position) => position.kind === 'flag') ? 'on the command line' : '';
+  const where = [inFiles, onCommandLine].filter((part) => part !== '').join(' and ');
+  return where === '' ? '' : ` ${where}`;
+}

@@ -1,0 +1,16 @@
+const unsafe = /[\u007f-\u009f\u2028\u2029\p{Cf}]/gu;
+
+/**
+ * JSON with an indentation of two spaces and a final line break, for a document that people may also look at in a
+ * terminal: what a terminal could obey is escaped, which changes nothing for who parses it.
+ */
+export function stringifySafely(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2).replace(unsafe, escapeUnits)}\n`;
+}
+
+function escapeUnits(character: string): string {
+  return character
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('');
+}

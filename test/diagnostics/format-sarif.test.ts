@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { diagnosticCodes } from '../../src/diagnostics/diagnostic-codes.ts';
+import { formatSarif, type SarifOptions } from '../../src/diagnostics/format-sarif.ts';
+import { arbitraryDiagnostic } from './arbitrary-diagnostic.ts';
+import { diagnosticOf, documented, inFile } from './diagnostic-of.ts';
+import { sarifValidators } from './sarif-validators.ts';
+
+const options: SarifOptions = { version: '1.2.3', documentation: 'https://example.com/docs/diagnostics.md' };
+
+/** The only run of the log. */
+function run(fields: readonly Partial<Diagnostic>[], given = options) {
+  return JSON.parse(formatSarif(fields.map(diagnosticOf), given)).runs[0];
+}
+
+function resultOf(fields: Partial<Diagnostic>) {
+  return run([fields]).results[0];
+}
+
+describe('the log', () => {
+  it.each(sarifValidators)('is valid by %s, whatever it says', (_name, validate) => {
+    fc.assert(
+      fc.property(fc.array(arbitraryDiagnostic, { maxLength: 4 }), fc.boolean(), (diagnostics, documentation) => {
+        const log = JSON.parse(formatSarif(diagnostics, documentation ? options : { version: '1.2.3' }));
+        validate(log);
+        expect(validate.errors).toBeNull();
+      }),
+    );
+  });
+
+  it.each(sarifValidators)('would be found invalid by %s', (_name, validate) => {
+    const log = JSON.parse(formatSarif([documented.diagnostic], options));
+    log.runs[0].results[0].locations[0].physicalLocation.artifactLocation.uri = 'a b';
+    log.runs[0].results[0].level = 'info';
+    expect(validate(log)).toBe(false);
+    expect(validate.errors?.map(({ keyword }) => keyword)).toEqual(expect.arrayContaining(['format', 'enum']));
+  });
+
+  it('has every code as a rule, also in a clean run', () => {
+    const { tool, columnKind, results } = run([]);
+    expect(tool.driver).toMatchObject({ name: 'iter8-release', version: '1.2.3' });
+    expect(tool.driver.rules.map(({ id }: { id: string }) => id)).toEqual(diagnosticCodes);
+    expect(tool.driver.rules[0]).toEqual({
+      id: 'yaml-syntax',
+      shortDescription: { text: 'Malformed YAML' },
+      fullDescription: { text: 'The file is not well-formed YAML, so nothing in it can be read.' },
+      helpUri: 'https://example.com/docs/diagnostics.md#yaml-syntax',
+      help: { text: 'The file is not well-formed YAML, so nothing in it can be read.' },
+      defaultConfiguration: { level: 'error' },
+    });
+    expect([columnKind, results]).toEqual(['utf16CodeUnits', []]);
+  });
+
+  it('has no helpUri without the address of the documentation', () => {
+    expect(run([], { version: '1.2.3' }).tool.driver.rules[0]).not.toHaveProperty('helpUri');
+  });
+});
+
+describe('a result', () => {
+  it('has region, path, help and related places', () => {
+    const region = (startLine: number) => ({ startLine, startColumn: 5, endLine: startLine, endColumn: 11 });
+    expect(resultOf(documented.diagnostic)).toEqual({
+      ruleId: 'yaml-duplicate-key',
+      ruleIndex: 1,
+      level: 'error',
+      message: { text: 'the key `weight` stands twice\nhelp: keep one of the two' },
+      locations: [
+        {
+          physicalLocation: { artifactLocation: { uri: 'values.yaml' }, region: region(6) },
+          logicalLocations: [{ fullyQualifiedName: 'application.versions[0].weight' }],
+        },
+      ],
+      relatedLocations: [
+        {
+          id: 0,
+          physicalLocation: { artifactLocation: { uri: 'values.yaml' }, region: region(5) },
+          message: { text: 'first here' },
+        },
+      ],
+    });
+  });
+
+  it.each([
+    ['error', 'error'],
+    ['warning', 'warning'],
+    ['info', 'note'],
+  ] as const)('of severity %s has level %s', (severity, level) => {
+    expect(resultOf({ severity }).level).toBe(level);
+  });
+
+  it('names the rule that it is of', () => {
+    const { tool, results } = run(diagnosticCodes.map((code) => ({ code })));
+    for (const { ruleId, ruleIndex } of results) expect(tool.driver.rules[ruleIndex].id).toBe(ruleId);
+    expect(results).toHaveLength(diagnosticCodes.length);
+  });
+
+  it.each([
+    ['a b/ü.yaml', 'a%20b/%C3%BC.yaml'],
+    ['a:b#c?d%.yaml', 'a%3Ab%23c%3Fd%25.yaml'],
+    ['./a//b.yaml', 'a/b.yaml'],
+    ['../up.yaml', '../up.yaml'],
+    ['/tmp/a b.yaml', 'file:///tmp/a%20b.yaml'],
+    ['\ud800.yaml', '%EF%BF%BD.yaml'],
+    ['-', '-'],
+  ])('of file %j has the URI %s', (file, uri) => {
+    const [location] = resultOf({ position: inFile(1, 1, 2, file) }).locations;
+    expect(location.physicalLocation.artifactLocation.uri).toBe(uri);
+  });
+
+  it('of a point has no end, which SARIF takes for the end of the line', () => {
+    const [location] = resultOf({ position: inFile(3, 2) }).locations;
+    expect(location.physicalLocation.region).toEqual({ startLine: 3, startColumn: 2 });
+  });
+
+  it('of a flag has the flag and the path', () => {
+    const position = { kind: 'flag', flag: '--set', argument: 'a.b={x}' } as const;
+    expect(resultOf({ position, path: ['a', 'b'] }).locations).toEqual([
+      { logicalLocations: [{ fullyQualifiedName: 'a.b' }], message: { text: '--set a.b={{x}}' } },
+    ]);
+    expect(resultOf({ position }).locations).toEqual([{ message: { text: '--set a.b={{x}}' } }]);
+  });
+
+  it('of nowhere has a path or no location', () => {
+    expect(resultOf({ path: ['a'] }).locations).toEqual([{ logicalLocations: [{ fullyQualifiedName: 'a' }] }]);
+    expect(resultOf({})).not.toHaveProperty('locations');
+  });
+
+  it('has no placeholder and no link in its message', () => {
+    expect(resultOf({ message: 'see {0} and [x](https://example.com)' }).message.text).toBe(
+      'see {{0}} and [x] (https://example.com)',
+    );
+  });
+});
