@@ -54,5 +54,17 @@ async function generateEnvironments() {
   );
 }
 
-await generateEnvironments();
-await compileValidators(join(generated, 'validators'));
+function generateSchemaText() {
+  const text = readFileSync(join(root, 'schemas/values.schema.json'), 'utf8');
+  write('values-schema.js', `export const valuesSchema = ${JSON.stringify(text)};\n`);
+  write('values-schema.d.ts', 'export declare const valuesSchema: string;\n');
+}
+
+/** Writes everything that src/generated/ holds. */
+export async function generate() {
+  await generateEnvironments();
+  generateSchemaText();
+  await compileValidators(join(generated, 'validators'));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await generate();

@@ -1,0 +1,100 @@
+// Checks what would be published: the files, the entries in package.json, and that the installed package works.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Everything that the package may hold. */
+const expected = [
+  /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
+  /^bin\/iter8-release\.js$/,
+  /^dist\/(cli\.cjs|index\.js)$/,
+  /^dist\/cluster\/apply-manifests\.cjs$/,
+  /^dist\/generated\/.+\.cjs$/,
+  /^dist\/types\/.+\.d\.ts$/,
+  /^schemas\/.+\.schema\.json$/,
+  /^templates\/[a-z0-9.-]+\/[a-z0-9.-]+\.(hbs|yaml|json)$/,
+];
+
+/** What a user of the library writes; it must type-check and run against the package as it is installed. */
+const consumer = `
+import { prepareRelease, renderRelease, writeManifests } from 'iter8-release';
+import type { Diagnostic, Manifest } from 'iter8-release';
+
+const text = 'environment: deployment\\napplication: {versions: [{image: nginx}]}\\n';
+const prepared = await prepareRelease({
+  inputs: [{ kind: 'file', name: 'values.yaml', bytes: new TextEncoder().encode(text) }],
+  name: 'web',
+  namespace: 'prod',
+  allowUnknown: false,
+  strict: false,
+});
+const diagnostics: readonly Diagnostic[] = prepared.diagnostics;
+if (prepared.kind === 'invalid') throw new Error(JSON.stringify(diagnostics));
+const manifests: readonly Manifest[] = renderRelease(prepared.release, prepared.pack);
+console.log(writeManifests(manifests, 'yaml'));
+`;
+
+function run(folder, command, ...args) {
+  return execFileSync(command, args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+const problems = [];
+
+function pack(folder) {
+  const [{ filename, files }] = JSON.parse(
+    run(root, 'npm', 'pack', '--ignore-scripts', '--json', '--pack-destination', folder),
+  );
+  for (const { path } of files) {
+    if (!expected.some((pattern) => pattern.test(path))) problems.push(`${path} does not belong in the package`);
+  }
+  for (const pattern of expected) {
+    if (!files.some(({ path }) => pattern.test(path))) problems.push(`the package has no file like ${pattern.source}`);
+  }
+  return join(folder, filename);
+}
+
+async function lint() {
+  const { messages, pkg } = await publint({ pkgDir: root, strict: true });
+  for (const message of messages) problems.push(formatMessage(message, pkg));
+}
+
+/** Installs the package into an empty project and uses it as its users do. */
+function use(folder, tarball) {
+  writeFileSync(join(folder, 'package.json'), '{"type": "module", "private": true}\n');
+  run(folder, 'npm', 'install', '--offline', '--no-save', '--ignore-scripts', tarball);
+  writeFileSync(join(folder, 'consumer.ts'), consumer);
+  writeFileSync(join(folder, 'consumer.js'), consumer.replace(/^import type .*$|: readonly \w+\[\]/gm, ''));
+  const tsc = join(root, 'node_modules/typescript/bin/tsc');
+  const strict = ['--strict', '--module', 'nodenext', '--target', 'es2022', '--types', 'node'];
+  run(
+    folder,
+    process.execPath,
+    tsc,
+    '--noEmit',
+    ...strict,
+    '--typeRoots',
+    join(root, 'node_modules/@types'),
+    'consumer.ts',
+  );
+  if (!run(folder, process.execPath, 'consumer.js').includes('kind: Deployment'))
+    problems.push('the library renders nothing');
+  const version = run(folder, join(folder, 'node_modules/.bin/iter8-release'), '--version').trim();
+  if (!/^\d+\.\d+\.\d+/.test(version)) problems.push(`iter8-release --version prints ${version}`);
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'iter8-release-package-'));
+try {
+  use(folder, pack(folder));
+  await lint();
+} finally {
+  rmSync(folder, { recursive: true });
+}
+for (const problem of problems) console.error(`package: ${problem}`);
+if (problems.length > 0) process.exitCode = 1;
+else console.log('package: everything is as it should be');

@@ -1,0 +1,77 @@
+// Compiles the JSON schemas to code, because compiling them at every start would cost 70 ms.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Ajv } from 'ajv';
+import standalone from 'ajv/dist/standalone/index.js';
+import { build } from 'esbuild';
+import { addKubernetesKeywords } from './kubernetes-schema/keywords.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Module name -> schema. The rules that depend on the environment are checked from its data, not by a schema. */
+const schemas = {
+  values: 'schemas/values.base.schema.json',
+  'deployment-specification': 'schemas/kubernetes/deployment-specification.schema.json',
+  'service-specification': 'schemas/kubernetes/service-specification.schema.json',
+};
+
+const declarations = {
+  validator: [
+    "import type { SchemaValidator } from '../../validation/schema/schema-validator.ts';",
+    'export declare const validate: SchemaValidator;',
+  ],
+  schema: [
+    "import type { JsonSchema } from '../../validation/schema/json-schema.ts';",
+    'export declare const schema: JsonSchema;',
+  ],
+};
+
+/**
+ * Writes per schema `<name>.js`, which exports `validate`, and `<name>.schema.js`, which exports the schema itself and is
+ * needed only to explain errors. Neither imports anything.
+ *
+ * @param {string} outDir absolute path of the directory for the modules
+ * @throws {Error} if a schema is wrong
+ */
+export async function compileValidators(outDir) {
+  mkdirSync(outDir, { recursive: true });
+  for (const [name, file] of Object.entries(schemas)) {
+    const schema = JSON.parse(readFileSync(join(root, file), 'utf8'));
+    write(join(outDir, `${name}.js`), await compile(schema));
+    write(join(outDir, `${name}.d.ts`), `${declarations.validator.join('\n')}\n`);
+    write(join(outDir, `${name}.schema.js`), `export const schema = ${JSON.stringify(schema)};\n`);
+    write(join(outDir, `${name}.schema.d.ts`), `${declarations.schema.join('\n')}\n`);
+  }
+}
+
+/** The code for one schema, with the few helpers of ajv's runtime that it uses bundled in. */
+async function compile(schema) {
+  const ajv = new Ajv({
+    allErrors: true,
+    strict: true,
+    // Types are lists (`integer` or digits in quotes), and a Kubernetes definition leaves its type to the place of use.
+    allowUnionTypes: true,
+    strictTypes: false,
+    strictRequired: false,
+    messages: false,
+    inlineRefs: false,
+    code: { source: true, esm: true },
+  });
+  const code = standalone.default(ajv, addKubernetesKeywords(ajv).compile(schema));
+  const bundle = await build({
+    stdin: { contents: code, resolveDir: root, loader: 'js' },
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    minify: true,
+    write: false,
+    logLevel: 'warning',
+  });
+  return bundle.outputFiles[0].text;
+}
+
+/** Writes only what changed, so that watchers stay quiet. */
+function write(file, text) {
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
+}

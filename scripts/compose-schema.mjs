@@ -1,0 +1,109 @@
+// Composes schemas/values.schema.json, which editors and Helm use, from the base and from what each environment says.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { load } from 'js-yaml';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/**
+ * Adds the rules of the environments to the base schema: which environments there are, which strategies each has, and
+ * which keys a version needs where no specification stands in.
+ *
+ * A folder of an environment may hold a `values.schema.json` of its own. It is laid over the rules derived from
+ * environment.yaml wherever the values name that environment.
+ *
+ * @param {object} base schemas/values.base.schema.json
+ * @param {{environment: object, fragment?: object}[]} environments what templates/<name>/ holds
+ * @returns {object} a draft-07 schema
+ */
+export function composeSchema(base, environments) {
+  const sorted = environments.toSorted((a, b) => (a.environment.name < b.environment.name ? -1 : 1));
+  const schema = structuredClone(base);
+  describeEnvironments(schema, sorted);
+  describeStrategies(schema, sorted);
+  schema.allOf = sorted.map(rulesOf);
+  return schema;
+}
+
+/** Reads the base and the environments of this project and writes what they compose, unless it is there already. */
+export function writeComposedSchema() {
+  const file = join(root, 'schemas/values.schema.json');
+  const schema = composeSchema(readJson(join(root, 'schemas/values.base.schema.json')), readEnvironments());
+  const text = formatJson(schema);
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
+}
+
+/** As the formatter of this project has it: lists of scalars on one line where they fit. */
+function formatJson(data) {
+  const text = JSON.stringify(data, null, 2);
+  const oneLine = text.replace(/^(.*)\[\n([^[\]{}]*)\n *\](,?)$/gm, (whole, before, items, after) => {
+    const line = `${before}[${items.trim().replace(/,\n */g, ', ')}]${after}`;
+    return line.length <= 120 ? line : whole;
+  });
+  return `${oneLine}\n`;
+}
+
+/** What the folders of templates/ say of their environments. */
+export function readEnvironments() {
+  const templates = join(root, 'templates');
+  return readdirSync(templates)
+    .map((name) => join(templates, name))
+    .filter((folder) => existsSync(join(folder, 'environment.yaml')))
+    .map((folder) => {
+      const fragment = join(folder, 'values.schema.json');
+      return {
+        environment: load(readFileSync(join(folder, 'environment.yaml'), 'utf8')),
+        ...(existsSync(fragment) ? { fragment: readJson(fragment) } : {}),
+      };
+    });
+}
+
+function readJson(file) {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+function describeEnvironments(schema, environments) {
+  const key = schema.properties.environment;
+  key.enum = environments.map(({ environment }) => environment.name);
+  key.description += list(environments.map(({ environment }) => [environment.name, environment.description]));
+}
+
+function describeStrategies(schema, environments) {
+  const key = schema.definitions.application.properties.strategy;
+  const titles = new Map(
+    environments.flatMap(({ environment }) =>
+      Object.entries(environment.strategies).map(([name, strategy]) => [name, strategy.title]),
+    ),
+  );
+  key.enum = [...titles.keys(), null];
+  key.description += list([...titles]);
+}
+
+function list(entries) {
+  return `\n${entries.map(([name, text]) => `\n- \`${name}\`: ${text}`).join('')}`;
+}
+
+function rulesOf({ environment, fragment }) {
+  const rules = {
+    properties: {
+      application: {
+        properties: {
+          strategy: { enum: [...Object.keys(environment.strategies), null] },
+          versions: { items: { allOf: environment.versionObjects.flatMap(requirementsOf) } },
+        },
+      },
+    },
+  };
+  return {
+    if: { required: ['environment'], properties: { environment: { const: environment.name } } },
+    // biome-ignore lint/suspicious/noThenProperty: a JSON Schema keyword
+    then: fragment === undefined ? rules : { allOf: [rules, fragment] },
+  };
+}
+
+/** A key is needed unless the specification of its object stands in; a key without a value is as good as absent. */
+function requirementsOf({ requires, specification }) {
+  const given = (key, type) => ({ required: [key], properties: { [key]: { type } } });
+  return requires.map((key) => ({ anyOf: [given(key, 'string'), given(specification, 'object')] }));
+}

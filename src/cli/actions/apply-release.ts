@@ -1,0 +1,20 @@
+import { writeManifests } from '../../manifests/write-manifests.ts';
+import type { ApplyOptions } from '../commands/apply.ts';
+import type { Host } from '../host.ts';
+import { expandOrReport } from './expand-or-report.ts';
+import { runKubectl } from './run-kubectl.ts';
+
+/**
+ * The work of `apply`: hands the manifests to kubectl, or with --dry-run=client prints what would be handed over.
+ *
+ * @returns the exit code, which is kubectl's once kubectl ran
+ * @throws CommandError if a file cannot be read
+ */
+export async function applyRelease(name: string | undefined, options: ApplyOptions, host: Host): Promise<number> {
+  const expanded = await expandOrReport(name, options, host);
+  if (expanded.kind === 'refused') return expanded.exitCode;
+  const text = writeManifests(expanded.manifests, 'yaml');
+  if (options.dryRun !== 'client') return runKubectl(text, options, host);
+  host.stdout.write(text);
+  return expanded.exitCode;
+}

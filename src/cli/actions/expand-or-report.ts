@@ -1,0 +1,26 @@
+import { prepareRelease } from '../../engine/prepare-release.ts';
+import type { Manifest } from '../../manifests/manifest.ts';
+import { renderRelease } from '../../manifests/render-release.ts';
+import { exitCodes } from '../exit-codes.ts';
+import type { Host } from '../host.ts';
+import type { ValuesOptions } from '../values-options.ts';
+import { releaseRequest } from './release-request.ts';
+import { reportProblems } from './report-problems.ts';
+
+/** The manifests, or that the values are wrong and the user has been told why. */
+export type Expanded =
+  | { readonly kind: 'expanded'; readonly manifests: readonly Manifest[]; readonly exitCode: number }
+  | { readonly kind: 'refused'; readonly exitCode: number };
+
+/**
+ * What render and apply have in common: reads, validates and expands the values, and prints errors and warnings.
+ *
+ * @throws CommandError if a file cannot be read
+ */
+export async function expandOrReport(name: string | undefined, options: ValuesOptions, host: Host): Promise<Expanded> {
+  const request = await releaseRequest(name, options, host);
+  const prepared = await prepareRelease(request);
+  reportProblems(prepared.diagnostics, request.inputs, host);
+  if (prepared.kind === 'invalid') return { kind: 'refused', exitCode: exitCodes.invalid };
+  return { kind: 'expanded', manifests: renderRelease(prepared.release, prepared.pack), exitCode: exitCodes.ok };
+}

@@ -1,0 +1,29 @@
+import type { Manifest } from '../../manifests/manifest.ts';
+import { selectManifests } from '../../manifests/select-manifests.ts';
+import { writeManifests } from '../../manifests/write-manifests.ts';
+import { commandError } from '../command-error.ts';
+import type { RenderOptions } from '../commands/render.ts';
+import type { Host } from '../host.ts';
+import { expandOrReport } from './expand-or-report.ts';
+import { writeManifestFolder } from './write-manifest-folder.ts';
+
+/**
+ * The work of `render`: prints the manifests, or writes them into a folder.
+ *
+ * @returns the exit code
+ * @throws CommandError if a file cannot be read or written, or --show-only names nothing
+ */
+export async function printManifests(name: string | undefined, options: RenderOptions, host: Host): Promise<number> {
+  const expanded = await expandOrReport(name, options, host);
+  if (expanded.kind === 'refused') return expanded.exitCode;
+  const { selected, missing } = selectManifests(expanded.manifests, options.showOnly ?? []);
+  if (missing.length > 0) throw commandError(noSuchManifest(missing, expanded.manifests));
+  if (options.outputDir === undefined) host.stdout.write(writeManifests(selected, options.output));
+  else await writeManifestFolder(selected, options.outputDir, options.output, host);
+  return expanded.exitCode;
+}
+
+function noSuchManifest(missing: readonly string[], manifests: readonly Manifest[]): string {
+  const known = manifests.map(({ identity }) => `  ${identity.kind}/${identity.name}`);
+  return `--show-only ${missing.join(', ')}: the release has no such manifest; it has\n${known.join('\n')}`;
+}

@@ -1,0 +1,56 @@
+import type { ValuesInput } from '../../values/load-values.ts';
+import { commandError } from '../command-error.ts';
+import type { Host } from '../host.ts';
+import type { ValuesOptions } from '../values-options.ts';
+
+/**
+ * Reads what the options name: the files and standard input. The order within a kind is that of the command line;
+ * loading puts the kinds into Helm's order.
+ *
+ * @throws CommandError if there is no input, or a file cannot be read
+ */
+export async function readInputs(options: ValuesOptions, host: Host): Promise<readonly ValuesInput[]> {
+  const { values = [], set = [], setString = [], setJson = [], setFile = [], setLiteral = [] } = options;
+  if (values.filter((name) => name === '-').length > 1) {
+    throw commandError('-f - is given twice, but standard input can be read only once');
+  }
+  const files: ValuesInput[] = [];
+  for (const name of values) files.push(await readValuesFile(name, host));
+  const read = (path: string) => readOrExplain(path, host);
+  const inputs: readonly ValuesInput[] = [
+    ...files,
+    ...setJson.map((argument) => ({ kind: 'set-json', argument }) as const),
+    ...set.map((argument) => ({ kind: 'set', argument }) as const),
+    ...setString.map((argument) => ({ kind: 'set-string', argument }) as const),
+    ...setFile.map((argument) => ({ kind: 'set-file', argument, readFile: read }) as const),
+    ...setLiteral.map((argument) => ({ kind: 'set-literal', argument }) as const),
+  ];
+  if (inputs.length === 0)
+    throw commandError('no values given: name a file with -f values.yaml, or - for standard input');
+  return inputs;
+}
+
+async function readValuesFile(name: string, host: Host): Promise<ValuesInput> {
+  if (name === '-') return { kind: 'file', name: '<stdin>', bytes: await host.readStdin() };
+  if (/^https?:\/\//.test(name)) {
+    throw commandError(
+      `-f ${name}: addresses are not fetched; download the file, or pipe it in: curl -fsS URL | … -f -`,
+    );
+  }
+  return { kind: 'file', name, bytes: readOrExplain(name, host) };
+}
+
+const reasons: { readonly [code: string]: string } = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder; name a file',
+  EACCES: 'permission denied',
+};
+
+function readOrExplain(path: string, host: Host): Uint8Array {
+  try {
+    return host.readFile(path);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw commandError(`cannot read ${path}: ${reasons[code ?? ''] ?? message}`);
+  }
+}

@@ -1,0 +1,22 @@
+import type { ReleaseRequest } from '../../engine/prepare-release.ts';
+import type { Host } from '../host.ts';
+import type { ValuesOptions } from '../values-options.ts';
+import { readInputs } from './read-inputs.ts';
+
+/**
+ * What the command line asks for, with Helm's defaults: the release is called `release-name`, as in
+ * `helm template`, and its namespace comes from -n, else HELM_NAMESPACE, else `default`.
+ */
+export async function releaseRequest(
+  name: string | undefined,
+  options: ValuesOptions,
+  host: Host,
+): Promise<ReleaseRequest> {
+  return {
+    inputs: await readInputs(options, host),
+    name: name ?? 'release-name',
+    namespace: options.namespace ?? (host.env.HELM_NAMESPACE || 'default'),
+    allowUnknown: options.allowUnknown ?? false,
+    strict: options.strict ?? false,
+  };
+}

@@ -1,0 +1,32 @@
+import { type Command, Option } from 'commander';
+import type { Host } from '../host.ts';
+import type { Finish } from '../run.ts';
+import { addValuesOptions, type ValuesOptions } from '../values-options.ts';
+
+/** What the options of `validate` hold once they are parsed. */
+export interface ValidateOptions extends ValuesOptions {
+  readonly output: 'text' | 'json' | 'github' | 'sarif';
+}
+
+/** `iter8-release validate`: every problem of the values at once. */
+export function addValidateCommand(program: Command, host: Host, finish: Finish): void {
+  const command = program
+    .command('validate')
+    .summary('check the values of a release')
+    .description(
+      'Check the values and report every problem at once.\n' +
+        'Exit code 0: no errors; 1: errors, or warnings with --strict; 2: the command line or a file is at fault.',
+    )
+    .argument('[release]', 'name of the release (default: release-name)');
+  addValuesOptions(command)
+    .optionsGroup('Output:')
+    .addOption(
+      new Option('-o, --output <format>', 'text for people, github for annotations in a pull request')
+        .choices(['text', 'json', 'github', 'sarif'])
+        .default('text'),
+    )
+    .action(async (name: string | undefined, options: ValidateOptions) => {
+      const { printReport } = await import('../actions.ts');
+      finish(await printReport(name, options, host));
+    });
+}

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { exitCodes } from './exit-codes.ts';
+import type { Host, Output } from './host.ts';
+
+/** The host that a real process gives. */
+export function nodeHost(process: NodeJS.Process): Host {
+  return {
+    env: process.env,
+    stdout: outputOf(process, process.stdout),
+    stderr: outputOf(process, process.stderr),
+    readStdin: () => readAll(process.stdin),
+    readFile: (path) => readFileSync(path),
+    catchInterrupts: () => {
+      const controller = new AbortController();
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort(signal));
+      return controller.signal;
+    },
+  };
+}
+
+function outputOf(process: NodeJS.Process, stream: NodeJS.WriteStream): Output {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    // A reader that has seen enough (`render | head`) is no fault; a full disk is.
+    if (error.code === 'EPIPE') process.exit(exitCodes.ok);
+    if (stream !== process.stderr) process.stderr.write(`error: cannot write the output: ${error.message}\n`);
+    process.exit(exitCodes.failure);
+  });
+  return {
+    write: (text) => void stream.write(text),
+    isTTY: stream.isTTY === true,
+    columns: stream.columns,
+  };
+}
+
+async function readAll(stream: NodeJS.ReadStream): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,35 @@
+import type { Command } from 'commander';
+
+/** What the options that describe a release hold once they are parsed. */
+export interface ValuesOptions {
+  readonly values?: readonly string[];
+  readonly set?: readonly string[];
+  readonly setString?: readonly string[];
+  readonly setJson?: readonly string[];
+  readonly setFile?: readonly string[];
+  readonly setLiteral?: readonly string[];
+  readonly namespace?: string;
+  readonly allowUnknown?: boolean;
+  readonly strict?: boolean;
+}
+
+/** Adds the options by which a release is described, named as Helm names them. */
+export function addValuesOptions(command: Command): Command {
+  return command
+    .optionsGroup('Values:')
+    .option('-f, --values <file>', 'values file, - for standard input; later files win over earlier ones', collect)
+    .option('--set <key=value>', 'set a value, as Helm does: a.b=1,c[0]=x,d={x,y}', collect)
+    .option('--set-string <key=value>', 'set a value that stays a string', collect)
+    .option('--set-json <key=json>', 'set a value given as JSON', collect)
+    .option('--set-file <key=path>', 'set a value to the content of a file', collect)
+    .option('--set-literal <key=text>', 'set one value to the text as it stands', collect)
+    .option('-n, --namespace <name>', "the release's namespace (default: $HELM_NAMESPACE, else default)")
+    .optionsGroup('Checks:')
+    .option('--allow-unknown', 'report unknown keys as warnings, not as errors')
+    .option('--strict', 'treat warnings as errors');
+}
+
+/** Gathers the arguments of an option that may be given several times. */
+export function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Host, Output } from '../../src/cli/host.ts';
+import { run } from '../../src/cli/run.ts';
+
+export interface CliWorld {
+  readonly stdin?: string | Uint8Array;
+  readonly env?: { readonly [name: string]: string | undefined };
+  /** Files by path; what is not among them is read from `folder`. */
+  readonly files?: { readonly [path: string]: string | Uint8Array };
+  readonly folder?: string;
+}
+
+export interface CliResult {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The repository's root folder, which examples and README take for the working directory. */
+export const repository = resolve(import.meta.dirname, '../..');
+
+/** Runs a command line in this process. */
+export async function runCli(argv: readonly string[], world: CliWorld = {}): Promise<CliResult> {
+  const { stdin = '', env = {}, files = {}, folder = repository } = world;
+  const stdout = recorder();
+  const stderr = recorder();
+  const host: Host = {
+    env,
+    stdout,
+    stderr,
+    readStdin: async () => bytesOf(stdin),
+    readFile: (path) => (files[path] === undefined ? readFileSync(resolve(folder, path)) : bytesOf(files[path])),
+    catchInterrupts: () => new AbortController().signal,
+  };
+  return { exitCode: await run(argv, host), stdout: stdout.text(), stderr: stderr.text() };
+}
+
+function recorder(): Output & { readonly text: () => string } {
+  const written: string[] = [];
+  return { write: (text) => void written.push(text), isTTY: false, text: () => written.join('') };
+}
+
+function bytesOf(content: string | Uint8Array): Uint8Array {
+  return typeof content === 'string' ? new TextEncoder().encode(content) : content;
+}

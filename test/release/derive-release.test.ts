@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { builtInEnvironments } from '../../src/generated/built-in-environments.ts';
+import { deriveRelease } from '../../src/release/derive-release.ts';
+import type { Release, Version } from '../../src/release/release.ts';
+import type { DataMap } from '../../src/values/data.ts';
+
+async function derive(values: DataMap, environment = 'deployment-istio'): Promise<Release> {
+  const { pack } = (await builtInEnvironments[environment]?.()) ?? {};
+  if (pack === undefined) throw new Error(`no environment ${environment}`);
+  return deriveRelease({
+    values: { environment, ...values },
+    environment: pack.environment,
+    name: 'web',
+    namespace: 'prod',
+  });
+}
+
+async function deriveVersions(application: DataMap, environment?: string): Promise<readonly Version[]> {
+  return (await derive({ application }, environment)).versions;
+}
+
+const image = 'nginx';
+
+describe('deriveRelease: names and namespaces', () => {
+  it('take the release for the application, and the application with an index for a version', async () => {
+    const { application, versions, routemap } = await derive({ application: { versions: [{ image }, { image }] } });
+    expect(application).toMatchObject({ name: 'web', namespace: 'prod' });
+    expect(versions.map(({ name, namespace, role }) => [name, namespace, role])).toEqual([
+      ['web-0', 'prod', 'primary'],
+      ['web-1', 'prod', 'candidate'],
+    ]);
+    expect(routemap.metadata).toMatchObject({ name: 'web-routemap', namespace: 'prod' });
+  });
+
+  it('are those the values give', async () => {
+    const { application, versions, routemap } = await derive({
+      application: {
+        metadata: { name: 'shop', namespace: 'apps' },
+        versions: [{ image }, { image, metadata: { name: 'next', namespace: 'lab' } }],
+      },
+    });
+    expect(application.hosts).toEqual(['shop.apps', 'shop.apps.svc', 'shop.apps.svc.cluster.local']);
+    expect(versions.map(({ destination }) => destination.host)).toEqual([
+      'shop-0.apps.svc.cluster.local',
+      'next.lab.svc.cluster.local',
+    ]);
+    expect(routemap.versions[1]?.resources).toEqual([
+      { gvrShort: 'svc', name: 'next', namespace: 'lab' },
+      { gvrShort: 'deploy', name: 'next', namespace: 'lab' },
+    ]);
+  });
+
+  it('of an object are those of its specification', async () => {
+    const [version] = await deriveVersions({
+      strategy: 'blue-green',
+      versions: [
+        {
+          image,
+          metadata: { name: 'a', labels: { x: 'version', y: 'version' } },
+          serviceSpecification: { metadata: { name: 'b', labels: { x: 'own' } }, spec: {} },
+        },
+      ],
+    });
+    expect(version?.objects.map(({ metadata }) => [metadata.name, metadata.labels])).toEqual([
+      ['b', { x: 'own', y: 'version', 'iter8.tools/watch': 'true' }],
+      ['a', { x: 'version', y: 'version', 'iter8.tools/watch': 'true' }],
+    ]);
+    expect(version?.destination).toMatchObject({ name: 'b', host: 'b.prod.svc.cluster.local' });
+    expect(version?.weight?.config.name).toBe('a-weight-config');
+  });
+});
+
+describe('deriveRelease: labels', () => {
+  it("are iter8's, then the version's, then the application's", async () => {
+    const [version] = await deriveVersions({
+      metadata: { labels: { a: 'app', b: 'app', 'iter8.tools/watch': 'false' }, annotations: { c: 'app' } },
+      versions: [{ image, metadata: { labels: { b: 'version' }, annotations: { c: 'version' } } }],
+    });
+    expect(version?.objects[0]?.metadata).toMatchObject({
+      labels: { a: 'app', b: 'version', 'iter8.tools/watch': 'true' },
+      annotations: { c: 'version' },
+    });
+  });
+
+  it('keep the names of prototypes as keys', async () => {
+    const labels = JSON.parse('{"__proto__": "x", "constructor": "y"}');
+    const [version] = await deriveVersions({ versions: [{ image, metadata: { labels } }] });
+    expect(Object.entries(version?.objects[0]?.metadata.labels ?? {})).toContainEqual(['__proto__', 'x']);
+    expect(({} as { x?: string }).x).toBeUndefined();
+  });
+});
+
+describe('deriveRelease: ports', () => {
+  it.each([
+    [{}, {}, 80],
+    [{ port: 9000 }, {}, 9000],
+    [{ port: 9000 }, { port: 8080 }, 8080],
+    [{}, { port: '8080' }, 8080],
+    [{ port: null }, { port: null }, 80],
+  ])('%j %j', async (application, version, port) => {
+    const [derived] = await deriveVersions({ ...application, versions: [{ image, ...version }] });
+    expect(derived).toMatchObject({ port, destination: { port } });
+  });
+});
+
+describe('deriveRelease: weights', () => {
+  const versions = [{ image, weight: 0 }, { image }, { image, weight: '25' }];
+  it.each([
+    ['none', [null, null, null]],
+    ['canary', [null, null, null]],
+    ['blue-green', [0, 50, 25]],
+    ['mirror', [null, 50, 25]],
+  ])('of %s', async (strategy, weights) => {
+    const release = await derive({ application: { strategy, versions } });
+    expect(release.versions.map(({ weight }) => weight?.value ?? null)).toEqual(weights);
+    expect(release.routemap.versions.map(({ weight }) => weight)).toEqual(weights);
+    const configs = release.versions.map(({ weight }) => weight?.config.annotations['iter8.tools/weight'] ?? null);
+    expect(configs).toEqual(weights.map((weight) => (weight === null ? null : String(weight))));
+  });
+});
+
+describe('deriveRelease: conditions', () => {
+  const standard = [{ headers: { traffic: { exact: 'test' } } }];
+  const own = [{ uri: { prefix: '/beta' } }];
+  it.each([
+    ['canary', undefined, standard],
+    ['canary', null, standard],
+    ['canary', [], standard],
+    ['canary', own, own],
+    ['blue-green', own, null],
+  ])('of %s with %j', async (strategy, match, expected) => {
+    const [primary, candidate] = await deriveVersions({
+      strategy,
+      versions: [
+        { image, match: own },
+        { image, ...(match === undefined ? {} : { match }) },
+      ],
+    });
+    expect(primary?.match).toBeNull();
+    expect(candidate?.match).toEqual(expected);
+  });
+});
+
+describe('deriveRelease: gateways', () => {
+  it.each([
+    [{}, ['mesh']],
+    [{ gateway: 'g' }, ['g', 'mesh']],
+    [{ gateway: 'ns/g' }, ['ns/g', 'mesh']],
+    [{ gateway: '' }, ['mesh']],
+    [{ istioGateway: 'g' }, ['mesh']],
+  ])('%j', async (values, gateways) => {
+    expect((await derive({ ...values, application: { versions: [{ image }] } })).application.gateways).toEqual(
+      gateways,
+    );
+  });
+});
+
+it('deriveRelease refuses a strategy that the environment lacks', async () => {
+  await expect(derive({ application: { strategy: 'canary', versions: [{ image }] } }, 'deployment')).rejects.toThrow(
+    'environment deployment has no strategy canary',
+  );
+});

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import schema from '../../schemas/values.base.schema.json' with { type: 'json' };
+import type {
+  ApplicationValues,
+  ContainerPortValues,
+  HttpMatchRequest,
+  MetadataValues,
+  ServiceValues,
+  SpecificationValues,
+  ValuesFile,
+  VersionValues,
+} from '../../src/release/values-file.ts';
+import type { JsonSchema } from '../../src/validation/schema/json-schema.ts';
+import { schemaAt } from '../../src/validation/schema/schema-at.ts';
+
+/** Every key of a type but the author's own; the compiler refuses a table that has one too many or one too few. */
+type Keys<T> = { readonly [K in keyof T as K extends `x-${string}` ? never : K]-?: IsRequired<T, K> };
+type IsRequired<T, K extends keyof T> = undefined extends T[K] ? 'optional' : 'required';
+
+const model = { modelFormat: 'optional', runtime: 'optional', protocolVersion: 'optional', ports: 'optional' } as const;
+
+const tables = {
+  values: {
+    environment: 'required',
+    application: 'required',
+    gateway: 'optional',
+    iter8Version: 'optional',
+    service: 'optional',
+    istioGateway: 'optional',
+    global: 'optional',
+  } satisfies Keys<ValuesFile>,
+  application: {
+    ...model,
+    metadata: 'optional',
+    strategy: 'optional',
+    port: 'optional',
+    versions: 'required',
+  } satisfies Keys<ApplicationValues>,
+  version: {
+    ...model,
+    metadata: 'optional',
+    image: 'optional',
+    port: 'optional',
+    weight: 'optional',
+    match: 'optional',
+    matches: 'optional',
+    deploymentSpecification: 'optional',
+    serviceSpecification: 'optional',
+    inferenceServiceSpecification: 'optional',
+    storageUri: 'optional',
+  } satisfies Keys<VersionValues>,
+  metadata: {
+    name: 'optional',
+    namespace: 'optional',
+    labels: 'optional',
+    annotations: 'optional',
+  } satisfies Keys<MetadataValues>,
+  service: { host: 'optional', port: 'optional' } satisfies Keys<ServiceValues>,
+  containerPort: {
+    containerPort: 'optional',
+    name: 'optional',
+    protocol: 'optional',
+  } satisfies Keys<ContainerPortValues>,
+  specification: { metadata: 'optional', spec: 'required' } satisfies Keys<SpecificationValues>,
+  condition: {
+    name: 'optional',
+    uri: 'optional',
+    scheme: 'optional',
+    method: 'optional',
+    authority: 'optional',
+    headers: 'optional',
+    withoutHeaders: 'optional',
+    queryParams: 'optional',
+    ignoreUriCase: 'optional',
+    port: 'optional',
+    sourceLabels: 'optional',
+    sourceNamespace: 'optional',
+    gateways: 'optional',
+    statPrefix: 'optional',
+  } satisfies Keys<HttpMatchRequest>,
+};
+
+const version = ['application', 'versions', 0];
+
+describe('the type of a values file has the keys of the schema', () => {
+  test.each([
+    ['values', tables.values, []],
+    ['application', tables.application, ['application']],
+    ['version', tables.version, version],
+    ['metadata of the application', tables.metadata, ['application', 'metadata']],
+    ['metadata of a version', tables.metadata, [...version, 'metadata']],
+    ['service', tables.service, ['service']],
+    ['container port', tables.containerPort, [...version, 'ports', 0]],
+    ['Deployment', tables.specification, [...version, 'deploymentSpecification']],
+    ['Service', tables.specification, [...version, 'serviceSpecification']],
+    ['InferenceService', tables.specification, [...version, 'inferenceServiceSpecification']],
+    ['condition', tables.condition, [...version, 'match', 0]],
+  ])('%s', (_, table: { readonly [key: string]: string }, path) => {
+    const { properties = {}, required = [] } = schemaAt(schema as JsonSchema, path) ?? {};
+    expect(Object.keys(table).sort()).toEqual(Object.keys(properties).sort());
+    const needed = Object.keys(table).filter((key) => table[key] === 'required');
+    expect(needed.sort()).toEqual([...required].sort());
+  });
+});
