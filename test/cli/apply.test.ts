@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { fakeKubectl } from '../cluster/fake-kubectl.ts';
+import { runCli } from './run-cli.ts';
+
+const values = ['-f', 'examples/blue-green/candidate.yaml'];
+const env = { PATH: process.env.PATH };
+
+describe('apply', () => {
+  it('prints with --dry-run=client what render prints, and starts no kubectl', async () => {
+    const dry = await runCli(['apply', 'web', ...values, '--dry-run=client', '--kubectl', '/nowhere/kubectl']);
+    expect(dry).toEqual(await runCli(['render', 'web', ...values]));
+  });
+
+  it('starts no kubectl if the values are wrong', async () => {
+    const wrong = ['--set', 'application.versions=null', '--kubectl', '/nowhere/kubectl'];
+    const { exitCode, stdout, stderr } = await runCli(['apply', 'web', ...values, ...wrong]);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+    expect(stderr).toContain('versions');
+  });
+
+  it('says what to do if kubectl is missing', async () => {
+    expect(await runCli(['apply', 'web', ...values, '--kubectl', '/nowhere/kubectl'])).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr:
+        'error: cannot find /nowhere/kubectl: install kubectl (https://kubernetes.io/docs/tasks/tools/), or name it with --kubectl PATH\n',
+    });
+  });
+
+  it("hands the manifests and its options to kubectl, and kubectl's lines and exit code to the user", async () => {
+    const kubectl = await fakeKubectl(`
+      const text = require('node:fs').readFileSync(0, 'utf8');
+      console.log(process.argv.slice(2).join(' '), text.split('---').length - 1);
+      console.error('Error: Apply failed with 1 conflict: x');
+      process.exit(3);`);
+    const flags = [
+      '--kubectl',
+      kubectl,
+      '--context',
+      'c',
+      '--kubeconfig',
+      'k',
+      '--dry-run=server',
+      '--force-conflicts',
+    ];
+    expect(await runCli(['apply', 'web', ...values, ...flags], { env })).toEqual({
+      exitCode: 3,
+      stdout:
+        'apply --server-side --field-manager=iter8-release -f - --context=c --kubeconfig=k --dry-run=server --force-conflicts 8\n',
+      stderr: expect.stringMatching(/^Error: Apply failed with 1 conflict: x\nhelp: .*--force-conflicts.*\n$/),
+    });
+  });
+});

@@ -1,0 +1,138 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { load, loadAll } from 'js-yaml';
+import { describe, expect, it } from 'vitest';
+import { at } from '../at.ts';
+import { runCli } from './run-cli.ts';
+
+const values = `environment: deployment
+application:
+  versions:
+    - image: nginx:1.27
+`;
+
+const namesOf = (stdout: string) =>
+  loadAll(stdout).map(
+    (object) => `${at(object, 'kind')} ${at(object, 'metadata', 'namespace')}/${at(object, 'metadata', 'name')}`,
+  );
+
+describe('render: name and namespace', () => {
+  it.each([
+    [['render', '-f', '-'], {}, 'Service default/release-name-0'],
+    [['render', 'web', '-f', '-'], {}, 'Service default/web-0'],
+    [['render', 'web', '-f', '-'], { HELM_NAMESPACE: 'prod' }, 'Service prod/web-0'],
+    [['render', 'web', '-f', '-'], { HELM_NAMESPACE: '' }, 'Service default/web-0'],
+    [['render', 'web', '-n', 'lab', '-f', '-'], { HELM_NAMESPACE: 'prod' }, 'Service lab/web-0'],
+    [['render', 'web', '--namespace=lab', '--values=-'], {}, 'Service lab/web-0'],
+  ])('%j %j', async (argv, env, first) => {
+    const { exitCode, stdout, stderr } = await runCli(argv, { stdin: values, env });
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(namesOf(stdout)[0]).toBe(first);
+  });
+});
+
+describe('render: where values come from', () => {
+  const image = (stdout: string) => at(loadAll(stdout)[1], 'spec', 'template', 'spec', 'containers', 0, 'image');
+  it.each([
+    ['a file', ['-f', 'a.yaml'], 'nginx:1.27'],
+    ['a later file', ['-f', 'a.yaml', '-f', 'b.yaml'], 'later'],
+    ['a flag', ['-f', 'a.yaml', '--set', 'application.versions[0].image=flag'], 'flag'],
+    ['a string flag after the others', ['--set-string', 'application.versions[0].image=1', '-f', 'a.yaml'], '1'],
+    ['a file named by a flag', ['-f', 'a.yaml', '--set-file', 'application.versions[0].image=image.txt'], 'from-file'],
+    ['a literal flag', ['-f', 'a.yaml', '--set-literal', 'application.versions[0].image=a,b'], 'a,b'],
+    ['a JSON flag', ['-f', 'a.yaml', '--set-json', 'application.versions=[{"image":"json"}]'], 'json'],
+    ['flags alone', ['--set', 'environment=deployment,application.versions[0].image=x'], 'x'],
+  ])('%s', async (_, argv, expected) => {
+    const files = { 'a.yaml': values, 'b.yaml': 'application: {versions: [{image: later}]}', 'image.txt': 'from-file' };
+    const { exitCode, stdout } = await runCli(['render', ...argv], { files });
+    expect(exitCode).toBe(0);
+    expect(image(stdout)).toBe(expected);
+  });
+});
+
+describe('render: output', () => {
+  const file = ['-f', 'examples/blue-green/candidate.yaml'];
+
+  it('as JSON is one List', async () => {
+    const { stdout } = await runCli(['render', 'web', ...file, '-o', 'json']);
+    const yaml = loadAll((await runCli(['render', 'web', ...file])).stdout);
+    expect(JSON.parse(stdout)).toEqual({ apiVersion: 'v1', kind: 'List', items: yaml });
+  });
+
+  it.each([
+    [['Deployment/web-1'], ['Deployment default/web-1']],
+    [
+      ['service/web', 'ConfigMap/web-routemap'],
+      ['Service default/web', 'ConfigMap default/web-routemap'],
+    ],
+  ])('with --show-only %j', async (wishes, expected) => {
+    const flags = wishes.flatMap((wish) => ['--show-only', wish]);
+    expect(namesOf((await runCli(['render', 'web', ...file, ...flags])).stdout)).toEqual(expected);
+  });
+
+  it('with --output-dir is a file for each manifest', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'render-'));
+    const { exitCode, stdout } = await runCli(['render', 'web', ...file, '--output-dir', folder]);
+    expect(exitCode).toBe(0);
+    const files = readdirSync(folder).sort();
+    expect(files).toContain('deployment-web-0.yaml');
+    expect(stdout.trim().split('\n').sort()).toEqual(files.map((name) => `wrote ${folder}/${name}`));
+    expect(at(load(readFileSync(join(folder, 'service-web.yaml'), 'utf8')), 'kind')).toBe('Service');
+    rmSync(folder, { recursive: true });
+  });
+
+  it('is nothing at all where anything is wrong', async () => {
+    const folder = join(tmpdir(), `render-nothing-${process.pid}`);
+    const wrong = ['--set', 'application.versions[1].weight=-1', '--output-dir', folder];
+    const { exitCode, stdout, stderr } = await runCli(['render', 'web', ...file, ...wrong]);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+    expect(stderr).toContain('application.versions[1].weight=-1');
+    expect(() => readdirSync(folder)).toThrow('ENOENT');
+  });
+});
+
+describe('render: what is at fault but the values', () => {
+  it.each([
+    ['no values', ['render'], 'error: no values given: name a file with -f values.yaml, or - for standard input\n'],
+    ['no file', ['render', '-f', 'no.yaml'], 'error: cannot read no.yaml: there is no such file\n'],
+    ['a folder', ['render', '-f', 'examples'], 'error: cannot read examples: it is a folder; name a file\n'],
+    [
+      'stdin twice',
+      ['render', '-f', '-', '-f', '-'],
+      'error: -f - is given twice, but standard input can be read only once\n',
+    ],
+    [
+      'an address',
+      ['render', '-f', 'https://example.com/values.yaml'],
+      'error: -f https://example.com/values.yaml: addresses are not fetched; download the file, or pipe it in: curl -fsS URL | … -f -\n',
+    ],
+    [
+      'an unknown manifest',
+      ['render', 'web', '-f', 'examples/blue-green/candidate.yaml', '-s', 'Pod/web'],
+      'error: --show-only Pod/web: the release has no such manifest; it has\n  ConfigMap/web-0-weight-config\n',
+    ],
+    ['an unknown option', ['render', '--vlaues', 'x'], "error: unknown option '--vlaues'\n(Did you mean --values?)\n"],
+    [
+      'an unknown format',
+      ['render', '-o', 'xml'],
+      "error: option '-o, --output <format>' argument 'xml' is invalid. Allowed choices are yaml, json.\n",
+    ],
+    [
+      'too many arguments',
+      ['render', 'a', 'b'],
+      "error: too many arguments for 'render'. Expected 1 argument but got 2.\n",
+    ],
+    ['an unknown command', ['rendr'], "error: unknown command 'rendr'\n(Did you mean render?)\n"],
+    [
+      'a folder that cannot be written',
+      ['render', '-f', 'examples/deployment/candidate.yaml', '--output-dir', '/dev/null/x'],
+      'error: cannot write to /dev/null/x: ',
+    ],
+  ])('%s', async (_, argv, message) => {
+    const { exitCode, stdout, stderr } = await runCli(argv);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr.slice(0, message.length)).toBe(message);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+});
