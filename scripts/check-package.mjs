@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const expected = [
   /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
   /^bin\/iter8-release\.js$/,
-  /^dist\/(cli\.cjs|index\.js)$/,
+  /^dist\/(actions\.cjs|cli\.cjs|index\.js)$/,
   /^dist\/cluster\/apply-manifests\.cjs$/,
   /^dist\/generated\/.+\.cjs$/,
   /^dist\/types\/.+\.d\.ts$/,
