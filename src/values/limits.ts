@@ -1,0 +1,22 @@
+/**
+ * What the reader of values takes at most. Everything beyond is refused with a diagnostic, so that no input can
+ * exhaust time, memory or the call stack.
+ */
+export const limits = {
+  /** Bytes of all values files together. What is made of them must fit into etcd, which takes 1.5 MiB an object. */
+  bytes: 1024 * 1024,
+  /** Keys and values in a file; a map or list counts twice. */
+  values: 200_000,
+  /** Maps and lists inside each other, aliases counted as if they were written out. */
+  depth: 512,
+  /** Keys and values that aliases and merge keys repeat, all together. */
+  aliased: 100_000,
+  /** Problems that are told of one file. */
+  problems: 500,
+  /** Highest list index of `--set a[N]=…`; Helm has the same. */
+  listIndex: 65_536,
+  /** Items that all flags together may add to lists, because indexes leave gaps that are filled with null. */
+  listItems: 100_000,
+  /** Dots in a key of `--set a.b.c=…`; Helm has the same. */
+  nameLevels: 30,
+} as const;

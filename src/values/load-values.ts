@@ -1,0 +1,64 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { limits } from './limits.ts';
+import { mergeMaps } from './merge-maps.ts';
+import { nodeToData } from './node-to-data.ts';
+import { applyFlag } from './set/apply-flag.ts';
+import { createDraft } from './set/draft.ts';
+import type { MapNode } from './value-node.ts';
+import type { Values } from './values.ts';
+import type { ValuesFlag, ValuesInput } from './values-input.ts';
+import { readYaml } from './yaml/read-yaml.ts';
+
+export type { ValuesFile, ValuesFlag, ValuesInput } from './values-input.ts';
+
+export type LoadResult =
+  /** The diagnostics are hints and warnings only. */
+  | { readonly ok: true; readonly values: Values; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/**
+ * Reads and merges everything the user gave values with, in the order of Helm 3 (helm.sh/helm/v3/pkg/cli/values): the
+ * files as given, then `--set-json`, `--set`, `--set-string`, `--set-file` and `--set-literal`, each as given. Null
+ * stays null, as in `.Values` of a chart without defaults.
+ *
+ * Tells the problems of all inputs at once.
+ */
+export function loadValues(inputs: readonly ValuesInput[]): LoadResult {
+  const diagnostics: Diagnostic[] = [];
+  const files = inputs.filter((input) => input.kind === 'file');
+  let root: MapNode = { kind: 'map', entries: new Map(), position: { kind: 'nowhere' } };
+
+  let bytes = 0;
+  for (const file of files) {
+    bytes += file.bytes.length;
+    const read = bytes > limits.bytes ? { diagnostics: [tooLarge(file.name)] } : readYaml(file.name, file.bytes);
+    diagnostics.push(...read.diagnostics);
+    if (read.root !== undefined) root = mergeMaps(root, read.root);
+  }
+
+  const draft = createDraft();
+  for (const flag of flagsInOrder(inputs)) {
+    const applied = applyFlag(root, flag, draft);
+    diagnostics.push(...applied.diagnostics);
+    root = applied.root;
+  }
+  if (diagnostics.some(({ severity }) => severity === 'error')) return { ok: false, diagnostics };
+  return { ok: true, values: { root, data: nodeToData(root) }, diagnostics };
+}
+
+function flagsInOrder(inputs: readonly ValuesInput[]): readonly ValuesFlag[] {
+  const order = ['set-json', 'set', 'set-string', 'set-file', 'set-literal'];
+  const flags = inputs.filter((input) => input.kind !== 'file');
+  return order.flatMap((kind) => flags.filter((flag) => flag.kind === kind));
+}
+
+function tooLarge(file: string): Diagnostic {
+  return {
+    code: 'yaml-limit',
+    severity: 'error',
+    path: [],
+    message: `with ${file} the values files have more than ${limits.bytes / 1024} KiB, and no cluster could store that`,
+    hint: 'leave out what is not about the release',
+    position: { kind: 'file', file, line: 1, column: 1 },
+  };
+}

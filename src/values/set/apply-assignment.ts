@@ -1,0 +1,100 @@
+import type { Position } from '../../diagnostics/position.ts';
+import { quoteShortly } from '../quote-shortly.ts';
+import type { ListNode, MapNode, ValueNode } from '../value-node.ts';
+import type { ValuesFlag } from '../values-input.ts';
+import type { Assignment, Step } from './assignment.ts';
+import type { Draft } from './draft.ts';
+import { type ParseProblem, parseProblem } from './parse-problem.ts';
+
+type Applied<Node extends ValueNode> = { readonly ok: true; readonly node: Node } | ParseProblem;
+
+/** What to set, and how. */
+export interface Target extends Assignment {
+  readonly flag: ValuesFlag['kind'];
+  readonly draft: Draft;
+  readonly position: (offset: number) => Position;
+  /** Hears of what is passed over as in Helm. */
+  readonly warn: (problem: ParseProblem) => void;
+}
+
+/**
+ * The map with one place set, as Helm's `--set` sets it: missing maps and lists are made, gaps in lists are filled
+ * with null. A map or list is never put in the place of something else, except for a map as an item of a list.
+ */
+export function applyAssignment(root: MapNode, target: Target): Applied<MapNode> {
+  return setInMap(target, root, 0);
+}
+
+function setAt(target: Target, before: ValueNode | undefined, depth: number): Applied<ValueNode> {
+  const { steps, position } = target;
+  const step = steps[depth];
+  const previous = steps[depth - 1];
+  if (step === undefined) return { ok: true, node: target.node };
+  const isItem = previous?.kind === 'index';
+  const place = position(step.offset);
+  if (step.kind === 'key') {
+    if (before?.kind === 'map') return setInMap(target, before, depth);
+    // An item that is no map gives way, in Helm as here.
+    if (before !== undefined && !isItem) return misfit(before, step, previous);
+    return setInMap(target, { kind: 'map', entries: new Map(), position: place }, depth);
+  }
+  if (before?.kind === 'list') return setInList(target, before, depth);
+  const gap = before === undefined || (isItem && before.kind === 'scalar' && before.value === null);
+  if (!gap) return misfit(before, step, previous);
+  return setInList(target, { kind: 'list', items: [], position: place }, depth);
+}
+
+function setInMap(target: Target, map: MapNode, depth: number): Applied<MapNode> {
+  const { steps, draft, position } = target;
+  const step = steps[depth];
+  if (step?.kind !== 'key') return { ok: true, node: map };
+  const before = map.entries.get(step.key);
+  const value = setAt(target, before?.node, depth + 1);
+  if (!value.ok) return value;
+  // What is changed inside only is still where it was said.
+  const keyPosition = before === undefined || depth === steps.length - 1 ? position(step.offset) : before.keyPosition;
+  const entries = draft.entriesToChange(map.entries).set(step.key, { keyPosition, node: value.node });
+  return { ok: true, node: { kind: 'map', entries, position: map.position } };
+}
+
+function setInList(target: Target, list: ListNode, depth: number): Applied<ListNode> {
+  const { steps, draft, position } = target;
+  const step = steps[depth];
+  if (step?.kind !== 'index') return { ok: true, node: list };
+  if (isDropped(target, list, depth)) return { ok: true, node: list };
+  const value = setAt(target, list.items[step.index], depth + 1);
+  if (!value.ok) return value;
+  const items = draft.itemsToChange(list.items);
+  if (!draft.fill(items, step.index, position(step.offset))) {
+    return parseProblem(step.offset, 'the flags fill lists with too many nulls', 'use smaller indexes');
+  }
+  items[step.index] = value.node;
+  return { ok: true, node: { kind: 'list', items, position: list.position } };
+}
+
+/**
+ * Helm takes the empty end of `a[1].b=` for an error in a list that has no such item, and then passes over the error:
+ * the list stays as it is. (`a[1]=` is not concerned, nor are the flags that do not look for `{` behind the `=`.)
+ */
+function isDropped({ steps, endsEmpty, warn, flag }: Target, list: ListNode, depth: number): boolean {
+  const step = steps[depth];
+  if (!endsEmpty || flag === 'set-literal' || flag === 'set-json') return false;
+  if (step?.kind !== 'index' || steps.at(-1)?.kind !== 'key') return false;
+  const item = list.items[step.index];
+  if (steps[depth + 1]?.kind === 'key' ? item !== undefined : item?.kind === 'list') return false;
+  const message = 'an empty value for a new item of a list is passed over, as in Helm';
+  warn(parseProblem(step.offset, message, 'use --set-json or --set-literal to set an empty text'));
+  return true;
+}
+
+function misfit(before: ValueNode, step: Step, previous: Step | undefined): ParseProblem {
+  const name = previous?.kind === 'key' ? quoteShortly(previous.key) : 'the item';
+  const is = before.kind === 'scalar' ? describeScalar(before.value) : `a ${before.kind}`;
+  const wanted = step.kind === 'key' ? `has no key ${quoteShortly(step.key)}` : 'has no index';
+  const message = `${name} is ${is}, which ${wanted}`;
+  return parseProblem(step.offset, message, 'set the whole value instead, e.g. with --set-json');
+}
+
+function describeScalar(value: unknown): string {
+  return value === null ? 'null' : `a ${typeof value === 'bigint' ? 'number' : typeof value}`;
+}

@@ -1,0 +1,34 @@
+import { quoteShortly } from '../quote-shortly.ts';
+import type { ParseProblem } from './parse-problem.ts';
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'you have no permission to read it',
+};
+
+/** The text of a file that `--set-file` names. */
+export function readTextFile(
+  path: string,
+  offset: number,
+  readFile: (path: string) => Uint8Array,
+): { readonly ok: true; readonly value: string } | ParseProblem {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFile(path);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const reason = reasons['code' in error ? String(error.code) : ''] ?? error.message;
+    return unreadable(path, offset, reason, 'write key=path');
+  }
+  try {
+    return { ok: true, value: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch {
+    return unreadable(path, offset, 'it is not UTF-8 text', 'encode it, e.g. as base64');
+  }
+}
+
+function unreadable(path: string, offset: number, reason: string, hint: string): ParseProblem {
+  const message = `the file ${quoteShortly(path)} cannot be read: ${reason}`;
+  return { ok: false, code: 'file-unreadable', offset, message, hint };
+}

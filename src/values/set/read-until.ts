@@ -1,0 +1,30 @@
+export interface ReadText {
+  readonly text: string;
+  /** The character that ended the text; undefined at the end of the argument. */
+  readonly stop: string | undefined;
+  /** The offset behind the stop. */
+  readonly end: number;
+}
+
+/**
+ * Reads up to one of the stop characters.
+ *
+ * @param escapes whether a backslash makes the next character a plain one; the last of an argument is dropped
+ */
+export function readUntil(argument: string, from: number, stops: string, escapes: boolean): ReadText {
+  let text = '';
+  let start = from;
+  let index = from;
+  for (; index < argument.length; index++) {
+    const character = argument.charAt(index);
+    if (stops.includes(character)) {
+      return { text: text + argument.slice(start, index), stop: character, end: index + 1 };
+    }
+    if (escapes && character === '\\') {
+      text += argument.slice(start, index);
+      start = index + 1;
+      index++;
+    }
+  }
+  return { text: text + argument.slice(start), stop: undefined, end: argument.length };
+}

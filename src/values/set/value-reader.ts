@@ -1,0 +1,91 @@
+import type { Position } from '../../diagnostics/position.ts';
+import type { Scalar } from '../data.ts';
+import type { ValueNode } from '../value-node.ts';
+import type { ValuesFlag } from '../values-input.ts';
+import { parseJson } from './parse-json.ts';
+import { type ParseProblem, parseProblem } from './parse-problem.ts';
+import { readTextFile } from './read-text-file.ts';
+import { readUntil } from './read-until.ts';
+import { typedScalar } from './typed-scalar.ts';
+
+/** Reads the value at an offset of an argument; `end` is where the next assignment begins. */
+export type ReadValue = (
+  argument: string,
+  from: number,
+) => { readonly ok: true; readonly node: ValueNode; readonly end: number } | ParseProblem;
+
+type ReadScalar = (text: string, offset: number) => { readonly ok: true; readonly value: Scalar } | ParseProblem;
+
+/** How a flag reads what stands behind the `=`. (helm.sh/helm/v3/pkg/strvals) */
+export function valueReader(flag: ValuesFlag, position: (offset: number) => Position): ReadValue {
+  switch (flag.kind) {
+    case 'set-literal':
+      return (argument, from) => {
+        const node = { kind: 'scalar', value: argument.slice(from), position: position(from) } as const;
+        return { ok: true, node, end: argument.length };
+      };
+    case 'set-json':
+      return (argument, from) => readJson(argument, from, position);
+    case 'set':
+      return textReader((text) => ({ ok: true, value: typedScalar(text) }), position);
+    case 'set-string':
+      return textReader((text) => ({ ok: true, value: text }), position);
+    case 'set-file':
+      return textReader((path, offset) => readTextFile(path, offset, flag.readFile), position);
+  }
+}
+
+function textReader(readScalar: ReadScalar, position: (offset: number) => Position): ReadValue {
+  return (argument, from) => {
+    const scalar = (value: Scalar) => ({ kind: 'scalar', value, position: position(from) }) as const;
+    // Nothing at the end of the argument is empty text, for --set-file too.
+    if (from === argument.length) return { ok: true, node: scalar(''), end: from };
+    if (argument[from] === '{') return readList(readScalar, argument, from, position);
+    const { text, end } = readUntil(argument, from, ',', true);
+    const read = readScalar(text, from);
+    return read.ok ? { ok: true, node: scalar(read.value), end } : read;
+  };
+}
+
+/** `{a,b}`; `{}` is a list with one empty text, as in Helm. */
+function readList(
+  readScalar: ReadScalar,
+  argument: string,
+  from: number,
+  position: (offset: number) => Position,
+): ReturnType<ReadValue> {
+  const items: ValueNode[] = [];
+  let offset = from + 1;
+  for (;;) {
+    const { text, stop, end } = readUntil(argument, offset, ',}', true);
+    if (stop === undefined) return parseProblem(from, 'the list is not closed', 'close it with }');
+    const read = readScalar(text, offset);
+    if (!read.ok) return read;
+    items.push({ kind: 'scalar', value: read.value, position: position(offset) });
+    offset = end;
+    if (stop === '}') {
+      const node = { kind: 'list', items, position: position(from) } as const;
+      return { ok: true, node, end: argument[end] === ',' ? end + 1 : end };
+    }
+  }
+}
+
+/** A JSON value, or nothing, which is null. White space may follow, and then a comma. */
+function readJson(argument: string, from: number, position: (offset: number) => Position): ReturnType<ReadValue> {
+  const start = skipSpace(argument, from);
+  if (start === argument.length || argument[start] === ',') {
+    return { ok: true, node: { kind: 'scalar', value: null, position: position(from) }, end: start + 1 };
+  }
+  const value = parseJson(argument, start, position);
+  if (!value.ok) return value;
+  const next = skipSpace(argument, value.end);
+  return { ok: true, node: value.node, end: argument[next] === ',' ? next + 1 : next };
+}
+
+/** Past what Go calls white space, which unlike in JavaScript has U+0085 in it and U+FEFF not. */
+function skipSpace(text: string, from: number): number {
+  const space = /[\s\x85]/;
+  let index = from;
+  while (index < text.length && text[index] !== '\ufeff' && space.test(text.charAt(index))) index++;
+  return index;
+}

@@ -1,0 +1,88 @@
+import { quoteShortly } from '../quote-shortly.ts';
+import type { MapNode } from '../value-node.ts';
+import { keyText } from './key-text.ts';
+import { pathOf } from './path-of.ts';
+import type { Child, MapFrame, PendingKey, TreeBuilder } from './tree-builder.ts';
+
+/** Adds what was read to the map around it: as a key, or as the value of the key before. */
+export function addToMap(builder: TreeBuilder, frame: MapFrame, child: Child): void {
+  const { key } = frame;
+  if (key === undefined) {
+    frame.key = readKey(builder, frame, child);
+    return;
+  }
+  if (key.kind === 'entry') {
+    const keyPosition = builder.file.position(key.span.start, key.span.end);
+    frame.entries.set(key.text, { keyPosition, node: child.node });
+    frame.merged?.delete(key.text);
+  } else if (key.kind === 'merge') {
+    for (const map of mapsToMerge(builder, child)) mergeInto(builder, frame, map);
+  }
+  frame.key = undefined;
+}
+
+function readKey(builder: TreeBuilder, frame: MapFrame, child: Child): PendingKey {
+  const { span, resolved, merges } = child;
+  if (merges) return { kind: 'merge', span };
+  const text = resolved && keyText(resolved);
+  if (text === undefined) {
+    builder.file.report({ code: 'yaml-syntax', path: pathOf(builder.stack), ...span, ...describeBadKey(child) });
+    return { kind: 'refused', span };
+  }
+  const first = frame.merged?.has(text) ? undefined : frame.entries.get(text);
+  if (first === undefined) return { kind: 'entry', text, span };
+  builder.file.report({
+    code: 'yaml-duplicate-key',
+    path: [...pathOf(builder.stack), text],
+    ...span,
+    message: `the key ${quoteShortly(text)} stands twice in this map`,
+    hint: 'remove one of them',
+    related: [{ message: 'first here', position: first.keyPosition }],
+  });
+  return { kind: 'refused', span };
+}
+
+function describeBadKey({ node }: Child): { message: string; hint: string } {
+  if (node.kind === 'scalar') {
+    return {
+      message: `${node.value} cannot be a key, because it cannot be read as text`,
+      hint: 'put the key in quotes',
+    };
+  }
+  // `{{ .Values.x }}` is a map as the key of a map.
+  const hint = 'write text as the key; quote a value that begins with { or [';
+  return { message: `a ${node.kind} cannot be a key`, hint };
+}
+
+/** The maps behind `<<`, the one that wins last. Go's reader takes a map or a list of maps, aliases of maps included. */
+function mapsToMerge(builder: TreeBuilder, { node, aliased, span }: Child): readonly MapNode[] {
+  const nodes = node.kind === 'list' && !aliased ? node.items : [node];
+  const maps = nodes.filter((item) => item.kind === 'map');
+  if (maps.length < nodes.length) {
+    const message = '<< wants a map or a list of maps';
+    const hint = 'refer to a map, e.g. <<: *defaults';
+    builder.file.report({ code: 'yaml-syntax', path: pathOf(builder.stack), ...span, message, hint });
+  }
+  return maps.reverse();
+}
+
+/** Whatever is written later wins in Go's reader, also a `<<` over the keys that stand above it. */
+function mergeInto(builder: TreeBuilder, frame: MapFrame, map: MapNode): void {
+  frame.merged ??= new Set();
+  for (const [key, entry] of map.entries) {
+    const own = frame.merged.has(key) ? undefined : frame.entries.get(key);
+    if (own === undefined) frame.merged.add(key);
+    else if (frame.key !== undefined) {
+      builder.file.report({
+        code: 'yaml-surprise',
+        severity: 'warning',
+        path: [...pathOf(builder.stack).slice(0, -1), key],
+        ...frame.key.span,
+        message: `<< replaces the key ${quoteShortly(key)} that is written above it, as in Helm`,
+        hint: 'put << first, and the keys that shall win after it',
+        related: [{ message: 'written here', position: own.keyPosition }],
+      });
+    }
+    frame.entries.set(key, entry);
+  }
+}

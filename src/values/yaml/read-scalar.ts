@@ -1,0 +1,81 @@
+import { SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
+import { describeSurprise } from './describe-surprise.ts';
+import { fullTag } from './full-tag.ts';
+import { pathOf } from './path-of.ts';
+import { type Resolved, resolvePlain } from './resolve-plain.ts';
+import { resolveTagged } from './resolve-tagged.ts';
+import { type Span, scalarSpan } from './scalar-span.ts';
+import { scalarText } from './scalar-text.ts';
+import { skipBlank } from './skip-blank.ts';
+import type { Child, TreeBuilder } from './tree-builder.ts';
+
+/** Reads a scalar. Problems with it are reported, and it is then null. */
+export function readScalar(builder: TreeBuilder, event: ScalarEvent): Child {
+  const { file, anchors } = builder;
+  const written = scalarSpan(file.text, event, builder.after);
+  const span = written ?? missingSpan(builder);
+  if (written !== undefined) builder.after = written.end;
+  const text = scalarText(file.text, event);
+  const resolved = resolve(builder, event, text, span);
+  const node = {
+    kind: 'scalar',
+    value: resolved.kind === 'null' ? null : resolved.value,
+    position: file.position(span.start, span.end),
+  } as const;
+  const merges = text === '<<' && event.style === SCALAR_STYLE.PLAIN && event.tagStart === -1;
+  const child: Child = { node, span, size: 1, height: 0, resolved, aliased: false, merges };
+  if (event.anchorStart !== -1) anchors.set(file.text.slice(event.anchorStart, event.anchorEnd), { child });
+  return child;
+}
+
+/** A value that is not written stands where its key stands, in a list where its dash stands. */
+function missingSpan({ file, stack, after }: TreeBuilder): Span {
+  const parent = stack.at(-1);
+  if (parent?.kind === 'map' && parent.key !== undefined) return parent.key.span;
+  const start = Math.min(skipBlank(file.text, after), file.text.length);
+  return { start, end: Math.min(start + 1, file.text.length) };
+}
+
+function resolve(builder: TreeBuilder, event: ScalarEvent, text: string, span: Span): Resolved {
+  if (event.style === SCALAR_STYLE.DOUBLE_QUOTED && !event.fast) checkEscapes(builder, event, text, span);
+  if (event.tagStart !== -1) return resolveTag(builder, event, text);
+  if (event.style !== SCALAR_STYLE.PLAIN) return { kind: 'string', value: text };
+  const resolved = resolvePlain(text);
+  const surprise = describeSurprise(text, resolved);
+  if (surprise !== undefined) {
+    const path = pathOf(builder.stack);
+    builder.file.report({ code: 'yaml-surprise', severity: 'info', path, ...span, ...surprise });
+  }
+  return resolved;
+}
+
+function resolveTag({ file, stack, directives }: TreeBuilder, event: ScalarEvent, text: string): Resolved {
+  const written = file.text.slice(event.tagStart, event.tagEnd);
+  const handles = directives.filter((directive) => directive.kind === 'tag');
+  const result = resolveTagged(fullTag(written, handles), text);
+  const place = { path: pathOf(stack), start: event.tagStart, end: event.tagEnd };
+  if (!result.ok) {
+    file.report({ code: 'yaml-tag', ...place, message: result.message, hint: `remove the tag ${written}` });
+    return { kind: 'null' };
+  }
+  if (!result.known) {
+    const message = `the tag ${written} means nothing here: the value is read as text`;
+    file.report({ code: 'yaml-tag', severity: 'warning', ...place, message, hint: 'remove the tag' });
+  }
+  return result.resolved;
+}
+
+/** `\u` can name one half of a character, and `\U` numbers that no character has. */
+function checkEscapes({ file, stack }: TreeBuilder, event: ScalarEvent, text: string, span: Span): void {
+  const source = file.text.slice(event.valueStart, event.valueEnd);
+  const escapes = source.match(/\\(?:\\|U[0-9a-fA-F]{8})/g) ?? [];
+  const beyond = escapes.some((written) => written[1] === 'U' && Number.parseInt(written.slice(2), 16) > 0x10ffff);
+  if (!beyond && text.isWellFormed()) return;
+  file.report({
+    code: 'yaml-syntax',
+    path: pathOf(stack),
+    ...span,
+    message: 'an escape in this text names no character of Unicode',
+    hint: 'write a character beyond U+FFFF as \\U and eight digits, e.g. "\\U0001F600"',
+  });
+}

@@ -1,0 +1,41 @@
+import { SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
+
+/** A part of a text by offsets, `end` exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Where a scalar stands, quotes and block header (`|`) included, which the events of js-yaml leave out. A value that
+ * is not written at all (`a:`) is undefined, unless it has a tag or an anchor.
+ *
+ * @param after the offset behind whatever was read before
+ */
+export function scalarSpan(text: string, event: ScalarEvent, after: number): Span | undefined {
+  const { valueStart, valueEnd, style } = event;
+  if (valueStart === -1) {
+    if (event.tagStart === -1 && event.anchorStart === -1) return undefined;
+    const starts = [event.tagStart, event.anchorStart - 1].filter((start) => start >= 0);
+    return { start: Math.min(...starts), end: Math.max(event.tagEnd, event.anchorEnd) };
+  }
+  if (style === SCALAR_STYLE.PLAIN) return { start: valueStart, end: valueEnd };
+  if (style === SCALAR_STYLE.LITERAL_BLOCK || style === SCALAR_STYLE.FOLDED_BLOCK) {
+    const start = headerStart(text, valueStart, Math.max(after, event.tagEnd, event.anchorEnd));
+    return { start, end: start + text.slice(start, valueEnd).trimEnd().length };
+  }
+  return { start: valueStart - 1, end: valueEnd + 1 };
+}
+
+/** The `|` or `>` of a block scalar: the first on the line above its text, behind the key. */
+function headerStart(text: string, valueStart: number, after: number): number {
+  let start = valueStart;
+  while (start > after && isBreak(text, start - 1)) start--;
+  while (start > after && !isBreak(text, start - 1)) start--;
+  while (start < valueStart && text[start] !== '|' && text[start] !== '>') start++;
+  return start;
+}
+
+function isBreak(text: string, index: number): boolean {
+  return text[index] === '\n' || text[index] === '\r';
+}
