@@ -23,7 +23,18 @@ export function composeSchema(base, environments) {
   describeEnvironments(schema, sorted);
   describeStrategies(schema, sorted);
   schema.allOf = sorted.map(rulesOf);
+  letKeysOfUsersPass(schema);
   return schema;
+}
+
+/**
+ * Keys that begin with `x-` are the user's own in every map whose keys are listed. The base leaves them out where the
+ * rest goes to the cluster as it is: the program has to see them there, to leave them out of what it sends.
+ */
+function letKeysOfUsersPass(schema) {
+  if (typeof schema !== 'object' || schema === null) return;
+  if (schema.additionalProperties === false) schema.patternProperties = { '^x-': {}, ...schema.patternProperties };
+  Object.values(schema).forEach(letKeysOfUsersPass);
 }
 
 /** Reads the base and the environments of this project and writes what they compose, unless it is there already. */

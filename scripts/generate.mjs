@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { compileValidators } from './compile-validators.mjs';
+import { writeComposedSchema } from './compose-schema.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const generated = join(root, 'src/generated');
@@ -55,6 +56,7 @@ async function generateEnvironments() {
 }
 
 function generateSchemaText() {
+  writeComposedSchema();
   const text = readFileSync(join(root, 'schemas/values.schema.json'), 'utf8');
   write('values-schema.js', `export const valuesSchema = ${JSON.stringify(text)};\n`);
   write('values-schema.d.ts', 'export declare const valuesSchema: string;\n');

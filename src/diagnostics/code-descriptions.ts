@@ -128,7 +128,7 @@ export const codeDescriptions: Readonly<Record<DiagnosticCode, CodeDescription>>
   'misplaced-match': {
     title: 'Misplaced match',
     severity: 'error',
-    meaning: 'A match stands where it means nothing: it belongs to a candidate, never to the primary.',
+    meaning: "Conditions stand under another environment's key, where they mean nothing.",
   },
   'selector-mismatch': {
     title: 'Selector that misses its pods',
@@ -141,9 +141,9 @@ export const codeDescriptions: Readonly<Record<DiagnosticCode, CodeDescription>>
     meaning: 'A Service sends to a port on which no container of its pods listens.',
   },
   specification: {
-    title: 'Invalid specification',
+    title: 'Contradiction in a specification',
     severity: 'error',
-    meaning: 'A field of a specification is not as the Kubernetes API defines it.',
+    meaning: 'Fields of a specification, each right by itself, do not go together in the Kubernetes API.',
   },
   'weights-all-zero': {
     title: 'All weights zero',

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/sort-diagnostics.ts';
 import type { EnvironmentPack } from '../environments/environment-pack.ts';
 import type { Release } from '../release/release.ts';
+import { mergeDiagnostics } from '../validation/merge-diagnostics.ts';
 import { validate } from '../validation/validate.ts';
 import { loadValues, type ValuesInput } from '../values/load-values.ts';
 import { environmentSource, loadPack } from './built-in-packs.ts';
@@ -47,7 +48,9 @@ export async function prepareRelease(request: ReleaseRequest): Promise<PreparedR
     strict,
     sources: sourceTexts(inputs),
   });
-  const sorted = sortDiagnostics([...loaded.diagnostics, ...diagnostics], files);
-  if (release === undefined) return { kind: 'invalid', diagnostics: sorted };
+  const merged = mergeDiagnostics(loaded.diagnostics, diagnostics, { strict });
+  const sorted = sortDiagnostics(merged, files);
+  const failed = merged.some(({ severity }) => severity === 'error');
+  if (failed || release === undefined) return { kind: 'invalid', diagnostics: sorted };
   return { kind: 'valid', diagnostics: sorted, release, pack: await loadPack(release.environment) };
 }

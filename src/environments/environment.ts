@@ -12,7 +12,7 @@ export interface Environment {
   readonly applicationObjects: readonly ObjectKind[];
   /** Where the route of this environment sends a version's requests. */
   readonly destination: Destination;
-  /** The keys of the values that only some environments know, e.g. `gateway`, `versions[].match`. */
+  /** The keys of the values that only some environments know: `gateway`, `application.versions[].storageUri`. */
   readonly keys: readonly string[];
   readonly strategies: { readonly [name: string]: Strategy };
 }

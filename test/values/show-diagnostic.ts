@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
-import { pathToString } from '../../src/values/path-to-string.ts';
+import { formatPath } from '../../src/diagnostics/format-path.ts';
 
 /** A diagnostic on one line, for tables: `2:1 error yaml-syntax at a.b: message`. */
 export function showDiagnostic({ code, severity, path, message, position }: Diagnostic): string {
@@ -9,5 +9,5 @@ export function showDiagnostic({ code, severity, path, message, position }: Diag
       : position.kind === 'flag'
         ? `${position.flag} ${position.offset}`
         : 'nowhere';
-  return `${where} ${severity} ${code}${path.length === 0 ? '' : ` at ${pathToString(path)}`}: ${message}`;
+  return `${where} ${severity} ${code}${path.length === 0 ? '' : ` at ${formatPath(path)}`}: ${message}`;
 }

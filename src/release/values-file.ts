@@ -1,0 +1,99 @@
+/**
+ * A values file as its author writes it. Keys that begin with `x-` are the author's own.
+ * schemas/values.schema.json says the same for editors; a test holds the two together.
+ */
+export interface ValuesFile {
+  readonly environment: string;
+  readonly application: ApplicationValues;
+  readonly gateway?: string | null;
+  /** Version of the Iter8 controller that is to watch the release, e.g. `v1.1`. */
+  readonly iter8Version?: string | null;
+  readonly service?: ServiceValues | null;
+  /** Accepted because Iter8's release chart has it; nothing reads it. */
+  readonly istioGateway?: unknown;
+  /** Accepted because Helm passes it; nothing reads it. */
+  readonly global?: { readonly [key: string]: unknown } | null;
+  readonly [own: `x-${string}`]: unknown;
+}
+
+export interface ApplicationValues extends ModelValues {
+  readonly metadata?: MetadataValues | null;
+  readonly strategy?: string | null;
+  readonly port?: NumberValue | null;
+  /** At least one; the first is the primary. */
+  readonly versions: readonly VersionValues[];
+}
+
+export interface VersionValues extends ModelValues {
+  readonly metadata?: MetadataValues | null;
+  readonly image?: string | null;
+  readonly port?: NumberValue | null;
+  readonly weight?: NumberValue | null;
+  /** Conditions of a candidate on Istio. */
+  readonly match?: readonly HttpMatchRequest[] | null;
+  /** Conditions of a candidate on the Gateway API, as in an HTTPRoute. */
+  readonly matches?: readonly { readonly [key: string]: unknown }[] | null;
+  readonly deploymentSpecification?: SpecificationValues | null;
+  readonly serviceSpecification?: SpecificationValues | null;
+  readonly inferenceServiceSpecification?: SpecificationValues | null;
+  readonly storageUri?: string | null;
+}
+
+/** What KServe and ModelMesh need; a version's own wins over the application's. */
+export interface ModelValues {
+  readonly modelFormat?: string | null;
+  readonly runtime?: string | null;
+  readonly protocolVersion?: string | null;
+  readonly ports?: readonly ContainerPortValues[] | null;
+  readonly [own: `x-${string}`]: unknown;
+}
+
+/** A whole number, or its digits as text. */
+export type NumberValue = number | `${number}`;
+
+export interface MetadataValues {
+  readonly name?: string | null;
+  readonly namespace?: string | null;
+  readonly labels?: { readonly [key: string]: string } | null;
+  readonly annotations?: { readonly [key: string]: string } | null;
+  readonly [own: `x-${string}`]: unknown;
+}
+
+export interface ServiceValues {
+  readonly host?: string | null;
+  readonly port?: NumberValue | null;
+  readonly [own: `x-${string}`]: unknown;
+}
+
+export interface ContainerPortValues {
+  readonly containerPort?: NumberValue | null;
+  readonly name?: string | null;
+  readonly protocol?: 'TCP' | 'UDP' | 'SCTP' | null;
+  readonly [own: `x-${string}`]: unknown;
+}
+
+/** An object that is used in place of the one that would be made. */
+export interface SpecificationValues {
+  readonly metadata?: { readonly [key: string]: unknown } | null;
+  readonly spec: { readonly [key: string]: unknown };
+}
+
+/** Source: https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPMatchRequest */
+export interface HttpMatchRequest {
+  readonly name?: string;
+  readonly uri?: StringMatch;
+  readonly scheme?: StringMatch;
+  readonly method?: StringMatch;
+  readonly authority?: StringMatch;
+  readonly headers?: { readonly [name: string]: StringMatch | Record<string, never> };
+  readonly withoutHeaders?: { readonly [name: string]: StringMatch | Record<string, never> };
+  readonly queryParams?: { readonly [name: string]: StringMatch | Record<string, never> };
+  readonly ignoreUriCase?: boolean;
+  readonly port?: number;
+  readonly sourceLabels?: { readonly [key: string]: string };
+  readonly sourceNamespace?: string;
+  readonly gateways?: readonly string[];
+  readonly statPrefix?: string;
+}
+
+export type StringMatch = { readonly exact: string } | { readonly prefix: string } | { readonly regex: string };

@@ -1,0 +1,101 @@
+import type { Path } from '../../diagnostics/diagnostic.ts';
+import type { Version } from '../../release/release.ts';
+import type { CheckContext } from '../check-context.ts';
+import { type Finding, type Place, valueAt } from '../finding.ts';
+import { dataAt } from '../schema/data-at.ts';
+import { quote } from '../schema/describe-data.ts';
+
+/** Versions of one name and namespace, and other objects that would replace each other in the cluster. */
+export function checkDuplicates(context: CheckContext): readonly Finding[] {
+  const versions = duplicateVersions(context);
+  const reported = new Set(versions.map(({ path }) => JSON.stringify(path.slice(0, 3))));
+  const others = context.release.versions.filter(({ path }) => !reported.has(JSON.stringify(path)));
+  return [...versions, ...duplicateObjects(context, others)];
+}
+
+function duplicateVersions(context: CheckContext): readonly Finding[] {
+  const first = new Map<string, Version>();
+  return context.release.versions.flatMap((version) => {
+    const identity = JSON.stringify([version.namespace, version.name]);
+    const other = first.get(identity);
+    if (other === undefined) {
+      first.set(identity, version);
+      return [];
+    }
+    const { path } = version;
+    return [
+      {
+        code: 'duplicate-version',
+        severity: 'error',
+        path,
+        message: `version ${version.index} is called ${quote(version.name)} in namespace ${version.namespace}, like version ${other.index}`,
+        hint: 'give it another metadata.name, or leave the name out',
+        at: namePlace(path, context),
+        related: [{ message: `version ${other.index} is here`, at: namePlace(other.path, context) }],
+      } satisfies Finding,
+    ];
+  });
+}
+
+interface Identity {
+  readonly kind: string;
+  readonly apiVersion: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly owner: string;
+  readonly path: Path;
+}
+
+function duplicateObjects(context: CheckContext, versions: readonly Version[]): readonly Finding[] {
+  const first = new Map<string, Identity>();
+  return [...applicationObjects(context), ...versions.flatMap(objectsOf)].flatMap((object) => {
+    const { apiVersion, kind, namespace, name, owner, path } = object;
+    const identity = JSON.stringify([apiVersion, kind, namespace, name]);
+    const other = first.get(identity);
+    if (other === undefined) {
+      first.set(identity, object);
+      return [];
+    }
+    const related = { message: `${other.owner} is described here`, at: namePlace(other.path, context) };
+    return [
+      {
+        code: 'duplicate-object',
+        severity: 'error',
+        path,
+        message: `the ${kind} of ${owner} has the name ${quote(name)} in namespace ${namespace}, like that of ${other.owner}`,
+        hint: `give ${path.length > 3 ? path.at(-1) : owner} another metadata.name`,
+        at: namePlace(path, context),
+        related: [related],
+      } satisfies Finding,
+    ];
+  });
+}
+
+/** The objects of the application as a whole bear its name. */
+function applicationObjects({ environment, release }: CheckContext): readonly Identity[] {
+  const { name, namespace } = release.application;
+  const owner = 'the application';
+  const path = ['application'];
+  const front = environment.applicationObjects.map((kind) => ({ ...kind, name, namespace, owner, path }));
+  const routemap = { apiVersion: 'v1', kind: 'ConfigMap', ...release.routemap.metadata, owner, path };
+  return [...front, routemap];
+}
+
+function objectsOf({ index, objects, weight, path }: Version): readonly Identity[] {
+  const owner = `version ${index}`;
+  const made = objects.map(({ apiVersion, kind, metadata: { name, namespace }, path }) => {
+    return { apiVersion, kind, name, namespace, owner, path };
+  });
+  if (weight === null) return made;
+  const { name, namespace } = weight.config;
+  return [...made, { apiVersion: 'v1', kind: 'ConfigMap', name, namespace, owner, path }];
+}
+
+/** The name where it is given, else the nearest thing around it. */
+function namePlace(path: Path, { values }: CheckContext): Place {
+  const name = [...path, 'metadata', 'name'];
+  const parent = path.slice(0, 3);
+  const versionName = [...parent, 'metadata', 'name'];
+  const given = [name, versionName, path].find((candidate) => dataAt(values, candidate) !== undefined);
+  return given === path ? { path, part: typeof path.at(-1) === 'number' ? 'value' : 'key' } : valueAt(given ?? path);
+}

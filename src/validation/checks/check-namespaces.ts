@@ -1,0 +1,47 @@
+import type { Path } from '../../diagnostics/diagnostic.ts';
+import type { CheckContext } from '../check-context.ts';
+import { type Finding, valueAt } from '../finding.ts';
+import { quote } from '../schema/describe-data.ts';
+import { breaksRule, labelName, repairName } from './name-rules.ts';
+import { namespaceSource } from './name-uses.ts';
+
+/** Namespaces must be DNS labels (RFC 1123). Each is reported once, where it was given. */
+export function checkNamespaces({ release, values }: CheckContext): readonly Finding[] {
+  const application = ['application', 'metadata', 'namespace'];
+  const uses: { readonly namespace: string; readonly paths: readonly Path[] }[] = [
+    { namespace: release.application.namespace, paths: [application] },
+    ...release.versions.flatMap((version) => {
+      const own = [...version.path, 'metadata', 'namespace'];
+      return [
+        { namespace: version.namespace, paths: [own, application] },
+        ...version.objects.map(({ metadata, path }) => ({
+          namespace: metadata.namespace,
+          paths: [[...path, 'metadata', 'namespace'], own, application],
+        })),
+      ];
+    }),
+  ];
+  const findings = new Map<string, Finding>();
+  for (const { namespace, paths } of uses) {
+    if (breaksRule(namespace, labelName) === undefined) continue;
+    const source = namespaceSource(paths, values);
+    findings.set(JSON.stringify(source), explain(namespace, source));
+  }
+  return [...findings.values()];
+}
+
+function explain(namespace: string, source: Path | null): Finding {
+  const repaired = repairName(namespace, labelName);
+  const tooLong = breaksRule(namespace, labelName) === 'length';
+  const what = source === null ? `the namespace ${quote(namespace)} of the release` : quote(namespace);
+  return {
+    code: 'invalid-name',
+    severity: 'error',
+    path: source ?? [],
+    message: tooLong
+      ? `this namespace has ${namespace.length} characters, and ${labelName.longest} is the most`
+      : `${what} cannot be the name of a namespace`,
+    hint: `use ${labelName.form}${repaired === undefined ? '' : `, e.g. ${repaired}`}`,
+    at: source === null ? null : valueAt(source),
+  };
+}

@@ -1,0 +1,150 @@
+import type { Path } from '../../diagnostics/diagnostic.ts';
+import { isMap, mapAt, mapsAt, textAt, textsAt } from '../../release/read-data.ts';
+import type { Version } from '../../release/release.ts';
+import type { DataMap } from '../../values/data.ts';
+import type { CheckContext } from '../check-context.ts';
+import { type Finding, keyAt, valueAt } from '../finding.ts';
+import { dataAt } from '../schema/data-at.ts';
+import { quote } from '../schema/describe-data.ts';
+import { type Labels, type VersionWorkload, versionWorkload } from './version-workload.ts';
+
+/** A Deployment must select its own pods and a Service those of its version, in the same namespace. */
+export function checkSelectors({ release, values }: CheckContext): readonly Finding[] {
+  return release.versions.flatMap((version) => {
+    const workload = versionWorkload(version);
+    if (workload === undefined) return [];
+    return [
+      ...checkDeployment(workload),
+      ...checkService(version, workload),
+      ...checkNamespaces(version, workload, values),
+    ];
+  });
+}
+
+/** Source: selector and template of https://kubernetes.io/docs/concepts/workloads/controllers/deployment/ */
+function checkDeployment({ deployment, podLabels }: VersionWorkload): readonly Finding[] {
+  if (deployment.specification === null) return [];
+  const selector = mapAt(deployment.specification, 'selector') ?? {};
+  const path = [...deployment.path, 'spec', 'selector'];
+  const labels = Object.entries(textsAt(selector, 'matchLabels'))
+    .filter(([key, value]) => podLabels[key] !== value)
+    .map(([key, value]) =>
+      mismatch(
+        [...path, 'matchLabels', key],
+        `the selector asks for ${show(key, value)}, and ${have('the pods', podLabels, key)}`,
+        hintForLabel('spec.template.metadata.labels', key, value),
+      ),
+    );
+  const expressions = mapsAt(selector, 'matchExpressions').flatMap((expression, index) =>
+    meets(expression, podLabels)
+      ? []
+      : [
+          mismatch(
+            [...path, 'matchExpressions', index],
+            `the labels of the pods do not meet this condition on ${quote(textAt(expression, 'key') ?? '')}`,
+            'change the condition, or the labels under spec.template.metadata.labels',
+          ),
+        ],
+  );
+  return [...labels, ...expressions];
+}
+
+/** A key without a value, or of a wrong type, is the schema's concern. */
+function meets(expression: DataMap, labels: Labels): boolean {
+  const value = labels[textAt(expression, 'key') ?? ''];
+  const listed = expression.values;
+  const values: readonly unknown[] = Array.isArray(listed) ? listed : [];
+  switch (expression.operator) {
+    case 'In':
+      return value !== undefined && values.includes(value);
+    case 'NotIn':
+      return value === undefined || !values.includes(value);
+    case 'Exists':
+      return value !== undefined;
+    case 'DoesNotExist':
+      return value === undefined;
+    default:
+      return true;
+  }
+}
+
+function checkService(version: Version, { deployment, service, podLabels, selector }: VersionWorkload) {
+  if (selector === null) return [];
+  if (service.specification !== null) {
+    const path = [...service.path, 'spec', 'selector'];
+    if (Object.keys(selector).length === 0) return isGiven(service.specification) ? [] : [emptySelector(service.path)];
+    return Object.entries(selector)
+      .filter(([key, value]) => podLabels[key] !== value)
+      .map(([key, value]) =>
+        mismatch(
+          [...path, key],
+          `the Service selects ${show(key, value)}, and ${have(`the pods of version ${version.index}`, podLabels, key)}`,
+          podLabels[key] === undefined ? undefined : `select ${show(key, podLabels[key])}`,
+        ),
+      );
+  }
+  if (deployment.specification === null || podLabels.app === version.name) return [];
+  return [
+    mismatch(
+      [...deployment.path, 'spec', 'template', 'metadata', 'labels'],
+      `the Service of version ${version.index} selects ${show('app', version.name)}, and ${have('the pods', podLabels, 'app')}`,
+      `add ${show('app', version.name)} to the pods, or give a serviceSpecification that selects them`,
+    ),
+  ];
+}
+
+/** A selector that holds something else than texts is the schema's concern. */
+function isGiven(spec: DataMap): boolean {
+  const { selector } = spec;
+  return selector !== undefined && selector !== null && !(isMap(selector) && Object.keys(selector).length === 0);
+}
+
+function emptySelector(path: Path): Finding {
+  const spec = [...path, 'spec'];
+  return {
+    code: 'selector-mismatch',
+    severity: 'error',
+    path: [...spec, 'selector'],
+    message: 'the Service has no selector, so it reaches no pod',
+    hint: 'add a selector with labels that the pods of this version have',
+    at: keyAt(spec),
+  };
+}
+
+function checkNamespaces(
+  version: Version,
+  { deployment, service }: VersionWorkload,
+  values: DataMap,
+): readonly Finding[] {
+  const [own, other] = [service.metadata.namespace, deployment.metadata.namespace];
+  if (own === other) return [];
+  const paths = [service, deployment].map(({ path }) => [...path, 'metadata', 'namespace']);
+  const path = paths.find((candidate) => dataAt(values, candidate) !== undefined) ?? version.path;
+  return [
+    {
+      code: 'selector-mismatch',
+      severity: 'error',
+      path,
+      message: `the Service of version ${version.index} is in namespace ${own}, and its Deployment in ${other}`,
+      hint: 'a Service reaches only pods of its own namespace: set metadata.namespace of the version instead',
+      at: valueAt(path),
+    },
+  ];
+}
+
+function mismatch(path: Path, message: string, hint: string | undefined): Finding {
+  const at = valueAt(path);
+  return { code: 'selector-mismatch', severity: 'error', path, message, at, ...(hint === undefined ? {} : { hint }) };
+}
+
+function hintForLabel(place: string, key: string, value: string): string {
+  return `add ${show(key, value)} under ${place}`;
+}
+
+function show(key: string, value: string | undefined): string {
+  return `${key}: ${value}`;
+}
+
+function have(who: string, labels: Labels, key: string): string {
+  return labels[key] === undefined ? `${who} have no label ${quote(key)}` : `${who} have ${show(key, labels[key])}`;
+}

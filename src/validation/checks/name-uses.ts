@@ -1,0 +1,80 @@
+import type { Path } from '../../diagnostics/diagnostic.ts';
+import { isMap, textAt } from '../../release/read-data.ts';
+import type { Release, Version, VersionObject } from '../../release/release.ts';
+import type { DataMap } from '../../values/data.ts';
+import type { CheckContext } from '../check-context.ts';
+import { dataAt } from '../schema/data-at.ts';
+import { labelName, type NameRule, serviceName, subdomainName } from './name-rules.ts';
+
+/** One use of a name, and where the name comes from. */
+export interface NameUse {
+  readonly name: string;
+  readonly rule: NameRule;
+  /** What bears the name: `a Service`, `the routemap`. */
+  readonly bearer: string;
+  /** The key that holds the name, or from whose name this one is made; null for the release's own name. */
+  readonly source: Path | null;
+  /** The text there, to which something was added if it is not the name itself. */
+  readonly given: string;
+}
+
+type Source = Pick<NameUse, 'source' | 'given'>;
+
+/** Every name that the release gives to an object. */
+export function nameUses({ release, environment, values }: CheckContext): readonly NameUse[] {
+  const application = applicationSource(values, release);
+  const { name } = release.application;
+  const objects = [...environment.applicationObjects, ...routeKinds(release)];
+  return [
+    ...objects.map(({ kind }) => ({ name, ...ruleOf(kind), ...application })),
+    { name: release.routemap.metadata.name, rule: subdomainName, bearer: 'the routemap', ...application },
+    ...release.versions.flatMap((version) => usesOfVersion(version, application, values)),
+  ];
+}
+
+function usesOfVersion(version: Version, application: Source, values: DataMap): readonly NameUse[] {
+  const source = sourceAt([...version.path, 'metadata', 'name'], values) ?? application;
+  const objects = version.objects.map((object) => ({
+    name: object.metadata.name,
+    ...(object.specification === null ? ruleOfMade(object) : ruleOf(object.kind)),
+    ...(object.specification === null ? source : (sourceAt([...object.path, 'metadata', 'name'], values) ?? source)),
+  }));
+  if (version.weight === null) return objects;
+  const { name } = version.weight.config;
+  return [...objects, { name, rule: subdomainName, bearer: 'the ConfigMap of its weight', ...source }];
+}
+
+/** The route is an object named like the application. */
+function routeKinds(release: Release): readonly { readonly kind: string }[] {
+  return release.routemap.route === null ? [] : [{ kind: 'route' }];
+}
+
+function applicationSource(values: DataMap, release: Release): Source {
+  return sourceAt(['application', 'metadata', 'name'], values) ?? { source: null, given: release.name };
+}
+
+function sourceAt(path: Path, values: DataMap): Source | undefined {
+  const parent = dataAt(values, path.slice(0, -1));
+  const given = isMap(parent) ? textAt(parent, String(path.at(-1))) : undefined;
+  return given === undefined ? undefined : { source: path, given };
+}
+
+function ruleOf(kind: string): Pick<NameUse, 'rule' | 'bearer'> {
+  return { rule: kind === 'Service' ? serviceName : subdomainName, bearer: withArticle(kind) };
+}
+
+/** The container of a Deployment that is made, and the label `app` of its pods, have the Deployment's name. */
+function ruleOfMade(object: VersionObject): Pick<NameUse, 'rule' | 'bearer'> {
+  const use = ruleOf(object.kind);
+  return object.kind === 'Deployment' ? { ...use, rule: labelName } : use;
+}
+
+function withArticle(kind: string): string {
+  if (kind === 'route') return 'the route';
+  return /^[AEIO]/.test(kind) ? `an ${kind}` : `a ${kind}`;
+}
+
+/** Where a namespace comes from: the first of these paths that has one. */
+export function namespaceSource(paths: readonly Path[], values: DataMap): Path | null {
+  return paths.find((path) => sourceAt(path, values) !== undefined) ?? null;
+}

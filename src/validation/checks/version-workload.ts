@@ -1,0 +1,98 @@
+import type { Path } from '../../diagnostics/diagnostic.ts';
+import { isMap, mapsAt, textAt, textsAt } from '../../release/read-data.ts';
+import type { Version, VersionObject } from '../../release/release.ts';
+import type { Data, DataMap } from '../../values/data.ts';
+import { dataAt } from '../schema/data-at.ts';
+
+/** The Deployment and the Service of a version, as far as they must fit each other. */
+export interface VersionWorkload {
+  readonly deployment: VersionObject;
+  readonly service: VersionObject;
+  readonly podLabels: Labels;
+  /** The ports that the pod's containers declare. */
+  readonly containerPorts: readonly Port[];
+  /** Null for a Service that selects no pods by intent (`type: ExternalName`). */
+  readonly selector: Labels | null;
+  readonly servicePorts: readonly ServicePort[];
+}
+
+export interface Labels {
+  readonly [key: string]: string;
+}
+
+export interface Port {
+  readonly number: number;
+  readonly name: string | undefined;
+  readonly protocol: string;
+}
+
+export interface ServicePort {
+  readonly number: number;
+  /** Where the Service sends: a container port's number or name. */
+  readonly target: number | string;
+  readonly protocol: string;
+  /** Where the values give the port; null for a port of a Service that is made. */
+  readonly path: Path | null;
+}
+
+/** What a version's Deployment and Service look like; undefined if the environment makes no such pair. */
+export function versionWorkload(version: Version): VersionWorkload | undefined {
+  const deployment = version.objects.find(({ kind }) => kind === 'Deployment');
+  const service = version.objects.find(({ kind }) => kind === 'Service');
+  if (deployment === undefined || service === undefined) return undefined;
+  // What is made from image and port, as templates/shared/deployment.hbs and service.hbs have it.
+  const made = { app: version.name };
+  const port = { number: version.port, name: undefined, protocol: 'TCP' };
+  const { specification: pod } = deployment;
+  const { specification: spec } = service;
+  return {
+    deployment,
+    service,
+    podLabels: pod === null ? made : textsAt(podMetadata(pod), 'labels'),
+    containerPorts: pod === null ? [port] : containerPorts(pod),
+    selector: spec === null ? made : selectorOf(spec),
+    servicePorts: spec === null ? [{ ...port, target: version.port, path: null }] : servicePorts(spec, service.path),
+  };
+}
+
+function podMetadata(spec: DataMap): DataMap | undefined {
+  const metadata = dataAt(spec, ['template', 'metadata']);
+  return isMap(metadata) ? metadata : undefined;
+}
+
+function selectorOf(spec: DataMap): Labels | null {
+  return textAt(spec, 'type') === 'ExternalName' ? null : textsAt(spec, 'selector');
+}
+
+/** Sidecars are init containers that go on running, so they may listen as well. */
+function containerPorts(spec: DataMap): readonly Port[] {
+  const pod = dataAt(spec, ['template', 'spec']);
+  if (!isMap(pod)) return [];
+  return [...mapsAt(pod, 'containers'), ...mapsAt(pod, 'initContainers')].flatMap((container) =>
+    mapsAt(container, 'ports').map((port) => ({
+      number: numberOf(port.containerPort),
+      name: textAt(port, 'name'),
+      protocol: textAt(port, 'protocol') ?? 'TCP',
+    })),
+  );
+}
+
+function servicePorts(spec: DataMap, path: Path): readonly ServicePort[] {
+  return mapsAt(spec, 'ports').map((port, index) => ({
+    number: numberOf(port.port),
+    target: targetOf(port),
+    protocol: textAt(port, 'protocol') ?? 'TCP',
+    path: [...path, 'spec', 'ports', index],
+  }));
+}
+
+/** Absent, 0 and "" all mean: the port of the Service itself. */
+function targetOf(port: DataMap): number | string {
+  const { targetPort } = port;
+  if (typeof targetPort === 'string' && targetPort !== '') return targetPort;
+  return numberOf(targetPort) || numberOf(port.port);
+}
+
+function numberOf(data: Data | undefined): number {
+  return typeof data === 'number' ? data : 0;
+}

@@ -1,0 +1,93 @@
+import type { Path } from '../diagnostics/diagnostic.ts';
+import type { Finding } from './finding.ts';
+import { keyAt, valueAt } from './finding.ts';
+import { dataAt } from './schema/data-at.ts';
+import type { TrafficContext } from './traffic/traffic-context.ts';
+
+interface Difference {
+  readonly path: Path;
+  readonly message: string;
+}
+
+/** The environments that Iter8's release chart has with Deployments on Istio; what others make has no counterpart. */
+const onIstio = new Set(['deployment-istio']);
+
+/**
+ * Where the manifests for these very values differ from what Iter8's release chart 1.1.0 makes, so that who moves over
+ * is not surprised. Each kind of difference is said once; docs/differences.md explains them all.
+ */
+export function describeDifferences(context: TrafficContext): readonly Finding[] {
+  if (!onIstio.has(context.environment.name)) return [];
+  const checks = [zeroWeight, configNamespace, versionNamespace, severalMirrors, mirrorConfig, primaryWeight];
+  return checks.flatMap((check) => {
+    const difference = check(context);
+    if (difference === undefined) return [];
+    const { path, message } = difference;
+    const isNamed = typeof path.at(-1) === 'string' && dataAt(context.values, path) !== undefined;
+    return [
+      {
+        code: 'differs-from-chart',
+        severity: 'info',
+        path,
+        message,
+        at: isNamed ? valueAt(path) : keyAt(['application']),
+      } satisfies Finding,
+    ];
+  });
+}
+
+const strategyPath = ['application', 'strategy'];
+
+function zeroWeight({ release }: TrafficContext): Difference | undefined {
+  const version = release.versions.find(({ weight }) => weight?.value === 0);
+  if (version === undefined) return undefined;
+  return { path: [...version.path, 'weight'], message: 'weight 0 means no requests; the chart made 50 of it' };
+}
+
+function configNamespace({ release }: TrafficContext): Difference | undefined {
+  const version = release.versions.find(
+    ({ weight }) => weight !== null && weight.config.namespace !== release.namespace,
+  );
+  if (version === undefined) return undefined;
+  const own = [...version.path, 'metadata', 'namespace'];
+  const { namespace } = version;
+  return {
+    path: namespace === release.application.namespace ? ['application', 'metadata', 'namespace'] : own,
+    message: `the ConfigMap of a weight is in namespace ${namespace}, with its version; the chart put it into that of the release, where the controller did not find it`,
+  };
+}
+
+function versionNamespace({ release }: TrafficContext): Difference | undefined {
+  const { namespace } = release.application;
+  const version = release.versions.find(({ destination }) => destination.namespace !== namespace);
+  if (version === undefined || release.routemap.route === null) return undefined;
+  return {
+    path: [...version.path, 'metadata', 'namespace'],
+    message: `the route sends to version ${version.index} in namespace ${version.destination.namespace}; the chart looked for it in ${namespace}`,
+  };
+}
+
+function severalMirrors({ release, strategy }: TrafficContext): Difference | undefined {
+  if (strategy.weights !== 'candidates' || release.versions.length < 3) return undefined;
+  return {
+    path: strategyPath,
+    message: 'each candidate gets its own share of copies; the chart wrote a route that Kubernetes refuses',
+  };
+}
+
+function mirrorConfig({ strategy }: TrafficContext): Difference | undefined {
+  if (strategy.weights !== 'candidates') return undefined;
+  return {
+    path: strategyPath,
+    message:
+      'the primary is available when its Deployment and Service are; the chart also waited for a ConfigMap that it never made',
+  };
+}
+
+function primaryWeight({ release, strategy }: TrafficContext): Difference | undefined {
+  if (strategy.weights !== 'every-version' || release.versions.length < 3) return undefined;
+  return {
+    path: strategyPath,
+    message: 'the primary keeps its share while the second version is unavailable; the chart then sent it no requests',
+  };
+}

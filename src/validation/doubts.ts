@@ -1,0 +1,66 @@
+import type { Path } from '../diagnostics/diagnostic.ts';
+import type { Version } from '../release/release.ts';
+import type { SchemaFinding } from './schema/schema-finding.ts';
+
+/** What is so wrong that judging what depends on it would only add wrong findings. */
+export interface Doubts {
+  /** Environment, strategy or the list of versions: nothing can be said about the traffic. */
+  readonly traffic: boolean;
+  /** Whether weight and conditions of a version are as its author meant them. */
+  readonly isSound: (version: Version) => boolean;
+  /** Whether pods, selectors and ports in a version's specifications are as their author meant them. */
+  readonly hasSoundWorkload: (version: Version) => boolean;
+}
+
+/** Steps of a path that lead to pod labels, selectors and ports. */
+const workloadSteps = new Set([
+  ...[
+    'spec',
+    'selector',
+    'matchLabels',
+    'matchExpressions',
+    'template',
+    'metadata',
+    'labels',
+    'key',
+    'operator',
+    'values',
+  ],
+  ...['containers', 'initContainers', 'ports', 'containerPort', 'port', 'targetPort', 'protocol', 'name', 'type'],
+]);
+const labelMaps = new Set(['labels', 'matchLabels', 'selector']);
+const trafficKeys = new Set(['weight', 'match', 'matches']);
+
+/** Judges by the errors of the schemas what else can be judged. */
+export function doubtsOf(findings: readonly SchemaFinding[]): Doubts {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const ofVersions = errors.filter(({ path }) => path[1] === 'versions' && typeof path[2] === 'number');
+  const unsound = new Set(ofVersions.filter(isAboutTraffic).map(({ path }) => path[2]));
+  const unclear = new Set(ofVersions.filter(isAboutWorkload).map(({ path }) => path[2]));
+  return {
+    traffic: errors.some(({ path }) => isAboutStrategy(path)),
+    isSound: ({ index }) => !unsound.has(index),
+    hasSoundWorkload: ({ index }) => !unclear.has(index),
+  };
+}
+
+/** An unknown key beside `strategy` or `versions` may be meant to be one of them. */
+function isAboutStrategy(path: Path): boolean {
+  const [top, key] = path;
+  if (path.length === 1) return top !== 'gateway' && top !== 'iter8Version';
+  return top === 'application' && (key === 'strategy' || (path.length === 2 && key !== 'port' && key !== 'metadata'));
+}
+
+/** A version that is no map, has a key of which nobody knows what it is meant to be, or a wrong weight or condition. */
+function isAboutTraffic({ code, path, meant }: SchemaFinding): boolean {
+  const isUnclear = code === 'unknown-key' && meant === undefined && path.length === 4;
+  return path.length <= 3 || isUnclear || trafficKeys.has(String((meant ?? path)[3]));
+}
+
+function isAboutWorkload({ path, meant }: SchemaFinding): boolean {
+  const [key, ...steps] = (meant ?? path).slice(3).filter((step) => typeof step === 'string');
+  if (key === undefined) return true;
+  if (key === 'port') return true;
+  if (!String(key).endsWith('Specification')) return false;
+  return steps.every((step, index) => workloadSteps.has(step) || labelMaps.has(String(steps[index - 1])));
+}

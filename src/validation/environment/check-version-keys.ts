@@ -1,0 +1,65 @@
+import type { Path } from '../../diagnostics/diagnostic.ts';
+import type { Environment, VersionObjectKind } from '../../environments/environment.ts';
+import { isMap } from '../../release/read-data.ts';
+import type { Data, DataMap } from '../../values/data.ts';
+import { type Finding, keyAt, valueAt } from '../finding.ts';
+import { dataAt } from '../schema/data-at.ts';
+import { quote } from '../schema/describe-data.ts';
+
+/**
+ * Each object of a version is made of certain keys (a Deployment of `image`), unless its specification stands in; and
+ * where it stands in, those keys have no effect.
+ *
+ * @param isKnown whether something is known to be wrong with what stands at a path, or was meant to stand there
+ */
+export function checkVersionKeys(
+  values: DataMap,
+  environment: Environment,
+  isKnown: (path: Path) => boolean,
+): readonly Finding[] {
+  const versions = dataAt(values, ['application', 'versions']);
+  if (!Array.isArray(versions)) return [];
+  return versions.flatMap((version: Data, index) =>
+    isMap(version) ? environment.versionObjects.flatMap((kind) => checkKind(version, index, kind, isKnown)) : [],
+  );
+}
+
+function checkKind(
+  version: DataMap,
+  index: number,
+  kind: VersionObjectKind,
+  isKnown: (path: Path) => boolean,
+): readonly Finding[] {
+  const has = (key: string) => version[key] !== undefined && version[key] !== null;
+  const standsIn = has(kind.specification);
+  const isMeant = isKnown(['application', 'versions', index, kind.specification]);
+  return kind.requires.flatMap((key) => {
+    if (has(key)) return standsIn ? [withoutEffect(index, key, kind)] : [];
+    return standsIn || isMeant ? [] : [missing(index, key, kind, Object.hasOwn(version, key))];
+  });
+}
+
+function missing(index: number, key: string, kind: VersionObjectKind, isEmpty: boolean): Finding {
+  const version = ['application', 'versions', index];
+  const path = [...version, key];
+  return {
+    code: 'missing-key',
+    severity: 'error',
+    path,
+    message: isEmpty ? `${key} is empty` : `${quote(key)} is missing in version ${index}`,
+    hint: `a ${kind.kind} is made from ${key}; or give a ${kind.specification}`,
+    at: isEmpty ? keyAt(path) : valueAt(version),
+  };
+}
+
+function withoutEffect(index: number, key: string, kind: VersionObjectKind): Finding {
+  const path = ['application', 'versions', index, key];
+  return {
+    code: 'key-without-effect',
+    severity: 'warning',
+    path,
+    message: `${key} has no effect beside a ${kind.specification}`,
+    hint: `the ${kind.kind} is the one that the specification describes`,
+    at: keyAt(path),
+  };
+}

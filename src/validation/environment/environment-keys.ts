@@ -1,0 +1,57 @@
+import type { Path } from '../../diagnostics/diagnostic.ts';
+import type { Environment } from '../../environments/environment.ts';
+
+/** Keys that a values file may hold and only some environments use, as `application.versions[].image`. */
+const optionalKeys: ReadonlySet<string> = new Set([
+  'gateway',
+  'service',
+  'application.modelFormat',
+  'application.runtime',
+  'application.protocolVersion',
+  'application.ports',
+  'application.versions[].image',
+  'application.versions[].storageUri',
+  'application.versions[].modelFormat',
+  'application.versions[].runtime',
+  'application.versions[].protocolVersion',
+  'application.versions[].ports',
+  'application.versions[].deploymentSpecification',
+  'application.versions[].serviceSpecification',
+  'application.versions[].inferenceServiceSpecification',
+]);
+
+/** Where versions have their conditions; checkMatchKeys reports those that have no effect. */
+const conditionKeys: ReadonlySet<string> = new Set(['application.versions[].match', 'application.versions[].matches']);
+
+/** A path without its indexes, the way environments name their keys: `application.versions[].image`. */
+function keyPattern(path: Path): string {
+  return path.map((step, index) => (typeof step === 'number' ? '[]' : index === 0 ? step : `.${step}`)).join('');
+}
+
+/** What an environment makes of the keys of a values file. */
+export interface EnvironmentKeys {
+  /** Whether the key at a path is one that some environments use and this one does not. */
+  readonly isUnused: (path: Path) => boolean;
+  /** Whether the key at a path is worth a suggestion to someone who uses this environment. */
+  readonly isOffered: (path: Path) => boolean;
+  /** Whether the key at a path is one of the environment's own, which the schema need not know. */
+  readonly isOwn: (path: Path) => boolean;
+}
+
+/** What an environment makes of the keys of a values file. */
+export function environmentKeys(environment: Environment): EnvironmentKeys {
+  const used = usedKeys(environment);
+  const isOwn = (path: Path) => used.has(keyPattern(path));
+  const isUnused = (path: Path) => optionalKeys.has(keyPattern(path)) && !isOwn(path);
+  const isOffered = (path: Path) => isOwn(path) || !(isUnused(path) || conditionKeys.has(keyPattern(path)));
+  return { isUnused, isOffered, isOwn };
+}
+
+function usedKeys(environment: Environment): ReadonlySet<string> {
+  const ofVersions = environment.versionObjects.flatMap(({ specification, requires }) => [specification, ...requires]);
+  const ofCandidates = Object.values(environment.strategies).flatMap(({ match }) =>
+    match === null ? [] : [match.key],
+  );
+  const keys = [...ofVersions, ...ofCandidates].map((key) => `application.versions[].${key}`);
+  return new Set([...environment.keys, ...keys]);
+}

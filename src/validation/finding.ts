@@ -1,0 +1,31 @@
+import type { Path, Severity } from '../diagnostics/diagnostic.ts';
+import type { DiagnosticCode } from '../diagnostics/diagnostic-codes.ts';
+
+/** A place in the values to point at: the value there or its key. */
+export interface Place {
+  readonly path: Path;
+  readonly part: 'key' | 'value';
+}
+
+/** A diagnostic whose position is not looked up yet. */
+export interface Finding {
+  readonly code: DiagnosticCode;
+  readonly severity: Severity;
+  /** What the finding is about; this may be a key that is missing. */
+  readonly path: Path;
+  readonly message: string;
+  readonly hint?: string;
+  /** Where to point; null if nothing in the values said it, e.g. a bad release name. */
+  readonly at: Place | null;
+  readonly related?: readonly { readonly message: string; readonly at: Place }[];
+}
+
+/** Points at the key at a path, as in `weight: 5` at `weight`. */
+export function keyAt(path: Path): Place {
+  return { path, part: 'key' };
+}
+
+/** Points at the value at a path, as in `weight: 5` at `5`. */
+export function valueAt(path: Path): Place {
+  return { path, part: 'value' };
+}

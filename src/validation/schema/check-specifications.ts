@@ -1,0 +1,58 @@
+import type { Path } from '../../diagnostics/diagnostic.ts';
+import { isMap } from '../../release/read-data.ts';
+import type { DataMap } from '../../values/data.ts';
+import { limits } from '../../values/limits.ts';
+import { checkSchema } from './check-schema.ts';
+import { dataAt } from './data-at.ts';
+import type { JsonSchema } from './json-schema.ts';
+import type { SchemaContext, SchemaFinding } from './schema-finding.ts';
+import type { SchemaError, SchemaValidator } from './schema-validator.ts';
+
+interface Specification {
+  readonly loadValidator: () => Promise<SchemaValidator>;
+  readonly loadSchema: () => Promise<JsonSchema>;
+}
+
+type Hints = Pick<SchemaContext, 'offers' | 'written'>;
+
+/** The specifications that are checked offline against the Kubernetes API; nothing is loaded unless one is given. */
+const specifications: { readonly [key: string]: Specification } = {
+  deploymentSpecification: {
+    loadValidator: async () => (await import('../../generated/validators/deployment-specification.js')).validate,
+    loadSchema: async () => (await import('../../generated/validators/deployment-specification.schema.js')).schema,
+  },
+  serviceSpecification: {
+    loadValidator: async () => (await import('../../generated/validators/service-specification.js')).validate,
+    loadSchema: async () => (await import('../../generated/validators/service-specification.schema.js')).schema,
+  },
+};
+
+/** Checks the specifications of all versions: fields, types, ranges and the rules between fields. */
+export async function checkSpecifications(values: DataMap, hints: Hints): Promise<readonly SchemaFinding[]> {
+  const versions = dataAt(values, ['application', 'versions']);
+  if (!Array.isArray(versions)) return [];
+  const findings: SchemaFinding[] = [];
+  for (const [index, version] of versions.entries()) {
+    for (const [key, specification] of Object.entries(specifications)) {
+      const data = isMap(version) ? version[key] : undefined;
+      if (!isMap(data) || findings.length >= limits.problems) continue;
+      findings.push(...(await check(specification, data, ['application', 'versions', index, key], hints)));
+    }
+  }
+  return findings;
+}
+
+async function check(
+  { loadValidator, loadSchema }: Specification,
+  data: DataMap,
+  prefix: Path,
+  hints: Hints,
+): Promise<readonly SchemaFinding[]> {
+  const validate = await loadValidator();
+  return checkSchema({ validate, loadSchema, data, prefix, ...hints, ignore: isAboutMetadata });
+}
+
+/** The object's own name, labels and annotations: checks/ looks at them, as at those of every object. */
+function isAboutMetadata({ instancePath, keyword }: SchemaError): boolean {
+  return instancePath.startsWith('/metadata/') && ['pattern', 'maxLength', 'propertyNames'].includes(keyword);
+}

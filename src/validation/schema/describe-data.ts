@@ -1,0 +1,24 @@
+import type { Data } from '../../values/data.ts';
+
+const longest = 40;
+
+/** What was found, in words: `the text "on"`, `the number 8.5`, `a list`. */
+export function describeData(data: Data): string {
+  if (data === null) return 'nothing';
+  if (typeof data === 'boolean') return `the boolean ${data}`;
+  if (typeof data === 'string') return data === '' ? 'an empty text' : `the text ${quote(data)}`;
+  if (typeof data === 'object') return Array.isArray(data) ? 'a list' : 'a map';
+  return `the number ${data}`;
+}
+
+/** A text in double quotes, shortened if it is long. */
+export function quote(text: string): string {
+  return JSON.stringify(text.length > longest ? `${text.slice(0, longest - 1)}…` : text);
+}
+
+/** `a`, `a or b`, `a, b or c`. */
+export function joinWords(words: readonly string[], last: 'and' | 'or'): string {
+  const head = words.slice(0, -1).join(', ');
+  const tail = words.at(-1) ?? '';
+  return head === '' ? tail : `${head} ${last} ${tail}`;
+}

@@ -1,0 +1,84 @@
+import type { Path } from '../../diagnostics/diagnostic.ts';
+import type { Data } from '../../values/data.ts';
+import { keyAt } from '../finding.ts';
+import { dataAt } from './data-at.ts';
+import { quote } from './describe-data.ts';
+import { describePattern } from './describe-pattern.ts';
+import { explainMissingKey } from './explain-missing-key.ts';
+import { explainRelation } from './explain-relation.ts';
+import { explainType } from './explain-type.ts';
+import { explainUnknownKey } from './explain-unknown-key.ts';
+import { explainValue } from './explain-value.ts';
+import type { LocatedError, SchemaContext, SchemaFinding } from './schema-finding.ts';
+import type { SchemaError } from './schema-validator.ts';
+
+type Explain = (error: LocatedError, context: SchemaContext) => SchemaFinding;
+
+/** These say only that a part of them failed, and that part has an error of its own. */
+const wrappers = new Set(['if', 'allOf', 'propertyNames']);
+
+const explainers: { readonly [keyword: string]: Explain } = {
+  additionalProperties: explainUnknownKey,
+  required: (error, context) =>
+    explainMissingKey([...context.prefix, ...error.path, String(error.params.missingProperty)]),
+  type: explainType,
+  exactlyOneOf: explainRelation,
+  atMostOneOf: explainRelation,
+  uniqueItemsBy: explainRelation,
+  forbidden: explainRelation,
+};
+
+/**
+ * Turns the raw errors of a compiled schema into findings: one for each mistake, in the words of the values file.
+ * A misspelt key does not also count as missing, and a value of the wrong type has no further errors.
+ */
+export function explainErrors(errors: readonly SchemaError[], context: SchemaContext): readonly SchemaFinding[] {
+  const located = errors
+    .filter(({ keyword }) => !wrappers.has(keyword))
+    .map((error) => ({ ...error, path: readPointer(error.instancePath, context.data) }));
+  const mistyped = new Set(located.filter(({ keyword }) => keyword === 'type').map(({ instancePath }) => instancePath));
+  const findings = located
+    .filter(({ keyword, instancePath }) => keyword === 'type' || !mistyped.has(instancePath))
+    .map((error) => explain(error, context));
+  const meant = new Set(findings.flatMap(({ meant }) => (meant === undefined ? [] : [JSON.stringify(meant)])));
+  return withoutRepetition(
+    findings.filter(({ code, path }) => code !== 'missing-key' || !meant.has(JSON.stringify(path))),
+  );
+}
+
+function explain(error: LocatedError, context: SchemaContext): SchemaFinding {
+  if (error.propertyName !== undefined) return explainKeyPattern(error, error.propertyName, context);
+  return (explainers[error.keyword] ?? explainValue)(error, context);
+}
+
+function explainKeyPattern(error: LocatedError, key: string, { prefix }: SchemaContext): SchemaFinding {
+  const path = [...prefix, ...error.path, key];
+  const description = describePattern(String(error.params.pattern));
+  return {
+    code: 'wrong-value',
+    severity: 'error',
+    path,
+    message: `${quote(key)} cannot be a key of ${error.path.at(-1)}`,
+    hint: `it must be ${description ?? `a text that matches ${error.params.pattern}`}`,
+    at: keyAt(path),
+  };
+}
+
+/** A rule that the schema states in two places gives two equal errors. */
+function withoutRepetition(findings: readonly SchemaFinding[]): readonly SchemaFinding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ code, path }) => {
+    const identity = JSON.stringify([code, path]);
+    return !seen.has(identity) && seen.add(identity);
+  });
+}
+
+/** A JSON pointer as a path; only the data tells the index of a list from a key of digits. */
+function readPointer(pointer: string, data: Data): Path {
+  const path: (string | number)[] = [];
+  for (const part of pointer.split('/').slice(1)) {
+    const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
+    path.push(Array.isArray(dataAt(data, path)) ? Number(key) : key);
+  }
+  return path;
+}

@@ -1,0 +1,59 @@
+import { formatPath } from '../../diagnostics/format-path.ts';
+import { keyAt } from '../finding.ts';
+import { suggestWord } from '../suggest-word.ts';
+import { joinWords, quote } from './describe-data.ts';
+import { findPlaceOfKey, type PlacePath } from './find-place-of-key.ts';
+import { schemaAt } from './schema-at.ts';
+import type { LocatedError, SchemaContext, SchemaFinding } from './schema-finding.ts';
+
+/** The keys of a map are listed where none is near and the list can be taken in. */
+const mostListed = 16;
+
+/** `additionalProperties`: a key that the schema does not know. */
+export function explainUnknownKey(error: LocatedError, context: SchemaContext): SchemaFinding {
+  const key = String(error.params.additionalProperty);
+  const parent = [...context.prefix, ...error.path];
+  const path = [...parent, key];
+  const properties = Object.keys(schemaAt(context.schema, error.path)?.properties ?? {});
+  const known = properties.filter((property) => context.offers([...parent, property]));
+  const near = suggestWord(key, known);
+  const place = near === undefined ? findPlaceOfKey(context.schema, error.path, key) : undefined;
+  return {
+    code: 'unknown-key',
+    severity: 'error',
+    path,
+    message: `unknown key ${quote(key)}`,
+    hint: hintFor(key, { near, place, known, context }),
+    at: keyAt(path),
+    ...meaning(near === undefined ? place && [...context.prefix, ...place, key] : [...parent, near]),
+  };
+}
+
+/** Which item of a list was meant is anybody's guess. */
+function meaning(meant: PlacePath | undefined): Pick<SchemaFinding, 'meant'> {
+  return meant === undefined || meant.includes('[]') ? {} : { meant };
+}
+
+function hintFor(
+  key: string,
+  found: {
+    readonly near: string | undefined;
+    readonly place: PlacePath | undefined;
+    readonly known: readonly string[];
+    readonly context: SchemaContext;
+  },
+): string {
+  const { near, place, known, context } = found;
+  if (near !== undefined) return `did you mean ${quote(near)}?`;
+  if (place !== undefined) return `${quote(key)} belongs ${describePlace([...context.prefix, ...place])}`;
+  if (known.length === 0) return 'no keys are allowed here';
+  if (known.length > mostListed) return 'no key that is known here is spelt like it';
+  return `the keys here are ${joinWords(known, 'and')}`;
+}
+
+function describePlace(path: PlacePath): string {
+  if (path.length === 0) return 'at the top level';
+  const [last, list] = [path.at(-1), formatPath(path.slice(0, -1))];
+  if (last === '[]') return `in an item of ${list.replaceAll('["[]"]', '[]')}`;
+  return `under ${formatPath(path).replaceAll('["[]"]', '[]')}`;
+}

@@ -1,0 +1,142 @@
+import type { DiagnosticCode } from '../../diagnostics/diagnostic-codes.ts';
+import type { Data } from '../../values/data.ts';
+import { valueAt } from '../finding.ts';
+import { suggestWord } from '../suggest-word.ts';
+import { dataAt } from './data-at.ts';
+import { describeData, joinWords, quote } from './describe-data.ts';
+import { describePattern } from './describe-pattern.ts';
+import { describeSubject } from './describe-subject.ts';
+import { hintForType } from './hint-for-type.ts';
+import type { JsonSchema } from './json-schema.ts';
+import { schemaAt } from './schema-at.ts';
+import type { LocatedError, SchemaContext, SchemaFinding } from './schema-finding.ts';
+
+interface Explanation {
+  readonly code: DiagnosticCode;
+  readonly message: string;
+  readonly hint?: string;
+}
+
+interface Subject {
+  /** What the message is about: the key, or which item of a list. */
+  readonly name: string;
+  readonly data: Data;
+  readonly schema: JsonSchema;
+  readonly error: LocatedError;
+  readonly written: string | undefined;
+}
+
+/** The type is right and the value is not: `enum`, `pattern`, and limits of numbers, lists, maps and texts. */
+export function explainValue(error: LocatedError, context: SchemaContext): SchemaFinding {
+  const path = [...context.prefix, ...error.path];
+  const explanation = explain({
+    name: describeSubject(error.path),
+    data: dataAt(context.data, error.path) ?? null,
+    schema: schemaAt(context.schema, error.path) ?? {},
+    error,
+    written: context.written(path),
+  });
+  return { ...explanation, severity: 'error', path, at: valueAt(path) };
+}
+
+function explain(subject: Subject): Explanation {
+  switch (subject.error.keyword) {
+    case 'minimum':
+    case 'maximum':
+      return explainRange(subject);
+    case 'enum':
+      return explainEnum(subject);
+    case 'pattern':
+      return explainPattern(subject);
+    case 'minLength':
+    case 'minItems':
+    case 'minProperties':
+      return explainTooFew(subject);
+    case 'maxLength':
+    case 'maxItems':
+    case 'maxProperties':
+      return explainTooMany(subject);
+    default:
+      throw new Error(`no explanation for the schema keyword ${subject.error.keyword}`);
+  }
+}
+
+function explainRange({ name, data, schema, written }: Subject): Explanation {
+  // A number beyond 2^53 has lost its last digits on the way here.
+  const given = Number.isSafeInteger(data) ? data : (written ?? data);
+  const { minimum, maximum } = schema;
+  const upper = maximum === undefined || Math.abs(maximum) >= 2 ** 31 - 1 ? undefined : maximum;
+  const allowed =
+    minimum !== undefined && upper !== undefined ? `from ${minimum} to ${upper}` : limitOf(minimum, maximum, data);
+  return { code: 'out-of-range', message: `${name} must be ${allowed}, not ${given}` };
+}
+
+/** The one limit that was crossed, where the other is only that of the type. */
+function limitOf(minimum: number | undefined, maximum: number | undefined, data: Data): string {
+  const tooSmall = minimum !== undefined && Number(data) < minimum;
+  return tooSmall ? `at least ${minimum}` : `at most ${maximum}`;
+}
+
+function explainEnum({ name, data, error }: Subject): Explanation {
+  const allowed = [error.params.allowedValues].flat().filter((value) => value !== null && value !== '');
+  const near = typeof data === 'string' ? suggestWord(data, allowed.map(String)) : undefined;
+  return {
+    code: 'wrong-value',
+    message: `${name} must be ${joinWords(allowed.map(String), 'or')}, not ${describeData(data)}`,
+    ...(near === undefined ? {} : { hint: `did you mean ${quote(near)}?` }),
+  };
+}
+
+function explainPattern(subject: Subject): Explanation {
+  const { name, data, schema, error } = subject;
+  const pattern = String(error.params.pattern);
+  const text = String(data);
+  if (schema.maximum !== undefined && /^-?[0-9]+$/.test(text)) {
+    if (/^0[0-9]/.test(text)) {
+      return {
+        code: 'wrong-value',
+        message: `${name} must not begin with 0: ${quote(text)}`,
+        hint: `write ${Number(text)}`,
+      };
+    }
+    return explainRange(subject);
+  }
+  if (schema.minimum !== undefined && !/[a-z%]/.test(pattern)) {
+    const hint = hintForType({ key: name, data, types: ['integer'], schema, written: undefined });
+    const message = `${name} must be a whole number, not ${describeData(data)}`;
+    return { code: 'wrong-type', message, ...(hint === undefined ? {} : { hint }) };
+  }
+  if (text.trim() === '')
+    return { code: 'wrong-value', message: `${name} is empty`, hint: 'write a text that is not blank' };
+  const description = describePattern(pattern);
+  return {
+    code: 'wrong-value',
+    message: `${name} is not valid: ${describeData(data)}`,
+    hint: description === undefined ? `it must match the pattern ${pattern}` : `it must be ${description}`,
+  };
+}
+
+function explainTooFew({ name, schema, error }: Subject): Explanation {
+  const limit = Number(error.params.limit);
+  if (limit > 1) return { code: 'out-of-range', message: `${name} needs at least ${limit}` };
+  const keys = Object.keys(schema.properties ?? {});
+  const choice = error.keyword === 'minProperties' ? `give it ${joinWords(keys, 'or')}` : undefined;
+  const hint = name === 'versions' ? 'list at least one version; the first is the primary' : choice;
+  return { code: 'out-of-range', message: `${name} is empty`, ...(hint === undefined ? {} : { hint }) };
+}
+
+function explainTooMany({ name, data, schema, error }: Subject): Explanation {
+  const limit = Number(error.params.limit);
+  if (error.keyword === 'maxProperties') {
+    const keys = Object.keys(schema.properties ?? {});
+    const given = Object.keys(data as object);
+    return {
+      code: 'wrong-value',
+      message: `${name} has ${joinWords(given, 'and')}; it takes only ${limit === 1 ? 'one' : limit} of ${joinWords(keys, 'and')}`,
+    };
+  }
+  const unit = error.keyword === 'maxItems' ? 'items' : 'characters';
+  const size = (data as string | readonly Data[]).length;
+  if (limit === 0) return { code: 'wrong-value', message: `${name} must be empty here` };
+  return { code: 'out-of-range', message: `${name} has ${size} ${unit}; it takes at most ${limit}` };
+}

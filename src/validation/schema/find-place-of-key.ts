@@ -1,0 +1,55 @@
+import type { Path } from '../../diagnostics/diagnostic.ts';
+import type { JsonSchema } from './json-schema.ts';
+import { resolveSchema, schemaAt } from './schema-at.ts';
+
+/** A place in the values; `[]` stands for any item of a list. */
+export type PlacePath = readonly (string | number)[];
+
+/** How far down a key is looked for: `deploymentSpecification.spec` -> `template.spec.containers[]`. */
+const depth = 4;
+
+/**
+ * Where a key belongs that stands in the wrong map: in one of the maps around it or, if there is just one such place,
+ * in a map below.
+ *
+ * @param path the map that holds the key
+ * @returns the path of the map in which the schema knows the key
+ */
+export function findPlaceOfKey(root: JsonSchema, path: Path, key: string): PlacePath | undefined {
+  for (let length = path.length - 1; length >= 0; length--) {
+    const around = path.slice(0, length);
+    if (knows(schemaAt(root, around), key)) return around;
+  }
+  const start = schemaAt(root, path);
+  return start && below(root, [{ path, schema: start, required: true }], key, depth);
+}
+
+interface Step {
+  readonly path: PlacePath;
+  readonly schema: JsonSchema;
+  /** Whether every step to here is a key that must be there. */
+  readonly required: boolean;
+}
+
+/** Looks level by level; where a level has several such places, the one outside lists, or that always exists, wins. */
+function below(root: JsonSchema, level: readonly Step[], key: string, levels: number): PlacePath | undefined {
+  if (levels === 0 || level.length === 0) return undefined;
+  const next = level.flatMap((step) => stepsBelow(root, step));
+  const found = next.filter(({ schema }) => knows(schema, key));
+  if (found.length === 0) return below(root, next, key, levels - 1);
+  const single = [found, found.filter(({ path }) => path.at(-1) !== '[]'), found.filter(({ required }) => required)];
+  return single.find(({ length }) => length === 1)?.[0]?.path;
+}
+
+function stepsBelow(root: JsonSchema, { path, schema, required }: Step): readonly Step[] {
+  return Object.entries(schema.properties ?? {}).map(([name, property]) => {
+    const resolved = resolveSchema(root, property);
+    const isRequired = required && (schema.required ?? []).includes(name);
+    if (resolved.items === undefined) return { path: [...path, name], schema: resolved, required: isRequired };
+    return { path: [...path, name, '[]'], schema: resolveSchema(root, resolved.items), required: isRequired };
+  });
+}
+
+function knows(schema: JsonSchema | undefined, key: string): boolean {
+  return Object.hasOwn(schema?.properties ?? {}, key);
+}

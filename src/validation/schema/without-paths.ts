@@ -1,0 +1,44 @@
+import type { Path } from '../../diagnostics/diagnostic.ts';
+import { isMap } from '../../release/read-data.ts';
+import type { Data, DataMap } from '../../values/data.ts';
+
+/** Paths that share their first steps; one without steps below ends here. */
+type PathTree = Map<string | number, PathTree>;
+
+/** The data without what stands at some paths. Items of lists become empty maps, so that the others keep their index. */
+export function withoutPaths(data: DataMap, paths: readonly Path[]): DataMap {
+  const tree: PathTree = new Map();
+  for (const path of paths) addPath(tree, path);
+  return tree.size === 0 ? data : (without(data, tree) as DataMap);
+}
+
+function addPath(tree: PathTree, path: Path): void {
+  let node = tree;
+  for (const [index, step] of path.entries()) {
+    const next = node.get(step);
+    // What is around it goes already.
+    if (next?.size === 0) return;
+    const isLast = index === path.length - 1;
+    const below = isLast || next === undefined ? new Map() : next;
+    node.set(step, below);
+    node = below;
+  }
+}
+
+function without(data: Data, tree: PathTree): Data {
+  if (Array.isArray(data)) {
+    return data.map((item: Data, index) => {
+      const below = tree.get(index);
+      if (below === undefined) return item;
+      return below.size === 0 ? Object.create(null) : without(item, below);
+    });
+  }
+  if (!isMap(data)) return data;
+  const copy: Record<string, Data> = Object.create(null);
+  for (const [key, value] of Object.entries(data)) {
+    const below = tree.get(key);
+    if (below === undefined) copy[key] = value;
+    else if (below.size > 0) copy[key] = without(value, below);
+  }
+  return copy;
+}

@@ -1,0 +1,97 @@
+import { isMap, mapAt, textAt } from '../../release/read-data.ts';
+import type { Data, DataMap } from '../../values/data.ts';
+
+/**
+ * A condition on a text. `present` asks only that it is there; it is what a header with an empty condition means.
+ * Source: HTTPMatchRequest and StringMatch of https://istio.io/latest/docs/reference/config/networking/virtual-service/
+ */
+export type TextCondition =
+  | { readonly kind: 'exact' | 'prefix' | 'regex'; readonly text: string }
+  | { readonly kind: 'present' };
+
+/** Names with what is asked of them. A name may stand twice, because those of headers are equal in any case. */
+export type Conditions = readonly (readonly [name: string, condition: TextCondition])[];
+
+/** One entry of a `match`, in a form in which equal conditions are equal. A request must meet all of it. */
+export interface MatchEntry {
+  /** Parts that every request has: `uri`, `method`, `scheme`, `authority`. Those that every text meets are left out. */
+  readonly parts: Conditions;
+  readonly ignoreUriCase: boolean;
+  /** By header name in lower case. */
+  readonly headers: Conditions;
+  readonly withoutHeaders: Conditions;
+  readonly queryParams: Conditions;
+  /** What must be equal: port, namespace of the client, and each of its labels. */
+  readonly exactly: readonly (readonly [name: string, value: string])[];
+  /** Null for all gateways of the route. */
+  readonly gateways: ReadonlySet<string> | null;
+}
+
+const partNames = ['uri', 'method', 'scheme', 'authority'];
+
+/** Regular expressions that every path, method, scheme and host meets; a path begins with "/" and none is empty. */
+const anything = new Set(['.*', '.+', '/.*', '(.*)', '(.+)', '[^/]*/.*']);
+
+/** Reads one entry of a `match`, given the gateways of the route. */
+export function readMatchEntry(entry: DataMap, routeGateways: readonly string[]): MatchEntry {
+  return {
+    parts: readParts(entry),
+    ignoreUriCase: entry.ignoreUriCase === true,
+    headers: readConditions(entry, 'headers', (name) => name.toLowerCase()),
+    withoutHeaders: readConditions(entry, 'withoutHeaders', (name) => name.toLowerCase()),
+    queryParams: readConditions(entry, 'queryParams', (name) => name),
+    exactly: readExactly(entry),
+    gateways: readGateways(entry.gateways, routeGateways),
+  };
+}
+
+function readParts(entry: DataMap): Conditions {
+  return partNames.flatMap((name) => {
+    const match = mapAt(entry, name);
+    const condition = match && readText(match);
+    return condition === undefined || isAnything(name, condition) ? [] : [[name, condition] as const];
+  });
+}
+
+function isAnything(part: string, condition: TextCondition): boolean {
+  if (condition.kind === 'present') return true;
+  if (condition.kind === 'regex') return anything.has(condition.text.replace(/^\^|\$$/g, ''));
+  return condition.kind === 'prefix' && (condition.text === '' || (part === 'uri' && condition.text === '/'));
+}
+
+function readText(match: DataMap): TextCondition {
+  for (const kind of ['exact', 'prefix', 'regex'] as const) {
+    const text = match[kind];
+    if (typeof text === 'string') return { kind, text };
+  }
+  return { kind: 'present' };
+}
+
+function readConditions(entry: DataMap, key: string, toName: (key: string) => string): Conditions {
+  const given = Object.entries(mapAt(entry, key) ?? {});
+  return given.map(([name, match]) => [toName(name), asPresence(readText(isMap(match) ? match : {}))]);
+}
+
+/** Istio takes these to ask only for presence. */
+function asPresence(condition: TextCondition): TextCondition {
+  const isPresence =
+    (condition.kind === 'prefix' && condition.text === '') ||
+    (condition.kind === 'regex' && (condition.text === '*' || condition.text === '.*'));
+  return isPresence ? { kind: 'present' } : condition;
+}
+
+function readExactly(entry: DataMap): MatchEntry['exactly'] {
+  const labels = Object.entries(mapAt(entry, 'sourceLabels') ?? {});
+  const pairs = labels.map(([key, value]): [string, string] => [`label ${key}`, String(value)]);
+  for (const key of ['port', 'sourceNamespace']) {
+    const value = textAt(entry, key);
+    if (value !== undefined) pairs.push([key, value]);
+  }
+  return pairs;
+}
+
+function readGateways(given: Data | undefined, routeGateways: readonly string[]): ReadonlySet<string> | null {
+  if (!Array.isArray(given) || given.length === 0) return null;
+  const gateways = new Set(given.map(String));
+  return routeGateways.every((gateway) => gateways.has(gateway)) ? null : gateways;
+}

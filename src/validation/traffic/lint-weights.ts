@@ -1,0 +1,98 @@
+import type { Path } from '../../diagnostics/diagnostic.ts';
+import type { Environment, Strategy } from '../../environments/environment.ts';
+import type { Version } from '../../release/release.ts';
+import type { Finding } from '../finding.ts';
+import { keyAt, valueAt } from '../finding.ts';
+import { dataAt } from '../schema/data-at.ts';
+import type { TrafficContext } from './traffic-context.ts';
+
+/** Weights that do nothing, or leave a version without requests. */
+export function lintWeights(context: TrafficContext): readonly Finding[] {
+  const { release, strategy } = context;
+  const versions = release.versions.filter(context.isSound);
+  const useless = versions.filter((version) => version.weight === null && isGiven(version, context));
+  const findings = useless.map((version) => withoutEffect(version, context));
+  if (strategy.weights === 'every-version') return [...findings, ...lintShares(versions, context)];
+  if (strategy.weights === 'candidates') return [...findings, ...lintMirrors(versions)];
+  return findings;
+}
+
+function isGiven({ path }: Version, { values }: TrafficContext): boolean {
+  const weight = dataAt(values, [...path, 'weight']);
+  return weight !== undefined && weight !== null;
+}
+
+function withoutEffect({ path, role }: Version, { release, strategy, environment }: TrafficContext): Finding {
+  const primary = strategy.weights === 'candidates' && role === 'primary';
+  return {
+    ...warning('weight-without-effect', [...path, 'weight']),
+    message: primary
+      ? `the weight of the primary has no effect in the strategy ${release.strategy}`
+      : `a weight has no effect in the strategy ${release.strategy}`,
+    hint: primary ? 'the primary answers every request; weigh the candidates' : hintFor(strategy, environment),
+    at: keyAt([...path, 'weight']),
+  };
+}
+
+function hintFor(strategy: Strategy, environment: Environment): string {
+  const weighted = Object.entries(environment.strategies).filter(([, { weights }]) => weights === 'every-version');
+  const reason = strategy.match === null ? 'nothing is shared among the versions' : 'requests are told apart by match';
+  if (weighted.length === 0) return `${reason}; remove it`;
+  return `${reason}; ${weighted.map(([name]) => name).join(' and ')} shares requests by weight`;
+}
+
+/** The controller gives everything to the primary if every weight is 0. */
+function lintShares(versions: readonly Version[], { release }: TrafficContext): readonly Finding[] {
+  const idle = versions.filter(({ weight }) => weight?.value === 0);
+  if (idle.length > 0 && idle.length === release.versions.length) return [allZero(idle)];
+  return idle
+    .filter(({ role }) => role === 'candidate')
+    .map(({ path, index }) => ({
+      ...warning('candidate-without-traffic', [...path, 'weight']),
+      message: `version ${index} has weight 0, so it gets no requests`,
+      hint: 'give it a weight of 1 or more, or remove it',
+      at: valueAt([...path, 'weight']),
+    }));
+}
+
+function allZero(versions: readonly Version[]): Finding {
+  const [first, ...others] = versions.map(({ path }) => [...path, 'weight']);
+  const path = first ?? [];
+  return {
+    ...warning('weights-all-zero', path),
+    message: versions.length === 1 ? 'the only version has weight 0' : 'every version has weight 0',
+    hint: 'the primary gets all requests then; give it a weight to say so',
+    at: valueAt(path),
+    related: others.map((other) => ({ message: 'and here', at: valueAt(other) })),
+  };
+}
+
+function lintMirrors(versions: readonly Version[]): readonly Finding[] {
+  return versions.flatMap(({ path, index, weight }) => {
+    const value = weight?.value ?? 1;
+    const place = [...path, 'weight'];
+    if (value > 100) return [beyondAll(place, index, value)];
+    if (value > 0) return [];
+    return [
+      {
+        ...warning('candidate-without-traffic', place),
+        message: `version ${index} has weight 0, so it gets copies of no requests`,
+        hint: 'give it the percentage of requests to copy, 1 to 100, or remove it',
+        at: valueAt(place),
+      },
+    ];
+  });
+}
+
+function beyondAll(path: Path, index: number, value: number): Finding {
+  return {
+    ...warning('mirror-percentage', path),
+    message: `version ${index} cannot get copies of ${value} % of the requests`,
+    hint: 'the weight of a mirror is a percentage; write 100 for all requests',
+    at: valueAt(path),
+  };
+}
+
+function warning(code: Finding['code'], path: Path): Pick<Finding, 'code' | 'severity' | 'path'> {
+  return { code, severity: 'warning', path };
+}

@@ -1,0 +1,10 @@
+import type { Strategy } from '../../environments/environment.ts';
+import type { Version } from '../../release/release.ts';
+import type { CheckContext } from '../check-context.ts';
+
+/** What the traffic lint knows. It judges only versions that are described without mistakes. */
+export interface TrafficContext extends CheckContext {
+  readonly strategy: Strategy;
+  /** Whether weight and conditions of a version are known for sure, because the schema found nothing wrong with it. */
+  readonly isSound: (version: Version) => boolean;
+}

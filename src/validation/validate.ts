@@ -1,0 +1,144 @@
+import type { Diagnostic, Path } from '../diagnostics/diagnostic.ts';
+import type { Environment } from '../environments/environment.ts';
+import { deriveRelease } from '../release/derive-release.ts';
+import type { Release } from '../release/release.ts';
+import type { DataMap } from '../values/data.ts';
+import { limits } from '../values/limits.ts';
+import { locate } from '../values/locate.ts';
+import type { Values } from '../values/values.ts';
+import { checkRelease } from './check-release.ts';
+import { checkStrategy } from './environment/check-strategy.ts';
+import { checkUnusedKeys } from './environment/check-unused-keys.ts';
+import { checkVersionKeys } from './environment/check-version-keys.ts';
+import { environmentKeys } from './environment/environment-keys.ts';
+import type { EnvironmentSource } from './environment/environment-source.ts';
+import { findEnvironment } from './environment/find-environment.ts';
+import type { Finding } from './finding.ts';
+import { checkSpecifications } from './schema/check-specifications.ts';
+import { checkValues } from './schema/check-values.ts';
+import type { SchemaFinding } from './schema/schema-finding.ts';
+import { withoutPaths } from './schema/without-paths.ts';
+import { writtenText } from './written-text.ts';
+
+export interface ValidateInput {
+  readonly values: Values;
+  readonly environments: EnvironmentSource;
+  /** The release's name and namespace, as given to Helm or on the command line. */
+  readonly release: { readonly name: string; readonly namespace: string };
+  /** Unknown keys are warnings. */
+  readonly allowUnknown: boolean;
+  /** Warnings are errors. */
+  readonly strict: boolean;
+  /** The text of each values file by the name that positions use; with it, hints can quote what was written. */
+  readonly sources?: ReadonlyMap<string, string>;
+}
+
+export interface ValidateResult {
+  /** In no particular order. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Undefined if any diagnostic is an error. */
+  readonly release: Release | undefined;
+}
+
+/**
+ * Checks values and derives the release. All problems are found at once: where one part is wrong it is taken out and
+ * the rest is checked as if it were not there, leaving out what could not be judged without it.
+ */
+export async function validate(input: ValidateInput): Promise<ValidateResult> {
+  const { environments, strict } = input;
+  const { environment, findings: unknown } = await findEnvironment(input.values.data, environments);
+  const found = await schemaFindings(input, environment);
+  const schema = found.filter((finding) => !isKeyOfUser(finding));
+  const values = withoutKeysOfUser(input.values, found);
+  const findings: Finding[] = [...unknown, ...schema];
+  let release: Release | undefined;
+  if (environment !== undefined) {
+    const more = await environmentFindings(values.data, environment, environments, schema);
+    const checked = checkWithout([...unknown, ...schema, ...more], environment, { ...input, values });
+    findings.push(...more, ...checked.findings);
+    release = checked.release;
+  }
+  const diagnostics = worstOf(findings).map((finding) => toDiagnostic(finding, values, strict));
+  const failed = diagnostics.some(({ severity }) => severity === 'error');
+  return { diagnostics, release: failed ? undefined : release };
+}
+
+/** A key that begins with `x-` is the user's own wherever it stands. */
+function isKeyOfUser({ code, path }: SchemaFinding): boolean {
+  return code === 'unknown-key' && String(path.at(-1)).startsWith('x-');
+}
+
+/** What goes to the cluster as it is, a specification or a condition, must not carry the user's keys there. */
+function withoutKeysOfUser(values: Values, found: readonly SchemaFinding[]): Values {
+  const own = found.filter(isKeyOfUser).map(({ path }) => path);
+  return { ...values, data: withoutPaths(values.data, own) };
+}
+
+/** As many as anybody may read, the errors before all others. */
+function worstOf(findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length <= limits.problems) return findings;
+  const rank = { error: 0, warning: 1, info: 2 };
+  return findings.toSorted((a, b) => rank[a.severity] - rank[b.severity]).slice(0, limits.problems);
+}
+
+async function schemaFindings(
+  { values, allowUnknown, sources }: ValidateInput,
+  environment: Environment | undefined,
+): Promise<readonly SchemaFinding[]> {
+  const keys = environment && environmentKeys(environment);
+  const hints = {
+    offers: (path: Path) => keys === undefined || keys.isOffered(path),
+    written: writtenText(values, sources ?? new Map()),
+  };
+  const found = [...(await checkValues(values.data, hints)), ...(await checkSpecifications(values.data, hints))];
+  return found
+    .filter(({ code, path }) => code !== 'unknown-key' || keys === undefined || !keys.isOwn(path))
+    .map((finding) => (allowUnknown && finding.code === 'unknown-key' ? { ...finding, severity: 'warning' } : finding));
+}
+
+/** What the schema says of a place, or of a key that was meant to be there, is not said again. */
+async function environmentFindings(
+  values: DataMap,
+  environment: Environment,
+  environments: EnvironmentSource,
+  schema: readonly SchemaFinding[],
+): Promise<readonly Finding[]> {
+  const said = new Set(schema.flatMap(({ path, meant }) => [path, meant ?? path]).map((path) => JSON.stringify(path)));
+  const isSaid = (path: Path) => said.has(JSON.stringify(path));
+  const found = [
+    ...(await checkStrategy(values, environment, environments)),
+    ...checkVersionKeys(values, environment, isSaid),
+    ...checkUnusedKeys(values, environment),
+  ];
+  return found.filter(({ path }) => !isSaid(path));
+}
+
+function checkWithout(errors: readonly SchemaFinding[], environment: Environment, { values, release }: ValidateInput) {
+  const wrong = errors.filter(({ severity, code }) => severity === 'error' && code !== 'missing-key');
+  const data = withoutPaths(
+    values.data,
+    wrong.map(({ path }) => path),
+  );
+  const derived = deriveRelease({ values: data, environment, ...release });
+  return { release: derived, findings: checkRelease({ release: derived, environment, values: data }, errors) };
+}
+
+function toDiagnostic(finding: Finding, values: Values, strict: boolean): Diagnostic {
+  const { code, severity, path, message, hint, at, related } = finding;
+  return {
+    code,
+    severity: strict && severity === 'warning' ? 'error' : severity,
+    path,
+    message,
+    ...(hint === undefined ? {} : { hint }),
+    position: at === null ? { kind: 'nowhere' } : locate(values, at.path, at.part),
+    ...(related === undefined || related.length === 0
+      ? {}
+      : {
+          related: related.map((place) => ({
+            message: place.message,
+            position: locate(values, place.at.path, place.at.part),
+          })),
+        }),
+  };
+}

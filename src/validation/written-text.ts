@@ -1,0 +1,23 @@
+import type { Path } from '../diagnostics/diagnostic.ts';
+import { locate } from '../values/locate.ts';
+import type { Values } from '../values/values.ts';
+
+/**
+ * Looks up what was written for a scalar, e.g. `on` where YAML reads `true`.
+ *
+ * @param sources the text of each values file, by the name that positions use
+ * @returns undefined for what spans several lines or was set by a flag
+ */
+export function writtenText(values: Values, sources: ReadonlyMap<string, string>): (path: Path) => string | undefined {
+  const lines = new Map<string, readonly string[]>();
+  return (path) => {
+    const position = locate(values, path, 'value');
+    if (position.kind !== 'file' || position.endColumn === undefined || position.endLine !== position.line) {
+      return undefined;
+    }
+    const { file, line, column, endColumn } = position;
+    const text = lines.get(file) ?? sources.get(file)?.split(/\r\n|\r|\n/) ?? [];
+    lines.set(file, text);
+    return text[line - 1]?.slice(column - 1, endColumn - 1);
+  };
+}

@@ -1,0 +1,33 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { diagnosticCodes } from '../src/diagnostics/diagnostic-codes.ts';
+import { explainText, type ValidateOptions } from './validation/validate-text.ts';
+
+const folder = join(import.meta.dirname, 'golden');
+const update = process.env.UPDATE_GOLDEN === '1';
+
+/**
+ * `golden/<case>/values.yaml` and what `validate` says of it, word for word, in `expected.err`. `options.json` holds
+ * flags and release, if they matter. UPDATE_GOLDEN=1 writes what is said now; read the difference before you keep it.
+ */
+describe('what validate says', () => {
+  const cases = readdirSync(folder).filter((name) => !existsSync(join(folder, name, 'expected.yaml')));
+  test.each(cases)('%s', async (name) => {
+    const read = (file: string) => readFileSync(join(folder, name, file), 'utf8');
+    const hasOptions = existsSync(join(folder, name, 'options.json'));
+    const options: ValidateOptions = hasOptions ? JSON.parse(read('options.json')) : {};
+    const said = await explainText(read('values.yaml'), options);
+    if (update) writeFileSync(join(folder, name, 'expected.err'), said);
+    expect(said).toBe(read('expected.err'));
+  });
+});
+
+test('every code that a values file can have is among them', () => {
+  const said = readdirSync(folder).map((name) => {
+    const file = join(folder, name, 'expected.err');
+    return existsSync(file) ? readFileSync(file, 'utf8') : '';
+  });
+  const unseen = diagnosticCodes.filter((code) => !said.some((text) => text.includes(`[${code}]:`)));
+  expect(unseen).toEqual(['set-syntax', 'file-unreadable']);
+});

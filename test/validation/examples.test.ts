@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { load } from 'js-yaml';
+import { describe, expect, test } from 'vitest';
+import { validateText } from './validate-text.ts';
+
+const folder = join(import.meta.dirname, '../../examples');
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.yaml'));
+const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+
+describe('examples', () => {
+  test.each(files)('%s is without errors and warnings', async (name) => {
+    const { diagnostics, release } = await validateText(read(name), { strict: true });
+    expect(diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
+    expect(release).toBeDefined();
+  });
+
+  test.each(files)('%s begins with the modeline of the schema and says what it shows', (name) => {
+    const [modeline, comment] = read(name).split('\n');
+    expect(modeline).toBe('# yaml-language-server: $schema=../../schemas/values.schema.json');
+    expect(comment).toMatch(/^# [A-Z].*\.$/);
+  });
+
+  test.each([
+    ['blue-green/initial.yaml', 'docs-first-release-1'],
+    ['blue-green/candidate.yaml', 'docs-first-release-2'],
+    ['blue-green/weights.yaml', 'docs-first-release-3'],
+    ['blue-green/promoted.yaml', 'docs-first-release-4'],
+    ['canary/initial.yaml', 'docs-canary-1'],
+    ['canary/candidate.yaml', 'docs-canary-2'],
+    ['canary/promoted.yaml', 'docs-canary-3'],
+    ['mirror/initial.yaml', 'docs-mirror-1'],
+    ['mirror/candidate.yaml', 'docs-mirror-2'],
+    ['mirror/half.yaml', 'docs-mirror-3'],
+    ['mirror/promoted.yaml', 'docs-mirror-4'],
+    ['deployment/candidate.yaml', 'docs-first-abn-2'],
+  ])('%s says what the tutorial says (%s)', (example, reference) => {
+    const tutorial = readFileSync(join(import.meta.dirname, `../fixtures/reference/${reference}/values.yaml`), 'utf8');
+    expect(load(read(example))).toEqual(load(tutorial));
+  });
+});

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { mergeDiagnostics } from '../../src/validation/merge-diagnostics.ts';
+
+const position = { kind: 'nowhere' } as const;
+const surprise: Diagnostic = { code: 'yaml-surprise', severity: 'info', path: ['a'], message: 'on is true', position };
+const tag: Diagnostic = { code: 'yaml-tag', severity: 'warning', path: ['a'], message: 'tag', position };
+const error: Diagnostic = { code: 'wrong-type', severity: 'error', path: ['a'], message: 'text', position };
+
+test('a surprise at the place of an error is not told twice', () => {
+  expect(mergeDiagnostics([surprise, tag], [error], { strict: false })).toEqual([tag, error]);
+  expect(mergeDiagnostics([surprise], [{ ...error, path: ['b'] }], { strict: false })).toHaveLength(2);
+  expect(mergeDiagnostics([surprise], [{ ...error, severity: 'warning' }], { strict: false })).toHaveLength(2);
+});
+
+test('strict raises the warnings of the reader', () => {
+  expect(mergeDiagnostics([surprise, tag], [], { strict: true })).toEqual([surprise, { ...tag, severity: 'error' }]);
+});

@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import { describe, expect, test } from 'vitest';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { plainNumbers } from '../../src/validation/schema/plain-numbers.ts';
+import { loadValues } from '../../src/values/load-values.ts';
+import { validateText } from './validate-text.ts';
+
+const root = join(import.meta.dirname, '../..');
+const readJson = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8'));
+const schema = readJson('schemas/values.schema.json');
+const accepts = new Ajv({ strict: true, allowUnionTypes: true, strictTypes: false, strictRequired: false }).compile(
+  schema,
+);
+
+// A module of scripts/, which are not TypeScript.
+const { composeSchema, readEnvironments } = await import(join(root, 'scripts/compose-schema.mjs'));
+
+describe('schemas/values.schema.json', () => {
+  test('is what the base and the environments compose', () => {
+    expect(schema).toEqual(composeSchema(readJson('schemas/values.base.schema.json'), readEnvironments()));
+  });
+
+  test('says what each key is', () => {
+    const bare = propertiesOf(schema).filter(([, property]) => !('$ref' in property || 'title' in property));
+    expect(bare.map(([key]) => key)).toEqual([]);
+  });
+
+  test('a new environment needs no change of the base', () => {
+    const environment = {
+      name: 'nomad',
+      description: 'On Nomad.',
+      versionObjects: [{ specification: 'deploymentSpecification', requires: ['image', 'port'] }],
+      strategies: { rainbow: { title: 'Every colour' } },
+    };
+    const fragment = { properties: { application: { required: ['port'] } } };
+    const composed = composeSchema(readJson('schemas/values.base.schema.json'), [{ environment, fragment }]);
+    const check = new Ajv({ strict: false }).compile(composed);
+    const values = (application: object) => ({ environment: 'nomad', application });
+    const version = { image: 'a', port: '1' };
+    expect(check(values({ strategy: 'rainbow', port: 80, versions: [version] }))).toBe(true);
+    expect(check(values({ strategy: 'canary', port: 80, versions: [version] }))).toBe(false);
+    expect(check(values({ port: 80, versions: [{ image: 'a' }] }))).toBe(false);
+    expect(check(values({ versions: [version] }))).toBe(false);
+    expect(check({ environment: 'deployment', application: { versions: [version] } })).toBe(false);
+  });
+});
+
+/** What a schema can say; names, labels and traffic it cannot, or not in full. */
+const codes = [
+  'unknown-key',
+  'missing-key',
+  'wrong-type',
+  'wrong-value',
+  'out-of-range',
+  'unknown-environment',
+  'unknown-strategy',
+];
+
+/** What stands in a specification is checked against the Kubernetes API, which editors do not have. */
+function isVisible({ code, path, severity }: Diagnostic): boolean {
+  const inside = path.some((step) => String(step).endsWith('Specification')) && path.length > 4;
+  return severity === 'error' && codes.includes(code) && (!inside || (path.length === 5 && path[4] === 'spec'));
+}
+
+describe('editors, which have the schema, agree with validate', () => {
+  const folders = ['test/golden', 'test/fixtures/reference'].flatMap((folder) =>
+    readdirSync(join(root, folder)).map((name) => [name, join(root, folder, name, 'values.yaml')] as const),
+  );
+
+  test.each(folders)('%s', async (_, file) => {
+    const bytes = readFileSync(file);
+    const loaded = loadValues([{ kind: 'file', name: file, bytes }]);
+    const { diagnostics } = await validateText(bytes.toString());
+    const accepted = loaded.ok && accepts(plainNumbers(loaded.values.data));
+    if (diagnostics.some(isVisible)) expect(accepted).toBe(false);
+    if (!diagnostics.some(({ severity }) => severity === 'error')) expect(accepted).toBe(true);
+  });
+});
+
+/** All properties that a schema describes, wherever. */
+function propertiesOf(node: unknown): readonly (readonly [string, object])[] {
+  if (typeof node !== 'object' || node === null) return [];
+  const { properties, allOf, ...rest } = node as { properties?: { [key: string]: object }; allOf?: unknown };
+  const below = [...Object.values(rest), ...Object.values(properties ?? {})].flatMap(propertiesOf);
+  return [...Object.entries(properties ?? {}), ...below];
+}
