@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { runCli } from './cli/run-cli.ts';
+import { expectPage, readPages } from './documentation/expect-page.ts';
+import { isExcerpt } from './documentation/is-excerpt.ts';
+import { describedPlaces, withKeyTables } from './documentation/key-tables.ts';
+import { readFences } from './documentation/read-fences.ts';
+import { rerunPage } from './documentation/rerun-page.ts';
+import { runStep } from './documentation/run-step.ts';
+import { splitWords } from './documentation/split-words.ts';
+import { withProgramOutput } from './documentation/with-program-output.ts';
+
+/** Output that needs a cluster stands in `text` blocks, which test/e2e/documentation.test.ts runs. */
+describe('the pages show what programs print and which keys the schema has', () => {
+  it.each(readPages())('$path', async (page) => {
+    const text = await withProgramOutput(withKeyTables(page.text));
+    expectPage(page, await rerunPage(text, 'console', runStep));
+  });
+});
+
+it('docs/values.md has a table of every place in the schema that has keys', () => {
+  const page = readPages().find(({ path }) => path === 'docs/values.md');
+  const shown = [...(page?.text ?? '').matchAll(/^<!-- keys: (\S+) -->$/gm)].map(([, pointer]) => pointer);
+  expect(shown.sort()).toEqual([...describedPlaces()].sort());
+});
+
+describe('whole values files in the pages are valid', () => {
+  const files = readPages().flatMap(({ path, text }) =>
+    readFences(text)
+      .filter(({ comment, lines }) => comment === undefined && lines[0]?.startsWith('environment:'))
+      .map(({ start, lines }) => ({ place: `${path}:${start}`, text: lines.join('\n') })),
+  );
+
+  // What docs/diagnostics.md shows is meant to be wrong.
+  it.each(files.filter(({ place }) => !place.startsWith('docs/diagnostics.md')))('$place', async ({ text }) => {
+    const { exitCode, stdout } = await runCli(['validate', '-f', '-', '--strict'], { stdin: text });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: expect.stringMatching(/^valid: /) });
+  });
+});
+
+describe('running a page', () => {
+  const page =
+    'Text.\n\n```console\n$ echo $?\nwrong\n$ cat a.txt\n```\n\n<!-- file: a.txt -->\n```text\none\ntwo\n```\n';
+
+  it('puts what commands print in the place of what is shown', async () => {
+    const rerun = await rerunPage(page, 'console', runStep);
+    expect(rerun).toBe(page.replace('wrong', '0').replace('a.txt\n```', 'a.txt\none\ntwo\n```'));
+    expect(await rerunPage(rerun, 'console', runStep)).toBe(rerun);
+  });
+
+  it('refuses commands that it cannot run', async () => {
+    await expect(rerunPage(page.replace('echo $?', 'rm a.txt'), 'console', runStep)).rejects.toThrow('cannot run');
+  });
+
+  it.each([
+    [[], [], true],
+    [['a'], ['a'], true],
+    [['a'], ['a', 'b'], false],
+    [['a', '...'], ['a', 'b', 'c'], true],
+    [['a', '  ...'], ['a', 'b'], true],
+    [['a', '...'], ['a'], false],
+    [['...', 'c'], ['a', 'b', 'c'], true],
+    [['...', 'c', '...', 'e'], ['a', 'c', 'x', 'c', 'd', 'e'], true],
+    [['...', 'b'], ['a', 'b', 'c'], false],
+  ])('%j is an excerpt of %j: %s', (shown, printed, expected) => {
+    expect(isExcerpt(shown, printed)).toBe(expected);
+  });
+
+  it.each([
+    ["a --set 'b[0]=c d' -f x.yaml", ['a', '--set', 'b[0]=c d', '-f', 'x.yaml']],
+    ['a --b="c d"', ['a', '--b=c d']],
+  ])('%s has the words %j', (command, words) => {
+    expect(splitWords(command)).toEqual(words);
+  });
+
+  it.each(['a | b', 'a b[0]=c', 'a > b', 'a "$b"'])('%s is refused', (command) => {
+    expect(() => splitWords(command)).toThrow('single quotes');
+  });
+});

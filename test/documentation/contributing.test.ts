@@ -1,0 +1,57 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { repository } from '../cli/run-cli.ts';
+import { readPages } from './expect-page.ts';
+import { readFences } from './read-fences.ts';
+
+const contributing = readFileSync(join(repository, 'CONTRIBUTING.md'), 'utf8');
+const roots = readdirSync(repository).filter((name) => name !== 'dist' && name !== 'node_modules');
+
+/** What stands between backticks and names a file or folder of the repository; names with `<…>` or `*` are patterns. */
+function paths(text: string): readonly string[] {
+  const code = [...text.matchAll(/`([^`\s]+)`/g)].map(([, path = '']) => path);
+  return code.filter((path) => path.includes('/') && roots.includes(path.split('/')[0] ?? '') && !/[<*]/.test(path));
+}
+
+describe('CONTRIBUTING.md', () => {
+  it('names only paths that exist', () => {
+    expect(paths(contributing).length).toBeGreaterThan(30);
+    expect(paths(contributing).filter((path) => !existsSync(join(repository, path)))).toEqual([]);
+  });
+
+  it('has every folder of the repository and of src/ in its map', () => {
+    const rows = [...contributing.matchAll(/^\| `([^`]+)` \|/gm)].map(([, path]) => path);
+    const top = ['bin', 'src', 'templates', 'schemas', 'examples', 'scripts', 'test', 'bench', 'docs'];
+    const folders = readdirSync(join(repository, 'src'), { withFileTypes: true }).filter((entry) =>
+      entry.isDirectory(),
+    );
+    const missing = [...top.map((name) => `${name}/`), ...folders.map(({ name }) => `src/${name}/`)].filter(
+      (folder) => !rows.some((row) => row?.startsWith(folder)),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('has every script of package.json but those that npm runs by itself', () => {
+    const { scripts } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'));
+    const commands = Object.keys(scripts).map((name) => (name === 'test' ? 'npm test' : `npm run ${name}`));
+    expect(commands.filter((command) => !contributing.includes(`\`${command}\``))).toEqual(['npm run prepare']);
+  });
+});
+
+describe('the pages', () => {
+  it.each(readPages())('$path runs only scripts that there are', ({ text }) => {
+    const { scripts } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'));
+    const run = [...text.matchAll(/npm run ([a-z0-9:]+)/g)].map(([, name = '']) => name);
+    expect(run.filter((name) => scripts[name] === undefined)).toEqual([]);
+  });
+
+  it('README.md has its two commands where .ci/run looks for them', () => {
+    const page = readPages().find(({ path }) => path === 'README.md');
+    const commands = readFences(page?.text ?? '').filter(({ comment }) => comment?.startsWith('ci: '));
+    expect(commands.map(({ comment, language, lines }) => [comment, language, ...lines])).toEqual([
+      ['ci: render', 'sh', 'npm ci && npx iter8-release render httpbin -f examples/blue-green/candidate.yaml'],
+      ['ci: test', 'sh', 'npm ci && npm test'],
+    ]);
+  });
+});

@@ -1,0 +1,11 @@
+import type { Fence } from './read-fences.ts';
+
+/** The files that a page tells its reader to make: fences after a line `<!-- file: NAME -->`. */
+export function filesOfPage(fences: readonly Fence[]): { readonly [name: string]: string } {
+  return Object.fromEntries(
+    fences.flatMap(({ comment, lines }) => {
+      const name = /^file: (\S+)$/.exec(comment ?? '')?.[1];
+      return name === undefined ? [] : [[name, `${lines.join('\n')}\n`]];
+    }),
+  );
+}
