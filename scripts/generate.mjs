@@ -35,9 +35,11 @@ function write(path, text) {
 async function generateEnvironments() {
   const { compilePack } = await importSource('environments/compile-pack.ts');
   const names = readdirSync(templates).filter((name) => existsSync(join(templates, name, 'environment.yaml')));
+  const doors = [];
   for (const name of names) {
     const read = (file) => readFileSync(join(templates, file.startsWith('shared/') ? file : join(name, file)), 'utf8');
     const { environment, code } = compilePack(read);
+    for (const alias of [name, ...environment.aliases]) doors.push([alias, name]);
     const entries = [...code].map(([template, text]) => `${JSON.stringify(template)}: ${text}`);
     write(
       `environments/${name}.js`,
@@ -48,7 +50,7 @@ async function generateEnvironments() {
       "import type { EnvironmentPack } from '../../environments/environment-pack.ts';\nexport declare const pack: EnvironmentPack;\n",
     );
   }
-  const imports = names.map((name) => `  ${JSON.stringify(name)}: () => import('./environments/${name}.js'),`);
+  const imports = doors.map(([alias, name]) => `  ${JSON.stringify(alias)}: () => import('./environments/${name}.js'),`);
   write(
     'built-in-environments.ts',
     `import type { EnvironmentPack } from '../environments/environment-pack.ts';\n\n/** The environments of templates/, each loaded only when it is asked for. */\nexport const builtInEnvironments: { readonly [name: string]: () => Promise<{ readonly pack: EnvironmentPack }> } = {\n${imports.join('\n')}\n};\n`,

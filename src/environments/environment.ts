@@ -4,17 +4,33 @@
  */
 export interface Environment {
   readonly name: string;
+  /** Further names by which values may ask for it. */
+  readonly aliases: readonly string[];
   readonly title: string;
   readonly description: string;
   /** The objects of each version, in the order in which the routemap lists them. */
   readonly versionObjects: readonly VersionObjectKind[];
   /** The objects of the application as a whole, beside the routemap. */
-  readonly applicationObjects: readonly ObjectKind[];
+  readonly applicationObjects: readonly ApplicationObjectKind[];
+  /** The objects that each further namespace needs which a version lives in, beside the application's. */
+  readonly namespaceObjects: readonly ObjectKind[];
   /** Where the route of this environment sends a version's requests. */
   readonly destination: Destination;
-  /** The keys of the values that only some environments know: `gateway`, `application.versions[].storageUri`. */
+  /** The keys of the values that only some environments know, as `gateway` or `application.modelFormat`. */
   readonly keys: readonly string[];
+  /** Further keys that a version may set; where it does not, the application's key of that name stands for all. */
+  readonly fields: readonly string[];
+  /** Further keys of the values that the templates use, by the name they have there. */
+  readonly settings: { readonly [name: string]: Setting };
+  /** The gateways of the route, after the user's. */
+  readonly gateways: readonly string[];
   readonly strategies: { readonly [name: string]: Strategy };
+}
+
+/** A key of the values, `service.host`, and what stands for it where it is absent. */
+export interface Setting {
+  readonly key: string;
+  readonly default: string | number;
 }
 
 export interface ObjectKind {
@@ -31,6 +47,13 @@ export interface VersionObjectKind extends ObjectKind {
   readonly specification: string;
   /** The keys of a version that are required to make the object where no specification stands in. */
   readonly requires: readonly string[];
+  /** Annotations that the object always has. */
+  readonly annotations: { readonly [key: string]: string };
+}
+
+export interface ApplicationObjectKind extends ObjectKind {
+  /** False for an object that only a strategy with a route needs. */
+  readonly always: boolean;
 }
 
 export interface Destination {
@@ -38,12 +61,16 @@ export interface Destination {
   readonly object: string;
   /** The host name, with `{name}` and `{namespace}` of that object. */
   readonly host: string;
+  /** The path that a request's is rewritten to, with `{name}` and `{namespace}` likewise; null leaves it as it is. */
+  readonly path: string | null;
 }
 
 export interface Strategy {
   readonly title: string;
-  /** Who carries a weight, and so has a weight ConfigMap. */
+  /** Who carries a weight. */
   readonly weights: 'nobody' | 'every-version' | 'candidates';
+  /** Whether a weight lies in a ConfigMap of its own, so that it can be changed without touching the routemap. */
+  readonly weightConfigs: boolean;
   /** The key of a candidate that holds its conditions, and what stands for it where the user gives none. */
   readonly match: { readonly key: string; readonly default: readonly unknown[] } | null;
   /** The route that the controller writes; null where the strategy has none. */

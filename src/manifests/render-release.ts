@@ -22,10 +22,15 @@ export function renderRelease(release: Release, pack: EnvironmentPack): readonly
   const manifest = (template: string, more: object = {}) =>
     parseManifest(render(template, { ...context, ...more }), template);
   return inApplyOrder([
-    ...pack.environment.applicationObjects.map(({ template }) => manifest(template)),
+    ...pack.environment.applicationObjects
+      .filter(({ always }) => always || release.routemap.route !== null)
+      .map(({ template }) => manifest(template)),
+    ...pack.environment.namespaceObjects.flatMap(({ template }) =>
+      release.furtherNamespaces.map((further) => manifest(template, further)),
+    ),
     ...release.versions.flatMap((version) => [
       ...version.objects.map((object) => manifest(object.template, { version, object })),
-      ...(version.weight === null ? [] : [manifest('shared/weight-config', { weight: version.weight })]),
+      ...(version.weight?.config ? [manifest('shared/weight-config', { weight: version.weight })] : []),
     ]),
     manifest('shared/routemap', { strSpec: renderRoutemapSpec(render, release, context) }),
   ]);

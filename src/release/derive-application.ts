@@ -1,12 +1,10 @@
+import type { Environment } from '../environments/environment.ts';
 import type { DataMap } from '../values/data.ts';
 import { mapAt, numberAt, textAt } from './read-data.ts';
-import type { Application } from './release.ts';
+import type { Application, GatewayReference } from './release.ts';
 
 /** Port of an application that names none, as in Iter8's release chart. */
 const defaultPort = 80;
-
-/** Traffic between workloads inside an Istio mesh, as against traffic through a gateway. */
-const mesh = 'mesh';
 
 /**
  * Name, namespace, port, hosts and gateways of the application.
@@ -16,17 +14,27 @@ export function deriveApplication(input: {
   readonly values: DataMap;
   readonly name: string;
   readonly namespace: string;
+  readonly environment: Environment;
 }): Application {
   const given = mapAt(input.values, 'application') ?? {};
   const metadata = mapAt(given, 'metadata') ?? {};
   const name = textAt(metadata, 'name') ?? input.name;
   const namespace = textAt(metadata, 'namespace') ?? input.namespace;
   const gateway = textAt(input.values, 'gateway');
+  const gateways = [...(gateway === undefined ? [] : [gateway]), ...input.environment.gateways];
   return {
     name,
     namespace,
     port: numberAt(given, 'port') ?? defaultPort,
     hosts: [`${name}.${namespace}`, `${name}.${namespace}.svc`, `${name}.${namespace}.svc.cluster.local`],
-    gateways: gateway === undefined ? [mesh] : [gateway, mesh],
+    gateways,
+    gatewayReferences: gateways.map(referenceOf),
   };
+}
+
+/** Reads `name` or `namespace/name`. */
+function referenceOf(gateway: string): GatewayReference {
+  const slash = gateway.indexOf('/');
+  if (slash === -1) return { name: gateway, namespace: null };
+  return { name: gateway.slice(slash + 1), namespace: gateway.slice(0, slash) };
 }

@@ -2,9 +2,10 @@ import type { Environment, Strategy } from '../environments/environment.ts';
 import type { DataMap } from '../values/data.ts';
 import { deriveApplication } from './derive-application.ts';
 import { deriveRoutemap } from './derive-routemap.ts';
+import { deriveSettings } from './derive-settings.ts';
 import { deriveVersion } from './derive-version.ts';
 import { mapAt, mapsAt, textAt } from './read-data.ts';
-import type { Release } from './release.ts';
+import type { FurtherNamespace, Release, Version } from './release.ts';
 
 export interface ReleaseInput {
   /** Values that the schema accepts; defaults need not be filled in. */
@@ -26,7 +27,7 @@ export function deriveRelease({ values, environment, name, namespace }: ReleaseI
   const given = mapAt(values, 'application') ?? {};
   const strategyName = textAt(given, 'strategy') ?? 'none';
   const strategy = strategyOf(environment, strategyName);
-  const application = deriveApplication({ values, name, namespace });
+  const application = deriveApplication({ values, name, namespace, environment });
   const versions = mapsAt(given, 'versions').map((version, index) =>
     deriveVersion({ version, index, given, application, environment, strategy }),
   );
@@ -38,6 +39,8 @@ export function deriveRelease({ values, environment, name, namespace }: ReleaseI
     strategy: strategyName,
     application,
     versions,
+    furtherNamespaces: furtherNamespaces(application.namespace, versions),
+    settings: deriveSettings(values, environment),
     routemap: deriveRoutemap({ application, versions, strategyName, strategy, iter8Version }),
   };
 }
@@ -46,4 +49,13 @@ function strategyOf(environment: Environment, name: string): Strategy {
   const strategy = Object.hasOwn(environment.strategies, name) ? environment.strategies[name] : undefined;
   if (strategy === undefined) throw new Error(`environment ${environment.name} has no strategy ${name}`);
   return strategy;
+}
+
+function furtherNamespaces(own: string, versions: readonly Version[]): readonly FurtherNamespace[] {
+  const destinations = versions.map(({ destination }) => destination).filter(({ namespace }) => namespace !== own);
+  const namespaces = [...new Set(destinations.map(({ namespace }) => namespace))];
+  return namespaces.map((namespace) => ({
+    namespace,
+    services: destinations.filter((destination) => destination.namespace === namespace).map(({ name }) => name),
+  }));
 }

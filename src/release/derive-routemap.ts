@@ -32,9 +32,7 @@ function routemapVersion(version: Version): RoutemapVersion {
     name: metadata.name,
     namespace: metadata.namespace,
   }));
-  if (version.weight !== null) {
-    const { name, namespace } = version.weight.config;
-    resources.push({ gvrShort: 'cm', name, namespace });
-  }
+  const config = version.weight?.config;
+  if (config) resources.push({ gvrShort: 'cm', name: config.name, namespace: config.namespace });
   return { resources, weight: version.weight?.value ?? null };
 }

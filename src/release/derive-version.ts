@@ -30,12 +30,14 @@ export function deriveVersion(input: VersionInput): Version {
   return {
     index,
     role: index === 0 ? 'primary' : 'candidate',
+    candidate: index > 0,
     name,
     namespace,
     port,
     image: textAt(version, 'image') ?? null,
+    fields: versionFields(input),
     objects,
-    weight: hasWeight(strategy, index) ? versionWeight(version, name, namespace) : null,
+    weight: hasWeight(strategy, index) ? versionWeight(version, strategy, name, namespace) : null,
     match: strategy.match === null || index === 0 ? null : versionMatch(version, strategy.match),
     destination: versionDestination(environment, objects, port),
     path: ['application', 'versions', index],
@@ -53,7 +55,11 @@ function versionObject(kind: VersionObjectKind, input: VersionInput, name: strin
     name: (own && textAt(own, 'name')) ?? name,
     namespace: (own && textAt(own, 'namespace')) ?? namespace,
     labels: Object.assign(Object.create(null), ...layers.map((layer) => textsAt(layer, 'labels')), watch),
-    annotations: Object.assign(Object.create(null), ...layers.map((layer) => textsAt(layer, 'annotations'))),
+    annotations: Object.assign(
+      Object.create(null),
+      kind.annotations,
+      ...layers.map((layer) => textsAt(layer, 'annotations')),
+    ),
   };
   return {
     gvrShort: kind.gvrShort,
@@ -66,14 +72,19 @@ function versionObject(kind: VersionObjectKind, input: VersionInput, name: strin
   };
 }
 
+function versionFields({ version, given, environment }: VersionInput): Version['fields'] {
+  return Object.fromEntries(environment.fields.map((key) => [key, version[key] ?? given[key] ?? null]));
+}
+
 function hasWeight(strategy: Strategy, index: number): boolean {
   return strategy.weights === 'every-version' || (strategy.weights === 'candidates' && index > 0);
 }
 
-function versionWeight(version: DataMap, name: string, namespace: string): Weight {
-  const config = { name: `${name}-weight-config`, namespace, labels: watch, annotations: {} };
+function versionWeight(version: DataMap, strategy: Strategy, name: string, namespace: string): Weight {
   const value = numberAt(version, 'weight') ?? defaultWeight;
-  return { value, config: { ...config, annotations: { 'iter8.tools/weight': String(value) } } };
+  if (!strategy.weightConfigs) return { value, config: null };
+  const annotations = { 'iter8.tools/weight': String(value) };
+  return { value, config: { name: `${name}-weight-config`, namespace, labels: watch, annotations } };
 }
 
 function versionMatch(version: DataMap, match: NonNullable<Strategy['match']>): readonly Data[] {
@@ -88,13 +99,19 @@ function versionDestination(
   objects: readonly VersionObject[],
   port: number,
 ): VersionDestination {
-  const { object, host } = environment.destination;
+  const { object, host, path } = environment.destination;
   const target = objects.find((candidate) => candidate.gvrShort === object);
   if (target === undefined) throw new Error(`environment ${environment.name} has no version object ${object}`);
   const { name, namespace } = target.metadata;
-  return { name, namespace, host: hostOf(host, target.metadata), port };
+  return {
+    name,
+    namespace,
+    host: fill(host, target.metadata),
+    port,
+    path: path === null ? null : fill(path, target.metadata),
+  };
 }
 
-function hostOf(pattern: string, { name, namespace }: Metadata): string {
+function fill(pattern: string, { name, namespace }: Metadata): string {
   return pattern.replace(/\{(name|namespace)\}/g, (_, part) => (part === 'name' ? name : namespace));
 }

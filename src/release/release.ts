@@ -15,7 +15,10 @@ export interface Release {
   readonly application: Application;
   /** At least one; the first is the primary. */
   readonly versions: readonly Version[];
+  readonly furtherNamespaces: readonly FurtherNamespace[];
   readonly routemap: Routemap;
+  /** What the environment's own settings come to, by name. */
+  readonly settings: { readonly [name: string]: string | number };
 }
 
 export interface Metadata {
@@ -33,15 +36,32 @@ export interface Application {
   readonly hosts: readonly string[];
   /** The gateways of the route; `mesh` is the traffic inside the mesh. */
   readonly gateways: readonly string[];
+  /** The same by name and namespace; null is the route's own namespace. */
+  readonly gatewayReferences: readonly GatewayReference[];
+}
+
+export interface GatewayReference {
+  readonly name: string;
+  readonly namespace: string | null;
+}
+
+/** A namespace beside the application's, and the destinations in it. */
+export interface FurtherNamespace {
+  readonly namespace: string;
+  readonly services: readonly string[];
 }
 
 export interface Version {
   readonly index: number;
   readonly role: 'primary' | 'candidate';
+  /** The role once more, for templates, which compare nothing. */
+  readonly candidate: boolean;
   readonly name: string;
   readonly namespace: string;
   readonly port: number;
   readonly image: string | null;
+  /** The environment's further keys, e.g. `storageUri`; null for what nobody gives. */
+  readonly fields: { readonly [key: string]: Data };
   /** In the order of the routemap's resources, without the weight ConfigMap. */
   readonly objects: readonly VersionObject[];
   /** Null where the strategy gives this version no weight. */
@@ -65,10 +85,10 @@ export interface VersionObject {
   readonly path: Path;
 }
 
-/** The weight and the ConfigMap that carries it as annotation `iter8.tools/weight`. */
+/** The weight, and the ConfigMap that carries it as annotation `iter8.tools/weight`; null where only the routemap does. */
 export interface Weight {
   readonly value: number;
-  readonly config: Metadata;
+  readonly config: Metadata | null;
 }
 
 export interface VersionDestination {
@@ -77,6 +97,8 @@ export interface VersionDestination {
   readonly namespace: string;
   readonly host: string;
   readonly port: number;
+  /** The path that requests are rewritten to; null leaves it as it is. */
+  readonly path: string | null;
 }
 
 export interface Routemap {
