@@ -76,7 +76,7 @@ function readJson(file) {
 
 function describeEnvironments(schema, environments) {
   const key = schema.properties.environment;
-  key.enum = environments.map(({ environment }) => environment.name);
+  key.enum = environments.flatMap(({ environment }) => [environment.name, ...environment.aliases]);
   key.description += list(environments.map(({ environment }) => [environment.name, environment.description]));
 }
 
@@ -99,22 +99,30 @@ function rulesOf({ environment, fragment }) {
   const rules = {
     properties: {
       application: {
-        properties: {
-          strategy: { enum: [...Object.keys(environment.strategies), null] },
-          versions: { items: { allOf: environment.versionObjects.flatMap(requirementsOf) } },
-        },
+        properties: { strategy: { enum: [...Object.keys(environment.strategies), null] } },
+        allOf: environment.versionObjects.flatMap((kind) => requirementsOf(kind, environment.fields)),
       },
     },
   };
   return {
-    if: { required: ['environment'], properties: { environment: { const: environment.name } } },
+    if: {
+      required: ['environment'],
+      properties: { environment: { enum: [environment.name, ...environment.aliases] } },
+    },
     // biome-ignore lint/suspicious/noThenProperty: a JSON Schema keyword
     then: fragment === undefined ? rules : { allOf: [rules, fragment] },
   };
 }
 
-/** A key is needed unless the specification of its object stands in; a key without a value is as good as absent. */
-function requirementsOf({ requires, specification }) {
+/**
+ * A key is needed in each version unless the specification of its object stands in, or the application gives it for all
+ * versions; a key without a value is as good as absent.
+ */
+function requirementsOf({ requires, specification }, fields) {
   const given = (key, type) => ({ required: [key], properties: { [key]: { type } } });
-  return requires.map((key) => ({ anyOf: [given(key, 'string'), given(specification, 'object')] }));
+  return requires.map((key) => {
+    const items = { anyOf: [given(key, 'string'), given(specification, 'object')] };
+    const inEach = { properties: { versions: { items } } };
+    return fields.includes(key) ? { anyOf: [given(key, 'string'), inEach] } : inEach;
+  });
 }

@@ -50,7 +50,9 @@ async function generateEnvironments() {
       "import type { EnvironmentPack } from '../../environments/environment-pack.ts';\nexport declare const pack: EnvironmentPack;\n",
     );
   }
-  const imports = doors.map(([alias, name]) => `  ${JSON.stringify(alias)}: () => import('./environments/${name}.js'),`);
+  const imports = doors.map(
+    ([alias, name]) => `  ${JSON.stringify(alias)}: () => import('./environments/${name}.js'),`,
+  );
   write(
     'built-in-environments.ts',
     `import type { EnvironmentPack } from '../environments/environment-pack.ts';\n\n/** The environments of templates/, each loaded only when it is asked for. */\nexport const builtInEnvironments: { readonly [name: string]: () => Promise<{ readonly pack: EnvironmentPack }> } = {\n${imports.join('\n')}\n};\n`,

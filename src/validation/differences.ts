@@ -9,16 +9,18 @@ interface Difference {
   readonly message: string;
 }
 
-/** The environments that Iter8's release chart has with Deployments on Istio; what others make has no counterpart. */
-const onIstio = new Set(['deployment-istio']);
+/** The environments that Iter8's release chart can render; what others make has no counterpart. */
+const ofChart = new Set(['deployment', 'deployment-istio', 'deployment-gtw', 'kserve', 'kserve-modelmesh-istio']);
 
 /**
  * Where the manifests for these very values differ from what Iter8's release chart 1.1.0 makes, so that who moves over
  * is not surprised. Each kind of difference is said once; docs/differences.md explains them all.
  */
 export function describeDifferences(context: TrafficContext): readonly Finding[] {
-  if (!onIstio.has(context.environment.name)) return [];
-  const checks = [zeroWeight, configNamespace, versionNamespace, severalMirrors, mirrorConfig, primaryWeight];
+  if (!ofChart.has(context.environment.name)) return [];
+  const onGateway = [gatewayDefaultMatch, gatewayServicePort, gatewayCandidates];
+  const always = [zeroWeight, configNamespace, versionNamespace, severalMirrors, mirrorConfig, primaryWeight];
+  const checks = context.environment.name === 'deployment-gtw' ? [...always, ...onGateway] : always;
   return checks.flatMap((check) => {
     const difference = check(context);
     if (difference === undefined) return [];
@@ -46,7 +48,7 @@ function zeroWeight({ release }: TrafficContext): Difference | undefined {
 
 function configNamespace({ release }: TrafficContext): Difference | undefined {
   const version = release.versions.find(
-    ({ weight }) => weight !== null && weight.config.namespace !== release.namespace,
+    ({ weight }) => weight?.config && weight.config.namespace !== release.namespace,
   );
   if (version === undefined) return undefined;
   const own = [...version.path, 'metadata', 'namespace'];
@@ -85,9 +87,40 @@ function mirrorConfig({ strategy }: TrafficContext): Difference | undefined {
 }
 
 function primaryWeight({ release, strategy }: TrafficContext): Difference | undefined {
-  if (strategy.weights !== 'every-version' || release.versions.length < 3) return undefined;
+  if (strategy.weights !== 'every-version' || strategy.match !== null) return undefined;
+  if (release.versions.length < 3) return undefined;
   return {
     path: strategyPath,
     message: 'the primary keeps its share while the second version is unavailable; the chart then sent it no requests',
+  };
+}
+
+function gatewayDefaultMatch({ release, strategy, values }: TrafficContext): Difference | undefined {
+  const { match } = strategy;
+  if (match === null) return undefined;
+  const version = release.versions.find(
+    ({ role, path }) => role === 'candidate' && (dataAt(values, [...path, match.key]) ?? null) === null,
+  );
+  if (version === undefined) return undefined;
+  return {
+    path: [...version.path, match.key],
+    message: `version ${version.index} gets the requests with the header traffic: test; the chart sent it all requests`,
+  };
+}
+
+function gatewayServicePort({ release }: TrafficContext): Difference | undefined {
+  const { name, port } = release.application;
+  if (port === 80) return undefined;
+  return {
+    path: ['application', 'port'],
+    message: `the Service ${name} listens on port ${port}; the chart always put it on port 80`,
+  };
+}
+
+function gatewayCandidates({ release }: TrafficContext): Difference | undefined {
+  if (release.routemap.route === null || release.versions.length < 2) return undefined;
+  return {
+    path: strategyPath,
+    message: 'a candidate that is not available gets no requests; the chart kept it in the route',
   };
 }

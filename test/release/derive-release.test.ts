@@ -66,7 +66,7 @@ describe('deriveRelease: names and namespaces', () => {
       ['a', { x: 'version', y: 'version', 'iter8.tools/watch': 'true' }],
     ]);
     expect(version?.destination).toMatchObject({ name: 'b', host: 'b.prod.svc.cluster.local' });
-    expect(version?.weight?.config.name).toBe('a-weight-config');
+    expect(version?.weight?.config?.name).toBe('a-weight-config');
   });
 });
 
@@ -114,7 +114,7 @@ describe('deriveRelease: weights', () => {
     const release = await derive({ application: { strategy, versions } });
     expect(release.versions.map(({ weight }) => weight?.value ?? null)).toEqual(weights);
     expect(release.routemap.versions.map(({ weight }) => weight)).toEqual(weights);
-    const configs = release.versions.map(({ weight }) => weight?.config.annotations['iter8.tools/weight'] ?? null);
+    const configs = release.versions.map(({ weight }) => weight?.config?.annotations['iter8.tools/weight'] ?? null);
     expect(configs).toEqual(weights.map((weight) => (weight === null ? null : String(weight))));
   });
 });

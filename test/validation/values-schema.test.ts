@@ -30,6 +30,8 @@ describe('schemas/values.schema.json', () => {
   test('a new environment needs no change of the base', () => {
     const environment = {
       name: 'nomad',
+      aliases: [],
+      fields: [],
       description: 'On Nomad.',
       versionObjects: [{ specification: 'deploymentSpecification', requires: ['image', 'port'] }],
       strategies: { rainbow: { title: 'Every colour' } },

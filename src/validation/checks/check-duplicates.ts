@@ -76,7 +76,9 @@ function applicationObjects({ environment, release }: CheckContext): readonly Id
   const { name, namespace } = release.application;
   const owner = 'the application';
   const path = ['application'];
-  const front = environment.applicationObjects.map((kind) => ({ ...kind, name, namespace, owner, path }));
+  const front = environment.applicationObjects
+    .filter(({ always }) => always || release.routemap.route !== null)
+    .map((kind) => ({ ...kind, name, namespace, owner, path }));
   const routemap = { apiVersion: 'v1', kind: 'ConfigMap', ...release.routemap.metadata, owner, path };
   return [...front, routemap];
 }
@@ -86,8 +88,9 @@ function objectsOf({ index, objects, weight, path }: Version): readonly Identity
   const made = objects.map(({ apiVersion, kind, metadata: { name, namespace }, path }) => {
     return { apiVersion, kind, name, namespace, owner, path };
   });
-  if (weight === null) return made;
-  const { name, namespace } = weight.config;
+  const config = weight?.config;
+  if (!config) return made;
+  const { name, namespace } = config;
   return [...made, { apiVersion: 'v1', kind: 'ConfigMap', name, namespace, owner, path }];
 }
 

@@ -39,9 +39,9 @@ function usesOfVersion(version: Version, application: Source, values: DataMap): 
     ...(object.specification === null ? ruleOfMade(object) : ruleOf(object.kind)),
     ...(object.specification === null ? source : (sourceAt([...object.path, 'metadata', 'name'], values) ?? source)),
   }));
-  if (version.weight === null) return objects;
-  const { name } = version.weight.config;
-  return [...objects, { name, rule: subdomainName, bearer: 'the ConfigMap of its weight', ...source }];
+  const config = version.weight?.config;
+  if (!config) return objects;
+  return [...objects, { name: config.name, rule: subdomainName, bearer: 'the ConfigMap of its weight', ...source }];
 }
 
 /** The route is an object named like the application. */

@@ -33,7 +33,9 @@ async function hintFor(name: string, environment: Environment, environments: Env
   const near = suggestWord(name, own);
   if (near !== undefined) return `did you mean ${quote(near)}?`;
   const all = await Promise.all(environments.names.map((other) => environments.find(other)));
-  const having = all.flatMap((other) => (other && Object.hasOwn(other.strategies, name) ? [other.name] : []));
+  const having = [
+    ...new Set(all.flatMap((other) => (other && Object.hasOwn(other.strategies, name) ? [other.name] : []))),
+  ];
   const strategies =
     own.length === 1 ? `its only strategy is ${own[0]}` : `its strategies are ${joinWords(own, 'and')}`;
   if (having.length === 0) return strategies;

@@ -18,24 +18,34 @@ export function checkVersionKeys(
   isKnown: (path: Path) => boolean,
 ): readonly Finding[] {
   const versions = dataAt(values, ['application', 'versions']);
+  const shared = sharedKeys(values, environment);
   if (!Array.isArray(versions)) return [];
   return versions.flatMap((version: Data, index) =>
-    isMap(version) ? environment.versionObjects.flatMap((kind) => checkKind(version, index, kind, isKnown)) : [],
+    isMap(version)
+      ? environment.versionObjects.flatMap((kind) => checkKind({ version, index, kind, shared, isKnown }))
+      : [],
   );
 }
 
-function checkKind(
-  version: DataMap,
-  index: number,
-  kind: VersionObjectKind,
-  isKnown: (path: Path) => boolean,
-): readonly Finding[] {
+/** The keys that the application gives for all its versions. */
+function sharedKeys(values: DataMap, environment: Environment): ReadonlySet<string> {
+  return new Set(environment.fields.filter((key) => (dataAt(values, ['application', key]) ?? null) !== null));
+}
+
+function checkKind(check: {
+  readonly version: DataMap;
+  readonly index: number;
+  readonly kind: VersionObjectKind;
+  readonly shared: ReadonlySet<string>;
+  readonly isKnown: (path: Path) => boolean;
+}): readonly Finding[] {
+  const { version, index, kind, shared, isKnown } = check;
   const has = (key: string) => version[key] !== undefined && version[key] !== null;
   const standsIn = has(kind.specification);
   const isMeant = isKnown(['application', 'versions', index, kind.specification]);
   return kind.requires.flatMap((key) => {
     if (has(key)) return standsIn ? [withoutEffect(index, key, kind)] : [];
-    return standsIn || isMeant ? [] : [missing(index, key, kind, Object.hasOwn(version, key))];
+    return standsIn || isMeant || shared.has(key) ? [] : [missing(index, key, kind, Object.hasOwn(version, key))];
   });
 }
 
@@ -47,7 +57,7 @@ function missing(index: number, key: string, kind: VersionObjectKind, isEmpty: b
     severity: 'error',
     path,
     message: isEmpty ? `${key} is empty` : `${quote(key)} is missing in version ${index}`,
-    hint: `a ${kind.kind} is made from ${key}; or give a ${kind.specification}`,
+    hint: `${withArticle(kind.kind)} is made from ${key}; or give ${withArticle(kind.specification)}`,
     at: isEmpty ? keyAt(path) : valueAt(version),
   };
 }
@@ -58,8 +68,12 @@ function withoutEffect(index: number, key: string, kind: VersionObjectKind): Fin
     code: 'key-without-effect',
     severity: 'warning',
     path,
-    message: `${key} has no effect beside a ${kind.specification}`,
+    message: `${key} has no effect beside ${withArticle(kind.specification)}`,
     hint: `the ${kind.kind} is the one that the specification describes`,
     at: keyAt(path),
   };
+}
+
+function withArticle(noun: string): string {
+  return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
 }

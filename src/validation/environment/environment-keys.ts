@@ -52,6 +52,11 @@ function usedKeys(environment: Environment): ReadonlySet<string> {
   const ofCandidates = Object.values(environment.strategies).flatMap(({ match }) =>
     match === null ? [] : [match.key],
   );
-  const keys = [...ofVersions, ...ofCandidates].map((key) => `application.versions[].${key}`);
-  return new Set([...environment.keys, ...keys]);
+  const versionKeys = [...ofVersions, ...ofCandidates, ...environment.fields];
+  return new Set([
+    ...environment.keys,
+    ...versionKeys.map((key) => `application.versions[].${key}`),
+    ...environment.fields.map((key) => `application.${key}`),
+    ...Object.values(environment.settings).map(({ key }) => key.split('.')[0] ?? key),
+  ]);
 }

@@ -12,7 +12,10 @@ export function lintWeights(context: TrafficContext): readonly Finding[] {
   const versions = release.versions.filter(context.isSound);
   const useless = versions.filter((version) => version.weight === null && isGiven(version, context));
   const findings = useless.map((version) => withoutEffect(version, context));
-  if (strategy.weights === 'every-version') return [...findings, ...lintShares(versions, context)];
+  if (strategy.weights === 'every-version') {
+    const lint = strategy.match === null ? lintShares : lintSwitches;
+    return [...findings, ...lint(versions, context)];
+  }
   if (strategy.weights === 'candidates') return [...findings, ...lintMirrors(versions)];
   return findings;
 }
@@ -41,18 +44,30 @@ function hintFor(strategy: Strategy, environment: Environment): string {
   return `${reason}; ${weighted.map(([name]) => name).join(' and ')} shares requests by weight`;
 }
 
+/** Where conditions decide, a weight only says whether a candidate takes part: 0 switches it off. */
+function lintSwitches(versions: readonly Version[], context: TrafficContext): readonly Finding[] {
+  const isSwitchedOff = ({ weight, role }: Version) => weight?.value === 0 && role === 'candidate';
+  const useless = versions.filter((version) => isGiven(version, context) && !isSwitchedOff(version));
+  return [
+    ...versions.filter(isSwitchedOff).map(withoutRequests),
+    ...useless.map((version) => withoutEffect(version, context)),
+  ];
+}
+
 /** The controller gives everything to the primary if every weight is 0. */
 function lintShares(versions: readonly Version[], { release }: TrafficContext): readonly Finding[] {
   const idle = versions.filter(({ weight }) => weight?.value === 0);
   if (idle.length > 0 && idle.length === release.versions.length) return [allZero(idle)];
-  return idle
-    .filter(({ role }) => role === 'candidate')
-    .map(({ path, index }) => ({
-      ...warning('candidate-without-traffic', [...path, 'weight']),
-      message: `version ${index} has weight 0, so it gets no requests`,
-      hint: 'give it a weight of 1 or more, or remove it',
-      at: valueAt([...path, 'weight']),
-    }));
+  return idle.filter(({ role }) => role === 'candidate').map(withoutRequests);
+}
+
+function withoutRequests({ path, index }: Version): Finding {
+  return {
+    ...warning('candidate-without-traffic', [...path, 'weight']),
+    message: `version ${index} has weight 0, so it gets no requests`,
+    hint: 'give it a weight of 1 or more, or remove it',
+    at: valueAt([...path, 'weight']),
+  };
 }
 
 function allZero(versions: readonly Version[]): Finding {
