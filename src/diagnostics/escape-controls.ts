@@ -19,13 +19,19 @@ const short: ReadonlyMap<string, string> = new Map([
  * quotes (`\n`, `\x1B`, `\u202E`, `\U000E0001`). Text without such characters is returned as it is.
  */
 export function escapeControls(text: string): string {
-  return text.replace(unsafe, (character, offset: number) =>
-    joiner.test(character) && followsNonAscii(text, offset) ? character : escapeCharacter(character),
-  );
+  let keptUpTo = -1;
+  return text.replace(unsafe, (character, offset: number) => {
+    const belongs = joiner.test(character) && (offset === keptUpTo || followsLetter(text, offset));
+    if (!belongs) return escapeCharacter(character);
+    keptUpTo = offset + character.length;
+    return character;
+  });
 }
 
-function followsNonAscii(text: string, offset: number): boolean {
-  return offset > 0 && text.charCodeAt(offset - 1) > 0x7f;
+/** What is escaped is ASCII once it is shown, so a joiner cannot belong to it. */
+function followsLetter(text: string, offset: number): boolean {
+  const before = Array.from(text.slice(Math.max(0, offset - 2), offset)).at(-1) ?? '';
+  return before > '\x7f' && before.search(unsafe) === -1;
 }
 
 function escapeCharacter(character: string): string {

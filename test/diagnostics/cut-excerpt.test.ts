@@ -26,6 +26,7 @@ const cases: readonly (readonly [string, string, Span, number, Excerpt])[] = [
   ['the middle of a pair', '👍x', at(1, 2), 80, { text: '👍x', indent: 0, underline: 2 }],
   ['an escape', 'a\u001bb', at(2, 3), 80, { text: 'a\\x1Bb', indent: 5, underline: 1 }],
   ['an escape underlined', 'a\u001bb', at(1, 2), 80, { text: 'a\\x1Bb', indent: 1, underline: 4 }],
+  ['a variation selector after an escape', '\udc00\ufe0fx', at(2, 3), 80, { text: '\\uDC00\\uFE0Fx', indent: 12, underline: 1 }],
   ['after a byte order mark', '\ufeffab', at(2, 3), 80, { text: 'ab', indent: 1, underline: 1 }],
   ['a line that just fits', long, at(0, 1), 100, { text: long, indent: 0, underline: 1 }],
   ['the start of a long line', long, at(0, 3), 20, { text: `${long.slice(0, 18)}…`, indent: 0, underline: 3 }],

@@ -19,6 +19,8 @@ const cases: readonly (readonly [string, string, string])[] = [
   ['a joiner in Persian', 'می‌خواهم', 'می‌خواهم'],
   ['a variation selector', '❤️', '❤️'],
   ['lone surrogates', '\ud83d \udc69', '\\uD83D \\uDC69'],
+  ['a joiner after what is escaped', 'ü\u200b\u200d\udc00\ufe0f', 'ü\\u200B\\u200D\\uDC00\\uFE0F'],
+  ['joiners after each other', '👩\ufe0f\u200d👩', '👩\ufe0f\u200d👩'],
   ['a tag character', '\u{e0001}', '\\U000E0001'],
   ['combining marks', 'e\u0301', 'e\u0301'],
 ];
