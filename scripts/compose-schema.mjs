@@ -100,7 +100,10 @@ function rulesOf({ environment, fragment }) {
     properties: {
       application: {
         properties: { strategy: { enum: [...Object.keys(environment.strategies), null] } },
-        allOf: environment.versionObjects.flatMap((kind) => requirementsOf(kind, environment.fields)),
+        allOf: [
+          ...environment.versionObjects.flatMap((kind) => requirementsOf(kind, environment.fields)),
+          ...limitsOf(environment),
+        ],
       },
     },
   };
@@ -112,6 +115,20 @@ function rulesOf({ environment, fragment }) {
     // biome-ignore lint/suspicious/noThenProperty: a JSON Schema keyword
     then: fragment === undefined ? rules : { allOf: [rules, fragment] },
   };
+}
+
+/** The limits of the route's API, which hold only where there is a route. */
+function limitsOf({ limits, strategies }) {
+  const { versions, weight } = limits;
+  if (versions === null && weight === null) return [];
+  const withoutRoute = Object.keys(strategies).filter((name) => strategies[name].route === null);
+  const most = {
+    ...(versions === null ? {} : { maxItems: versions }),
+    ...(weight === null ? {} : { items: { properties: { weight: { maximum: weight } } } }),
+  };
+  return [
+    { anyOf: [{ properties: { strategy: { enum: [...withoutRoute, null] } } }, { properties: { versions: most } }] },
+  ];
 }
 
 /**

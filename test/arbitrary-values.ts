@@ -1,80 +1,216 @@
 import fc from 'fast-check';
+import type { Environment } from '../src/environments/environment.ts';
+import { builtInEnvironments } from '../src/generated/built-in-environments.ts';
 import type { DataMap } from '../src/values/data.ts';
 
 const letter = fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz');
 const word = fc.tuple(letter, fc.stringMatching(/^[a-z0-9]{0,8}$/)).map(([first, rest]) => first + rest);
+const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });
 const port = fc.integer({ min: 1, max: 65535 });
-const labels = fc.dictionary(word, fc.oneof(word, fc.constantFrom('on', '1.10', '007', 'x_y', '')), { maxKeys: 3 });
-const annotations = fc.dictionary(word, fc.string({ unit: 'grapheme', maxLength: 30 }), { maxKeys: 2 });
+const portOrDigits = fc.oneof(port, port.map(String));
+const applicationName = fc.oneof(word, fc.constantFrom('web', 'my-shop', 'a'.repeat(61)));
+const versionName = fc.oneof(word, fc.constantFrom('stable', 'candidate-a', 'v'.repeat(63)));
+// Few, so that versions meet in one.
+const namespace = fc.constantFrom('team-a', 'team-b', 'staging', '2', 'n'.repeat(63));
+const labelKey = fc.oneof(word, fc.constantFrom('app.kubernetes.io/version', 'X_y.z'));
+const labels = fc.dictionary(labelKey, fc.oneof(word, fc.constantFrom('on', '1.10', '007', 'x_y', '')), { maxKeys: 3 });
+const annotations = fc.dictionary(labelKey, fc.string({ unit: 'grapheme', maxLength: 30 }), { maxKeys: 2 });
 const image = fc.oneof(word, fc.constantFrom('nginx:1.27', 'registry.example.com:5000/a/b@sha256:0123'));
+const own = fc.constantFrom('mine', 1, null, { a: ['b'] });
 
-const textMatch = fc.oneof(
-  ...['exact', 'prefix', 'regex'].map((kind) =>
-    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).map((text) => ({ [kind]: text })),
-  ),
+const textMatch = fc.oneof(...['exact', 'prefix', 'regex'].map((kind) => text.map((value) => ({ [kind]: value }))));
+const textMatches = fc.dictionary(word, fc.oneof(textMatch, fc.constant({})), { minKeys: 1, maxKeys: 2 });
+/** HTTPMatchRequest of https://istio.io/latest/docs/reference/config/networking/virtual-service/ */
+const istioMatch = fc.record(
+  {
+    headers: textMatches,
+    withoutHeaders: textMatches,
+    queryParams: textMatches,
+    uri: textMatch,
+    scheme: textMatch,
+    method: textMatch,
+    authority: textMatch,
+    name: word,
+    ignoreUriCase: fc.boolean(),
+    port,
+    sourceLabels: labels,
+    sourceNamespace: word,
+    gateways: fc.array(fc.oneof(word, fc.constant('mesh')), { minLength: 1, maxLength: 2 }),
+    statPrefix: word,
+  },
+  { requiredKeys: ['headers'] },
 );
-const match = fc.array(
+
+const path = fc.oneof(
+  fc.record({
+    type: fc.constantFrom('Exact', 'PathPrefix'),
+    value: fc.array(word, { maxLength: 3 }).map((parts) => `/${parts.join('/')}`),
+  }),
+  fc.record({ type: fc.constant('RegularExpression'), value: text }),
+);
+const namedValues = fc.uniqueArray(
   fc.record(
-    { headers: fc.dictionary(word, textMatch, { minKeys: 1, maxKeys: 2 }), uri: textMatch },
-    { requiredKeys: ['headers'] },
+    { type: fc.constantFrom('Exact', 'RegularExpression'), name: word, value: text },
+    { requiredKeys: ['name', 'value'] },
   ),
-  { minLength: 1, maxLength: 3 },
+  { minLength: 1, maxLength: 3, selector: ({ name }) => name },
 );
-
-const weight = fc.oneof(fc.integer({ min: 0, max: 100 }), fc.integer({ min: 0, max: 100 }).map(String));
-
-/** A release's values, valid for the environments deployment and deployment-istio, of one to five versions. */
-export const arbitraryValues: fc.Arbitrary<DataMap> = fc
-  .record({
-    environment: fc.constantFrom('deployment', 'deployment-istio'),
-    strategy: fc.constantFrom('none', 'blue-green', 'canary', 'mirror'),
-    gateway: fc.option(word, { nil: undefined }),
-    metadata: fc.option(optional({ name: word, namespace: word, labels, annotations }), { nil: undefined }),
-    port: fc.option(port, { nil: undefined }),
-    versions: fc.uniqueArray(
-      optional({ name: word, namespace: word, image, port, weight, match, labels, annotations }),
-      {
-        minLength: 1,
-        maxLength: 5,
-        selector: (version) => version.name,
-        comparator: (one, other) => one !== undefined && one === other,
-      },
-    ),
-  })
-  .filter(({ metadata, versions }) => versions.every(({ name }) => name === undefined || name !== metadata?.name))
-  .map(({ environment, strategy, gateway, metadata, port, versions }) =>
-    compact({
-      environment,
-      gateway,
-      application: compact({
-        metadata,
-        port,
-        strategy: environment === 'deployment' ? 'none' : strategy,
-        versions: versions.map((version) => versionOf(version, strategy)),
-      }),
-    }),
-  );
-
-type VersionParts = {
-  readonly [part: string]: unknown;
+/** HTTPRouteMatch of https://gateway-api.sigs.k8s.io/reference/spec/ */
+const gatewayMatch = fc.record(
+  { headers: namedValues, path, queryParams: namedValues, method: fc.constantFrom('GET', 'POST', 'OPTIONS') },
+  { requiredKeys: ['headers'] },
+);
+const conditions = {
+  match: fc.array(istioMatch, { maxLength: 3 }),
+  matches: fc.array(gatewayMatch, { maxLength: 3 }),
 };
 
-function versionOf(
-  { name, namespace, labels, annotations, match, image, ...rest }: VersionParts,
-  strategy: string,
-): DataMap {
-  return compact({
-    ...rest,
-    image: image ?? 'nginx',
-    match: strategy === 'canary' ? match : undefined,
-    metadata: compact({ name, namespace, labels, annotations }),
+/** A version's Deployment and Service, made from its image and port or given whole. */
+const workload = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ image, port: portOrDigits }, { requiredKeys: ['image'] }) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .record({ app: word, image, port, target: port, replicas: fc.integer({ min: 0, max: 9 }), labels, annotations })
+      .map(givenWorkload),
+  },
+);
+
+const modelText = fc.oneof(word, text, fc.constantFrom('on', '1.10', 'grpc-v2'));
+const modelPort = fc.record({ name: word, protocol: fc.constantFrom('TCP', 'UDP', 'SCTP') }, { requiredKeys: [] });
+const modelPorts = fc.uniqueArray(
+  fc.record({ containerPort: port, rest: modelPort }).map(({ containerPort, rest }) => ({ containerPort, ...rest })),
+  { minLength: 1, maxLength: 2, selector: ({ containerPort }) => containerPort },
+);
+const modelDefaults = { runtime: modelText, protocolVersion: modelText, ports: modelPorts };
+
+/** A version's InferenceService, made from its storageUri and model format or given whole. */
+const model = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc
+      .tuple(fc.record({ storageUri: modelText, modelFormat: modelText }), optional(modelDefaults))
+      .map(([required, rest]) => ({ ...required, ...rest })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ name: word, storageUri: modelText, labels }).map(({ name, storageUri, labels }) => ({
+      inferenceServiceSpecification: {
+        metadata: { labels },
+        spec: { predictor: { minReplicas: 0, model: { modelFormat: { name, version: '1' }, storageUri } } },
+      },
+    })),
+  },
+);
+
+/** Every built-in environment under each of its names, with each of its strategies. */
+const choices = (
+  await Promise.all(
+    Object.entries(builtInEnvironments).map(async ([name, load]) => {
+      const { environment } = (await load()).pack;
+      return Object.keys(environment.strategies).map((strategy) => ({ name, environment, strategy }));
+    }),
+  )
+).flat();
+
+/**
+ * A release's values, valid for the environment and strategy that they name, of one to ten versions. They fit a release
+ * called `demo`, in a namespace that is none of those above.
+ */
+export const arbitraryValues: fc.Arbitrary<DataMap> = fc.constantFrom(...choices).chain(valuesFor);
+
+function valuesFor({ name, environment, strategy }: (typeof choices)[number]): fc.Arbitrary<DataMap> {
+  const hasModels = environment.fields.includes('modelFormat');
+  const version = fc.record({
+    metadata: maybe(optional({ name: versionName, namespace, labels, annotations, 'x-own': own })),
+    made: hasModels ? model : workload,
+    rest: optional({ ...trafficOf(environment, strategy), 'x-own': own }),
+  });
+  return fc
+    .record({
+      rest: optional({ ...keysOf(environment), iter8Version: fc.constantFrom('v1.1', 'v1.2'), 'x-own': own }),
+      metadata: maybe(optional({ name: applicationName, namespace, labels, annotations })),
+      application: optional({ port: portOrDigits, 'x-own': own, ...(hasModels ? modelDefaults : {}) }),
+      versions: fc.array(version, { minLength: 1, maxLength: 10 }),
+    })
+    .map(({ rest, metadata, application, versions }) => ({
+      ...rest,
+      environment: name,
+      application: { ...application, metadata, strategy, versions: withUniqueNames(metadata, versions, hasModels) },
+    })) as fc.Arbitrary<DataMap>;
+}
+
+/** The keys beside `application` that the environment reads. */
+function keysOf({ keys }: Environment) {
+  const gateway = fc.oneof(
+    word,
+    fc.tuple(namespace, word).map((parts) => parts.join('/')),
+  );
+  const service = optional({ host: word.map((name) => `${name}.example.com`), port });
+  return { ...(keys.includes('gateway') ? { gateway } : {}), ...(keys.includes('service') ? { service } : {}) };
+}
+
+/** The weight, and the conditions where the strategy has some. A weight in an HTTPRoute is at most a million. */
+function trafficOf({ strategies }: Environment, name: string) {
+  const strategy = strategies[name];
+  const percentage = fc.integer({ min: 0, max: 100 });
+  const most = strategy?.route?.gvrShort === 'httproute' ? 1_000_000 : 2_147_483_647;
+  const weight = fc.oneof(percentage, percentage.map(String), fc.constantFrom(most, 101));
+  if (strategy?.match?.key === 'match') return { weight, match: conditions.match };
+  return strategy?.match?.key === 'matches' ? { weight, matches: conditions.matches } : { weight };
+}
+
+interface VersionParts {
+  readonly metadata: { readonly name?: unknown; readonly namespace?: unknown } | null;
+  readonly made: object;
+  readonly rest: object;
+}
+
+/** Leaves out the name that an earlier version of the namespace has; models are told apart by their name alone. */
+function withUniqueNames(metadata: VersionParts['metadata'], versions: readonly VersionParts[], nameAlone: boolean) {
+  const used = new Set<string>();
+  const keyOf = (part: VersionParts['metadata'], fallback: unknown) =>
+    JSON.stringify([nameAlone ? null : (part?.namespace ?? fallback ?? null), part?.name]);
+  used.add(keyOf(metadata, null));
+  return versions.map(({ metadata: given, made, rest }) => {
+    const key = keyOf(given, metadata?.namespace);
+    const isTaken = used.has(key);
+    used.add(key);
+    return { ...made, ...rest, metadata: isTaken && given !== null ? { ...given, name: null } : given };
   });
 }
 
-function optional<T>(parts: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<Partial<T>> {
-  return fc.record(parts, { requiredKeys: [] }) as fc.Arbitrary<Partial<T>>;
+function givenWorkload(parts: {
+  readonly app: string;
+  readonly image: string;
+  readonly port: number;
+  readonly target: number;
+  readonly replicas: number;
+  readonly labels: object;
+  readonly annotations: object;
+}) {
+  const { app, image, port, target, replicas, labels, annotations } = parts;
+  const containers = [{ name: app, image, ports: [{ containerPort: target }] }];
+  return {
+    port,
+    deploymentSpecification: {
+      metadata: { labels, annotations },
+      spec: {
+        replicas,
+        selector: { matchLabels: { app } },
+        template: { metadata: { labels: { ...labels, app } }, spec: { containers } },
+      },
+    },
+    serviceSpecification: { spec: { selector: { app }, ports: [{ port, targetPort: target }] } },
+  };
 }
 
-function compact(parts: { readonly [key: string]: unknown }): DataMap {
-  return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as DataMap;
+/** Each key may be absent, or empty, which counts as absent. */
+function optional<T>(parts: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<{ [K in keyof T]?: T[K] | null }> {
+  const entries = Object.entries<fc.Arbitrary<unknown>>(parts).map(([key, part]) => [key, maybe(part)]);
+  return fc.record(Object.fromEntries(entries), { requiredKeys: [] }) as fc.Arbitrary<{ [K in keyof T]?: T[K] | null }>;
+}
+
+function maybe<T>(part: fc.Arbitrary<T>): fc.Arbitrary<T | null> {
+  return fc.option(part, { nil: null, freq: 9 });
 }

@@ -35,6 +35,10 @@ export function compilePack(read: ReadPackFile): {
 
 function templatesOf(environment: Environment): readonly string[] {
   const routes = Object.values(environment.strategies).flatMap(({ route }) => (route === null ? [] : [route.template]));
-  const objects = [...environment.versionObjects, ...environment.applicationObjects].map(({ template }) => template);
+  const objects = [
+    ...environment.versionObjects,
+    ...environment.applicationObjects,
+    ...environment.namespaceObjects,
+  ].map(({ template }) => template);
   return [...routes, ...objects];
 }

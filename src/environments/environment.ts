@@ -25,6 +25,8 @@ export interface Environment {
   /** The gateways of the route, after the user's. */
   readonly gateways: readonly string[];
   readonly strategies: { readonly [name: string]: Strategy };
+  /** What the API that this environment writes its route for allows; null is no limit beside our own. */
+  readonly limits: { readonly versions: number | null; readonly weight: number | null };
 }
 
 /** A key of the values, `service.host`, and what stands for it where it is absent. */

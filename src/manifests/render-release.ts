@@ -26,7 +26,7 @@ export function renderRelease(release: Release, pack: EnvironmentPack): readonly
       .filter(({ always }) => always || release.routemap.route !== null)
       .map(({ template }) => manifest(template)),
     ...pack.environment.namespaceObjects.flatMap(({ template }) =>
-      release.furtherNamespaces.map((further) => manifest(template, further)),
+      (release.routemap.route === null ? [] : release.furtherNamespaces).map((further) => manifest(template, further)),
     ),
     ...release.versions.flatMap((version) => [
       ...version.objects.map((object) => manifest(object.template, { version, object })),

@@ -28,8 +28,10 @@ export function deriveRelease({ values, environment, name, namespace }: ReleaseI
   const strategyName = textAt(given, 'strategy') ?? 'none';
   const strategy = strategyOf(environment, strategyName);
   const application = deriveApplication({ values, name, namespace, environment });
-  const versions = mapsAt(given, 'versions').map((version, index) =>
-    deriveVersion({ version, index, given, application, environment, strategy }),
+  const versions = withMarks(
+    mapsAt(given, 'versions').map((version, index) =>
+      deriveVersion({ version, index, given, application, environment, strategy }),
+    ),
   );
   const iter8Version = textAt(values, 'iter8Version') ?? 'v1.1';
   return {
@@ -49,6 +51,18 @@ function strategyOf(environment: Environment, name: string): Strategy {
   const strategy = Object.hasOwn(environment.strategies, name) ? environment.strategies[name] : undefined;
   if (strategy === undefined) throw new Error(`environment ${environment.name} has no strategy ${name}`);
   return strategy;
+}
+
+/** Destinations of the same name in several namespaces are told apart by both. */
+function withMarks(versions: readonly Version[]): readonly Version[] {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const { destination } of versions) (seen.has(destination.name) ? repeated : seen).add(destination.name);
+  return versions.map((version) => {
+    const { destination } = version;
+    if (!repeated.has(destination.name)) return version;
+    return { ...version, destination: { ...destination, mark: `${destination.name}.${destination.namespace}` } };
+  });
 }
 
 function furtherNamespaces(own: string, versions: readonly Version[]): readonly FurtherNamespace[] {

@@ -1,15 +1,20 @@
-import type { Environment } from '../environments/environment.ts';
+import type { Environment, Setting } from '../environments/environment.ts';
 import type { Data, DataMap } from '../values/data.ts';
 import { isMap } from './read-data.ts';
 import type { Release } from './release.ts';
 
-/** The environment's own settings: what the values say under each one's key, else its default. */
+/** The environment's own settings: what the values say under each one's key, else its default, of the default's type. */
 export function deriveSettings(values: DataMap, environment: Environment): Release['settings'] {
-  const settings = Object.entries(environment.settings).map(([name, { key, default: standard }]) => {
-    const given = dataAt(values, key.split('.'));
-    return [name, typeof given === 'string' || typeof given === 'number' ? given : standard] as const;
+  const settings = Object.entries(environment.settings).map(([name, setting]) => {
+    return [name, settingOf(dataAt(values, setting.key.split('.')), setting)] as const;
   });
   return Object.fromEntries(settings);
+}
+
+/** An empty value counts as absent; a number may be written as digits in quotes. */
+function settingOf(given: Data | undefined, { default: standard }: Setting): string | number {
+  if (given === '' || (typeof given !== 'string' && typeof given !== 'number')) return standard;
+  return typeof standard === 'number' ? Number(given) : String(given);
 }
 
 function dataAt(data: Data | undefined, [key, ...rest]: readonly string[]): Data | undefined {

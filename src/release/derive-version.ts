@@ -107,6 +107,7 @@ function versionDestination(
     name,
     namespace,
     host: fill(host, target.metadata),
+    mark: name,
     port,
     path: path === null ? null : fill(path, target.metadata),
   };

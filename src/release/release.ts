@@ -97,6 +97,8 @@ export interface VersionDestination {
   readonly namespace: string;
   readonly host: string;
   readonly port: number;
+  /** What tells this destination from the others inside the route: its name, and its namespace where names repeat. */
+  readonly mark: string;
   /** The path that requests are rewritten to; null leaves it as it is. */
   readonly path: string | null;
 }

@@ -66,7 +66,7 @@ export interface ServiceValues {
 }
 
 export interface ContainerPortValues {
-  readonly containerPort?: NumberValue | null;
+  readonly containerPort: number;
   readonly name?: string | null;
   readonly protocol?: 'TCP' | 'UDP' | 'SCTP' | null;
   readonly [own: `x-${string}`]: unknown;

@@ -9,7 +9,12 @@ import { at } from '../at.ts';
 import { renderValues } from '../reference-cases.ts';
 import { hostileTexts } from './hostile-texts.ts';
 
-const kinds: { readonly [gvrShort: string]: string } = { svc: 'Service', deploy: 'Deployment', cm: 'ConfigMap' };
+const kinds: { readonly [gvrShort: string]: string } = {
+  svc: 'Service',
+  deploy: 'Deployment',
+  isvc: 'InferenceService',
+  cm: 'ConfigMap',
+};
 
 describe('renderRelease', () => {
   it('makes YAML of unique identities that has every resource the routemap lists, the same each time', async () => {
@@ -24,7 +29,7 @@ describe('renderRelease', () => {
         expect(names).toEqual(expect.arrayContaining(listed(objects.at(-1) as DataMap)));
         expect(writeManifests(await renderValues(values, 'demo', 'apps'), 'yaml')).toBe(text);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 

@@ -57,7 +57,7 @@ const tables = {
   } satisfies Keys<MetadataValues>,
   service: { host: 'optional', port: 'optional' } satisfies Keys<ServiceValues>,
   containerPort: {
-    containerPort: 'optional',
+    containerPort: 'required',
     name: 'optional',
     protocol: 'optional',
   } satisfies Keys<ContainerPortValues>,

@@ -15,8 +15,10 @@ export function checkDuplicates(context: CheckContext): readonly Finding[] {
 
 function duplicateVersions(context: CheckContext): readonly Finding[] {
   const first = new Map<string, Version>();
+  // Where all versions are served at one address, only their names tell them apart.
+  const byName = !context.environment.destination.host.includes('{namespace}');
   return context.release.versions.flatMap((version) => {
-    const identity = JSON.stringify([version.namespace, version.name]);
+    const identity = JSON.stringify([byName ? '' : version.namespace, version.name]);
     const other = first.get(identity);
     if (other === undefined) {
       first.set(identity, version);
