@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
+import { embedRouteSchemas } from './embed-route-schemas.mjs';
 import { addKubernetesKeywords } from './kubernetes-schema/keywords.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -37,7 +38,8 @@ const declarations = {
 export async function compileValidators(outDir) {
   mkdirSync(outDir, { recursive: true });
   for (const [name, file] of Object.entries(schemas)) {
-    const schema = JSON.parse(readFileSync(join(root, file), 'utf8'));
+    const text = JSON.parse(readFileSync(join(root, file), 'utf8'));
+    const schema = name === 'values' ? embedRouteSchemas(text) : text;
     write(join(outDir, `${name}.js`), await compile(schema));
     write(join(outDir, `${name}.d.ts`), `${declarations.validator.join('\n')}\n`);
     write(join(outDir, `${name}.schema.js`), `export const schema = ${JSON.stringify(schema)};\n`);

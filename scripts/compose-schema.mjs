@@ -3,6 +3,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { load } from 'js-yaml';
+import { embedRouteSchemas } from './embed-route-schemas.mjs';
+import { formatJson } from './format-json.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -19,12 +21,20 @@ const root = fileURLToPath(new URL('..', import.meta.url));
  */
 export function composeSchema(base, environments) {
   const sorted = environments.toSorted((a, b) => (a.environment.name < b.environment.name ? -1 : 1));
-  const schema = structuredClone(base);
+  const schema = structuredClone(embedRouteSchemas(base));
   describeEnvironments(schema, sorted);
   describeStrategies(schema, sorted);
   schema.allOf = sorted.map(rulesOf);
   letKeysOfUsersPass(schema);
+  dropOwnKeywords(schema);
   return schema;
+}
+
+/** Editors do not know the keywords of this project (scripts/kubernetes-schema/keywords.mjs). */
+function dropOwnKeywords(schema) {
+  if (typeof schema !== 'object' || schema === null) return;
+  delete schema.uniqueItemsBy;
+  Object.values(schema).forEach(dropOwnKeywords);
 }
 
 /**
@@ -43,16 +53,6 @@ export function writeComposedSchema() {
   const schema = composeSchema(readJson(join(root, 'schemas/values.base.schema.json')), readEnvironments());
   const text = formatJson(schema);
   if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
-}
-
-/** As the formatter of this project has it: lists of scalars on one line where they fit. */
-function formatJson(data) {
-  const text = JSON.stringify(data, null, 2);
-  const oneLine = text.replace(/^(.*)\[\n([^[\]{}]*)\n *\](,?)$/gm, (whole, before, items, after) => {
-    const line = `${before}[${items.trim().replace(/,\n */g, ', ')}]${after}`;
-    return line.length <= 120 ? line : whole;
-  });
-  return `${oneLine}\n`;
 }
 
 /** What the folders of templates/ say of their environments. */

@@ -128,7 +128,8 @@ export const codeDescriptions: Readonly<Record<DiagnosticCode, CodeDescription>>
   'misplaced-match': {
     title: 'Misplaced match',
     severity: 'error',
-    meaning: "Conditions stand under another environment's key, where they mean nothing.",
+    meaning:
+      'Conditions are in the form of another environment, and this one cannot have them; or in two forms at once.',
   },
   'selector-mismatch': {
     title: 'Selector that misses its pods',

@@ -1,6 +1,7 @@
 import type { Environment, Strategy, VersionObjectKind } from '../environments/environment.ts';
-import type { Data, DataMap } from '../values/data.ts';
-import { isMap, mapAt, numberAt, textAt, textsAt } from './read-data.ts';
+import type { DataMap } from '../values/data.ts';
+import { versionConditions } from './conditions/version-conditions.ts';
+import { mapAt, numberAt, textAt, textsAt } from './read-data.ts';
 import type { Application, Metadata, Version, VersionDestination, VersionObject, Weight } from './release.ts';
 
 /** The label that makes the Iter8 controller watch an object. */
@@ -38,7 +39,7 @@ export function deriveVersion(input: VersionInput): Version {
     fields: versionFields(input),
     objects,
     weight: hasWeight(strategy, index) ? versionWeight(version, strategy, name, namespace) : null,
-    match: strategy.match === null || index === 0 ? null : versionMatch(version, strategy.match),
+    match: strategy.match === null || index === 0 ? null : versionConditions(version, strategy.match).conditions,
     destination: versionDestination(environment, objects, port),
     path: ['application', 'versions', index],
   };
@@ -85,13 +86,6 @@ function versionWeight(version: DataMap, strategy: Strategy, name: string, names
   if (!strategy.weightConfigs) return { value, config: null };
   const annotations = { 'iter8.tools/weight': String(value) };
   return { value, config: { name: `${name}-weight-config`, namespace, labels: watch, annotations } };
-}
-
-function versionMatch(version: DataMap, match: NonNullable<Strategy['match']>): readonly Data[] {
-  const given = version[match.key];
-  if (Array.isArray(given) && given.length > 0) return given;
-  if (isMap(given)) return [given];
-  return match.default as readonly Data[];
 }
 
 function versionDestination(

@@ -29,10 +29,10 @@ export interface VersionValues extends ModelValues {
   readonly image?: string | null;
   readonly port?: NumberValue | null;
   readonly weight?: NumberValue | null;
-  /** Conditions of a candidate on Istio. */
+  /** Conditions of a candidate as Istio has them. */
   readonly match?: readonly HttpMatchRequest[] | null;
-  /** Conditions of a candidate on the Gateway API, as in an HTTPRoute. */
-  readonly matches?: readonly { readonly [key: string]: unknown }[] | null;
+  /** The same as the Gateway API has them, in an HTTPRoute; one of the two is given. */
+  readonly matches?: readonly HttpRouteMatch[] | null;
   readonly deploymentSpecification?: SpecificationValues | null;
   readonly serviceSpecification?: SpecificationValues | null;
   readonly inferenceServiceSpecification?: SpecificationValues | null;
@@ -97,3 +97,17 @@ export interface HttpMatchRequest {
 }
 
 export type StringMatch = { readonly exact: string } | { readonly prefix: string } | { readonly regex: string };
+
+/** Source: https://gateway-api.sigs.k8s.io/reference/spec/#httproutematch */
+export interface HttpRouteMatch {
+  readonly path?: { readonly type?: 'Exact' | 'PathPrefix' | 'RegularExpression'; readonly value?: string };
+  readonly headers?: readonly NamedMatch[];
+  readonly queryParams?: readonly NamedMatch[];
+  readonly method?: string;
+}
+
+export interface NamedMatch {
+  readonly name: string;
+  readonly type?: 'Exact' | 'RegularExpression';
+  readonly value: string;
+}

@@ -99,7 +99,8 @@ function gatewayDefaultMatch({ release, strategy, values }: TrafficContext): Dif
   const { match } = strategy;
   if (match === null) return undefined;
   const version = release.versions.find(
-    ({ role, path }) => role === 'candidate' && (dataAt(values, [...path, match.key]) ?? null) === null,
+    ({ role, path }) =>
+      role === 'candidate' && ['match', 'matches'].every((key) => (dataAt(values, [...path, key]) ?? null) === null),
   );
   if (version === undefined) return undefined;
   return {

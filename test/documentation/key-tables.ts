@@ -27,7 +27,7 @@ export function withKeyTables(page: string): string {
   );
 }
 
-/** The pointers of all places in the schema that have properties of their own. */
+/** The pointers of all places in the schema that have properties of their own; conditions only ask more of others'. */
 export function describedPlaces(): readonly string[] {
   const { allOf: _, ...described } = schema as Schema & { readonly allOf: unknown };
   return placesIn(described, '#');
@@ -35,7 +35,8 @@ export function describedPlaces(): readonly string[] {
 
 function placesIn(part: unknown, pointer: string): readonly string[] {
   if (typeof part !== 'object' || part === null) return [];
-  const inner = Object.entries(part).flatMap(([key, value]) => placesIn(value, `${pointer}/${key}`));
+  const parts = Object.entries(part).filter(([key]) => key !== 'if' && key !== 'else');
+  const inner = parts.flatMap(([key, value]) => placesIn(value, `${pointer}/${key}`));
   return 'properties' in part && typeof part.properties === 'object' ? [pointer, ...inner] : inner;
 }
 

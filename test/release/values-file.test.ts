@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import schema from '../../schemas/values.base.schema.json' with { type: 'json' };
+import { schema } from '../../src/generated/validators/values.schema.js';
 import type {
   ApplicationValues,
   ContainerPortValues,
   HttpMatchRequest,
+  HttpRouteMatch,
   MetadataValues,
   ServiceValues,
   SpecificationValues,
   ValuesFile,
   VersionValues,
 } from '../../src/release/values-file.ts';
-import type { JsonSchema } from '../../src/validation/schema/json-schema.ts';
 import { schemaAt } from '../../src/validation/schema/schema-at.ts';
 
 /** Every key of a type but the author's own; the compiler refuses a table that has one too many or one too few. */
@@ -78,6 +78,12 @@ const tables = {
     gateways: 'optional',
     statPrefix: 'optional',
   } satisfies Keys<HttpMatchRequest>,
+  routeCondition: {
+    path: 'optional',
+    headers: 'optional',
+    queryParams: 'optional',
+    method: 'optional',
+  } satisfies Keys<HttpRouteMatch>,
 };
 
 const version = ['application', 'versions', 0];
@@ -95,8 +101,9 @@ describe('the type of a values file has the keys of the schema', () => {
     ['Service', tables.specification, [...version, 'serviceSpecification']],
     ['InferenceService', tables.specification, [...version, 'inferenceServiceSpecification']],
     ['condition', tables.condition, [...version, 'match', 0]],
+    ['condition of an HTTPRoute', tables.routeCondition, [...version, 'matches', 0]],
   ])('%s', (_, table: { readonly [key: string]: string }, path) => {
-    const { properties = {}, required = [] } = schemaAt(schema as JsonSchema, path) ?? {};
+    const { properties = {}, required = [] } = schemaAt(schema, path) ?? {};
     expect(Object.keys(table).sort()).toEqual(Object.keys(properties).sort());
     const needed = Object.keys(table).filter((key) => table[key] === 'required');
     expect(needed.sort()).toEqual([...required].sort());

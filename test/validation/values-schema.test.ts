@@ -82,10 +82,11 @@ describe('editors, which have the schema, agree with validate', () => {
   });
 });
 
-/** All properties that a schema describes, wherever. */
+/** All properties that a schema describes, wherever; conditions only ask more of what is described elsewhere. */
 function propertiesOf(node: unknown): readonly (readonly [string, object])[] {
   if (typeof node !== 'object' || node === null) return [];
-  const { properties, allOf, ...rest } = node as { properties?: { [key: string]: object }; allOf?: unknown };
+  const parts = Object.entries(node).filter(([key]) => !['allOf', 'if', 'else'].includes(key));
+  const { properties, ...rest } = Object.fromEntries(parts) as { properties?: { [key: string]: object } };
   const below = [...Object.values(rest), ...Object.values(properties ?? {})].flatMap(propertiesOf);
   return [...Object.entries(properties ?? {}), ...below];
 }

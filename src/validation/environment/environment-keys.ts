@@ -25,7 +25,8 @@ const conditionKeys: ReadonlySet<string> = new Set(['application.versions[].matc
 
 /** A path without its indexes, the way environments name their keys: `application.versions[].image`. */
 function keyPattern(path: Path): string {
-  return path.map((step, index) => (typeof step === 'number' ? '[]' : index === 0 ? step : `.${step}`)).join('');
+  const isIndex = (step: string | number) => typeof step === 'number' || step === '[]';
+  return path.map((step, index) => (isIndex(step) ? '[]' : index === 0 ? step : `.${step}`)).join('');
 }
 
 /** What an environment makes of the keys of a values file. */

@@ -18,7 +18,7 @@ const metadataFields =
 const octet = '(25[0-5]|2[0-4][0-9]|[01]?[0-9]?[0-9])';
 const ip = `((${octet}\\.){3}${octet}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)`;
 
-/** The patterns of the Kubernetes schemas in words: what a text must be made of. */
+/** The patterns of the schemas of Kubernetes and the Gateway API in words: what a text must be made of. */
 const descriptions: { readonly [pattern: string]: string } = {
   '\\S': 'a text that is not blank',
   [`^${label}$`]: dnsLabel,
@@ -49,6 +49,9 @@ const descriptions: { readonly [pattern: string]: string } = {
   '^0*(100|[0-9]{1,2})%$': 'a whole number, or a percentage such as "25%"',
   '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})$':
     'a time such as "2024-01-31T12:00:00Z"',
+  "^(?!.*(//|/\\.{1,2}(/|$)|%2[fF]))/([-A-Za-z0-9/._~!$&'()*+,;=:@]|%[0-9a-fA-F]{2})*$":
+    'a path as URLs have it, beginning with "/" and without "//", "/./", "/../" and "%2F"',
+  "^[A-Za-z0-9!#$%&'*+\\-.^_\\x60|~]+$": 'letters, digits and characters such as "-" and "_"',
 };
 
 /** What a text that a schema's pattern accepts looks like; undefined for a pattern without a description. */

@@ -44,7 +44,8 @@ function explainDuplicate({ path, params }: LocatedError, { prefix, data }: Sche
   const item = dataAt(data, [...path, second]);
   const same = keys.map((key) => `${key} ${describe(item, key)}`.trim());
   return {
-    code: 'specification',
+    // Only specifications have a prefix.
+    code: prefix.length > 0 ? 'specification' : 'wrong-value',
     severity: 'error',
     path: [...list, second],
     message: `two items of ${path.at(-1)} have the same ${joinWords(same, 'and')}`,

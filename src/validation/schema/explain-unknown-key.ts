@@ -1,3 +1,4 @@
+import type { Path } from '../../diagnostics/diagnostic.ts';
 import { formatPath } from '../../diagnostics/format-path.ts';
 import { keyAt } from '../finding.ts';
 import { suggestWord } from '../suggest-word.ts';
@@ -17,7 +18,8 @@ export function explainUnknownKey(error: LocatedError, context: SchemaContext): 
   const properties = Object.keys(schemaAt(context.schema, error.path)?.properties ?? {});
   const known = properties.filter((property) => context.offers([...parent, property]));
   const near = suggestWord(key, known);
-  const place = near === undefined ? findPlaceOfKey(context.schema, error.path, key) : undefined;
+  const offers = (place: Path) => context.offers([...context.prefix, ...place]);
+  const place = near === undefined ? findPlaceOfKey(context.schema, error.path, key, offers) : undefined;
   return {
     code: 'unknown-key',
     severity: 'error',

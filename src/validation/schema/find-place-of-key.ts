@@ -13,15 +13,21 @@ const depth = 4;
  * in a map below.
  *
  * @param path the map that holds the key
+ * @param offers whether a key below is worth a suggestion; the place is not looked for under others
  * @returns the path of the map in which the schema knows the key
  */
-export function findPlaceOfKey(root: JsonSchema, path: Path, key: string): PlacePath | undefined {
+export function findPlaceOfKey(
+  root: JsonSchema,
+  path: Path,
+  key: string,
+  offers: (path: Path) => boolean = () => true,
+): PlacePath | undefined {
   for (let length = path.length - 1; length >= 0; length--) {
     const around = path.slice(0, length);
     if (knows(schemaAt(root, around), key)) return around;
   }
   const start = schemaAt(root, path);
-  return start && below(root, [{ path, schema: start, required: true }], key, depth);
+  return start && below({ root, key, offers }, [{ path, schema: start, required: true }], depth);
 }
 
 interface Step {
@@ -31,18 +37,26 @@ interface Step {
   readonly required: boolean;
 }
 
+interface Search {
+  readonly root: JsonSchema;
+  readonly key: string;
+  readonly offers: (path: Path) => boolean;
+}
+
 /** Looks level by level; where a level has several such places, the one outside lists, or that always exists, wins. */
-function below(root: JsonSchema, level: readonly Step[], key: string, levels: number): PlacePath | undefined {
+function below(search: Search, level: readonly Step[], levels: number): PlacePath | undefined {
+  const { root, key, offers } = search;
   if (levels === 0 || level.length === 0) return undefined;
-  const next = level.flatMap((step) => stepsBelow(root, step));
+  const next = level.flatMap((step) => stepsBelow(root, step, offers));
   const found = next.filter(({ schema }) => knows(schema, key));
-  if (found.length === 0) return below(root, next, key, levels - 1);
+  if (found.length === 0) return below(search, next, levels - 1);
   const single = [found, found.filter(({ path }) => path.at(-1) !== '[]'), found.filter(({ required }) => required)];
   return single.find(({ length }) => length === 1)?.[0]?.path;
 }
 
-function stepsBelow(root: JsonSchema, { path, schema, required }: Step): readonly Step[] {
-  return Object.entries(schema.properties ?? {}).map(([name, property]) => {
+function stepsBelow(root: JsonSchema, { path, schema, required }: Step, offers: Search['offers']): readonly Step[] {
+  const properties = Object.entries(schema.properties ?? {}).filter(([name]) => offers([...path, name]));
+  return properties.map(([name, property]) => {
     const resolved = resolveSchema(root, property);
     const isRequired = required && (schema.required ?? []).includes(name);
     if (resolved.items === undefined) return { path: [...path, name], schema: resolved, required: isRequired };

@@ -1,5 +1,7 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
 import type { Environment } from '../../environments/environment.ts';
+import { versionConditions } from '../../release/conditions/version-conditions.ts';
+import { isMap } from '../../release/read-data.ts';
 import type { Version } from '../../release/release.ts';
 import { type Finding, keyAt } from '../finding.ts';
 import { dataAt } from '../schema/data-at.ts';
@@ -8,13 +10,19 @@ import type { TrafficContext } from './traffic-context.ts';
 /** The keys under which environments take the conditions of a candidate. */
 const matchKeys = ['match', 'matches'];
 
-/** Conditions of a version that nothing reads: under the key of another environment, of the primary, or of no use. */
+/** Environments for what only one of the two forms can say. */
+const homes: { readonly [key: string]: string } = { match: 'deployment-istio', matches: 'deployment-gtw' };
+
+/** Conditions that nothing reads, and those of which the environment cannot have some or all. */
 export function checkMatchKeys(context: TrafficContext): readonly Finding[] {
-  return context.release.versions.flatMap((version) =>
-    matchKeys
-      .filter((key) => isGiven([...version.path, key], context))
-      .flatMap((key) => explain(key, version, context) ?? []),
-  );
+  return context.release.versions.flatMap((version) => {
+    const given = matchKeys.filter((key) => isGiven([...version.path, key], context));
+    const { match } = context.strategy;
+    if (match === null || version.role === 'primary') return given.map((key) => withoutEffect(key, version, context));
+    if (!matchKeys.includes(match.key)) return given.map((key) => unread(key, match.key, version, context));
+    if (given.length > 1) return [givenTwice(match.key, version)];
+    return untranslated(match, version, context);
+  });
 }
 
 function isGiven(path: Path, { values }: TrafficContext): boolean {
@@ -22,23 +30,9 @@ function isGiven(path: Path, { values }: TrafficContext): boolean {
   return match !== undefined && match !== null;
 }
 
-function explain(
-  key: string,
-  version: Version,
-  { release, environment, strategy }: TrafficContext,
-): Finding | undefined {
+function withoutEffect(key: string, version: Version, context: TrafficContext): Finding {
+  const { release, environment, strategy } = context;
   const path = [...version.path, key];
-  if (strategy.match !== null && version.role === 'candidate') {
-    if (key === strategy.match.key) return undefined;
-    return {
-      code: 'misplaced-match',
-      severity: 'error',
-      path,
-      message: `the environment ${environment.name} does not read ${key}`,
-      hint: `write the conditions under ${strategy.match.key}`,
-      at: keyAt(path),
-    };
-  }
   return {
     code: 'match-without-effect',
     severity: 'warning',
@@ -50,6 +44,45 @@ function explain(
         : 'the primary gets all requests that meet no condition of a candidate',
     at: keyAt(path),
   };
+}
+
+/** An environment that a user brings may have a key of its own, into which nobody can translate. */
+function unread(key: string, own: string, version: Version, { environment }: TrafficContext): Finding {
+  const path = [...version.path, key];
+  return {
+    ...misplaced(path),
+    message: `the environment ${environment.name} does not read ${key}`,
+    hint: `write the conditions under ${own}`,
+  };
+}
+
+function givenTwice(own: string, version: Version): Finding {
+  const [key = '', path] = [matchKeys.find((other) => other !== own), version.path];
+  return {
+    ...misplaced([...path, key]),
+    message: `version ${version.index} has both match and matches`,
+    hint: `keep one of them; ${own} is what the route has`,
+    related: [{ message: `${own} is here`, at: keyAt([...path, own]) }],
+  };
+}
+
+function untranslated(
+  match: NonNullable<TrafficContext['strategy']['match']>,
+  version: Version,
+  context: TrafficContext,
+): readonly Finding[] {
+  if (!context.isSound(version)) return [];
+  const given = dataAt(context.values, version.path);
+  const { problems } = versionConditions(isMap(given) ? given : {}, match);
+  return problems.map(({ path, message, hint }) => ({
+    ...misplaced([...version.path, ...path]),
+    message: `the environment ${context.environment.name} cannot have this condition: ${message}`,
+    hint: hint ?? `write it another way, or choose an environment with ${path[0]}, such as ${homes[String(path[0])]}`,
+  }));
+}
+
+function misplaced(path: Path): Pick<Finding, 'code' | 'severity' | 'path' | 'at'> {
+  return { code: 'misplaced-match', severity: 'error', path, at: keyAt(path) };
 }
 
 function hintFor(environment: Environment): string {

@@ -1,4 +1,5 @@
-import type { Conditions, MatchEntry, TextCondition } from './istio-match.ts';
+import type { TextCondition } from '../../release/conditions/text-condition.ts';
+import type { Conditions, MatchEntry } from './istio-match.ts';
 
 /** Whether every request meets an entry: it has no condition left. */
 export function meetsEverything(entry: MatchEntry): boolean {

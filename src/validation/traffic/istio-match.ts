@@ -1,13 +1,9 @@
-import { isMap, mapAt, textAt } from '../../release/read-data.ts';
+import { readTextCondition } from '../../release/conditions/read-text-condition.ts';
+import { readValueCondition } from '../../release/conditions/read-value-condition.ts';
+import type { TextCondition } from '../../release/conditions/text-condition.ts';
+import { mapAt, textAt } from '../../release/read-data.ts';
 import type { Data, DataMap } from '../../values/data.ts';
-
-/**
- * A condition on a text. `present` asks only that it is there; it is what a header with an empty condition means.
- * Source: HTTPMatchRequest and StringMatch of https://istio.io/latest/docs/reference/config/networking/virtual-service/
- */
-export type TextCondition =
-  | { readonly kind: 'exact' | 'prefix' | 'regex'; readonly text: string }
-  | { readonly kind: 'present' };
+import { isMetByAll } from './is-met-by-all.ts';
 
 /** Names with what is asked of them. A name may stand twice, because those of headers are equal in any case. */
 export type Conditions = readonly (readonly [name: string, condition: TextCondition])[];
@@ -29,9 +25,6 @@ export interface MatchEntry {
 
 const partNames = ['uri', 'method', 'scheme', 'authority'];
 
-/** Regular expressions that every path, method, scheme and host meets; a path begins with "/" and none is empty. */
-const anything = new Set(['.*', '.+', '/.*', '(.*)', '(.+)', '[^/]*/.*']);
-
 /** Reads one entry of a `match`, given the gateways of the route. */
 export function readMatchEntry(entry: DataMap, routeGateways: readonly string[]): MatchEntry {
   return {
@@ -48,36 +41,14 @@ export function readMatchEntry(entry: DataMap, routeGateways: readonly string[])
 function readParts(entry: DataMap): Conditions {
   return partNames.flatMap((name) => {
     const match = mapAt(entry, name);
-    const condition = match && readText(match);
-    return condition === undefined || isAnything(name, condition) ? [] : [[name, condition] as const];
+    const condition = match && readTextCondition(match);
+    return condition === undefined || isMetByAll(name, condition) ? [] : [[name, condition] as const];
   });
-}
-
-function isAnything(part: string, condition: TextCondition): boolean {
-  if (condition.kind === 'present') return true;
-  if (condition.kind === 'regex') return anything.has(condition.text.replace(/^\^|\$$/g, ''));
-  return condition.kind === 'prefix' && (condition.text === '' || (part === 'uri' && condition.text === '/'));
-}
-
-function readText(match: DataMap): TextCondition {
-  for (const kind of ['exact', 'prefix', 'regex'] as const) {
-    const text = match[kind];
-    if (typeof text === 'string') return { kind, text };
-  }
-  return { kind: 'present' };
 }
 
 function readConditions(entry: DataMap, key: string, toName: (key: string) => string): Conditions {
   const given = Object.entries(mapAt(entry, key) ?? {});
-  return given.map(([name, match]) => [toName(name), asPresence(readText(isMap(match) ? match : {}))]);
-}
-
-/** Istio takes these to ask only for presence. */
-function asPresence(condition: TextCondition): TextCondition {
-  const isPresence =
-    (condition.kind === 'prefix' && condition.text === '') ||
-    (condition.kind === 'regex' && (condition.text === '*' || condition.text === '.*'));
-  return isPresence ? { kind: 'present' } : condition;
+  return given.map(([name, match]) => [toName(name), readValueCondition(match)]);
 }
 
 function readExactly(entry: DataMap): MatchEntry['exactly'] {

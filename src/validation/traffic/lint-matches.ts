@@ -1,29 +1,61 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
+import { versionConditions } from '../../release/conditions/version-conditions.ts';
 import { isMap } from '../../release/read-data.ts';
 import type { Version } from '../../release/release.ts';
-import { type Finding, type Place, valueAt } from '../finding.ts';
+import type { DataMap } from '../../values/data.ts';
+import { type Finding, keyAt, type Place, valueAt } from '../finding.ts';
 import { dataAt } from '../schema/data-at.ts';
 import { implies, meetsEverything } from './compare-matches.ts';
+import { readRouteMatch } from './gateway-match.ts';
+import { hasSamePrecedence } from './has-same-precedence.ts';
 import { type MatchEntry, readMatchEntry } from './istio-match.ts';
 import type { TrafficContext } from './traffic-context.ts';
 
 /** Each candidate is compared with all before it. No release has so many; a hostile input may. */
 const mostCompared = 500;
 
+/** How conditions are compared: Istio takes the first that a request meets, the Gateway API the most specific. */
+interface Form {
+  readonly read: (entry: DataMap, context: TrafficContext) => MatchEntry;
+  /** Whether every request that meets a later condition goes to an earlier one. */
+  readonly hides: (earlier: MatchEntry, later: MatchEntry) => boolean;
+  /** What follows where every request meets a condition of a version. */
+  readonly consequence: (index: number) => string;
+}
+
+const forms: { readonly [key: string]: Form } = {
+  match: {
+    read: (entry, { release }) => readMatchEntry(entry, release.application.gateways),
+    hides: (earlier, later) => implies(later, earlier),
+    consequence: (index) => `version ${index} gets all requests while it is available`,
+  },
+  matches: {
+    read: readRouteMatch,
+    hides: (earlier, later) => implies(later, earlier) && hasSamePrecedence(earlier, later),
+    consequence: (index) =>
+      `version ${index} gets all requests that meet no narrower one while it is available, and the primary none`,
+  },
+};
+
 interface Candidate {
   readonly version: Version;
+  readonly form: Form;
   readonly entries: readonly MatchEntry[];
+  /** Where the list stands; null for the default conditions. */
+  readonly list: Path | null;
   /** Where each entry stands; for the default conditions, the version. */
   readonly paths: readonly Path[];
 }
 
-/** Conditions of Istio that every request meets, and conditions that an earlier candidate's leave nothing for. */
+/** Conditions that every request meets, and conditions that an earlier candidate's leave nothing for. */
 export function lintMatches(context: TrafficContext): readonly Finding[] {
-  if (context.strategy.match?.key !== 'match') return [];
+  const { match } = context.strategy;
+  const form = match === null ? undefined : forms[match.key];
+  if (match === null || form === undefined) return [];
   const candidates = context.release.versions
     .filter((version) => version.role === 'candidate' && context.isSound(version))
     .slice(0, mostCompared)
-    .map((version) => readCandidate(version, context));
+    .flatMap((version) => readCandidate(version, { ...context, match, form }));
   const greedy = candidates.filter(({ entries }) => entries.some(meetsEverything));
   return [
     ...greedy.map(explainGreedy),
@@ -35,32 +67,42 @@ export function lintMatches(context: TrafficContext): readonly Finding[] {
   ];
 }
 
-function readCandidate(version: Version, { values, release }: TrafficContext): Candidate {
-  const match = version.match ?? [];
-  const path = [...version.path, 'match'];
-  const given = dataAt(values, path);
-  const isOwn = Array.isArray(given) && given.length > 0;
-  return {
-    version,
-    entries: match.map((entry) => readMatchEntry(isMap(entry) ? entry : {}, release.application.gateways)),
-    paths: match.map((_, index) => (isOwn ? [...path, index] : version.path)),
-  };
+interface FormContext extends TrafficContext {
+  readonly match: NonNullable<TrafficContext['strategy']['match']>;
+  readonly form: Form;
 }
 
-function explainGreedy({ version, entries, paths }: Candidate): Finding {
+/** Nothing is known of a version whose conditions the environment cannot have. */
+function readCandidate(version: Version, context: FormContext): readonly Candidate[] {
+  const given = dataAt(context.values, version.path);
+  const { conditions, path, problems } = versionConditions(isMap(given) ? given : {}, context.match);
+  if (problems.length > 0) return [];
+  const list = path && [...version.path, ...path];
+  return [
+    {
+      version,
+      form: context.form,
+      entries: conditions.map((entry) => context.form.read(isMap(entry) ? entry : {}, context)),
+      list,
+      paths: conditions.map((_, index) => (list === null ? version.path : [...list, index])),
+    },
+  ];
+}
+
+function explainGreedy({ version, form, entries, paths }: Candidate): Finding {
   const path = paths[entries.findIndex(meetsEverything)] ?? version.path;
   return {
     code: 'match-everything',
     severity: 'warning',
     path,
-    message: `every request meets this condition, so version ${version.index} gets all requests while it is available`,
+    message: `every request meets this condition, so ${form.consequence(version.index)}`,
     hint: 'name what tells the requests for this version apart, such as a header',
     at: valueAt(path),
   };
 }
 
 function explainHidden(candidate: Candidate, earlier: readonly Candidate[]): readonly Finding[] {
-  const hiders = candidate.entries.map((entry) => findHider(entry, earlier));
+  const hiders = candidate.entries.map((entry) => findHider(entry, candidate.form, earlier));
   const hidden = candidate.paths.flatMap((path, index) => {
     const hider = hiders[index];
     return hider === undefined ? [] : [{ path, hider }];
@@ -68,19 +110,16 @@ function explainHidden(candidate: Candidate, earlier: readonly Candidate[]): rea
   const [first] = hidden;
   if (first === undefined) return [];
   if (hidden.length < candidate.entries.length) return hidden.map(({ path, hider }) => explainEntry(path, hider));
-  const { version, paths } = candidate;
-  const path = paths[0] === version.path ? version.path : [...version.path, 'match'];
+  const { version, list } = candidate;
+  const path = list ?? version.path;
   return [
     {
       code: 'match-hidden',
       severity: 'warning',
       path,
       message: `version ${version.index} gets no requests: those that meet its conditions all go to an earlier version`,
-      hint:
-        paths[0] === version.path
-          ? 'it has the default condition, the header traffic: test; give it a match'
-          : otherOrder,
-      at: path === version.path ? valueAt(path) : { path, part: 'key' },
+      hint: list === null ? 'it has the default condition, the header traffic: test; give it its own' : otherOrder,
+      at: list === null ? valueAt(path) : keyAt(path),
       related: relatedPlaces(hidden.map(({ hider }) => hider)),
     },
   ];
@@ -93,9 +132,9 @@ interface Hider {
   readonly at: Place;
 }
 
-function findHider(entry: MatchEntry, earlier: readonly Candidate[]): Hider | undefined {
+function findHider(entry: MatchEntry, form: Form, earlier: readonly Candidate[]): Hider | undefined {
   for (const { version, entries, paths } of earlier) {
-    const index = entries.findIndex((other) => implies(entry, other));
+    const index = entries.findIndex((other) => form.hides(other, entry));
     if (index >= 0) return { version, at: valueAt(paths[index] ?? version.path) };
   }
   return undefined;

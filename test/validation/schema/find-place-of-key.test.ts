@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import kubernetes from '../../../schemas/kubernetes/deployment-specification.schema.json' with { type: 'json' };
-import values from '../../../schemas/values.base.schema.json' with { type: 'json' };
+import type { Path } from '../../../src/diagnostics/diagnostic.ts';
+import { schema as values } from '../../../src/generated/validators/values.schema.js';
 import { findPlaceOfKey } from '../../../src/validation/schema/find-place-of-key.ts';
 import type { JsonSchema } from '../../../src/validation/schema/json-schema.ts';
 
@@ -19,11 +20,18 @@ describe('a key in the wrong map', () => {
     ['weight', [...version, 'metadata'], version],
     ['strategy', version, ['application']],
     ['labels', version, [...version, 'metadata']],
-    ['headers', version, [...version, 'match', '[]']],
+    // Of `match` and `matches`.
+    ['headers', version, undefined],
+    ['uri', version, [...version, 'match', '[]']],
     ['nonsense', version, undefined],
     ['constructor', version, undefined],
   ])('%s under %j', (key, path, place) => {
-    expect(findPlaceOfKey(values as JsonSchema, path, key)).toEqual(place);
+    expect(findPlaceOfKey(values, path, key)).toEqual(place);
+  });
+
+  test('is not looked for under a key that is not offered', () => {
+    const offers = (path: Path) => !path.includes('matches');
+    expect(findPlaceOfKey(values, version, 'headers', offers)).toEqual([...version, 'match', '[]']);
   });
 
   test.each([

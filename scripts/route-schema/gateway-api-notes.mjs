@@ -1,0 +1,46 @@
+/**
+ * What the CEL rules ask of a path that is compared as text: it begins with "/" and has no "//", "/./", "/../" or "%2F",
+ * and no character that the path of a URL cannot have.
+ */
+const plainPath = "^(?!.*(//|/\\.{1,2}(/|$)|%2[fF]))/([-A-Za-z0-9/._~!$&'()*+,;=:@]|%[0-9a-fA-F]{2})*$";
+
+const comparison = { title: 'How it is compared' };
+
+/** Our words for the Gateway API's HTTPRouteMatch, and its CEL rules. */
+export const conditionNotes = {
+  '': { title: 'Match condition', description: 'A request must meet all parts of an entry.' },
+  path: {
+    title: 'Path of the request',
+    description: 'Without a path, every path meets the condition.',
+    examples: [{ type: 'PathPrefix', value: '/beta' }],
+    // All in one pattern; the eleventh is the enum of `type`.
+    validations: 11,
+    if: { properties: { type: { const: 'RegularExpression' } }, required: ['type'] },
+    else: { properties: { value: { pattern: plainPath } } },
+  },
+  'path.type': {
+    ...comparison,
+    description:
+      '`PathPrefix` compares whole elements of the path: `/beta` has `/beta` and `/beta/1`, and not `/betas`. What `RegularExpression` takes is left to each implementation.',
+  },
+  'path.value': { title: 'Path' },
+  headers: {
+    title: 'Headers',
+    description: 'The request must have all of them.',
+    examples: [[{ name: 'traffic', value: 'test' }]],
+  },
+  'headers.*': { title: 'Condition on a header' },
+  'headers.*.name': { title: 'Name of the header', description: 'In any case.' },
+  'headers.*.type': comparison,
+  'headers.*.value': { title: 'Value of the header' },
+  queryParams: {
+    title: 'Query parameters',
+    description: 'The request must have all of them.',
+    examples: [[{ name: 'version', value: 'beta' }]],
+  },
+  'queryParams.*': { title: 'Condition on a query parameter' },
+  'queryParams.*.name': { title: 'Name of the parameter' },
+  'queryParams.*.type': comparison,
+  'queryParams.*.value': { title: 'Value of the parameter' },
+  method: { title: 'HTTP method' },
+};

@@ -1,0 +1,4 @@
+/** A regular expression that matches just this text, in every common dialect. */
+export function escapeRegex(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}
