@@ -28,7 +28,7 @@ export const arbitraryValues: fc.Arbitrary<DataMap> = fc
   .record({
     environment: fc.constantFrom('deployment', 'deployment-istio'),
     strategy: fc.constantFrom('none', 'blue-green', 'canary', 'mirror'),
-    gateway: fc.option(word, { nil: undefined }),
+    gateway: fc.option(fc.oneof(word, fc.uniqueArray(word, { maxLength: 3 })), { nil: undefined }),
     metadata: fc.option(optional({ name: word, namespace: word, labels, annotations }), { nil: undefined }),
     port: fc.option(port, { nil: undefined }),
     versions: fc.uniqueArray(

@@ -5,7 +5,8 @@
 export interface ValuesFile {
   readonly environment: string;
   readonly application: ApplicationValues;
-  readonly gateway?: string | null;
+  /** `name` or `namespace/name`, or a list of them. */
+  readonly gateway?: string | readonly string[] | null;
   /** Version of the Iter8 controller that is to watch the release, e.g. `v1.1`. */
   readonly iter8Version?: string | null;
   readonly service?: ServiceValues | null;
