@@ -26,6 +26,7 @@ export function deriveApplication(input: {
     namespace,
     port: numberAt(given, 'port') ?? defaultPort,
     hosts: [`${name}.${namespace}`, `${name}.${namespace}.svc`, `${name}.${namespace}.svc.cluster.local`],
+    extraHosts: textListAt(given, 'hosts'),
     gateways,
     gatewayReferences: gateways.map(referenceOf),
   };

@@ -34,6 +34,8 @@ export interface Application {
   readonly port: number;
   /** The names under which clients inside the cluster reach the application. */
   readonly hosts: readonly string[];
+  /** Further host names that the values give. */
+  readonly extraHosts: readonly string[];
   /** The gateways of the route; `mesh` is the traffic inside the mesh. */
   readonly gateways: readonly string[];
   /** The same by name and namespace; null is the route's own namespace. */

@@ -21,6 +21,8 @@ export interface ApplicationValues extends ModelValues {
   readonly metadata?: MetadataValues | null;
   readonly strategy?: string | null;
   readonly port?: NumberValue | null;
+  /** Host names beside those inside the cluster. */
+  readonly hosts?: readonly string[] | null;
   /** At least one; the first is the primary. */
   readonly versions: readonly VersionValues[];
 }

@@ -2,6 +2,7 @@ import type { CheckContext } from './check-context.ts';
 import { checkAnnotations } from './checks/check-annotations.ts';
 import { checkDuplicates } from './checks/check-duplicates.ts';
 import { checkGateway } from './checks/check-gateway.ts';
+import { checkHosts } from './checks/check-hosts.ts';
 import { checkLabels } from './checks/check-labels.ts';
 import { checkNames } from './checks/check-names.ts';
 import { checkNamespaces } from './checks/check-namespaces.ts';
@@ -26,8 +27,8 @@ export function checkRelease(context: CheckContext, known: readonly SchemaFindin
   const { release, environment } = context;
   const clear = { ...context, release: { ...release, versions: release.versions.filter(doubts.hasSoundWorkload) } };
   const objects = [
-    ...[checkNames, checkNamespaces, checkGateway, checkDuplicates, checkLabels, checkAnnotations].flatMap((check) =>
-      check(context),
+    ...[checkNames, checkNamespaces, checkGateway, checkHosts, checkDuplicates, checkLabels, checkAnnotations].flatMap(
+      (check) => check(context),
     ),
     ...[checkSelectors, checkPorts].flatMap((check) => check(clear)),
   ];

@@ -34,6 +34,7 @@ const tables = {
     metadata: 'optional',
     strategy: 'optional',
     port: 'optional',
+    hosts: 'optional',
     versions: 'required',
   } satisfies Keys<ApplicationValues>,
   version: {

@@ -5,6 +5,7 @@ import type { Environment } from '../../environments/environment.ts';
 const optionalKeys: ReadonlySet<string> = new Set([
   'gateway',
   'service',
+  'application.hosts',
   'application.modelFormat',
   'application.runtime',
   'application.protocolVersion',

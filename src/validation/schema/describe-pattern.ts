@@ -24,6 +24,8 @@ const descriptions: { readonly [pattern: string]: string } = {
   [`^${label}$`]: dnsLabel,
   [`^${subdomain}$`]: dnsSubdomain,
   [`^${subdomain}\\.?$`]: dnsSubdomain,
+  [`^(\\*\\.)?${subdomain}$`]:
+    'a host name such as shop.example.com or *.example.com, in lower case, without port or path',
   '^[a-z]([-a-z0-9]*[a-z0-9])?$': 'lower-case letters, digits and "-", beginning with a letter',
   [`^(${subdomain}/)?${namePart}$`]: labelKey,
   [`^(${annotationLabel}(\\.${annotationLabel})*/)?${namePart}$`]: labelKey,
