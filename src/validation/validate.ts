@@ -1,5 +1,6 @@
 import type { Diagnostic, Path } from '../diagnostics/diagnostic.ts';
 import type { Environment } from '../environments/environment.ts';
+import type { ApiVersions } from '../release/api-versions.ts';
 import { deriveRelease } from '../release/derive-release.ts';
 import type { Release } from '../release/release.ts';
 import type { DataMap } from '../values/data.ts';
@@ -24,7 +25,7 @@ export interface ValidateInput {
   readonly values: Values;
   readonly environments: EnvironmentSource;
   /** The release's name and namespace, as given to Helm or on the command line. */
-  readonly release: { readonly name: string; readonly namespace: string };
+  readonly release: { readonly name: string; readonly namespace: string; readonly apiVersions?: ApiVersions };
   /** Unknown keys are warnings. */
   readonly allowUnknown: boolean;
   /** Warnings are errors. */
