@@ -75,6 +75,8 @@ export interface Strategy {
   readonly match: { readonly key: string; readonly default: readonly unknown[] } | null;
   /** The route that the controller writes; null where the strategy has none. */
   readonly route: RouteKind | null;
+  /** How many versions the route has room for; absent where there is no limit. */
+  readonly limit?: { readonly versions: number; readonly reason: string };
 }
 
 export interface RouteKind {

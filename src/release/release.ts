@@ -100,6 +100,8 @@ export interface VersionDestination {
   readonly name: string;
   readonly namespace: string;
   readonly host: string;
+  /** The host of a copy of a request to `host`: Envoy, which Istio mirrors with, appends `-shadow`. */
+  readonly shadowHost: string;
   readonly port: number;
   /** The path that requests are rewritten to; null leaves it as it is. */
   readonly path: string | null;

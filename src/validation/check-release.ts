@@ -12,6 +12,7 @@ import { describeDifferences } from './differences.ts';
 import { doubtsOf } from './doubts.ts';
 import type { Finding } from './finding.ts';
 import type { SchemaFinding } from './schema/schema-finding.ts';
+import { checkLimit } from './traffic/check-limit.ts';
 import { checkMatchKeys } from './traffic/check-match-keys.ts';
 import { lintMatches } from './traffic/lint-matches.ts';
 import { lintStrategy } from './traffic/lint-strategy.ts';
@@ -37,7 +38,7 @@ export function checkRelease(context: CheckContext, known: readonly SchemaFindin
   const traffic = { ...context, strategy, isSound: doubts.isSound };
   const findings = [
     ...objects,
-    ...[checkMatchKeys, lintWeights, lintMatches, lintStrategy].flatMap((lint) => lint(traffic)),
+    ...[checkMatchKeys, checkLimit, lintWeights, lintMatches, lintStrategy].flatMap((lint) => lint(traffic)),
   ];
   // Where nothing will be rendered, nothing differs.
   const failed = [...known, ...findings].some(({ severity }) => severity === 'error');
