@@ -18,6 +18,11 @@ export interface Environment {
   readonly destination: Destination;
   /** The keys of the values that only some environments know, as `gateway` or `application.modelFormat`. */
   readonly keys: readonly string[];
+  /**
+   * The settings of `application.route` that the rules of this environment's routes have fields for, with the field;
+   * `timeouts.request` is the field `request` inside `timeouts`. Absent where they have none.
+   */
+  readonly ruleFields?: { readonly [setting: string]: string };
   /** Further keys that a version may set; where it does not, the application's key of that name stands for all. */
   readonly fields: readonly string[];
   /** Further keys of the values that the templates use, by the name they have there. */

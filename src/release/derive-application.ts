@@ -1,5 +1,6 @@
 import type { Environment } from '../environments/environment.ts';
 import type { DataMap } from '../values/data.ts';
+import { deriveRuleSettings } from './derive-rule-settings.ts';
 import { mapAt, numberAt, textAt, textListAt } from './read-data.ts';
 import type { Application, GatewayReference } from './release.ts';
 
@@ -27,6 +28,7 @@ export function deriveApplication(input: {
     port: numberAt(given, 'port') ?? defaultPort,
     hosts: [`${name}.${namespace}`, `${name}.${namespace}.svc`, `${name}.${namespace}.svc.cluster.local`],
     extraHosts: textListAt(given, 'hosts'),
+    ruleSettings: deriveRuleSettings(mapAt(given, 'route') ?? {}, input.environment),
     gateways,
     gatewayReferences: gateways.map(referenceOf),
   };

@@ -38,10 +38,17 @@ export interface Application {
   readonly hosts: readonly string[];
   /** Further host names that the values give. */
   readonly extraHosts: readonly string[];
+  /** Fields that every rule of the route gets, as the environment's kind of route has them. */
+  readonly ruleSettings: readonly RuleSetting[];
   /** The gateways of the route; `mesh` is the traffic inside the mesh. */
   readonly gateways: readonly string[];
   /** The same by name and namespace; null is the route's own namespace. */
   readonly gatewayReferences: readonly GatewayReference[];
+}
+
+export interface RuleSetting {
+  readonly field: string;
+  readonly value: Data;
 }
 
 export interface GatewayReference {

@@ -23,8 +23,23 @@ export interface ApplicationValues extends ModelValues {
   readonly port?: NumberValue | null;
   /** Host names beside those inside the cluster. */
   readonly hosts?: readonly string[] | null;
+  /** Settings that each rule of the route gets. */
+  readonly route?: RouteValues | null;
   /** At least one; the first is the primary. */
   readonly versions: readonly VersionValues[];
+}
+
+/**
+ * `retries`, `fault` and `corsPolicy` are those of Istio's HTTPRoute.
+ * Source: https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRoute
+ */
+export interface RouteValues {
+  /** A duration such as `10s`. */
+  readonly timeout?: string | null;
+  readonly retries?: { readonly [key: string]: unknown } | null;
+  readonly fault?: { readonly [key: string]: unknown } | null;
+  readonly corsPolicy?: { readonly [key: string]: unknown } | null;
+  readonly [own: `x-${string}`]: unknown;
 }
 
 export interface VersionValues extends ModelValues {

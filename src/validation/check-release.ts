@@ -7,6 +7,7 @@ import { checkLabels } from './checks/check-labels.ts';
 import { checkNames } from './checks/check-names.ts';
 import { checkNamespaces } from './checks/check-namespaces.ts';
 import { checkPorts } from './checks/check-ports.ts';
+import { checkRoute } from './checks/check-route.ts';
 import { checkSelectors } from './checks/check-selectors.ts';
 import { describeDifferences } from './differences.ts';
 import { doubtsOf } from './doubts.ts';
@@ -28,9 +29,16 @@ export function checkRelease(context: CheckContext, known: readonly SchemaFindin
   const { release, environment } = context;
   const clear = { ...context, release: { ...release, versions: release.versions.filter(doubts.hasSoundWorkload) } };
   const objects = [
-    ...[checkNames, checkNamespaces, checkGateway, checkHosts, checkDuplicates, checkLabels, checkAnnotations].flatMap(
-      (check) => check(context),
-    ),
+    ...[
+      checkNames,
+      checkNamespaces,
+      checkGateway,
+      checkHosts,
+      checkRoute,
+      checkDuplicates,
+      checkLabels,
+      checkAnnotations,
+    ].flatMap((check) => check(context)),
     ...[checkSelectors, checkPorts].flatMap((check) => check(clear)),
   ];
   const strategy = environment.strategies[release.strategy];

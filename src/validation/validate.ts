@@ -8,6 +8,7 @@ import { limits } from '../values/limits.ts';
 import { locate } from '../values/locate.ts';
 import type { Values } from '../values/values.ts';
 import { checkRelease } from './check-release.ts';
+import { checkAbort } from './environment/check-abort.ts';
 import { checkStrategy } from './environment/check-strategy.ts';
 import { checkUnusedKeys } from './environment/check-unused-keys.ts';
 import { checkVersionKeys } from './environment/check-version-keys.ts';
@@ -110,6 +111,7 @@ async function environmentFindings(
     ...(await checkStrategy(values, environment, environments)),
     ...checkVersionKeys(values, environment, isSaid),
     ...checkUnusedKeys(values, environment),
+    ...checkAbort(values),
   ];
   return found.filter(({ path }) => !isSaid(path));
 }

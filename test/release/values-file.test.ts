@@ -5,6 +5,7 @@ import type {
   ContainerPortValues,
   HttpMatchRequest,
   MetadataValues,
+  RouteValues,
   ServiceValues,
   SpecificationValues,
   ValuesFile,
@@ -35,8 +36,15 @@ const tables = {
     strategy: 'optional',
     port: 'optional',
     hosts: 'optional',
+    route: 'optional',
     versions: 'required',
   } satisfies Keys<ApplicationValues>,
+  route: {
+    timeout: 'optional',
+    retries: 'optional',
+    fault: 'optional',
+    corsPolicy: 'optional',
+  } satisfies Keys<RouteValues>,
   version: {
     ...model,
     metadata: 'optional',
@@ -87,6 +95,7 @@ describe('the type of a values file has the keys of the schema', () => {
   test.each([
     ['values', tables.values, []],
     ['application', tables.application, ['application']],
+    ['route', tables.route, ['application', 'route']],
     ['version', tables.version, version],
     ['metadata of the application', tables.metadata, ['application', 'metadata']],
     ['metadata of a version', tables.metadata, [...version, 'metadata']],

@@ -6,6 +6,7 @@ const optionalKeys: ReadonlySet<string> = new Set([
   'gateway',
   'service',
   'application.hosts',
+  'application.route',
   'application.modelFormat',
   'application.runtime',
   'application.protocolVersion',
