@@ -102,7 +102,7 @@ function rulesOf({ environment, fragment }) {
         properties: { strategy: { enum: [...Object.keys(environment.strategies), null] } },
         allOf: [
           ...environment.versionObjects.flatMap((kind) => requirementsOf(kind, environment.fields)),
-          ...limitsOf(environment),
+          ...Object.entries(environment.strategies).flatMap(limitOf),
         ],
       },
     },
@@ -117,17 +117,16 @@ function rulesOf({ environment, fragment }) {
   };
 }
 
-/** The limits of the route's API, which hold only where there is a route. */
-function limitsOf({ limits, strategies }) {
-  const { versions, weight } = limits;
-  if (versions === null && weight === null) return [];
-  const withoutRoute = Object.keys(strategies).filter((name) => strategies[name].route === null);
-  const most = {
-    ...(versions === null ? {} : { maxItems: versions }),
-    ...(weight === null ? {} : { items: { properties: { weight: { maximum: weight } } } }),
-  };
+/** What the route of a strategy has room for. */
+function limitOf([name, { limit }]) {
+  if (limit === undefined) return [];
+  const weighed = limit.weight === undefined ? {} : { items: { properties: { weight: { maximum: limit.weight } } } };
   return [
-    { anyOf: [{ properties: { strategy: { enum: [...withoutRoute, null] } } }, { properties: { versions: most } }] },
+    {
+      if: { required: ['strategy'], properties: { strategy: { const: name } } },
+      // biome-ignore lint/suspicious/noThenProperty: a JSON Schema keyword
+      then: { properties: { versions: { maxItems: limit.versions, ...weighed } } },
+    },
   ];
 }
 

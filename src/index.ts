@@ -17,6 +17,7 @@ export type { EnvironmentPack } from './environments/environment-pack.ts';
 export type { Identity, Manifest } from './manifests/manifest.ts';
 export { renderRelease } from './manifests/render-release.ts';
 export { writeManifests } from './manifests/write-manifests.ts';
+export type { ApiVersions } from './release/api-versions.ts';
 export type { Release } from './release/release.ts';
 export type { Data, DataMap, Scalar } from './values/data.ts';
 export type { ValuesInput } from './values/load-values.ts';

@@ -131,7 +131,10 @@ function valuesFor({ name, environment, strategy }: (typeof choices)[number]): f
       rest: optional({ ...keysOf(environment), iter8Version: fc.constantFrom('v1.1', 'v1.2'), 'x-own': own }),
       metadata: maybe(optional({ name: applicationName, namespace, labels, annotations })),
       application: optional({ port: portOrDigits, 'x-own': own, ...(hasModels ? modelDefaults : {}) }),
-      versions: fc.array(version, { minLength: 1, maxLength: 10 }),
+      versions: fc.array(version, {
+        minLength: 1,
+        maxLength: Math.min(10, environment.strategies[strategy]?.limit?.versions ?? 10),
+      }),
     })
     .map(({ rest, metadata, application, versions }) => ({
       ...rest,
@@ -143,6 +146,7 @@ function valuesFor({ name, environment, strategy }: (typeof choices)[number]): f
 /** The keys beside `application` that the environment reads. */
 function keysOf({ keys }: Environment) {
   const gateway = fc.oneof(
+    fc.uniqueArray(word, { maxLength: 3 }),
     word,
     fc.tuple(namespace, word).map((parts) => parts.join('/')),
   );

@@ -4,6 +4,7 @@ import { load } from 'js-yaml';
 import { builtInEnvironments } from '../src/generated/built-in-environments.ts';
 import type { Manifest } from '../src/manifests/manifest.ts';
 import { renderRelease } from '../src/manifests/render-release.ts';
+import type { ApiVersions } from '../src/release/api-versions.ts';
 import { deriveRelease } from '../src/release/derive-release.ts';
 import type { DataMap } from '../src/values/data.ts';
 
@@ -44,11 +45,16 @@ export function referenceCases(): readonly ReferenceCase[] {
 }
 
 /** What we make of plain values, without validation. */
-export async function renderValues(values: DataMap, name: string, namespace: string): Promise<readonly Manifest[]> {
+export async function renderValues(
+  values: DataMap,
+  name: string,
+  namespace: string,
+  apiVersions: ApiVersions = 'v1beta1',
+): Promise<readonly Manifest[]> {
   const loader = builtInEnvironments[String(values.environment)];
   if (loader === undefined) throw new Error(`no environment ${String(values.environment)}`);
   const { pack } = await loader();
-  return renderRelease(deriveRelease({ values, environment: pack.environment, name, namespace }), pack);
+  return renderRelease(deriveRelease({ values, environment: pack.environment, name, namespace, apiVersions }), pack);
 }
 
 /** What we make of a reference case's values. */

@@ -1,4 +1,5 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import type { ApiVersions } from '../release/api-versions.ts';
 
 /** What the options that describe a release hold once they are parsed. */
 export interface ValuesOptions {
@@ -11,6 +12,7 @@ export interface ValuesOptions {
   readonly namespace?: string;
   readonly allowUnknown?: boolean;
   readonly strict?: boolean;
+  readonly apiVersions: ApiVersions;
 }
 
 /** Adds the options by which a release is described, named as Helm names them. */
@@ -24,6 +26,11 @@ export function addValuesOptions(command: Command): Command {
     .option('--set-file <key=path>', 'set a value to the content of a file', collect)
     .option('--set-literal <key=text>', 'set one value to the text as it stands', collect)
     .option('-n, --namespace <name>', "the release's namespace (default: $HELM_NAMESPACE, else default)")
+    .addOption(
+      new Option('--api-versions <version>', 'version of the APIs of Istio and the Gateway API to write')
+        .choices(['v1beta1', 'v1'])
+        .default('v1beta1'),
+    )
     .optionsGroup('Checks:')
     .option('--allow-unknown', 'report unknown keys as warnings, not as errors')
     .option('--strict', 'treat warnings as errors');

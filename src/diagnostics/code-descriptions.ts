@@ -146,6 +146,11 @@ export const codeDescriptions: Readonly<Record<DiagnosticCode, CodeDescription>>
     severity: 'error',
     meaning: 'Fields of a specification, each right by itself, do not go together in the Kubernetes API.',
   },
+  unsupported: {
+    title: 'Beyond what the environment can do',
+    severity: 'error',
+    meaning: 'The values ask for something that the routes of this environment or strategy have no form for.',
+  },
   'weights-all-zero': {
     title: 'All weights zero',
     severity: 'warning',

@@ -29,6 +29,7 @@ export const diagnosticCodes = [
   'selector-mismatch',
   'port-unreachable',
   'specification',
+  'unsupported',
   // traffic lint
   'weights-all-zero',
   'weight-without-effect',

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/sort-diagnostics.ts';
 import type { EnvironmentPack } from '../environments/environment-pack.ts';
+import type { ApiVersions } from '../release/api-versions.ts';
 import type { Release } from '../release/release.ts';
 import { mergeDiagnostics } from '../validation/merge-diagnostics.ts';
 import { validate } from '../validation/validate.ts';
@@ -17,6 +18,8 @@ export interface ReleaseRequest {
   readonly allowUnknown: boolean;
   /** Warnings are errors. */
   readonly strict: boolean;
+  /** The versions of the APIs to write routes in; default: v1beta1. */
+  readonly apiVersions?: ApiVersions;
 }
 
 /** Invalid values are a result like any other; `diagnostics` also has the warnings and infos of a valid release. */
@@ -36,14 +39,14 @@ export type PreparedRelease =
  * @throws what `readFile` of an input throws
  */
 export async function prepareRelease(request: ReleaseRequest): Promise<PreparedRelease> {
-  const { inputs, name, namespace, allowUnknown, strict } = request;
+  const { inputs, name, namespace, allowUnknown, strict, apiVersions = 'v1beta1' } = request;
   const files = inputs.flatMap((input) => (input.kind === 'file' ? [input.name] : []));
   const loaded = loadValues(inputs);
   if (!loaded.ok) return { kind: 'invalid', diagnostics: sortDiagnostics(loaded.diagnostics, files) };
   const { diagnostics, release } = await validate({
     values: loaded.values,
     environments: environmentSource,
-    release: { name, namespace },
+    release: { name, namespace, apiVersions },
     allowUnknown,
     strict,
     sources: sourceTexts(inputs),

@@ -35,10 +35,7 @@ export function compilePack(read: ReadPackFile): {
 
 function templatesOf(environment: Environment): readonly string[] {
   const routes = Object.values(environment.strategies).flatMap(({ route }) => (route === null ? [] : [route.template]));
-  const objects = [
-    ...environment.versionObjects,
-    ...environment.applicationObjects,
-    ...environment.namespaceObjects,
-  ].map(({ template }) => template);
+  const { versionObjects, applicationObjects, namespaceObjects } = environment;
+  const objects = [...versionObjects, ...applicationObjects, ...namespaceObjects].map(({ template }) => template);
   return [...routes, ...objects];
 }

@@ -18,6 +18,11 @@ export interface Environment {
   readonly destination: Destination;
   /** The keys of the values that only some environments know, as `gateway` or `application.modelFormat`. */
   readonly keys: readonly string[];
+  /**
+   * The settings of `application.route` that the rules of this environment's routes have fields for, with the field;
+   * `timeouts.request` is the field `request` inside `timeouts`. Absent where they have none.
+   */
+  readonly ruleFields?: { readonly [setting: string]: string };
   /** Further keys that a version may set; where it does not, the application's key of that name stands for all. */
   readonly fields: readonly string[];
   /** Further keys of the values that the templates use, by the name they have there. */
@@ -25,8 +30,6 @@ export interface Environment {
   /** The gateways of the route, after the user's. */
   readonly gateways: readonly string[];
   readonly strategies: { readonly [name: string]: Strategy };
-  /** What the API that this environment writes its route for allows; null is no limit beside our own. */
-  readonly limits: { readonly versions: number | null; readonly weight: number | null };
 }
 
 /** A key of the values, `service.host`, and what stands for it where it is absent. */
@@ -77,6 +80,8 @@ export interface Strategy {
   readonly match: { readonly key: string; readonly default: readonly unknown[] } | null;
   /** The route that the controller writes; null where the strategy has none. */
   readonly route: RouteKind | null;
+  /** How many versions the route has room for, and the greatest weight it takes; absent where there is no limit. */
+  readonly limit?: { readonly versions: number; readonly weight?: number; readonly reason: string };
 }
 
 export interface RouteKind {

@@ -1,6 +1,7 @@
 import type { Environment } from '../environments/environment.ts';
 import type { DataMap } from '../values/data.ts';
-import { mapAt, numberAt, textAt } from './read-data.ts';
+import { deriveRuleSettings } from './derive-rule-settings.ts';
+import { mapAt, numberAt, textAt, textListAt } from './read-data.ts';
 import type { Application, GatewayReference } from './release.ts';
 
 /** Port of an application that names none, as in Iter8's release chart. */
@@ -20,13 +21,14 @@ export function deriveApplication(input: {
   const metadata = mapAt(given, 'metadata') ?? {};
   const name = textAt(metadata, 'name') ?? input.name;
   const namespace = textAt(metadata, 'namespace') ?? input.namespace;
-  const gateway = textAt(input.values, 'gateway');
-  const gateways = [...(gateway === undefined ? [] : [gateway]), ...input.environment.gateways];
+  const gateways = [...new Set([...textListAt(input.values, 'gateway'), ...input.environment.gateways])];
   return {
     name,
     namespace,
     port: numberAt(given, 'port') ?? defaultPort,
     hosts: [`${name}.${namespace}`, `${name}.${namespace}.svc`, `${name}.${namespace}.svc.cluster.local`],
+    extraHosts: textListAt(given, 'hosts'),
+    ruleSettings: deriveRuleSettings(mapAt(given, 'route') ?? {}, input.environment),
     gateways,
     gatewayReferences: gateways.map(referenceOf),
   };

@@ -1,5 +1,6 @@
 import type { Environment, Strategy } from '../environments/environment.ts';
 import type { DataMap } from '../values/data.ts';
+import type { ApiVersions } from './api-versions.ts';
 import { deriveApplication } from './derive-application.ts';
 import { deriveRoutemap } from './derive-routemap.ts';
 import { deriveSettings } from './derive-settings.ts';
@@ -15,6 +16,8 @@ export interface ReleaseInput {
   /** The release's name and namespace, as given to Helm or on the command line. */
   readonly name: string;
   readonly namespace: string;
+  /** Default: v1beta1. */
+  readonly apiVersions?: ApiVersions;
 }
 
 /**
@@ -23,7 +26,8 @@ export interface ReleaseInput {
  *
  * @throws Error if the values name a strategy that the environment does not have; validate first.
  */
-export function deriveRelease({ values, environment, name, namespace }: ReleaseInput): Release {
+export function deriveRelease(input: ReleaseInput): Release {
+  const { values, environment, name, namespace, apiVersions = 'v1beta1' } = input;
   const given = mapAt(values, 'application') ?? {};
   const strategyName = textAt(given, 'strategy') ?? 'none';
   const strategy = strategyOf(environment, strategyName);
@@ -39,6 +43,7 @@ export function deriveRelease({ values, environment, name, namespace }: ReleaseI
     namespace,
     environment: environment.name,
     strategy: strategyName,
+    apiVersions: { istio: `networking.istio.io/${apiVersions}`, gateway: `gateway.networking.k8s.io/${apiVersions}` },
     application,
     versions,
     furtherNamespaces: furtherNamespaces(application.namespace, versions),

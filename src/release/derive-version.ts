@@ -97,11 +97,13 @@ function versionDestination(
   const target = objects.find((candidate) => candidate.gvrShort === object);
   if (target === undefined) throw new Error(`environment ${environment.name} has no version object ${object}`);
   const { name, namespace } = target.metadata;
+  const filled = fill(host, target.metadata);
   return {
     name,
     namespace,
-    host: fill(host, target.metadata),
+    host: filled,
     mark: name,
+    shadowHost: `${filled}-shadow`,
     port,
     path: path === null ? null : fill(path, target.metadata),
   };

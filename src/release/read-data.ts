@@ -24,6 +24,13 @@ export function textAt(data: DataMap, key: string): string | undefined {
   return String(found);
 }
 
+/** The texts under a key, which holds one or a list of them; empty where there is none. */
+export function textListAt(data: DataMap, key: string): readonly string[] {
+  const found = data[key];
+  if (!Array.isArray(found)) return [textAt(data, key)].filter((text) => text !== undefined);
+  return found.filter((item: Data) => item !== null && typeof item !== 'object').map(String);
+}
+
 /** The number under a key, also where it is written as digits in quotes; undefined where there is none. */
 export function numberAt(data: DataMap, key: string): number | undefined {
   const text = textAt(data, key);

@@ -12,6 +12,8 @@ export interface Release {
   readonly namespace: string;
   readonly environment: string;
   readonly strategy: string;
+  /** The `apiVersion` of the objects of Istio and of the Gateway API. */
+  readonly apiVersions: { readonly istio: string; readonly gateway: string };
   readonly application: Application;
   /** At least one; the first is the primary. */
   readonly versions: readonly Version[];
@@ -34,10 +36,19 @@ export interface Application {
   readonly port: number;
   /** The names under which clients inside the cluster reach the application. */
   readonly hosts: readonly string[];
+  /** Further host names that the values give. */
+  readonly extraHosts: readonly string[];
+  /** Fields that every rule of the route gets, as the environment's kind of route has them. */
+  readonly ruleSettings: readonly RuleSetting[];
   /** The gateways of the route; `mesh` is the traffic inside the mesh. */
   readonly gateways: readonly string[];
   /** The same by name and namespace; null is the route's own namespace. */
   readonly gatewayReferences: readonly GatewayReference[];
+}
+
+export interface RuleSetting {
+  readonly field: string;
+  readonly value: Data;
 }
 
 export interface GatewayReference {
@@ -96,6 +107,8 @@ export interface VersionDestination {
   readonly name: string;
   readonly namespace: string;
   readonly host: string;
+  /** The host of a copy of a request to `host`: Envoy, which Istio mirrors with, appends `-shadow`. */
+  readonly shadowHost: string;
   readonly port: number;
   /** What tells this destination from the others inside the route: its name, and its namespace where names repeat. */
   readonly mark: string;

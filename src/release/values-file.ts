@@ -5,7 +5,8 @@
 export interface ValuesFile {
   readonly environment: string;
   readonly application: ApplicationValues;
-  readonly gateway?: string | null;
+  /** `name` or `namespace/name`, or a list of them. */
+  readonly gateway?: string | readonly string[] | null;
   /** Version of the Iter8 controller that is to watch the release, e.g. `v1.1`. */
   readonly iter8Version?: string | null;
   readonly service?: ServiceValues | null;
@@ -20,8 +21,25 @@ export interface ApplicationValues extends ModelValues {
   readonly metadata?: MetadataValues | null;
   readonly strategy?: string | null;
   readonly port?: NumberValue | null;
+  /** Host names beside those inside the cluster. */
+  readonly hosts?: readonly string[] | null;
+  /** Settings that each rule of the route gets. */
+  readonly route?: RouteValues | null;
   /** At least one; the first is the primary. */
   readonly versions: readonly VersionValues[];
+}
+
+/**
+ * `retries`, `fault` and `corsPolicy` are those of Istio's HTTPRoute.
+ * Source: https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRoute
+ */
+export interface RouteValues {
+  /** A duration such as `10s`. */
+  readonly timeout?: string | null;
+  readonly retries?: { readonly [key: string]: unknown } | null;
+  readonly fault?: { readonly [key: string]: unknown } | null;
+  readonly corsPolicy?: { readonly [key: string]: unknown } | null;
+  readonly [own: `x-${string}`]: unknown;
 }
 
 export interface VersionValues extends ModelValues {

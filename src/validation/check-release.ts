@@ -2,16 +2,18 @@ import type { CheckContext } from './check-context.ts';
 import { checkAnnotations } from './checks/check-annotations.ts';
 import { checkDuplicates } from './checks/check-duplicates.ts';
 import { checkGateway } from './checks/check-gateway.ts';
+import { checkHosts } from './checks/check-hosts.ts';
 import { checkLabels } from './checks/check-labels.ts';
-import { checkLimits } from './checks/check-limits.ts';
 import { checkNames } from './checks/check-names.ts';
 import { checkNamespaces } from './checks/check-namespaces.ts';
 import { checkPorts } from './checks/check-ports.ts';
+import { checkRoute } from './checks/check-route.ts';
 import { checkSelectors } from './checks/check-selectors.ts';
 import { describeDifferences } from './differences.ts';
 import { doubtsOf } from './doubts.ts';
 import type { Finding } from './finding.ts';
 import type { SchemaFinding } from './schema/schema-finding.ts';
+import { checkLimit } from './traffic/check-limit.ts';
 import { checkMatchKeys } from './traffic/check-match-keys.ts';
 import { lintMatches } from './traffic/lint-matches.ts';
 import { lintStrategy } from './traffic/lint-strategy.ts';
@@ -27,9 +29,16 @@ export function checkRelease(context: CheckContext, known: readonly SchemaFindin
   const { release, environment } = context;
   const clear = { ...context, release: { ...release, versions: release.versions.filter(doubts.hasSoundWorkload) } };
   const objects = [
-    ...[checkNames, checkNamespaces, checkGateway, checkDuplicates, checkLabels, checkAnnotations, checkLimits].flatMap(
-      (check) => check(context),
-    ),
+    ...[
+      checkNames,
+      checkNamespaces,
+      checkGateway,
+      checkHosts,
+      checkRoute,
+      checkDuplicates,
+      checkLabels,
+      checkAnnotations,
+    ].flatMap((check) => check(context)),
     ...[checkSelectors, checkPorts].flatMap((check) => check(clear)),
   ];
   const strategy = environment.strategies[release.strategy];
@@ -37,7 +46,7 @@ export function checkRelease(context: CheckContext, known: readonly SchemaFindin
   const traffic = { ...context, strategy, isSound: doubts.isSound };
   const findings = [
     ...objects,
-    ...[checkMatchKeys, lintWeights, lintMatches, lintStrategy].flatMap((lint) => lint(traffic)),
+    ...[checkMatchKeys, checkLimit, lintWeights, lintMatches, lintStrategy].flatMap((lint) => lint(traffic)),
   ];
   // Where nothing will be rendered, nothing differs.
   const failed = [...known, ...findings].some(({ severity }) => severity === 'error');

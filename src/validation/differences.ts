@@ -17,7 +17,7 @@ const ofChart = new Set(['deployment', 'deployment-istio', 'deployment-gtw', 'ks
  * is not surprised. Each kind of difference is said once; docs/differences.md explains them all.
  */
 export function describeDifferences(context: TrafficContext): readonly Finding[] {
-  if (!ofChart.has(context.environment.name)) return [];
+  if (!ofChart.has(context.environment.name) || isNewMirror(context)) return [];
   const onGateway = [gatewayDefaultMatch, gatewayServicePort, gatewayCandidates];
   const always = [zeroWeight, configNamespace, versionNamespace, severalMirrors, mirrorConfig, primaryWeight];
   const checks = context.environment.name === 'deployment-gtw' ? [...always, ...onGateway] : always;
@@ -36,6 +36,11 @@ export function describeDifferences(context: TrafficContext): readonly Finding[]
       } satisfies Finding,
     ];
   });
+}
+
+/** The chart mirrors on deployment-istio alone. */
+function isNewMirror({ strategy, environment }: TrafficContext): boolean {
+  return strategy.weights === 'candidates' && environment.name !== 'deployment-istio';
 }
 
 const strategyPath = ['application', 'strategy'];

@@ -1,5 +1,6 @@
 import type { Diagnostic, Path } from '../diagnostics/diagnostic.ts';
 import type { Environment } from '../environments/environment.ts';
+import type { ApiVersions } from '../release/api-versions.ts';
 import { deriveRelease } from '../release/derive-release.ts';
 import type { Release } from '../release/release.ts';
 import type { DataMap } from '../values/data.ts';
@@ -7,6 +8,7 @@ import { limits } from '../values/limits.ts';
 import { locate } from '../values/locate.ts';
 import type { Values } from '../values/values.ts';
 import { checkRelease } from './check-release.ts';
+import { checkAbort } from './environment/check-abort.ts';
 import { checkStrategy } from './environment/check-strategy.ts';
 import { checkUnusedKeys } from './environment/check-unused-keys.ts';
 import { checkVersionKeys } from './environment/check-version-keys.ts';
@@ -24,7 +26,7 @@ export interface ValidateInput {
   readonly values: Values;
   readonly environments: EnvironmentSource;
   /** The release's name and namespace, as given to Helm or on the command line. */
-  readonly release: { readonly name: string; readonly namespace: string };
+  readonly release: { readonly name: string; readonly namespace: string; readonly apiVersions?: ApiVersions };
   /** Unknown keys are warnings. */
   readonly allowUnknown: boolean;
   /** Warnings are errors. */
@@ -109,6 +111,7 @@ async function environmentFindings(
     ...(await checkStrategy(values, environment, environments)),
     ...checkVersionKeys(values, environment, isSaid),
     ...checkUnusedKeys(values, environment),
+    ...checkAbort(values),
   ];
   return found.filter(({ path }) => !isSaid(path));
 }

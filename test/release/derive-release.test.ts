@@ -147,6 +147,9 @@ describe('deriveRelease: gateways', () => {
     [{ gateway: 'g' }, ['g', 'mesh']],
     [{ gateway: 'ns/g' }, ['ns/g', 'mesh']],
     [{ gateway: '' }, ['mesh']],
+    [{ gateway: ['g', 'ns/g'] }, ['g', 'ns/g', 'mesh']],
+    [{ gateway: [] }, ['mesh']],
+    [{ gateway: ['mesh', 'g'] }, ['mesh', 'g']],
     [{ istioGateway: 'g' }, ['mesh']],
   ])('%j', async (values, gateways) => {
     expect((await derive({ ...values, application: { versions: [{ image }] } })).application.gateways).toEqual(

@@ -6,6 +6,7 @@ import type {
   HttpMatchRequest,
   HttpRouteMatch,
   MetadataValues,
+  RouteValues,
   ServiceValues,
   SpecificationValues,
   ValuesFile,
@@ -34,8 +35,16 @@ const tables = {
     metadata: 'optional',
     strategy: 'optional',
     port: 'optional',
+    hosts: 'optional',
+    route: 'optional',
     versions: 'required',
   } satisfies Keys<ApplicationValues>,
+  route: {
+    timeout: 'optional',
+    retries: 'optional',
+    fault: 'optional',
+    corsPolicy: 'optional',
+  } satisfies Keys<RouteValues>,
   version: {
     ...model,
     metadata: 'optional',
@@ -92,6 +101,7 @@ describe('the type of a values file has the keys of the schema', () => {
   test.each([
     ['values', tables.values, []],
     ['application', tables.application, ['application']],
+    ['route', tables.route, ['application', 'route']],
     ['version', tables.version, version],
     ['metadata of the application', tables.metadata, ['application', 'metadata']],
     ['metadata of a version', tables.metadata, [...version, 'metadata']],

@@ -32,7 +32,7 @@ describe('schemas/values.schema.json', () => {
       name: 'nomad',
       aliases: [],
       fields: [],
-      limits: { versions: null, weight: null },
+
       description: 'On Nomad.',
       versionObjects: [{ specification: 'deploymentSpecification', requires: ['image', 'port'] }],
       strategies: { rainbow: { title: 'Every colour' } },

@@ -18,5 +18,6 @@ export async function releaseRequest(
     namespace: options.namespace ?? (host.env.HELM_NAMESPACE || 'default'),
     allowUnknown: options.allowUnknown ?? false,
     strict: options.strict ?? false,
+    apiVersions: options.apiVersions,
   };
 }

@@ -1,23 +1,49 @@
-import { textAt } from '../../release/read-data.ts';
+import type { Path } from '../../diagnostics/diagnostic.ts';
+import { textListAt } from '../../release/read-data.ts';
 import type { CheckContext } from '../check-context.ts';
 import { type Finding, valueAt } from '../finding.ts';
 import { quote } from '../schema/describe-data.ts';
 import { breaksRule, labelName, subdomainName } from './name-rules.ts';
 
 /** A gateway is `name` or `namespace/name`: https://istio.io/latest/docs/reference/config/networking/virtual-service/ */
-export function checkGateway({ values, environment }: CheckContext): readonly Finding[] {
-  const gateway = textAt(values, 'gateway');
-  if (gateway === undefined || !environment.keys.includes('gateway') || isGateway(gateway)) return [];
-  return [
-    {
-      code: 'invalid-name',
-      severity: 'error',
-      path: ['gateway'],
-      message: `${quote(gateway)} cannot be the name of a gateway`,
-      hint: 'write name or namespace/name, in lower-case letters, digits and "-"',
-      at: valueAt(['gateway']),
-    },
-  ];
+export function checkGateway({ values, environment, release }: CheckContext): readonly Finding[] {
+  if (!environment.keys.includes('gateway')) return [];
+  const isList = Array.isArray(values.gateway);
+  const gateways = textListAt(values, 'gateway').map((name, index) => ({
+    name,
+    // Without a namespace it is the one in the namespace of the route.
+    fullName: name.includes('/') ? name : `${release.application.namespace}/${name}`,
+    path: isList ? ['gateway', index] : ['gateway'],
+  }));
+  return gateways.flatMap(({ name, fullName, path }, index) => {
+    if (!isGateway(name)) return [notAName(name, path)];
+    const first = gateways.slice(0, index).find((other) => other.fullName === fullName);
+    return first === undefined ? [] : [namedTwice(name, path, first.path)];
+  });
+}
+
+function notAName(name: string, path: Path): Finding {
+  return {
+    code: 'invalid-name',
+    severity: 'error',
+    path,
+    message: `${quote(name)} cannot be the name of a gateway`,
+    hint: 'write name or namespace/name, in lower-case letters, digits and "-"',
+    at: valueAt(path),
+  };
+}
+
+/** An HTTPRoute must not name a parent twice. */
+function namedTwice(name: string, path: Path, first: Path): Finding {
+  return {
+    code: 'invalid-name',
+    severity: 'error',
+    path,
+    message: `the gateway ${quote(name)} is named twice`,
+    hint: 'remove one of the two',
+    at: valueAt(path),
+    related: [{ message: 'the first is here', at: valueAt(first) }],
+  };
 }
 
 function isGateway(text: string): boolean {

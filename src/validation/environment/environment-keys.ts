@@ -5,6 +5,8 @@ import type { Environment } from '../../environments/environment.ts';
 const optionalKeys: ReadonlySet<string> = new Set([
   'gateway',
   'service',
+  'application.hosts',
+  'application.route',
   'application.modelFormat',
   'application.runtime',
   'application.protocolVersion',

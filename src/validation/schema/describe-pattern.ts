@@ -24,6 +24,8 @@ const descriptions: { readonly [pattern: string]: string } = {
   [`^${label}$`]: dnsLabel,
   [`^${subdomain}$`]: dnsSubdomain,
   [`^${subdomain}\\.?$`]: dnsSubdomain,
+  [`^(\\*\\.)?${subdomain}$`]:
+    'a host name such as shop.example.com or *.example.com, in lower case, without port or path',
   '^[a-z]([-a-z0-9]*[a-z0-9])?$': 'lower-case letters, digits and "-", beginning with a letter',
   [`^(${subdomain}/)?${namePart}$`]: labelKey,
   [`^(${annotationLabel}(\\.${annotationLabel})*/)?${namePart}$`]: labelKey,
@@ -45,6 +47,8 @@ const descriptions: { readonly [pattern: string]: string } = {
   '^(?!/)(?!(.*/)?\\.\\.(/|$))': path,
   '^([a-z0-9]([-_a-z0-9]*[a-z0-9])?[./])*[a-z0-9]([-_a-z0-9]*[a-z0-9])?$':
     'the name of a sysctl such as net.core.somaxconn',
+  '^(?=.*[1-9])([0-9]{1,5}(h|m|s|ms)){1,4}$': 'a duration such as 10s, 1m30s or 500ms, longer than nothing',
+  '^[A-Z_]+$': 'the name of a gRPC status, such as UNAVAILABLE',
   '^[0-9]+%$': 'a whole number, or a percentage such as "25%"',
   '^0*(100|[0-9]{1,2})%$': 'a whole number, or a percentage such as "25%"',
   '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})$':
