@@ -78,6 +78,16 @@ describe.each([
   });
 });
 
+it('knows how many conditions a rule of an HTTPRoute takes', async () => {
+  const base = JSON.parse(await readFile(join(schemas, 'values.base.schema.json'), 'utf8'));
+  const { maxItems } = base.definitions.version.properties.matches;
+  const conditions = (count: number) => Array.from({ length: count }, () => ({}));
+  expect((await apply(httpRoute(conditions(maxItems)))).exitCode).toBe(0);
+  expect((await apply(httpRoute(conditions(maxItems + 1)))).stderr).toContain('must have at most');
+  expect(translateConditions(conditions(maxItems), 'matches').problems).toEqual([]);
+  expect(translateConditions(conditions(maxItems + 1), 'matches').problems).toHaveLength(1);
+});
+
 describe('the API server takes every translated condition', () => {
   it.each([
     {
