@@ -60,8 +60,9 @@ function pathOf(entry: DataMap): Part<DataMap> {
   if (entry.ignoreUriCase === true && condition.kind !== 'regex')
     return { value: undefined, problems: [withoutCounterpart('ignoreUriCase')] };
   const value = pathMatch(condition);
-  if ([...value.value].length <= longestPath) return { value, problems: [] };
-  const message = `the Gateway API takes a path of at most ${longestPath} characters; ${value.value.length} would be needed`;
+  const { length } = [...value.value];
+  if (length <= longestPath) return { value, problems: [] };
+  const message = `the Gateway API takes a path of at most ${longestPath} characters; ${length} would be needed`;
   return { value: undefined, problems: [{ path: ['uri'], message }] };
 }
 

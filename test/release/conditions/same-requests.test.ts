@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { translateConditions } from '../../../src/release/conditions/translate-conditions.ts';
+import type { HttpMatchRequest, HttpRouteMatch } from '../../../src/release/values-file.ts';
+import type { Data } from '../../../src/values/data.ts';
+import { matchesWhole } from './matches-whole.ts';
+import { type MatchesRegex, meetsGatewayApi } from './meets-gateway-api.ts';
+import { meetsIstio, type Request } from './meets-istio.ts';
+
+const matchesPart: MatchesRegex = (text, regex) => new RegExp(regex).test(text);
+
+/** Few letters, so that requests often meet conditions; some mean something in regular expressions. */
+const letters = (most: number) => fc.string({ unit: fc.constantFrom('a', 'b', '.', '+', '$'), maxLength: most });
+const path = fc
+  .array(fc.string({ unit: fc.constantFrom('a', 'b', '.', '+'), minLength: 1, maxLength: 2 }), { maxLength: 3 })
+  .chain((elements) => fc.constantFrom(`/${elements.join('/')}`, `/${elements.join('/')}/`))
+  .map((text) => text.replace(/\/+/g, '/').replace(/\/\.{1,2}(?=\/|$)/g, '/a'));
+const names = fc.constantFrom('a', 'b', 'x-c');
+const regex = fc.constantFrom('a', 'a.*', '.*b', 'a|b', '^a', 'b$', '^a+$', 'a\\$', '(a|b)+', '.*', '[^a]*');
+const regexOfPath = regex.map((text) => (text.startsWith('^') ? text : `/${text}`));
+const method = fc.constantFrom('GET', 'POST');
+
+const textOf = (text: fc.Arbitrary<string>, expression: fc.Arbitrary<string>) =>
+  fc.oneof(
+    text.map((exact) => ({ exact })),
+    text.map((prefix) => ({ prefix })),
+    expression.map((value) => ({ regex: value })),
+  );
+const texts = fc.dictionary(names, fc.oneof(textOf(letters(3), regex), fc.constant({})), { maxKeys: 2 });
+
+const istioCondition: fc.Arbitrary<HttpMatchRequest> = fc.record(
+  {
+    uri: textOf(path, regexOfPath),
+    method: method.map((exact) => ({ exact })),
+    headers: texts,
+    queryParams: texts,
+  },
+  { requiredKeys: [] },
+);
+
+const named = fc.uniqueArray(
+  fc.record({ name: names, value: letters(3).filter((text) => text !== '') }).chain((item) =>
+    fc.oneof(
+      fc.constant(item),
+      regex.map((value) => ({ ...item, type: 'RegularExpression' as const, value })),
+    ),
+  ),
+  { maxLength: 2, selector: ({ name }) => name },
+);
+
+const gatewayCondition: fc.Arbitrary<HttpRouteMatch> = fc.record(
+  {
+    path: fc.oneof(
+      fc.record({ type: fc.constantFrom('Exact', 'PathPrefix'), value: path }, { requiredKeys: [] }),
+      fc.record({ type: fc.constant('RegularExpression' as const), value: regexOfPath }),
+    ),
+    method,
+    headers: named,
+    queryParams: named,
+  },
+  { requiredKeys: [] },
+);
+
+const request: fc.Arbitrary<Request> = fc.record({
+  path,
+  method,
+  headers: fc.dictionary(names, letters(4), { maxKeys: 3 }),
+  queryParams: fc.dictionary(names, letters(4), { maxKeys: 3 }),
+});
+
+describe('the same requests meet a condition and what it is translated to', () => {
+  test.each([
+    ['compares the whole text', matchesWhole],
+    ['looks for a part of it', matchesPart],
+  ] satisfies readonly [string, MatchesRegex][])('from Istio, where an expression %s', (_, matchesRegex) => {
+    let met = 0;
+    fc.assert(
+      fc.property(istioCondition, fc.array(request, { minLength: 20, maxLength: 20 }), (condition, requests) => {
+        const { conditions, problems } = translateConditions([condition as Data], 'matches');
+        expect(problems).toEqual([]);
+        for (const each of requests) {
+          const expected = meetsIstio(each, condition);
+          met += expected ? 1 : 0;
+          expect(meetsGatewayApi(each, conditions[0] as HttpRouteMatch, matchesRegex), each.path).toBe(expected);
+        }
+      }),
+      { numRuns: 500 },
+    );
+    expect(met).toBeGreaterThan(100);
+  });
+
+  test('from the Gateway API, where an expression compares the whole text', () => {
+    let met = 0;
+    fc.assert(
+      fc.property(gatewayCondition, fc.array(request, { minLength: 20, maxLength: 20 }), (condition, requests) => {
+        const { conditions, problems } = translateConditions([condition as Data], 'match');
+        expect(problems).toEqual([]);
+        for (const each of requests) {
+          const expected = meetsGatewayApi(each, condition, matchesWhole);
+          met += expected ? 1 : 0;
+          expect(meetsIstio(each, conditions[0] as HttpMatchRequest), each.path).toBe(expected);
+        }
+      }),
+      { numRuns: 500 },
+    );
+    expect(met).toBeGreaterThan(100);
+  });
+});
+
+test('the schema of the Gateway API takes what has no problem', () => {
+  const file = join(import.meta.dirname, '../../../schemas/gateway-api/http-route-match.schema.json');
+  const accepts = new Ajv({ strict: false }).compile(JSON.parse(readFileSync(file, 'utf8')));
+  const text = fc.oneof(
+    fc.string({ unit: fc.constantFrom('/', '.', 'a', '%', '2', 'F', '#', '{', 'é', '💥', ':'), maxLength: 6 }),
+    fc.string({ unit: fc.constantFrom('a', '💥'), minLength: 250, maxLength: 1030 }),
+  );
+  const value = fc.oneof(fc.constant({}), textOf(text, text));
+  const condition = fc.record(
+    {
+      uri: textOf(
+        fc.oneof(
+          text,
+          text.map((rest) => `/${rest}`),
+        ),
+        text,
+      ),
+      headers: fc.dictionary(text, value, { maxKeys: 18 }),
+      queryParams: fc.dictionary(text, value, { maxKeys: 18 }),
+      method: textOf(fc.constantFrom('GET', 'get', ''), text),
+    },
+    { requiredKeys: [] },
+  );
+  fc.assert(
+    fc.property(condition, (entry) => {
+      const [translated] = translateConditions([entry], 'matches').conditions;
+      expect(accepts(translated), JSON.stringify(accepts.errors)).toBe(true);
+    }),
+    { numRuns: 1000 },
+  );
+});
