@@ -45,14 +45,15 @@ export function writeComposedSchema() {
   if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
 }
 
-/** As the formatter of this project has it: lists of scalars on one line where they fit. */
+/** As the formatter of this project has it: lists of scalars, and lists of such lists, on one line where they fit. */
 function formatJson(data) {
-  const text = JSON.stringify(data, null, 2);
-  const oneLine = text.replace(/^(.*)\[\n([^[\]{}]*)\n *\](,?)$/gm, (whole, before, items, after) => {
+  const ofScalars = /^(.*)\[\n([^[\]{}]*)\n *\](,?)$/gm;
+  const ofLists = /^(.*)\[\n((?:[^[\]{}\n]*(?:\[[^[\]{}\n]*\],?)?\n)+) *\](,?)$/gm;
+  const join = (whole, before, items, after) => {
     const line = `${before}[${items.trim().replace(/,\n */g, ', ')}]${after}`;
     return line.length <= 120 ? line : whole;
-  });
-  return `${oneLine}\n`;
+  };
+  return `${JSON.stringify(data, null, 2).replace(ofScalars, join).replace(ofLists, join)}\n`;
 }
 
 /** What the folders of templates/ say of their environments. */
