@@ -1,6 +1,7 @@
 import type { Environment, Strategy, VersionObjectKind } from '../environments/environment.ts';
 import type { DataMap } from '../values/data.ts';
 import { versionConditions } from './conditions/version-conditions.ts';
+import { deriveAffinity } from './derive-affinity.ts';
 import { mapAt, numberAt, textAt, textsAt } from './read-data.ts';
 import type { Application, Metadata, Version, VersionDestination, VersionObject, Weight } from './release.ts';
 
@@ -28,6 +29,7 @@ export function deriveVersion(input: VersionInput): Version {
   const namespace = textAt(metadata, 'namespace') ?? application.namespace;
   const port = numberAt(version, 'port') ?? application.port;
   const objects = environment.versionObjects.map((kind) => versionObject(kind, input, name, namespace));
+  const destination = versionDestination(environment, objects, port);
   return {
     index,
     role: index === 0 ? 'primary' : 'candidate',
@@ -40,7 +42,8 @@ export function deriveVersion(input: VersionInput): Version {
     objects,
     weight: hasWeight(strategy, index) ? versionWeight(version, strategy, name, namespace) : null,
     match: strategy.match === null || index === 0 ? null : versionConditions(version, strategy.match).conditions,
-    destination: versionDestination(environment, objects, port),
+    destination,
+    affinity: deriveAffinity({ name: destination.name, index, given: input.given, strategy }),
     path: ['application', 'versions', index],
   };
 }

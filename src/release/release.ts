@@ -80,6 +80,8 @@ export interface Version {
   /** The conditions under which requests go to this version; null where the strategy has none. */
   readonly match: readonly Data[] | null;
   readonly destination: VersionDestination;
+  /** How a user stays at this version; null where nobody asks for it, or there is nothing to choose. */
+  readonly affinity: VersionAffinity | null;
   /** Where the values describe this version, e.g. `['application', 'versions', 1]`. */
   readonly path: Path;
 }
@@ -100,6 +102,22 @@ export interface VersionObject {
 export interface Weight {
   readonly value: number;
   readonly config: Metadata | null;
+}
+
+/** A request with the condition goes to the version; an answer with the response header makes the client send such ones. */
+export interface VersionAffinity {
+  /** The name of the rule for such requests. */
+  readonly rule: string;
+  readonly condition: {
+    readonly header: string;
+    /** The kind of comparison, as Istio and as the Gateway API call it. */
+    readonly kind: 'exact' | 'regex';
+    readonly gatewayKind: 'Exact' | 'RegularExpression';
+    readonly text: string;
+  };
+  readonly response: { readonly header: string; readonly value: string };
+  /** The indexes of the other versions. While none of them is available nobody is given to this version for good. */
+  readonly others: readonly number[];
 }
 
 export interface VersionDestination {

@@ -25,6 +25,8 @@ export interface ApplicationValues extends ModelValues {
   readonly hosts?: readonly string[] | null;
   /** Settings that each rule of the route gets. */
   readonly route?: RouteValues | null;
+  /** Keeps each user at one version. */
+  readonly affinity?: AffinityValues | null;
   /** At least one; the first is the primary. */
   readonly versions: readonly VersionValues[];
 }
@@ -39,6 +41,13 @@ export interface RouteValues {
   readonly retries?: { readonly [key: string]: unknown } | null;
   readonly fault?: { readonly [key: string]: unknown } | null;
   readonly corsPolicy?: { readonly [key: string]: unknown } | null;
+  readonly [own: `x-${string}`]: unknown;
+}
+
+/** Exactly one of `cookie` and `header`. */
+export interface AffinityValues {
+  readonly cookie?: { readonly name: string; readonly maxAge?: number | null };
+  readonly header?: string;
   readonly [own: `x-${string}`]: unknown;
 }
 

@@ -13,6 +13,7 @@ import { describeDifferences } from './differences.ts';
 import { doubtsOf } from './doubts.ts';
 import type { Finding } from './finding.ts';
 import type { SchemaFinding } from './schema/schema-finding.ts';
+import { checkAffinity } from './traffic/check-affinity.ts';
 import { checkLimit } from './traffic/check-limit.ts';
 import { checkMatchKeys } from './traffic/check-match-keys.ts';
 import { lintMatches } from './traffic/lint-matches.ts';
@@ -46,7 +47,9 @@ export function checkRelease(context: CheckContext, known: readonly SchemaFindin
   const traffic = { ...context, strategy, isSound: doubts.isSound };
   const findings = [
     ...objects,
-    ...[checkMatchKeys, checkLimit, lintWeights, lintMatches, lintStrategy].flatMap((lint) => lint(traffic)),
+    ...[checkMatchKeys, checkLimit, checkAffinity, lintWeights, lintMatches, lintStrategy].flatMap((lint) =>
+      lint(traffic),
+    ),
   ];
   // Where nothing will be rendered, nothing differs.
   const failed = [...known, ...findings].some(({ severity }) => severity === 'error');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { schema } from '../../src/generated/validators/values.schema.js';
 import type {
+  AffinityValues,
   ApplicationValues,
   ContainerPortValues,
   HttpMatchRequest,
@@ -37,6 +38,7 @@ const tables = {
     port: 'optional',
     hosts: 'optional',
     route: 'optional',
+    affinity: 'optional',
     versions: 'required',
   } satisfies Keys<ApplicationValues>,
   route: {
@@ -45,6 +47,7 @@ const tables = {
     fault: 'optional',
     corsPolicy: 'optional',
   } satisfies Keys<RouteValues>,
+  affinity: { cookie: 'optional', header: 'optional' } satisfies Keys<AffinityValues>,
   version: {
     ...model,
     metadata: 'optional',
@@ -102,6 +105,7 @@ describe('the type of a values file has the keys of the schema', () => {
     ['values', tables.values, []],
     ['application', tables.application, ['application']],
     ['route', tables.route, ['application', 'route']],
+    ['affinity', tables.affinity, ['application', 'affinity']],
     ['version', tables.version, version],
     ['metadata of the application', tables.metadata, ['application', 'metadata']],
     ['metadata of a version', tables.metadata, [...version, 'metadata']],

@@ -7,6 +7,7 @@ const optionalKeys: ReadonlySet<string> = new Set([
   'service',
   'application.hosts',
   'application.route',
+  'application.affinity',
   'application.modelFormat',
   'application.runtime',
   'application.protocolVersion',

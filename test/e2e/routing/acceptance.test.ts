@@ -56,6 +56,7 @@ function valuesOf(environment: string, strategy: string): DataMap {
       strategy,
       modelFormat: 'sklearn',
       hosts: ['shop.example.com', '*.shop.example.com'],
+      ...(strategy === 'blue-green' ? { affinity: { cookie: { name: "a.b'&`|~+$^", maxAge: 60 } } } : {}),
       route: environment === 'deployment-gtw' ? { timeout: '1m30s' } : onIstio,
       versions: environment.startsWith('kserve') && strategy === 'mirror' ? versions.slice(0, 2) : versions,
     },

@@ -1,0 +1,57 @@
+import type { Strategy } from '../environments/environment.ts';
+import type { DataMap } from '../values/data.ts';
+import { mapAt, numberAt, textAt } from './read-data.ts';
+import type { VersionAffinity } from './release.ts';
+import { sharesByWeight } from './shares-by-weight.ts';
+
+/** Seconds that a user stays at a version where the values do not say. */
+const defaultMaxAge = 86_400;
+
+/**
+ * How users stay at a version. All versions give out the cookie, the primary too: if only candidates did, the users of the
+ * primary would be drawn again with each request, and sooner or later all would stay at a candidate.
+ *
+ * @param input.name what tells the version apart in the cookie or header
+ * @param input.given the map `application` of the values
+ */
+export function deriveAffinity(input: {
+  readonly name: string;
+  readonly index: number;
+  readonly given: DataMap;
+  readonly strategy: Strategy;
+}): VersionAffinity | null {
+  const { name, index, given, strategy } = input;
+  const affinity = mapAt(given, 'affinity');
+  const count = Array.isArray(given.versions) ? given.versions.length : 0;
+  if (affinity === undefined || count < 2 || !sharesByWeight(strategy)) return null;
+  const mark = byCookie(name, mapAt(affinity, 'cookie')) ?? byHeader(name, textAt(affinity, 'header'));
+  if (mark === undefined) return null;
+  const others = Array.from({ length: count }, (_, other) => other).filter((other) => other !== index);
+  return { rule: `${name}-affinity`, ...mark, others };
+}
+
+type Mark = Pick<VersionAffinity, 'condition' | 'response'>;
+
+function byCookie(version: string, cookie: DataMap | undefined): Mark | undefined {
+  const name = cookie && textAt(cookie, 'name');
+  if (name === undefined) return undefined;
+  const maxAge = numberAt(cookie ?? {}, 'maxAge') ?? defaultMaxAge;
+  const text = `^(.*;\\s*)?${quoteForRegex(name)}=${quoteForRegex(version)}(\\s*;.*)?$`;
+  return {
+    condition: { header: 'cookie', kind: 'regex', gatewayKind: 'RegularExpression', text },
+    response: { header: 'set-cookie', value: `${name}=${version}; Max-Age=${maxAge}; Path=/` },
+  };
+}
+
+function byHeader(version: string, name: string | undefined): Mark | undefined {
+  if (name === undefined) return undefined;
+  return {
+    condition: { header: name, kind: 'exact', gatewayKind: 'Exact', text: version },
+    response: { header: name, value: version },
+  };
+}
+
+/** For RE2, which the proxies use, and which has the same special characters as JavaScript. */
+function quoteForRegex(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -1,0 +1,70 @@
+import { mapAt, textAt } from '../../release/read-data.ts';
+import { sharesByWeight } from '../../release/shares-by-weight.ts';
+import { type Finding, keyAt, valueAt } from '../finding.ts';
+import { quote } from '../schema/describe-data.ts';
+import type { TrafficContext } from './traffic-context.ts';
+
+const place = ['application', 'affinity'];
+
+/** An HTTPRoute has at most 16 rules: one for the users of each version, and one that shares the others. */
+const mostOnGateway = 15;
+
+/** Headers that mean something else in our routes. */
+const taken = ['app-version', 'branch', 'mm-vmodel-id', 'cookie', 'set-cookie', 'host'];
+
+/** What the schema cannot say of affinity: whether the strategy shares users out, and whether the route can keep them. */
+export function checkAffinity({ values, environment, release, strategy }: TrafficContext): readonly Finding[] {
+  const affinity = mapAt(mapAt(values, 'application') ?? {}, 'affinity');
+  if (affinity === undefined || !environment.keys.includes('application.affinity')) return [];
+  if (!sharesByWeight(strategy)) return [withoutEffect(release.strategy)];
+  const header = textAt(affinity, 'header');
+  const names = release.versions.map(({ destination }) => destination.name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  const isOnGateway = release.routemap.route?.gvrShort === 'httproute';
+  return [
+    ...(header !== undefined && taken.includes(header) ? [takenHeader(header)] : []),
+    ...(twice === undefined ? [] : [unsupported(`two versions are called ${twice}`, 'give each a name of its own')]),
+    ...(isOnGateway && names.length > mostOnGateway
+      ? [
+          unsupported(
+            `an HTTPRoute has no room for the users of ${names.length} versions`,
+            `it has for ${mostOnGateway}`,
+          ),
+        ]
+      : []),
+  ];
+}
+
+function withoutEffect(strategy: string): Finding {
+  return {
+    code: 'key-without-effect',
+    severity: 'warning',
+    path: place,
+    message: `affinity has no effect in the strategy ${strategy}`,
+    hint: 'it keeps the users that blue-green shares out',
+    at: keyAt(place),
+  };
+}
+
+function takenHeader(header: string): Finding {
+  const path = [...place, 'header'];
+  return {
+    code: 'invalid-name',
+    severity: 'error',
+    path,
+    message: `the header ${quote(header)} has another meaning`,
+    hint: 'take a name of your own, such as shop-version; it is told only while there is more than one version to choose from',
+    at: valueAt(path),
+  };
+}
+
+function unsupported(message: string, hint: string): Finding {
+  return {
+    code: 'unsupported',
+    severity: 'error',
+    path: place,
+    message: `affinity cannot be kept: ${message}`,
+    hint,
+    at: keyAt(place),
+  };
+}
