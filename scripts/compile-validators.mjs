@@ -13,6 +13,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const schemas = {
   values: 'schemas/values.base.schema.json',
   'deployment-specification': 'schemas/kubernetes/deployment-specification.schema.json',
+  environment: 'schemas/environment.schema.json',
+  fragment: 'schemas/fragment.schema.json',
   'service-specification': 'schemas/kubernetes/service-specification.schema.json',
 };
 

@@ -9,6 +9,7 @@ export interface ValuesOptions {
   readonly setFile?: readonly string[];
   readonly setLiteral?: readonly string[];
   readonly namespace?: string;
+  readonly environments?: readonly string[];
   readonly allowUnknown?: boolean;
   readonly strict?: boolean;
 }
@@ -24,6 +25,7 @@ export function addValuesOptions(command: Command): Command {
     .option('--set-file <key=path>', 'set a value to the content of a file', collect)
     .option('--set-literal <key=text>', 'set one value to the text as it stands', collect)
     .option('-n, --namespace <name>', "the release's namespace (default: $HELM_NAMESPACE, else default)")
+    .option('--environments <folder>', 'add an environment of your own, or a folder of such', collect)
     .optionsGroup('Checks:')
     .option('--allow-unknown', 'report unknown keys as warnings, not as errors')
     .option('--strict', 'treat warnings as errors');
