@@ -188,6 +188,19 @@ describe('an environment that is broken is refused, with file and line', () => {
       'values.schema.json:1:2',
       'unknown key "$ref"',
     ],
+    ['a fragment with a wrong type', { 'values.schema.json': '{"type": "strnig"}' }, 'values.schema.json:1:10', 'type'],
+    [
+      'a fragment with a bad pattern',
+      { 'values.schema.json': '{"pattern": "^["}' },
+      'schema.json:1:13',
+      'Invalid regular',
+    ],
+    [
+      'a condition that is none',
+      { 'environment.yaml': `${manifest}    match: {key: match, default: [1]}\n` },
+      'environment.yaml:22:35',
+      'must be a map',
+    ],
     [
       'a fragment with a slow pattern',
       { 'values.schema.json': '{"pattern": "^(a+)+$"}' },

@@ -7,6 +7,7 @@ import { schema as fragmentSchema } from '../../generated/validators/fragment.sc
 import type { DataMap } from '../../values/data.ts';
 import { locate } from '../../values/locate.ts';
 import type { Values } from '../../values/values.ts';
+import { checkPatterns } from './check-patterns.ts';
 import { packDiagnostic } from './pack-diagnostic.ts';
 import type { PackFolder } from './pack-folder.ts';
 import { createPackReader, type PackReader } from './pack-reader.ts';
@@ -43,6 +44,8 @@ export async function readPack(folder: PackFolder, shared: (name: string) => str
   const rules = { schema: fragmentSchema, validate: validateFragment };
   const fragment = await readChecked(reader, 'values.schema.json', rules);
   if (fragment.kind === 'wrong') return wrong(fragment.diagnostics);
+  const patterns = fragment.kind === 'content' ? checkPatterns(fragment.values) : [];
+  if (patterns.length > 0) return wrong(patterns);
   const { content: environment, values } = manifest;
   const templates = createTemplateReader(reader, shared);
   const missing = missingTemplates(environment, values, templates.read);
