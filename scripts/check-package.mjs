@@ -15,6 +15,7 @@ const expected = [
   /^bin\/iter8-release\.js$/,
   /^dist\/(actions\.cjs|cli\.cjs|index\.js)$/,
   /^dist\/cluster\/apply-manifests\.cjs$/,
+  /^dist\/engine\/packs\/(open-pack|compile-rules)\.cjs$/,
   /^dist\/generated\/.+\.cjs$/,
   /^dist\/types\/.+\.d\.ts$/,
   /^schemas\/.+\.schema\.json$/,

@@ -14,6 +14,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const schemas = {
   values: 'schemas/values.base.schema.json',
   'deployment-specification': 'schemas/kubernetes/deployment-specification.schema.json',
+  environment: 'schemas/environment.schema.json',
+  fragment: 'schemas/fragment.schema.json',
   'service-specification': 'schemas/kubernetes/service-specification.schema.json',
 };
 
@@ -80,7 +82,7 @@ async function compile(schema) {
  * @throws {Error} if ajv writes other code than it did
  */
 function gatherInPlace(code) {
-  const gathered = code.replace(/\bvErrors\.concat\((\w+\.errors)\)/g, 'addErrors(vErrors, $1)');
+  const gathered = code.replace(/\bvErrors\.concat\(((?:\w+\.)+errors)\)/g, 'addErrors(vErrors, $1)');
   if (gathered.includes('.concat(')) throw new Error('ajv copies errors in a new way');
   return `${gathered}
 function addErrors(errors, more) {

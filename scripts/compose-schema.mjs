@@ -1,8 +1,7 @@
 // Composes schemas/values.schema.json, which editors and Helm use, from the base and from what each environment says.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { load } from 'js-yaml';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { embedRouteSchemas } from './embed-route-schemas.mjs';
 import { formatJson } from './format-json.mjs';
 
@@ -48,26 +47,24 @@ function letKeysOfUsersPass(schema) {
 }
 
 /** Reads the base and the environments of this project and writes what they compose, unless it is there already. */
-export function writeComposedSchema() {
+export async function writeComposedSchema() {
   const file = join(root, 'schemas/values.schema.json');
-  const schema = composeSchema(readJson(join(root, 'schemas/values.base.schema.json')), readEnvironments());
+  const schema = composeSchema(readJson(join(root, 'schemas/values.base.schema.json')), await readEnvironments());
   const text = formatJson(schema);
   if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
 }
 
-/** What the folders of templates/ say of their environments. */
-export function readEnvironments() {
-  const templates = join(root, 'templates');
-  return readdirSync(templates)
-    .map((name) => join(templates, name))
-    .filter((folder) => existsSync(join(folder, 'environment.yaml')))
-    .map((folder) => {
-      const fragment = join(folder, 'values.schema.json');
-      return {
-        environment: load(readFileSync(join(folder, 'environment.yaml'), 'utf8')),
-        ...(existsSync(fragment) ? { fragment: readJson(fragment) } : {}),
-      };
-    });
+/** What the folders of templates/ say of their environments, as scripts/generate.mjs has read and checked it. */
+export async function readEnvironments() {
+  const folder = join(root, 'src/generated/environments');
+  const names = readdirSync(folder).filter((name) => name.endsWith('.js'));
+  const present = names.filter((name) => existsSync(join(root, 'templates', name.replace(/\.js$/, ''))));
+  return Promise.all(
+    present.map(async (name) => {
+      const { pack } = await import(pathToFileURL(join(folder, name)).href);
+      return { environment: pack.environment, ...(pack.fragment === null ? {} : { fragment: pack.fragment }) };
+    }),
+  );
 }
 
 function readJson(file) {

@@ -32,18 +32,55 @@ function write(path, text) {
   if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
 }
 
+/** The templates that several environments use: for those of users, which are compiled when they are asked for. */
+function readSharedTemplates() {
+  const names = readdirSync(join(templates, 'shared')).filter((name) => name.endsWith('.hbs'));
+  return Object.fromEntries(
+    names.map((name) => [
+      `shared/${name.replace(/\.hbs$/, '')}`,
+      readFileSync(join(templates, 'shared', name), 'utf8'),
+    ]),
+  );
+}
+
+function generateSharedTemplates() {
+  write('shared-templates.js', `export const sharedTemplates = ${JSON.stringify(readSharedTemplates(), null, 1)};\n`);
+  write(
+    'shared-templates.d.ts',
+    'export declare const sharedTemplates: { readonly [name: string]: string | undefined };\n',
+  );
+}
+
+function readBuiltInFile(name, file) {
+  const path = join(templates, name, file);
+  return existsSync(path) ? { kind: 'file', bytes: readFileSync(path) } : { kind: 'missing' };
+}
+
+async function readBuiltInPack(name, readPack, shared) {
+  const read = await readPack(
+    { name, path: name, read: (file) => readBuiltInFile(name, file) },
+    (file) => shared[file],
+  );
+  if (read.ok) return read;
+  const problems = read.diagnostics.map(
+    ({ position: { file, line, column }, message, hint }) =>
+      `templates/${file}:${line}:${column}: ${message} (${hint})`,
+  );
+  throw new Error(problems.join('\n'));
+}
+
 async function generateEnvironments() {
-  const { compilePack } = await importSource('environments/compile-pack.ts');
+  const { readPack } = await importSource('engine/packs/read-pack.ts');
+  const shared = readSharedTemplates();
   const names = readdirSync(templates).filter((name) => existsSync(join(templates, name, 'environment.yaml')));
   const doors = [];
   for (const name of names) {
-    const read = (file) => readFileSync(join(templates, file.startsWith('shared/') ? file : join(name, file)), 'utf8');
-    const { environment, code } = compilePack(read);
+    const { environment, fragment, code } = await readBuiltInPack(name, readPack, shared);
     for (const alias of [name, ...environment.aliases]) doors.push([alias, name]);
     const entries = [...code].map(([template, text]) => `${JSON.stringify(template)}: ${text}`);
     write(
       `environments/${name}.js`,
-      `export const pack = {\nenvironment: ${JSON.stringify(environment)},\ntemplates: {\n${entries.join(',\n')}\n}\n};\n`,
+      `export const pack = {\nenvironment: ${JSON.stringify(environment)},\nfolder: ${JSON.stringify(name)},\nfragment: ${JSON.stringify(fragment)},\ntemplates: {\n${entries.join(',\n')}\n}\n};\n`,
     );
     write(
       `environments/${name}.d.ts`,
@@ -59,8 +96,8 @@ async function generateEnvironments() {
   );
 }
 
-function generateSchemaText() {
-  writeComposedSchema();
+async function generateSchemaText() {
+  await writeComposedSchema();
   const text = readFileSync(join(root, 'schemas/values.schema.json'), 'utf8');
   write('values-schema.js', `export const valuesSchema = ${JSON.stringify(text)};\n`);
   write('values-schema.d.ts', 'export declare const valuesSchema: string;\n');
@@ -68,9 +105,10 @@ function generateSchemaText() {
 
 /** Writes everything that src/generated/ holds. */
 export async function generate() {
-  await generateEnvironments();
-  generateSchemaText();
   await compileValidators(join(generated, 'validators'));
+  generateSharedTemplates();
+  await generateEnvironments();
+  await generateSchemaText();
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await generate();

@@ -7,8 +7,20 @@ export interface Host {
   readonly readStdin: () => Promise<Uint8Array>;
   /** Reads a file; a relative path counts from the working directory. Throws as node:fs does. */
   readonly readFile: (path: string) => Uint8Array;
+  /** What lies at a path, symbolic links followed. Throws as node:fs does. */
+  readonly inspect: (path: string) => FoundFile;
+  /** The names in a folder, sorted. Throws as node:fs does. */
+  readonly listFolder: (path: string) => readonly string[];
   /** From this call on an interrupt no longer ends the program but aborts what it returns, naming the signal. */
   readonly catchInterrupts: () => AbortSignal;
+}
+
+export interface FoundFile {
+  /** Anything else, such as a pipe or a device, may never end. */
+  readonly kind: 'file' | 'folder' | 'other';
+  readonly bytes: number;
+  /** Its absolute path without symbolic links. */
+  readonly realPath: string;
 }
 
 export interface Output {

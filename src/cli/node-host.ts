@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { exitCodes } from './exit-codes.ts';
 import type { Host, Output } from './host.ts';
+import { nodeFiles } from './node-files.ts';
 
 /** The host that a real process gives. */
 export function nodeHost(process: NodeJS.Process): Host {
@@ -9,7 +9,7 @@ export function nodeHost(process: NodeJS.Process): Host {
     stdout: outputOf(process, process.stdout),
     stderr: outputOf(process, process.stderr),
     readStdin: () => readAll(process.stdin),
-    readFile: (path) => readFileSync(path),
+    ...nodeFiles('.'),
     catchInterrupts: () => {
       const controller = new AbortController();
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort(signal));

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { isCommandError } from './command-error.ts';
 import { addApplyCommand } from './commands/apply.ts';
+import { addEnvironmentsCommand } from './commands/environments.ts';
 import { addRenderCommand } from './commands/render.ts';
 import { addSchemaCommand } from './commands/schema.ts';
 import { addValidateCommand } from './commands/validate.ts';
@@ -47,7 +48,7 @@ function createProgram(host: Host, finish: Finish): Command {
       getOutHasColors: () => host.stdout.isTTY,
       getErrHasColors: () => host.stderr.isTTY,
     });
-  for (const add of [addRenderCommand, addValidateCommand, addApplyCommand, addSchemaCommand]) {
+  for (const add of [addRenderCommand, addValidateCommand, addApplyCommand, addEnvironmentsCommand, addSchemaCommand]) {
     add(program, host, finish);
   }
   return program;

@@ -10,6 +10,7 @@ export interface ValuesOptions {
   readonly setFile?: readonly string[];
   readonly setLiteral?: readonly string[];
   readonly namespace?: string;
+  readonly environments?: readonly string[];
   readonly allowUnknown?: boolean;
   readonly strict?: boolean;
   readonly apiVersions: ApiVersions;
@@ -31,6 +32,7 @@ export function addValuesOptions(command: Command): Command {
         .choices(['v1beta1', 'v1'])
         .default('v1beta1'),
     )
+    .option('--environments <folder>', 'add an environment of your own, or a folder of such', collect)
     .optionsGroup('Checks:')
     .option('--allow-unknown', 'report unknown keys as warnings, not as errors')
     .option('--strict', 'treat warnings as errors');

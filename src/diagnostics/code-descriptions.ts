@@ -201,4 +201,10 @@ export const codeDescriptions: Readonly<Record<DiagnosticCode, CodeDescription>>
     severity: 'info',
     meaning: 'For these values the result deliberately differs from what the Iter8 release chart would make.',
   },
+  'broken-environment': {
+    title: 'Broken environment',
+    severity: 'error',
+    meaning:
+      'An environment that --environments adds cannot be used: a file is missing or refused, or a template is wrong.',
+  },
 };

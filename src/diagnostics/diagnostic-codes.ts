@@ -42,6 +42,8 @@ export const diagnosticCodes = [
   'single-version',
   // where the chart did otherwise
   'differs-from-chart',
+  // environments of the user's own
+  'broken-environment',
 ] as const;
 
 /** A code names a kind of problem and never changes its meaning between releases. */

@@ -1,12 +1,16 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/sort-diagnostics.ts';
 import type { EnvironmentPack } from '../environments/environment-pack.ts';
+import { isTemplateError } from '../environments/template-error.ts';
+import { renderRelease } from '../manifests/render-release.ts';
 import type { ApiVersions } from '../release/api-versions.ts';
 import type { Release } from '../release/release.ts';
 import { mergeDiagnostics } from '../validation/merge-diagnostics.ts';
 import { validate } from '../validation/validate.ts';
 import { loadValues, type ValuesInput } from '../values/load-values.ts';
-import { environmentSource, loadPack } from './built-in-packs.ts';
+import { createEnvironmentLibrary } from './environment-library.ts';
+import { packDiagnostic } from './packs/pack-diagnostic.ts';
+import type { PackFolder } from './packs/pack-folder.ts';
 import { sourceTexts } from './source-texts.ts';
 
 /** What is asked for: where the values come from, and the release's name and namespace as Helm has them. */
@@ -20,11 +24,18 @@ export interface ReleaseRequest {
   readonly strict: boolean;
   /** The versions of the APIs to write routes in; default: v1beta1. */
   readonly apiVersions?: ApiVersions;
+  /** Environments of the user's own. */
+  readonly environments?: readonly PackFolder[];
 }
 
 /** Invalid values are a result like any other; `diagnostics` also has the warnings and infos of a valid release. */
 export type PreparedRelease =
-  | { readonly kind: 'invalid'; readonly diagnostics: readonly Diagnostic[] }
+  | {
+      readonly kind: 'invalid';
+      readonly diagnostics: readonly Diagnostic[];
+      /** The texts of further files that diagnostics are about: those of a broken environment. */
+      readonly sources?: ReadonlyMap<string, string>;
+    }
   | {
       readonly kind: 'valid';
       readonly diagnostics: readonly Diagnostic[];
@@ -34,7 +45,8 @@ export type PreparedRelease =
 
 /**
  * Reads, merges and checks values, and derives the release. All problems come at once, sorted by position.
- * Rendering the result is `renderRelease`'s part.
+ * Rendering the result is `renderRelease`'s part; for an environment of the user's own it has been tried, so that what
+ * is wrong with a template is a diagnostic, too.
  *
  * @throws what `readFile` of an input throws
  */
@@ -43,9 +55,14 @@ export async function prepareRelease(request: ReleaseRequest): Promise<PreparedR
   const files = inputs.flatMap((input) => (input.kind === 'file' ? [input.name] : []));
   const loaded = loadValues(inputs);
   if (!loaded.ok) return { kind: 'invalid', diagnostics: sortDiagnostics(loaded.diagnostics, files) };
+  const library = createEnvironmentLibrary(request.environments ?? []);
+  const wanted = String(loaded.values.data.environment);
+  const asked = await library.find(wanted);
+  if (asked.kind === 'broken') return { kind: 'invalid', diagnostics: asked.diagnostics, sources: asked.sources };
   const { diagnostics, release } = await validate({
     values: loaded.values,
-    environments: environmentSource,
+    // An alias in a folder of the user's is known only once it is found.
+    environments: asked.kind === 'pack' ? { ...library.source, names: [...library.names, wanted] } : library.source,
     release: { name, namespace, apiVersions },
     allowUnknown,
     strict,
@@ -54,6 +71,18 @@ export async function prepareRelease(request: ReleaseRequest): Promise<PreparedR
   const merged = mergeDiagnostics(loaded.diagnostics, diagnostics, { strict });
   const sorted = sortDiagnostics(merged, files);
   const failed = merged.some(({ severity }) => severity === 'error');
-  if (failed || release === undefined) return { kind: 'invalid', diagnostics: sorted };
-  return { kind: 'valid', diagnostics: sorted, release, pack: await loadPack(release.environment) };
+  if (failed || release === undefined || asked.kind !== 'pack') return { kind: 'invalid', diagnostics: sorted };
+  const problems = asked.builtIn ? [] : tryTemplates(release, asked.pack);
+  if (problems.length > 0) return { kind: 'invalid', diagnostics: [...sorted, ...problems] };
+  return { kind: 'valid', diagnostics: sorted, release, pack: asked.pack };
+}
+
+function tryTemplates(release: Release, pack: EnvironmentPack): readonly Diagnostic[] {
+  try {
+    renderRelease(release, pack);
+    return [];
+  } catch (error) {
+    if (!isTemplateError(error)) throw error;
+    return [packDiagnostic(error.place, error.reason)];
+  }
 }

@@ -1,41 +1,61 @@
-import { load } from 'js-yaml';
-import { compileTemplate } from './compile-template.ts';
+import { type CompiledTemplate, compileTemplate } from './compile-template.ts';
 import type { Environment } from './environment.ts';
+import { findCycle } from './find-cycle.ts';
+import { templateError } from './template-error.ts';
+import { templateFile } from './template-file.ts';
 
-/** Reads a file of an environment: `environment.yaml`, `canary.hbs`, `shared/service.hbs`. Throws if there is none. */
-export type ReadPackFile = (name: string) => string;
+/** The text of a template by its name, `canary` or `shared/service`; undefined if there is none. */
+export type ReadTemplate = (name: string) => string | undefined;
 
-/**
- * The templates that are always needed, whatever an environment makes.
- */
+/** The templates that are always needed, whatever an environment makes. */
 const always = ['shared/weight-config', 'shared/routemap', 'shared/routemap-spec'];
 
 /**
- * Compiles an environment: its manifest and every template that it names, with the partials that these use.
+ * Compiles every template that an environment names, with the partials that these use.
  *
- * @returns the environment and, by template name, the JavaScript text of its Handlebars specification
- * @throws Error naming template, line and column of what is wrong
+ * @param folder how errors name the environment's folder
+ * @returns by template name, the JavaScript text of its Handlebars specification
+ * @throws TemplateError where a template is wrong, a partial is missing or includes itself
+ * @throws Error if there is no template of a name that the environment says
  */
-export function compilePack(read: ReadPackFile): {
-  readonly environment: Environment;
-  readonly code: ReadonlyMap<string, string>;
-} {
-  const environment = load(read('environment.yaml')) as Environment;
-  const wanted = [...always, ...templatesOf(environment)];
-  const code = new Map<string, string>();
-  for (let name = wanted.pop(); name !== undefined; name = wanted.pop()) {
-    if (code.has(name)) continue;
-    const file = `${name}.hbs`;
-    const template = compileTemplate(read(file), name.includes('/') ? file : `${environment.name}/${file}`);
-    code.set(name, template.code);
-    wanted.push(...template.partials);
+export function compilePack(environment: Environment, folder: string, read: ReadTemplate): ReadonlyMap<string, string> {
+  const compiled = new Map<string, CompiledTemplate>();
+  const compile = (name: string): boolean => {
+    if (compiled.has(name)) return true;
+    const source = read(name);
+    if (source !== undefined) compiled.set(name, compileTemplate(source, templateFile(folder, name)));
+    return source !== undefined;
+  };
+  for (const name of [...always, ...templatesOf(environment)]) {
+    if (!compile(name)) throw new Error(`${folder} has no template ${name}`);
   }
-  return { environment, code: new Map([...code].sort()) };
+  // A Map hands out what is added while it is gone through.
+  for (const [name, { partials }] of compiled) {
+    for (const { name: partial, ...place } of partials) {
+      if (compile(partial)) continue;
+      throw templateError({ file: templateFile(folder, name), ...place }, `there is no partial ${partial}`);
+    }
+  }
+  refuseCycles(compiled, folder);
+  return new Map([...compiled].map(([name, { code }]) => [name, code] as const).sort());
+}
+
+function refuseCycles(compiled: ReadonlyMap<string, CompiledTemplate>, folder: string): void {
+  const uses = new Map([...compiled].map(([name, { partials }]) => [name, partials.map((partial) => partial.name)]));
+  const cycle = findCycle(uses);
+  const [first, second] = cycle ?? [];
+  const use = compiled.get(first ?? '')?.partials.find(({ name }) => name === second);
+  if (cycle === undefined || first === undefined || use === undefined) return;
+  const { line, column } = use;
+  const reason = `the template includes itself without end: ${cycle.join(' → ')}`;
+  throw templateError({ file: templateFile(folder, first), line, column }, reason);
 }
 
 function templatesOf(environment: Environment): readonly string[] {
-  const routes = Object.values(environment.strategies).flatMap(({ route }) => (route === null ? [] : [route.template]));
-  const { versionObjects, applicationObjects, namespaceObjects } = environment;
-  const objects = [...versionObjects, ...applicationObjects, ...namespaceObjects].map(({ template }) => template);
-  return [...routes, ...objects];
+  const { strategies, versionObjects, applicationObjects, namespaceObjects } = environment;
+  const routes = Object.values(strategies).flatMap(({ route }) => (route === null ? [] : [route.template]));
+  return [
+    ...routes,
+    ...[...versionObjects, ...applicationObjects, ...namespaceObjects].map(({ template }) => template),
+  ];
 }

@@ -1,4 +1,7 @@
 import Handlebars from 'handlebars';
+import { parseTemplate } from './parse-template.ts';
+import { templateError } from './template-error.ts';
+import { templateName } from './template-name.ts';
 
 /** The block helpers a template may use; `{{value}}` itself goes through the helper `yaml`. */
 const blocks = ['each', 'if', 'unless'];
@@ -14,25 +17,39 @@ const knownHelpers = { yaml: true, each: true, if: true, unless: true, with: fal
  *
  * @param source the template's text
  * @param name how errors name the template, e.g. `deployment-istio/canary.hbs`
- * @throws Error naming template, line and column where the template uses what it may not
+ * @throws TemplateError naming template, line and column where the template uses what it may not
  */
-export function compileTemplate(source: string, name: string): { readonly code: string; readonly partials: string[] } {
-  const program = Handlebars.parse(source, { srcName: name } as ParseOptions);
-  const partials = new Set<string>();
+export function compileTemplate(source: string, name: string): CompiledTemplate {
+  const program = parseTemplate(source, name);
+  const partials: PartialUse[] = [];
   new Checker(name, partials).accept(program);
   const code = Handlebars.precompile(program, { knownHelpersOnly: true, knownHelpers });
-  return { code: String(code), partials: [...partials] };
+  return { code: String(code), partials };
 }
 
-/** Handlebars hands `srcName` on to every location; its types do not say so. */
-type ParseOptions = Parameters<typeof Handlebars.parse>[1] & { srcName: string };
+export interface CompiledTemplate {
+  readonly code: string;
+  /** The partials that it uses, once for each use. */
+  readonly partials: readonly PartialUse[];
+}
+
+/** The use of a partial, and where in the template it stands. */
+export interface PartialUse {
+  readonly name: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Blocks within each other. */
+const mostDepth = 30;
 
 /** Handlebars offers its tree walk only as a class to extend. */
 class Checker extends Handlebars.Visitor {
   readonly #name: string;
-  readonly #partials: Set<string>;
+  readonly #partials: PartialUse[];
+  #depth = 0;
 
-  constructor(name: string, partials: Set<string>) {
+  constructor(name: string, partials: PartialUse[]) {
     super();
     this.#name = name;
     this.#partials = partials;
@@ -50,13 +67,22 @@ class Checker extends Handlebars.Visitor {
   override BlockStatement(block: hbs.AST.BlockStatement): void {
     const name = nameOf(block.path);
     if (!blocks.includes(name)) this.#refuse(block, `unknown block ${name}; known are ${blocks.join(', ')}`);
-    if (block.params.length !== 1) this.#refuse(block, `{{#${name}}} takes one value`);
+    if (block.params.length !== 1 || block.hash) this.#refuse(block, `{{#${name}}} takes one value`);
+    if (block.program.blockParams) this.#refuse(block, 'names with as |…| are not available');
+    this.#depth += 1;
+    if (this.#depth > mostDepth) this.#refuse(block, 'blocks are nested too deeply');
     super.BlockStatement(block);
+    this.#depth -= 1;
   }
 
   override PartialStatement(partial: hbs.AST.PartialStatement): void {
     if (partial.name.type !== 'PathExpression') this.#refuse(partial, 'the name of a partial must be written out');
-    this.#partials.add(nameOf(partial.name));
+    const name = nameOf(partial.name);
+    if (!templateName.test(name)) {
+      this.#refuse(partial, `${JSON.stringify(name)} is no name of a partial; write a plain name, or shared/<name>`);
+    }
+    const { line, column } = partial.loc.start;
+    this.#partials.push({ name, line, column: column + 1 });
     super.PartialStatement(partial);
   }
 
@@ -78,7 +104,7 @@ class Checker extends Handlebars.Visitor {
 
   #refuse(node: hbs.AST.Node, message: string): never {
     const { line, column } = node.loc.start;
-    throw new Error(`${this.#name}:${line}:${column + 1}: ${message}`);
+    throw templateError({ file: this.#name, line, column: column + 1 }, message);
   }
 }
 

@@ -1,25 +1,37 @@
 import type { TemplateDelegate } from 'handlebars';
 import type { EnvironmentPack } from '../environments/environment-pack.ts';
+import { templateFile } from '../environments/template-file.ts';
 import { handlebarsRuntime } from './handlebars-runtime.ts';
+import { createRenderBudget } from './render-budget.ts';
 import { templateHelpers } from './template-helpers.ts';
 
 /** Renders one template of an environment with a context, to text. */
 export type Renderer = (template: string, context: object) => string;
 
 /**
- * Makes an environment's templates callable.
+ * Makes an environment's templates callable. What they make all together is limited, so that no template can go on
+ * without end or fill the memory.
  *
- * @throws Error (when called) naming template, line and column where a template asks for what the context lacks
+ * @throws TemplateError (when called) naming template, line and column where a template asks for what the context
+ *   lacks, or makes too much
  */
-export function createRenderer({ environment, templates }: EnvironmentPack): Renderer {
+export function createRenderer({
+  environment,
+  folder,
+  templates,
+}: Pick<EnvironmentPack, 'environment' | 'folder' | 'templates'>): Renderer {
   const handlebars = handlebarsRuntime.create();
-  const partials: Record<string, TemplateDelegate> = {};
+  const budget = createRenderBudget();
+  const helpers = templateHelpers(budget);
+  const partials: Record<string, TemplateDelegate> = Object.create(null);
   for (const [name, specification] of Object.entries(templates)) {
-    partials[name] = handlebars.template(specification as TemplateSpecification);
+    const template = handlebars.template(specification as TemplateSpecification);
+    const place = { file: templateFile(folder, name), line: 1, column: 1 };
+    partials[name] = (context, options) => budget.spend(template(context, options), place);
   }
   return (name, context) => {
     const template = partials[name];
     if (template === undefined) throw new Error(`environment ${environment.name} has no template ${name}`);
-    return template(context, { helpers: templateHelpers, partials });
+    return template(context, { helpers, partials });
   };
 }

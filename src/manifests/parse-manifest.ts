@@ -1,4 +1,5 @@
 import { load } from 'js-yaml';
+import { templateError } from '../environments/template-error.ts';
 import type { DataMap } from '../values/data.ts';
 import type { Manifest } from './manifest.ts';
 import { templateSchema } from './yaml-schema.ts';
@@ -6,8 +7,8 @@ import { templateSchema } from './yaml-schema.ts';
 /**
  * Reads what a template rendered: one Kubernetes object in YAML. Empty labels and annotations are dropped.
  *
- * @param template the name of the template, for errors
- * @throws Error if it is no YAML, or lacks apiVersion, kind or metadata.name
+ * @param template the file of the template, for errors
+ * @throws TemplateError if it is no YAML, or lacks apiVersion, kind or metadata.name
  */
 export function parseManifest(text: string, template: string): Manifest {
   const object = parse(text, template) as DataMap | null;
@@ -15,7 +16,7 @@ export function parseManifest(text: string, template: string): Manifest {
   const { apiVersion, kind } = object ?? {};
   const { name, namespace } = metadata;
   if (typeof apiVersion !== 'string' || typeof kind !== 'string' || typeof name !== 'string') {
-    throw new Error(`template ${template} rendered no Kubernetes object:\n${text}`);
+    throw templateError(beginOf(template), `it renders no Kubernetes object with apiVersion, kind and metadata.name`);
   }
   const identity = { apiVersion, kind, namespace: typeof namespace === 'string' ? namespace : '', name };
   return { identity, object: { ...object, metadata } };
@@ -30,8 +31,14 @@ function withoutEmptyMaps(data: DataMap): DataMap {
 
 function parse(text: string, template: string): unknown {
   try {
-    return load(text, { schema: templateSchema });
+    // An alias repeats what it names, and one alias of another grows without end.
+    return load(text, { schema: templateSchema, maxAliases: 0 });
   } catch (error) {
-    throw new Error(`template ${template} rendered no YAML: ${(error as Error).message}`);
+    throw templateError(beginOf(template), `it renders no YAML: ${(error as Error).message}`);
   }
+}
+
+/** The line of what was rendered is that of no file, so the template as a whole is named. */
+function beginOf(file: string) {
+  return { file, line: 1, column: 1 };
 }

@@ -1,5 +1,6 @@
 import { load } from 'js-yaml';
 import type { EnvironmentPack } from '../environments/environment-pack.ts';
+import { templateFile } from '../environments/template-file.ts';
 import type { Release } from '../release/release.ts';
 import type { DataMap } from '../values/data.ts';
 import { createRenderer, type Renderer } from './create-renderer.ts';
@@ -13,14 +14,14 @@ import { templateSchema } from './yaml-schema.ts';
  * Makes the Kubernetes objects of a release, in the order in which they are applied.
  * The same release gives the same manifests.
  *
- * @throws Error if a template of the environment is broken
+ * @throws TemplateError if a template of the environment is broken
  */
 export function renderRelease(release: Release, pack: EnvironmentPack): readonly Manifest[] {
   const render = createRenderer(pack);
   const [primary, ...candidates] = release.versions;
   const context = { ...release, primary, candidates };
   const manifest = (template: string, more: object = {}) =>
-    parseManifest(render(template, { ...context, ...more }), template);
+    parseManifest(render(template, { ...context, ...more }), templateFile(pack.folder, template));
   return inApplyOrder([
     ...pack.environment.applicationObjects
       .filter(({ always }) => always || release.routemap.route !== null)

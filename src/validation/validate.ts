@@ -5,7 +5,6 @@ import { deriveRelease } from '../release/derive-release.ts';
 import type { Release } from '../release/release.ts';
 import type { DataMap } from '../values/data.ts';
 import { limits } from '../values/limits.ts';
-import { locate } from '../values/locate.ts';
 import type { Values } from '../values/values.ts';
 import { checkRelease } from './check-release.ts';
 import { checkAbort } from './environment/check-abort.ts';
@@ -16,10 +15,12 @@ import { environmentKeys } from './environment/environment-keys.ts';
 import type { EnvironmentSource } from './environment/environment-source.ts';
 import { findEnvironment } from './environment/find-environment.ts';
 import type { Finding } from './finding.ts';
+import { checkRules } from './schema/check-rules.ts';
 import { checkSpecifications } from './schema/check-specifications.ts';
 import { checkValues } from './schema/check-values.ts';
 import type { SchemaFinding } from './schema/schema-finding.ts';
 import { withoutPaths } from './schema/without-paths.ts';
+import { toDiagnostic } from './to-diagnostic.ts';
 import { writtenText } from './written-text.ts';
 
 export interface ValidateInput {
@@ -84,7 +85,7 @@ function worstOf(findings: readonly Finding[]): readonly Finding[] {
 }
 
 async function schemaFindings(
-  { values, allowUnknown, sources }: ValidateInput,
+  { values, allowUnknown, sources, environments }: ValidateInput,
   environment: Environment | undefined,
 ): Promise<readonly SchemaFinding[]> {
   const keys = environment && environmentKeys(environment);
@@ -92,10 +93,24 @@ async function schemaFindings(
     offers: (path: Path) => keys === undefined || keys.isOffered(path),
     written: writtenText(values, sources ?? new Map()),
   };
-  const found = [...(await checkValues(values.data, hints)), ...(await checkSpecifications(values.data, hints))];
-  return found
+  const rules = environment && (await environments.rules?.(environment.name));
+  const found = [
+    ...(await checkValues(values.data, hints)),
+    ...(await checkSpecifications(values.data, hints)),
+    ...(rules === undefined ? [] : await checkRules(rules, values.data, hints)),
+  ];
+  return withoutRepetition(found)
     .filter(({ code, path }) => code !== 'unknown-key' || keys === undefined || !keys.isOwn(path))
     .map((finding) => (allowUnknown && finding.code === 'unknown-key' ? { ...finding, severity: 'warning' } : finding));
+}
+
+/** What an environment demands by its own rules may be what the schema demands of all. */
+function withoutRepetition(findings: readonly SchemaFinding[]): readonly SchemaFinding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ code, path }) => {
+    const identity = JSON.stringify([code, path]);
+    return !seen.has(identity) && seen.add(identity);
+  });
 }
 
 /** What the schema says of a place, or of a key that was meant to be there, is not said again. */
@@ -124,24 +139,4 @@ function checkWithout(errors: readonly SchemaFinding[], environment: Environment
   );
   const derived = deriveRelease({ values: data, environment, ...release });
   return { release: derived, findings: checkRelease({ release: derived, environment, values: data }, errors) };
-}
-
-function toDiagnostic(finding: Finding, values: Values, strict: boolean): Diagnostic {
-  const { code, severity, path, message, hint, at, related } = finding;
-  return {
-    code,
-    severity: strict && severity === 'warning' ? 'error' : severity,
-    path,
-    message,
-    ...(hint === undefined ? {} : { hint }),
-    position: at === null ? { kind: 'nowhere' } : locate(values, at.path, at.part),
-    ...(related === undefined || related.length === 0
-      ? {}
-      : {
-          related: related.map((place) => ({
-            message: place.message,
-            position: locate(values, place.at.path, place.at.part),
-          })),
-        }),
-  };
 }

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Host, Output } from '../../src/cli/host.ts';
+import { nodeFiles } from '../../src/cli/node-files.ts';
 import { run } from '../../src/cli/run.ts';
 
 export interface CliWorld {
@@ -25,12 +25,14 @@ export async function runCli(argv: readonly string[], world: CliWorld = {}): Pro
   const { stdin = '', env = {}, files = {}, folder = repository } = world;
   const stdout = recorder();
   const stderr = recorder();
+  const disk = nodeFiles(folder);
   const host: Host = {
     env,
     stdout,
     stderr,
     readStdin: async () => bytesOf(stdin),
-    readFile: (path) => (files[path] === undefined ? readFileSync(resolve(folder, path)) : bytesOf(files[path])),
+    ...disk,
+    readFile: (path) => (files[path] === undefined ? disk.readFile(path) : bytesOf(files[path])),
     catchInterrupts: () => new AbortController().signal,
   };
   return { exitCode: await run(argv, host), stdout: stdout.text(), stderr: stderr.text() };

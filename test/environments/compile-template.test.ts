@@ -7,7 +7,7 @@ function render(source: string, context: object, partials: { readonly [name: str
   const templates = Object.fromEntries(
     Object.entries({ ...partials, main: source }).map(([name, text]) => [name, evaluate(text, `test/${name}.hbs`)]),
   );
-  return createRenderer({ environment: { name: 'test' } as never, templates })('main', context);
+  return createRenderer({ environment: { name: 'test' } as never, folder: 'test', templates })('main', context);
 }
 
 function evaluate(source: string, name: string): unknown {
@@ -55,6 +55,22 @@ describe('compileTemplate', () => {
     ['an expression', '{{#if (eq a b)}}{{/if}}', 'test/main.hbs:1:7: expressions in parentheses are not available'],
     ['a computed partial', '{{> (lookup . "x")}}', 'test/main.hbs:1:1: the name of a partial must be written out'],
     ['a partial block', '{{#> x}}{{/x}}', 'test/main.hbs:1:1: partial blocks are not available'],
+    ['names for items', '{{#each x as |y|}}{{/each}}', 'test/main.hbs:1:1: names with as |…| are not available'],
+    ['a partial of another folder', 'a\n{{> ../x}}', 'test/main.hbs:2:1: "../x" is no name of a partial'],
+    [
+      'a template that ends too early',
+      'a\n{{#if x}}\n',
+      'test/main.hbs:3:1: the template ends within a {{…}} or a block',
+    ],
+    ['a value that does not end', 'a\nb: {{x', 'test/main.hbs:2:6: this cannot stand here in a template'],
+    ['a block that another ends', 'a\n{{#if x}}{{/each}}', "test/main.hbs:2:4: if doesn't match each"],
+    ['blocks without end', '{{#if x}}'.repeat(31) + '{{/if}}'.repeat(31), 'test/main.hbs:1:271: blocks are nested too'],
+    [
+      'more blocks than the parser takes',
+      '{{#if x}}'.repeat(1e5),
+      'test/main.hbs:1:4501: a template has at most 500 {{',
+    ],
+    ['a very long template', '{{x}}\n'.repeat(501), 'test/main.hbs:501:1: a template has at most 500 {{'],
     ['a decorator', '{{* x}}', 'test/main.hbs:1:1: decorators are not available'],
   ])('refuses %s', (_, source, message) => {
     expect(() => compileTemplate(source, 'test/main.hbs')).toThrow(message);

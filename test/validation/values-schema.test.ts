@@ -18,8 +18,8 @@ const accepts = new Ajv({ strict: true, allowUnionTypes: true, strictTypes: fals
 const { composeSchema, readEnvironments } = await import(join(root, 'scripts/compose-schema.mjs'));
 
 describe('schemas/values.schema.json', () => {
-  test('is what the base and the environments compose', () => {
-    expect(schema).toEqual(composeSchema(readJson('schemas/values.base.schema.json'), readEnvironments()));
+  test('is what the base and the environments compose', async () => {
+    expect(schema).toEqual(composeSchema(readJson('schemas/values.base.schema.json'), await readEnvironments()));
   });
 
   test('says what each key is', () => {

@@ -2,6 +2,7 @@ import type { ValuesInput } from '../../values/load-values.ts';
 import { commandError } from '../command-error.ts';
 import type { Host } from '../host.ts';
 import type { ValuesOptions } from '../values-options.ts';
+import { explainFileError } from './explain-file-error.ts';
 
 /**
  * Reads what the options name: the files and standard input. The order within a kind is that of the command line;
@@ -40,17 +41,10 @@ async function readValuesFile(name: string, host: Host): Promise<ValuesInput> {
   return { kind: 'file', name, bytes: readOrExplain(name, host) };
 }
 
-const reasons: { readonly [code: string]: string } = {
-  ENOENT: 'there is no such file',
-  EISDIR: 'it is a folder; name a file',
-  EACCES: 'permission denied',
-};
-
 function readOrExplain(path: string, host: Host): Uint8Array {
   try {
     return host.readFile(path);
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw commandError(`cannot read ${path}: ${reasons[code ?? ''] ?? message}`);
+    throw commandError(`cannot read ${path}: ${explainFileError(error)}`);
   }
 }

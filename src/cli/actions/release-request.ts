@@ -1,6 +1,7 @@
 import type { ReleaseRequest } from '../../engine/prepare-release.ts';
 import type { Host } from '../host.ts';
 import type { ValuesOptions } from '../values-options.ts';
+import { findPackFolders } from './find-pack-folders.ts';
 import { readInputs } from './read-inputs.ts';
 
 /**
@@ -19,5 +20,6 @@ export async function releaseRequest(
     allowUnknown: options.allowUnknown ?? false,
     strict: options.strict ?? false,
     apiVersions: options.apiVersions,
+    environments: findPackFolders(options.environments ?? [], host),
   };
 }

@@ -3,10 +3,9 @@ import { formatJson } from '../../diagnostics/format-json.ts';
 import { formatSarif } from '../../diagnostics/format-sarif.ts';
 import { formatText } from '../../diagnostics/format-text.ts';
 import type { PreparedRelease, ReleaseRequest } from '../../engine/prepare-release.ts';
-import { sourceTexts } from '../../engine/source-texts.ts';
 import type { Host } from '../host.ts';
 import { version } from '../version.ts';
-import { terminal } from './report-problems.ts';
+import { allSources, terminal } from './report-problems.ts';
 
 /** What `validate` prints, in the format asked for. */
 export function writeReport(
@@ -25,7 +24,7 @@ export function writeReport(
       return formatSarif(diagnostics, { version });
     case 'text':
       return (
-        formatText(diagnostics, { sources: sourceTexts(request.inputs), ...terminal(host.stdout, host) }) +
+        formatText(diagnostics, { sources: allSources(prepared, request.inputs), ...terminal(host.stdout, host) }) +
         verdict(prepared)
       );
   }

@@ -20,8 +20,9 @@ export interface ReadYaml {
  * silence: duplicate keys and documents after the first. An empty file is an empty map.
  *
  * @param name what diagnostics call the file
+ * @param what what the file is, for messages
  */
-export function readYaml(name: string, bytes: Uint8Array): ReadYaml {
+export function readYaml(name: string, bytes: Uint8Array, what = 'a values file'): ReadYaml {
   const decoded = decodeText(bytes);
   const file = createSourceFile(name, decoded.ok ? decoded.text : decoded.before);
   if (!decoded.ok) {
@@ -29,12 +30,12 @@ export function readYaml(name: string, bytes: Uint8Array): ReadYaml {
     file.report({ code: 'yaml-encoding', start: before.length, message, hint });
     return { diagnostics: file.diagnostics };
   }
-  const root = readSource(file);
+  const root = readSource(file, what);
   const failed = file.diagnostics.some(({ severity }) => severity === 'error');
   return { diagnostics: file.diagnostics, ...(!failed && root !== undefined && { root }) };
 }
 
-function readSource(file: SourceFile): MapNode | undefined {
+function readSource(file: SourceFile, what: string): MapNode | undefined {
   if (!checkCharacters(file)) return undefined;
   const events = parseSource(file);
   if (events === undefined) return undefined;
@@ -46,8 +47,8 @@ function readSource(file: SourceFile): MapNode | undefined {
     return { kind: 'map', entries: new Map(), position: file.position(0) };
   }
   if (root.kind === 'map') return root;
-  const what = root.kind === 'list' ? 'a list' : 'a single value';
-  const message = `a values file is a map of keys and values, but this is ${what}`;
+  const found = root.kind === 'list' ? 'a list' : 'a single value';
+  const message = `${what} is a map of keys and values, but this is ${found}`;
   file.report({ code: 'yaml-not-a-map', start: 0, message, hint: 'write key: value' });
   return undefined;
 }

@@ -1,0 +1,76 @@
+import { basename } from 'node:path';
+import type { PackFile, PackFolder } from '../../engine/packs/pack-folder.ts';
+import { commandError } from '../command-error.ts';
+import type { Host } from '../host.ts';
+import { explainFileError } from './explain-file-error.ts';
+
+/** More bytes than any file of an environment may have; the engine says how many it takes. */
+const largest = 1024 * 1024;
+
+/** Environments in a folder of environments. */
+const most = 200;
+
+const packName = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/;
+
+/**
+ * The environments in the folders that --environments names: each is one, or holds some. Nothing of them is read yet.
+ *
+ * @throws CommandError if there is no such folder, or no environment in it
+ */
+export function findPackFolders(paths: readonly string[], host: Host): readonly PackFolder[] {
+  const folders = paths.flatMap((path) => packsIn(path.replace(/(?<=.)\/+$/, ''), host));
+  return [...new Map(folders.map((folder) => [folder.path, folder])).values()];
+}
+
+function packsIn(path: string, host: Host): readonly PackFolder[] {
+  const inside = listOrExplain(path, host);
+  if (inside.includes('environment.yaml')) return [packFolder(path, host)];
+  const names = inside.filter((name) => packName.test(name) && exists(`${path}/${name}/environment.yaml`, host));
+  if (names.length === 0) {
+    throw commandError(`--environments ${path}: there is no environment.yaml in it, nor in a folder in it`);
+  }
+  if (names.length > most) throw commandError(`--environments ${path}: it has more than ${most} environments`);
+  return names.map((name) => packFolder(`${path}/${name}`, host));
+}
+
+function listOrExplain(path: string, host: Host): readonly string[] {
+  try {
+    return host.listFolder(path);
+  } catch (error) {
+    throw commandError(`--environments ${path}: ${explainFileError(error)}`);
+  }
+}
+
+function exists(path: string, host: Host): boolean {
+  try {
+    return host.inspect(path).kind !== 'folder';
+  } catch {
+    return false;
+  }
+}
+
+function packFolder(path: string, host: Host): PackFolder {
+  const { realPath } = host.inspect(path);
+  // A link to a folder is called what the user called it; `.` has only the name that it has elsewhere.
+  const own = basename(path);
+  const name = packName.test(own) ? own : basename(realPath);
+  return { name, path, read: (file) => readInside(`${path}/${file}`, realPath, host) };
+}
+
+function readInside(path: string, folder: string, host: Host): PackFile {
+  try {
+    const { kind, bytes, realPath } = host.inspect(path);
+    if (!realPath.startsWith(`${folder.replace(/\/$/, '')}/`))
+      return refused('it is a link that leads out of the folder');
+    if (kind !== 'file') return refused('it is no file');
+    if (bytes > largest) return refused(`it is larger than ${largest / 1024} KiB`);
+    return { kind: 'file', bytes: host.readFile(path) };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return code === 'ENOENT' || code === 'ENOTDIR' ? { kind: 'missing' } : refused(explainFileError(error));
+  }
+}
+
+function refused(reason: string): PackFile {
+  return { kind: 'refused', reason };
+}

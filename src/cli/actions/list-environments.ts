@@ -1,0 +1,46 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { formatText } from '../../diagnostics/format-text.ts';
+import { createEnvironmentLibrary } from '../../engine/environment-library.ts';
+import { describeEnvironment, type EnvironmentDescription } from '../../environments/describe-environment.ts';
+import type { EnvironmentsOptions } from '../commands/environments.ts';
+import { exitCodes } from '../exit-codes.ts';
+import type { Host } from '../host.ts';
+import { findPackFolders } from './find-pack-folders.ts';
+import { terminal } from './report-problems.ts';
+
+/**
+ * The work of `environments`: lists them by name. Those that are broken are told on standard error.
+ *
+ * @returns the exit code
+ * @throws CommandError if a folder cannot be read
+ */
+export async function listEnvironments(options: EnvironmentsOptions, host: Host): Promise<number> {
+  const library = createEnvironmentLibrary(findPackFolders(options.environments ?? [], host));
+  const found = await Promise.all(library.names.map(library.find));
+  const packs = found.flatMap((one) => (one.kind === 'pack' ? [one.pack] : []));
+  const environments = [...new Set(packs.map(({ environment }) => environment))]
+    .map(describeEnvironment)
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  host.stdout.write(
+    options.output === 'json'
+      ? `${JSON.stringify({ environments }, null, 2)}\n`
+      : environments.map(writeEnvironment).join('\n'),
+  );
+  const broken = [...new Set(found)].flatMap((one) => (one.kind === 'broken' ? [one] : []));
+  const diagnostics: readonly Diagnostic[] = broken.flatMap((one) => one.diagnostics);
+  const sources = new Map(broken.flatMap((one) => [...one.sources]));
+  host.stderr.write(formatText(diagnostics, { sources, ...terminal(host.stderr, host) }));
+  return broken.length === 0 ? exitCodes.ok : exitCodes.invalid;
+}
+
+function writeEnvironment(environment: EnvironmentDescription): string {
+  const { name, aliases, title, strategies, perVersion, perApplication, route } = environment;
+  const heading = [name, ...(aliases.length === 0 ? [] : [`(also ${aliases.join(', ')})`])].join(' ');
+  const rows = [
+    ['strategies', strategies.join(', ')],
+    ['per version', perVersion.join(', ')],
+    ['per application', perApplication.join(', ')],
+    ['route', route.join(', ') || 'none'],
+  ];
+  return `${heading}: ${title}\n${rows.map(([key = '', text]) => `  ${key.padEnd(15)}  ${text}\n`).join('')}`;
+}

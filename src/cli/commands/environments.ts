@@ -1,0 +1,27 @@
+import { type Command, Option } from 'commander';
+import type { Host } from '../host.ts';
+import type { Finish } from '../run.ts';
+import { collect } from '../values-options.ts';
+
+/** What the options of `environments` hold once they are parsed. */
+export interface EnvironmentsOptions {
+  readonly output: 'text' | 'json';
+  readonly environments?: readonly string[];
+}
+
+/** `iter8-release environments`: which environments there are, and what each makes. */
+export function addEnvironmentsCommand(program: Command, host: Host, finish: Finish): void {
+  program
+    .command('environments')
+    .summary('list the environments, their strategies and what each makes')
+    .description(
+      'List the environments that a values file can name, with their strategies and the objects that each makes.\n' +
+        'Exit code 0: all of them can be used; 1: one of those added is broken.',
+    )
+    .option('--environments <folder>', 'add an environment of your own, or a folder of such', collect)
+    .addOption(new Option('-o, --output <format>', 'format of the list').choices(['text', 'json']).default('text'))
+    .action(async (options: EnvironmentsOptions) => {
+      const { listEnvironments } = await import('../actions.ts');
+      finish(await listEnvironments(options, host));
+    });
+}

@@ -1,0 +1,21 @@
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Host } from './host.ts';
+
+/**
+ * The files of this machine.
+ *
+ * @param folder from where relative paths count
+ */
+export function nodeFiles(folder: string): Pick<Host, 'readFile' | 'inspect' | 'listFolder'> {
+  return {
+    readFile: (path) => readFileSync(resolve(folder, path)),
+    inspect: (path) => {
+      const realPath = realpathSync(resolve(folder, path));
+      const found = statSync(realPath);
+      const kind = found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
+      return { kind, bytes: found.size, realPath };
+    },
+    listFolder: (path) => readdirSync(resolve(folder, path)).sort(),
+  };
+}

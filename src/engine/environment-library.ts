@@ -1,0 +1,88 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { EnvironmentPack } from '../environments/environment-pack.ts';
+import { builtInEnvironments } from '../generated/built-in-environments.ts';
+import type { EnvironmentSource } from '../validation/environment/environment-source.ts';
+import { packDiagnostic } from './packs/pack-diagnostic.ts';
+import type { PackFolder } from './packs/pack-folder.ts';
+
+/** An environment, or what is wrong with it. */
+export type FoundPack =
+  | { readonly kind: 'pack'; readonly pack: EnvironmentPack; readonly builtIn: boolean }
+  | { readonly kind: 'unknown' }
+  | {
+      readonly kind: 'broken';
+      readonly diagnostics: readonly Diagnostic[];
+      readonly sources: ReadonlyMap<string, string>;
+    };
+
+/** The environments that the program brings and those of the user's own. */
+export interface EnvironmentLibrary {
+  /** The names that are known without looking into a folder of the user's: all but the aliases there. */
+  readonly names: readonly string[];
+  /** Loads one environment by its name or alias; the others are not touched, unless only an alias can be meant. */
+  readonly find: (name: string) => Promise<FoundPack>;
+  /** The same for validation, to which a broken environment is none. */
+  readonly source: EnvironmentSource;
+}
+
+/** The environments that the program brings, and those in folders of the user's own. */
+export function createEnvironmentLibrary(folders: readonly PackFolder[]): EnvironmentLibrary {
+  const builtIn = Object.keys(builtInEnvironments);
+  const names = [...builtIn, ...folders.map((folder) => folder.name).filter((name) => !builtIn.includes(name))];
+  const loaded = new Map<string, Promise<FoundPack>>();
+  const load = (folder: PackFolder) => {
+    const found = loaded.get(folder.path) ?? openFolder(folder, folders);
+    loaded.set(folder.path, found);
+    return found;
+  };
+
+  async function find(name: string): Promise<FoundPack> {
+    const folder = folders.find((candidate) => candidate.name === name);
+    if (folder !== undefined) return load(folder);
+    const door = Object.hasOwn(builtInEnvironments, name) ? builtInEnvironments[name] : undefined;
+    if (door !== undefined) return { kind: 'pack', pack: (await door()).pack, builtIn: true };
+    for (const candidate of folders) {
+      const found = await load(candidate);
+      if (found.kind === 'pack' && found.pack.environment.aliases.includes(name)) return found;
+    }
+    return { kind: 'unknown' };
+  }
+
+  const packOf = async (name: string) => {
+    const found = await find(name);
+    return found.kind === 'pack' ? found.pack : undefined;
+  };
+  const source: EnvironmentSource = {
+    names,
+    find: async (name) => (await packOf(name))?.environment,
+    rules: async (name) => {
+      const fragment = (await packOf(name))?.fragment ?? null;
+      if (fragment === null) return undefined;
+      const { compileRules } = await import('./packs/compile-rules.ts');
+      return compileRules(fragment);
+    },
+  };
+  return { names, find, source };
+}
+
+async function openFolder(folder: PackFolder, folders: readonly PackFolder[]): Promise<FoundPack> {
+  const place = { file: `${folder.path}/environment.yaml`, line: 1, column: 1 };
+  const broken = (message: string): FoundPack => ({
+    kind: 'broken',
+    diagnostics: [packDiagnostic(place, message, 'give it another name')],
+    sources: new Map(),
+  });
+  if (Object.hasOwn(builtInEnvironments, folder.name)) {
+    return broken(`iter8-release brings an environment ${folder.name} already`);
+  }
+  const twin = folders.find(({ name, path }) => name === folder.name && path !== folder.path);
+  if (twin !== undefined) return broken(`${twin.path} is an environment ${folder.name}, too`);
+  const { openPack } = await import('./packs/open-pack.ts');
+  const opened = await openPack(folder);
+  if (!opened.ok) return { kind: 'broken', diagnostics: opened.diagnostics, sources: opened.sources };
+  const taken = opened.pack.environment.aliases.find(
+    (alias) => Object.hasOwn(builtInEnvironments, alias) || folders.some(({ name }) => name === alias),
+  );
+  if (taken !== undefined) return broken(`its alias ${taken} is the name of another environment`);
+  return { kind: 'pack', pack: opened.pack, builtIn: false };
+}

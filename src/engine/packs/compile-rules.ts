@@ -1,0 +1,33 @@
+import { Ajv } from 'ajv';
+import type { ValuesRules } from '../../validation/environment/environment-source.ts';
+import type { JsonSchema } from '../../validation/schema/json-schema.ts';
+import type { DataMap } from '../../values/data.ts';
+
+/** A longer text never matches, so that no pattern takes long. */
+const longestText = 1000;
+
+/**
+ * Compiles the schema fragment of an environment. It lies in a file of its own when built, because only this needs the
+ * compiler of schemas.
+ *
+ * @param fragment what schemas/fragment.schema.json accepts
+ * @throws SyntaxError if one of its patterns is no regular expression
+ */
+export function compileRules(fragment: DataMap): ValuesRules {
+  const ajv = new Ajv({
+    allErrors: true,
+    strict: false,
+    messages: false,
+    validateSchema: false,
+    logger: false,
+    code: { regExp },
+  });
+  const { $schema: _, ...schema } = fragment;
+  return { schema: schema as JsonSchema, validate: ajv.compile(schema) as ValuesRules['validate'] };
+}
+
+function regExp(pattern: string, flags: string) {
+  const expression = new RegExp(pattern, flags);
+  return { test: (text: string) => text.length <= longestText && expression.test(text) };
+}
+regExp.code = 'regExp';

@@ -1,0 +1,112 @@
+import type { Diagnostic, Path } from '../../diagnostics/diagnostic.ts';
+import { compilePack } from '../../environments/compile-pack.ts';
+import type { Environment } from '../../environments/environment.ts';
+import { isTemplateError } from '../../environments/template-error.ts';
+import { validate as validateFragment } from '../../generated/validators/fragment.js';
+import { schema as fragmentSchema } from '../../generated/validators/fragment.schema.js';
+import type { DataMap } from '../../values/data.ts';
+import { locate } from '../../values/locate.ts';
+import type { Values } from '../../values/values.ts';
+import { checkPatterns } from './check-patterns.ts';
+import { packDiagnostic } from './pack-diagnostic.ts';
+import type { PackFolder } from './pack-folder.ts';
+import { createPackReader, type PackReader } from './pack-reader.ts';
+import { readChecked, readManifest } from './read-manifest.ts';
+
+/** An environment whose templates are compiled to text, or everything that is wrong with it. */
+export type ReadPack =
+  | {
+      readonly ok: true;
+      readonly environment: Environment;
+      readonly folder: string;
+      /** By template name, the JavaScript text of its Handlebars specification. */
+      readonly code: ReadonlyMap<string, string>;
+      readonly fragment: DataMap | null;
+    }
+  | {
+      readonly ok: false;
+      readonly diagnostics: readonly Diagnostic[];
+      /** The texts of the files, by the name that positions use. */
+      readonly sources: ReadonlyMap<string, string>;
+    };
+
+/**
+ * Reads and checks an environment: its manifest, its schema fragment and its templates. The environments that
+ * iter8-release brings go through here when it is built, those of users when they are asked for.
+ *
+ * @param shared the text of a template that all environments may use, by its name: `shared/service`
+ */
+export async function readPack(folder: PackFolder, shared: (name: string) => string | undefined): Promise<ReadPack> {
+  const reader = createPackReader(folder);
+  const wrong = (diagnostics: readonly Diagnostic[]): ReadPack => ({ ok: false, diagnostics, sources: reader.sources });
+  const manifest = await readManifest(reader, folder.name);
+  if (manifest.kind !== 'content') return wrong(manifest.diagnostics);
+  const rules = { schema: fragmentSchema, validate: validateFragment };
+  const fragment = await readChecked(reader, 'values.schema.json', rules);
+  if (fragment.kind === 'wrong') return wrong(fragment.diagnostics);
+  const patterns = fragment.kind === 'content' ? checkPatterns(fragment.values) : [];
+  if (patterns.length > 0) return wrong(patterns);
+  const { content: environment, values } = manifest;
+  const templates = createTemplateReader(reader, shared);
+  const missing = missingTemplates(environment, values, templates.read);
+  if (templates.problems.length + missing.length > 0) return wrong([...templates.problems, ...missing]);
+  try {
+    const code = compilePack(environment, folder.path, templates.read);
+    if (templates.problems.length > 0) return wrong(templates.problems);
+    return {
+      ok: true,
+      environment,
+      folder: folder.path,
+      code,
+      fragment: fragment.kind === 'content' ? fragment.content : null,
+    };
+  } catch (error) {
+    if (!isTemplateError(error)) throw error;
+    // A partial that could not be read is missing only because of that.
+    return wrong(templates.problems.length > 0 ? templates.problems : [packDiagnostic(error.place, error.reason)]);
+  }
+}
+
+/** Reads templates once each; what is refused counts as missing and is a problem. */
+function createTemplateReader(reader: PackReader, shared: (name: string) => string | undefined) {
+  const texts = new Map<string, string | undefined>();
+  const problems: Diagnostic[] = [];
+  const readOwn = (name: string) => {
+    const found = reader.read(`${name}.hbs`);
+    if (found.kind === 'refused') problems.push(found.diagnostic);
+    return found.kind === 'text' ? found.text : undefined;
+  };
+  const read = (name: string) => {
+    if (!texts.has(name)) texts.set(name, name.startsWith('shared/') ? shared(name) : readOwn(name));
+    return texts.get(name);
+  };
+  return { read, problems };
+}
+
+/** The templates that environment.yaml names and that are not there, told where it names them. */
+function missingTemplates(
+  environment: Environment,
+  values: Values,
+  read: (name: string) => string | undefined,
+): readonly Diagnostic[] {
+  const uses: readonly { readonly name: string; readonly path: Path }[] = [
+    ...(['versionObjects', 'applicationObjects', 'namespaceObjects'] as const).flatMap((key) =>
+      environment[key].map(({ template }, index) => ({ name: template, path: [key, index, 'template'] })),
+    ),
+    ...Object.entries(environment.strategies).flatMap(([strategy, { route }]) =>
+      route === null ? [] : [{ name: route.template, path: ['strategies', strategy, 'route', 'template'] }],
+    ),
+  ];
+  return uses
+    .filter(({ name }) => read(name) === undefined)
+    .map(({ name, path }) => ({
+      code: 'broken-environment',
+      severity: 'error',
+      path,
+      message: `there is no template ${name}`,
+      hint: name.startsWith('shared/')
+        ? 'shared/ has the templates that iter8-release brings, and no others'
+        : `write it into ${name}.hbs beside this file`,
+      position: locate(values, path, 'value'),
+    }));
+}

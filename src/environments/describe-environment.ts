@@ -1,0 +1,35 @@
+import type { Environment } from './environment.ts';
+
+/** What an environment makes, in words for a list. */
+export interface EnvironmentDescription {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly title: string;
+  readonly strategies: readonly string[];
+  /** The kinds of objects that each version gets. */
+  readonly perVersion: readonly string[];
+  /** The kinds of objects that the application gets. */
+  readonly perApplication: readonly string[];
+  /** The resources that the controller writes as the route, by the names in its configuration: `vs`, `httproute`. */
+  readonly route: readonly string[];
+}
+
+/** What an environment makes. Objects that only some strategies or namespaces need are listed, too. */
+export function describeEnvironment(environment: Environment): EnvironmentDescription {
+  const { name, aliases, title, versionObjects, applicationObjects, namespaceObjects } = environment;
+  const strategies = Object.entries(environment.strategies);
+  const hasWeightConfigs = strategies.some(([, { weightConfigs }]) => weightConfigs);
+  return {
+    name,
+    aliases,
+    title,
+    strategies: strategies.map(([strategy]) => strategy),
+    perVersion: [...versionObjects.map(({ kind }) => kind), ...(hasWeightConfigs ? ['ConfigMap (weight)'] : [])],
+    perApplication: [
+      ...applicationObjects.map(({ kind }) => kind),
+      ...namespaceObjects.map(({ kind }) => `${kind} (for each further namespace)`),
+      'ConfigMap (routemap)',
+    ],
+    route: [...new Set(strategies.flatMap(([, { route }]) => (route === null ? [] : [route.gvrShort])))],
+  };
+}

@@ -1,0 +1,268 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { loadAll } from 'js-yaml';
+import { afterAll, describe, expect, it } from 'vitest';
+import { at } from '../at.ts';
+import { runCli } from './run-cli.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'environments-'));
+afterAll(() => rmSync(root, { recursive: true }));
+
+const manifest = `name: jobs
+title: Jobs
+description: A Job for each version.
+versionObjects:
+  - gvrShort: job
+    apiVersion: batch/v1
+    kind: Job
+    template: job
+    specification: jobSpecification
+    requires: [image]
+destination:
+  object: job
+  host: "{name}.{namespace}"
+strategies:
+  blue-green:
+    title: By weight
+    weights: every-version
+    weightConfigs: true
+    route:
+      gvrShort: vs
+      template: route
+`;
+const job = `apiVersion: {{object.apiVersion}}
+kind: {{object.kind}}
+metadata: {{object.metadata}}
+spec:
+  template:
+    spec:
+      containers:
+      - name: main
+        image: {{version.image}}
+`;
+const files = { 'environment.yaml': manifest, 'job.hbs': job, 'route.hbs': '{{> shared/virtual-service}}\n' };
+const values = `environment: jobs
+application:
+  strategy: blue-green
+  versions: [{image: a}, {image: b}, {image: c}, {image: d}]
+`;
+
+let count = 0;
+
+/** Writes an environment into a new folder, laid over one that is right, and says where it is. */
+function pack(more: { readonly [file: string]: string | undefined } = {}, name = 'jobs'): string {
+  count += 1;
+  const folder = join(root, `${count}`, name);
+  for (const [file, text] of Object.entries({ ...files, ...more })) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    if (text !== undefined) writeFileSync(join(folder, file), text);
+  }
+  return folder;
+}
+
+const render = (folder: string, stdin = values) =>
+  runCli(['render', 'web', '-f', '-', '--environments', folder], { stdin });
+
+describe('an environment in a folder of its own', () => {
+  it.each([
+    ['the folder', (folder: string) => folder],
+    ['the folder with a slash', (folder: string) => `${folder}/`],
+    ['a folder of such folders', dirname],
+  ])('is rendered where %s is named', async (_, named) => {
+    const { exitCode, stdout, stderr } = await render(named(pack()));
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    const kinds = loadAll(stdout).map((object) => at(object, 'kind'));
+    expect(kinds.filter((kind) => kind === 'Job')).toHaveLength(4);
+  });
+
+  it('has the strategy none without listing it, and is found by an alias', async () => {
+    const folder = pack({ 'environment.yaml': `${manifest}aliases: [work]\n` });
+    const { exitCode, stdout } = await render(folder, 'environment: work\napplication: {versions: [{image: a}]}\n');
+    expect(exitCode).toBe(0);
+    expect(stdout).not.toContain('routingTemplates');
+  });
+
+  it('keeps what its templates say out of the code that they become', async () => {
+    const text = 'a: "\');process.exit(7);//\\u2028`$(1)`"\n{{#if name}}b: 1{{/if}}\n';
+    const data = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {{object.metadata}}\n';
+    const { stdout } = await render(pack({ 'job.hbs': `${data}${text}` }));
+    expect(stdout).toContain("');process.exit(7);//");
+    const hostile = '{{> x"];process.exit(7);//}}';
+    expect((await render(pack({ 'job.hbs': hostile }))).exitCode).toBe(1);
+    const field = '{{#if version.[a"];process.exit(7);//]}}{{/if}}';
+    expect((await render(pack({ 'job.hbs': field }))).stderr).toContain('job.hbs:1:1');
+  });
+});
+
+const nested = `${'{{#each @root.versions}}'.repeat(25)}x${'{{/each}}'.repeat(25)}`;
+const doubling = Object.fromEntries(
+  Array.from({ length: 30 }, (_, index) => [
+    `p${index}.hbs`,
+    index === 29 ? 'x' : `{{> p${index + 1}}}{{> p${index + 1}}}`,
+  ]),
+);
+
+describe('an environment that is broken is refused, with file and line', () => {
+  it.each<[string, { readonly [file: string]: string | undefined }, string, string]>([
+    ['no template', { 'job.hbs': undefined }, 'environment.yaml:8:15', 'there is no template job'],
+    ['no partial', { 'job.hbs': 'a: 1\n  {{> other}}' }, 'job.hbs:2:3', 'there is no partial other'],
+    ['no shared template', { 'job.hbs': '{{> shared/other}}' }, 'job.hbs:1:1', 'there is no partial shared/other'],
+    ['a partial of another folder', { 'job.hbs': '{{> ../secret}}' }, 'job.hbs:1:1', 'is no name of a partial'],
+    ['a partial by an absolute path', { 'job.hbs': '{{> /etc/passwd}}' }, 'job.hbs:1:', ''],
+    [
+      'a template of another folder',
+      { 'environment.yaml': manifest.replace('template: job', 'template: ../job') },
+      'environment.yaml:8:15',
+      'template is not valid: the text "../job"',
+    ],
+    [
+      'a template by an absolute path',
+      { 'environment.yaml': manifest.replace('template: job', 'template: /etc/passwd') },
+      'environment.yaml:8:15',
+      'template is not valid',
+    ],
+    [
+      'a partial that includes itself',
+      { 'job.hbs': 'a\n{{> job}}' },
+      'job.hbs:2:1',
+      'the template includes itself without end: job → job',
+    ],
+    [
+      'partials that include each other',
+      { 'job.hbs': '{{> a}}', 'a.hbs': '{{> b}}', 'b.hbs': '{{#if name}}{{> a}}{{/if}}' },
+      'a.hbs:1:1',
+      'a → b → a',
+    ],
+    ['partials that double', { 'job.hbs': '{{> p0}}', ...doubling }, '.hbs:1:1', 'more text than any release needs'],
+    ['lists within lists', { 'job.hbs': nested }, 'job.hbs:1:', 'more text than any release needs'],
+    ['unescaped output', { 'job.hbs': 'a: 1\nb: {{{name}}}' }, 'job.hbs:2:4', 'unescaped output'],
+    ['an unknown helper', { 'job.hbs': '{{exec name}}' }, 'job.hbs:1:1', 'unknown helper exec'],
+    ['an unknown field', { 'job.hbs': 'a: 1\nb: {{nmae}}' }, 'job.hbs:2:4', 'the release has no such field'],
+    ['a list that is none', { 'job.hbs': '{{#each application}}{{/each}}' }, 'job.hbs:1:1', '{{#each}} takes a list'],
+    ['no YAML', { 'job.hbs': 'a: b: c' }, 'job.hbs:1:1', 'it renders no YAML'],
+    ['no object', { 'job.hbs': 'a: b' }, 'job.hbs:1:1', 'it renders no Kubernetes object'],
+    ['aliases', { 'job.hbs': 'a: &a [1]\nb: [*a, *a]' }, 'job.hbs:1:1', 'it renders no YAML'],
+    ['no manifest that is YAML', { 'environment.yaml': 'name: [' }, 'environment.yaml:1:', 'error[yaml-syntax]'],
+    ['a list as manifest', { 'environment.yaml': '- a' }, 'environment.yaml:1:1', 'environment.yaml is a map of keys'],
+    [
+      'an unknown key',
+      { 'environment.yaml': `${manifest}gatways: []\n` },
+      'environment.yaml:22:1',
+      'did you mean "gateways"?',
+    ],
+    [
+      'a missing key',
+      { 'environment.yaml': manifest.replace('title: Jobs\n', '') },
+      'environment.yaml:1:1',
+      '"title" is missing',
+    ],
+    [
+      'another name',
+      { 'environment.yaml': manifest.replace('jobs', 'job') },
+      'environment.yaml:1:7',
+      'the folder is called jobs',
+    ],
+    [
+      'another destination',
+      { 'environment.yaml': manifest.replace('object: job', 'object: svc') },
+      'environment.yaml:12:11',
+      'no version object has the gvrShort svc',
+    ],
+    [
+      'another placeholder',
+      { 'environment.yaml': manifest.replace('{name}.', '{secret}.') },
+      'environment.yaml:13:9',
+      'host is not valid',
+    ],
+    [
+      'a large manifest',
+      { 'environment.yaml': 'a'.repeat(10_000_000) },
+      'environment.yaml:1:1',
+      'it is larger than 1024 KiB',
+    ],
+    ['a large template', { 'job.hbs': 'a'.repeat(300_000) }, 'job.hbs:1:1', 'it is larger than 256 KiB'],
+    [
+      'a fragment with a reference',
+      { 'values.schema.json': '{"$ref": "file:///etc/passwd"}' },
+      'values.schema.json:1:2',
+      'unknown key "$ref"',
+    ],
+    ['a fragment with a wrong type', { 'values.schema.json': '{"type": "strnig"}' }, 'values.schema.json:1:10', 'type'],
+    [
+      'a fragment with a bad pattern',
+      { 'values.schema.json': '{"pattern": "^["}' },
+      'schema.json:1:13',
+      'Invalid regular',
+    ],
+    [
+      'a condition that is none',
+      { 'environment.yaml': `${manifest}    match: {key: match, default: [1]}\n` },
+      'environment.yaml:22:35',
+      'must be a map',
+    ],
+    [
+      'a fragment with a slow pattern',
+      { 'values.schema.json': '{"pattern": "^(a+)+$"}' },
+      'values.schema.json:1:13',
+      'pattern is not valid',
+    ],
+  ])('%s', async (_, more, place, message) => {
+    const { exitCode, stdout, stderr } = await render(pack(more));
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+    expect(stderr).toContain(place);
+    expect(stderr).toContain(message);
+  });
+
+  it('a link that leads out of the folder', async () => {
+    const folder = pack({ 'job.hbs': undefined });
+    writeFileSync(join(root, 'secret.hbs'), job);
+    symlinkSync(join(root, 'secret.hbs'), join(folder, 'job.hbs'));
+    const { exitCode, stderr } = await render(folder);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('job.hbs is not read: it is a link that leads out of the folder');
+  });
+
+  it('the name of a built-in environment', async () => {
+    const { exitCode, stderr } = await render(pack({}, 'kserve'), values.replace('jobs', 'kserve'));
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('iter8-release brings an environment kserve already');
+  });
+
+  it.each([
+    ['no folder', join(root, 'none'), 'there is no such file'],
+    ['a folder without environments', root, 'there is no environment.yaml in it'],
+  ])('%s', async (_, folder, message) => {
+    const { exitCode, stderr } = await render(folder);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(message);
+  });
+});
+
+describe('only the environment that is asked for is loaded', () => {
+  it('so a broken one beside it does no harm', async () => {
+    const folder = pack();
+    mkdirSync(join(dirname(folder), 'broken'));
+    writeFileSync(join(dirname(folder), 'broken/environment.yaml'), 'name: [');
+    expect((await render(dirname(folder))).exitCode).toBe(0);
+  });
+});
+
+describe('environments', () => {
+  it('lists what there is', async () => {
+    const { exitCode, stdout, stderr } = await runCli(['environments', '--environments', pack()]);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(stdout).toContain('kserve (also kserve-0.11): KServe InferenceServices\n  strategies');
+    expect(stdout).toContain(
+      'jobs: Jobs\n  strategies       none, blue-green\n  per version      Job, ConfigMap (weight)\n  per application  ConfigMap (routemap)\n  route            vs\n',
+    );
+  });
+
+  it('lists it as JSON, and tells what is broken', async () => {
+    const folder = pack({ 'job.hbs': undefined });
+    const { exitCode, stdout, stderr } = await runCli(['environments', '-o', 'json', '--environments', folder]);
+    expect(exitCode).toBe(1);
+    expect(at(JSON.parse(stdout), 'environments', 0, 'name')).toBe('deployment');
+    expect(stderr).toContain('there is no template job');
+  });
+});
