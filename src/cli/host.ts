@@ -3,9 +3,12 @@ export interface Host {
   readonly env: { readonly [name: string]: string | undefined };
   readonly stdout: Output;
   readonly stderr: Output;
-  /** The whole of standard input. */
+  /** Standard input, or the beginning of one that is longer than values may be. */
   readonly readStdin: () => Promise<Uint8Array>;
-  /** Reads a file; a relative path counts from the working directory. Throws as node:fs does. */
+  /**
+   * Reads a file, or the beginning of one that is larger than values may be; a relative path counts from the working
+   * directory. Throws as node:fs does.
+   */
   readonly readFile: (path: string) => Uint8Array;
   /** What lies at a path, symbolic links followed. Throws as node:fs does. */
   readonly inspect: (path: string) => FoundFile;

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Host } from './host.ts';
+import { readFirst } from './read-first.ts';
 
 /**
  * The files of this machine.
@@ -9,7 +10,7 @@ import type { Host } from './host.ts';
  */
 export function nodeFiles(folder: string): Pick<Host, 'readFile' | 'inspect' | 'listFolder'> {
   return {
-    readFile: (path) => readFileSync(resolve(folder, path)),
+    readFile: (path) => readFirst(resolve(folder, path)),
     inspect: (path) => {
       const realPath = realpathSync(resolve(folder, path));
       const found = statSync(realPath);

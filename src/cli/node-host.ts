@@ -1,6 +1,7 @@
 import { exitCodes } from './exit-codes.ts';
 import type { Host, Output } from './host.ts';
 import { nodeFiles } from './node-files.ts';
+import { mostRead } from './read-first.ts';
 
 /** The host that a real process gives. */
 export function nodeHost(process: NodeJS.Process): Host {
@@ -34,6 +35,11 @@ function outputOf(process: NodeJS.Process, stream: NodeJS.WriteStream): Output {
 
 async function readAll(stream: NodeJS.ReadStream): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of stream) chunks.push(chunk);
+  let length = 0;
+  for await (const chunk of stream) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length >= mostRead) break;
+  }
   return Buffer.concat(chunks);
 }

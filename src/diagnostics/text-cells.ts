@@ -34,10 +34,12 @@ export function toCells(text: string, offset: number): readonly Cell[] {
 
 /** The segmenter takes 60 times as long as the expression, and most of a values file is ASCII. */
 function splitGraphemes(text: string): readonly string[] {
-  const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
-  return (text.match(runs) ?? []).flatMap((run) =>
-    run.length === 1 ? [run] : Array.from(segmenter.segment(run), ({ segment }) => segment),
-  );
+  let segmenter: Intl.Segmenter | undefined;
+  return (text.match(runs) ?? []).flatMap((run) => {
+    if (run.length === 1) return [run];
+    segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+    return Array.from(segmenter.segment(run), ({ segment }) => segment);
+  });
 }
 
 function toCell(part: string, start: number): Cell {
@@ -56,7 +58,7 @@ function graphemeWidth(grapheme: string): number {
   return emoji.test(grapheme) || eastAsianWide.test(grapheme) ? 2 : 1;
 }
 
-/** Escapes split a grapheme, so that its characters stand side by side. */
+/** Escapes split a grapheme, so that its parts stand side by side. */
 function textWidth(text: string): number {
-  return Array.from(text).reduce((sum, character) => sum + graphemeWidth(character), 0);
+  return splitGraphemes(text).reduce((sum, grapheme) => sum + graphemeWidth(grapheme), 0);
 }

@@ -6,13 +6,13 @@ import type { Manifest } from './manifest.ts';
  * before it, so that a new version adds files and renames none.
  */
 export function nameFiles(manifests: readonly Manifest[], format: 'yaml' | 'json'): ReadonlyMap<string, Manifest> {
+  const names = manifests.map(({ identity: { kind, name } }) => `${kind.toLowerCase()}-${name}`);
+  const seen = new Set<string>();
+  const twins = new Set(names.filter((name) => seen.has(name) || !seen.add(name)));
   const files = new Map<string, Manifest>();
-  for (const manifest of manifests) {
-    const { kind, name, namespace } = manifest.identity;
-    const twin = manifests.some(
-      ({ identity }) => identity.kind === kind && identity.name === name && identity.namespace !== namespace,
-    );
-    files.set(`${kind.toLowerCase()}-${name}${twin ? `.${namespace}` : ''}.${format}`, manifest);
+  for (const [index, manifest] of manifests.entries()) {
+    const name = names[index] ?? '';
+    files.set(`${name}${twins.has(name) ? `.${manifest.identity.namespace}` : ''}.${format}`, manifest);
   }
   return files;
 }

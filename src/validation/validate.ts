@@ -7,6 +7,7 @@ import type { DataMap } from '../values/data.ts';
 import { limits } from '../values/limits.ts';
 import type { Values } from '../values/values.ts';
 import { checkRelease } from './check-release.ts';
+import { checkSize } from './check-size.ts';
 import { checkAbort } from './environment/check-abort.ts';
 import { checkStrategy } from './environment/check-strategy.ts';
 import { checkUnusedKeys } from './environment/check-unused-keys.ts';
@@ -137,6 +138,8 @@ function checkWithout(errors: readonly SchemaFinding[], environment: Environment
     values.data,
     wrong.map(({ path }) => path),
   );
+  const tooLarge = checkSize(data, environment);
+  if (tooLarge !== undefined) return { release: undefined, findings: [tooLarge] };
   const derived = deriveRelease({ values: data, environment, ...release });
   return { release: derived, findings: checkRelease({ release: derived, environment, values: data }, errors) };
 }

@@ -5,12 +5,21 @@
 export const limits = {
   /** Bytes of all values files together. What is made of them must fit into etcd, which takes 1.5 MiB an object. */
   bytes: 1024 * 1024,
+  /** Characters of all `--set…` arguments together. */
+  flags: 256 * 1024,
   /** Keys and values in a file; a map or list counts twice. */
-  values: 200_000,
+  values: 50_000,
   /** Maps and lists inside each other, aliases counted as if they were written out. */
   depth: 512,
   /** Keys and values that aliases and merge keys repeat, all together. */
-  aliased: 100_000,
+  aliased: 50_000,
+  /** Characters of a key; Helm's reader has the same. */
+  keyLength: 1024,
+  /**
+   * Characters of all keys and values once aliases are written out and each version has what it shares with the others;
+   * about as many are rendered.
+   */
+  written: 4 * 1024 * 1024,
   /** Problems that are told of one file. */
   problems: 500,
   /** Highest list index of `--set a[N]=…`; Helm has the same. */

@@ -6,7 +6,7 @@ import { applyFlag } from './set/apply-flag.ts';
 import { createDraft } from './set/draft.ts';
 import type { MapNode } from './value-node.ts';
 import type { Values } from './values.ts';
-import type { ValuesFlag, ValuesInput } from './values-input.ts';
+import type { ValuesFile, ValuesFlag, ValuesInput } from './values-input.ts';
 import { readYaml } from './yaml/read-yaml.ts';
 
 export type { ValuesFile, ValuesFlag, ValuesInput } from './values-input.ts';
@@ -24,26 +24,44 @@ export type LoadResult =
  * Tells the problems of all inputs at once.
  */
 export function loadValues(inputs: readonly ValuesInput[]): LoadResult {
-  const diagnostics: Diagnostic[] = [];
-  const files = inputs.filter((input) => input.kind === 'file');
-  let root: MapNode = { kind: 'map', entries: new Map(), position: { kind: 'nowhere' } };
+  const files = readFiles(inputs.filter((input) => input.kind === 'file'));
+  const { root, diagnostics } = applyFlags(files, flagsInOrder(inputs));
+  if (diagnostics.some(({ severity }) => severity === 'error')) return { ok: false, diagnostics };
+  return { ok: true, values: { root, data: nodeToData(root) }, diagnostics };
+}
 
+interface Loaded {
+  readonly root: MapNode;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function readFiles(files: readonly ValuesFile[]): Loaded {
+  const diagnostics: Diagnostic[] = [];
+  let root: MapNode = { kind: 'map', entries: new Map(), position: { kind: 'nowhere' } };
   let bytes = 0;
   for (const file of files) {
     bytes += file.bytes.length;
-    const read = bytes > limits.bytes ? { diagnostics: [tooLarge(file.name)] } : readYaml(file.name, file.bytes);
+    if (bytes > limits.bytes) return { root, diagnostics: [...diagnostics, tooLarge(file.name)] };
+    const read = readYaml(file.name, file.bytes);
     diagnostics.push(...read.diagnostics);
     if (read.root !== undefined) root = mergeMaps(root, read.root);
   }
+  return { root, diagnostics };
+}
 
+function applyFlags(files: Loaded, flags: readonly ValuesFlag[]): Loaded {
+  const diagnostics = [...files.diagnostics];
   const draft = createDraft();
-  for (const flag of flagsInOrder(inputs)) {
+  let root = files.root;
+  let characters = 0;
+  for (const flag of flags) {
+    characters += flag.argument.length;
+    if (characters > limits.flags) return { root, diagnostics: [...diagnostics, tooLong(flag)] };
     const applied = applyFlag(root, flag, draft);
     diagnostics.push(...applied.diagnostics);
     root = applied.root;
   }
-  if (diagnostics.some(({ severity }) => severity === 'error')) return { ok: false, diagnostics };
-  return { ok: true, values: { root, data: nodeToData(root) }, diagnostics };
+  return { root, diagnostics };
 }
 
 function flagsInOrder(inputs: readonly ValuesInput[]): readonly ValuesFlag[] {
@@ -60,5 +78,16 @@ function tooLarge(file: string): Diagnostic {
     message: `with ${file} the values files have more than ${limits.bytes / 1024} KiB, and no cluster could store that`,
     hint: 'leave out what is not about the release',
     position: { kind: 'file', file, line: 1, column: 1 },
+  };
+}
+
+function tooLong({ kind, argument }: ValuesFlag): Diagnostic {
+  return {
+    code: 'yaml-limit',
+    severity: 'error',
+    path: [],
+    message: `with this the --set flags have more than ${limits.flags / 1024} KiB`,
+    hint: 'write the values into a file and pass it with -f',
+    position: { kind: 'flag', flag: `--${kind}`, argument, offset: 0 },
   };
 }

@@ -49,7 +49,7 @@ describe('writeYaml', () => {
   it('writes any data so that it reads back equal', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (data) => {
-        expect(load(writeYaml(data as never), { schema: CORE_SCHEMA })).toEqual(withoutMinusZero(data));
+        expect(load(writeYaml(data as never), { schema: CORE_SCHEMA })).toEqual(data);
       }),
     );
   });
@@ -58,8 +58,4 @@ describe('writeYaml', () => {
 function twice(): { a: DataMap; b: DataMap } {
   const shared = { x: 1 };
   return { a: shared, b: shared };
-}
-
-function withoutMinusZero(data: unknown): unknown {
-  return JSON.parse(JSON.stringify(data));
 }

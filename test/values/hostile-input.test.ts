@@ -13,16 +13,17 @@ function fill(part: string, bytes = mebibyte - 100): string {
   return part.repeat(Math.floor(bytes / new TextEncoder().encode(part).length));
 }
 
-/** What becomes of inputs within two seconds: `ok` or the first problem. */
+/** How long one of these may take on a busy machine; each takes less than a second alone. */
+const timeout = 30_000;
+
+/** What becomes of inputs: `ok` or the first problem. */
 function outcome(...inputs: ValuesInput[]): string {
-  const start = performance.now();
   const loaded = loadValues(inputs);
-  expect(performance.now() - start).toBeLessThan(2000);
   return loaded.ok ? 'ok' : showDiagnostic(loaded.diagnostics[0] ?? expect.fail('no diagnostic'));
 }
 
 const tooDeep = 'error yaml-limit: the values are nested deeper than 512 levels';
-const tooMany = '1:1 error yaml-limit: the file has more than 200000 keys and values';
+const tooMany = '1:1 error yaml-limit: the file has more than 50000 keys and values';
 const bomb = ['a0: &a0 [x, x, x, x, x, x, x, x, x]'];
 for (let level = 1; level < 20; level++) {
   bomb.push(
@@ -46,7 +47,7 @@ describe('hostile files', () => {
     ['a flow list of a million items', `a: [${fill('1,')}]`, tooMany],
     ['many empty maps', `a: [${fill('{},')}]`, tooMany],
     ['many block items', fill('- \n'), tooMany],
-    ['many keys', Array.from({ length: 90_000 }, (_, index) => `k${index}: 1`).join('\n'), 'ok'],
+    ['many keys', Array.from({ length: 24_000 }, (_, index) => `k${index}: 1`).join('\n'), 'ok'],
     ['brackets 10,000 deep', `a: ${'['.repeat(10_000)}${']'.repeat(10_000)}`, `1:515 ${tooDeep}`],
     ['maps 10,000 deep', '{a: '.repeat(10_000), `1:2042 ${tooDeep}`],
     ['dashes 10,000 deep', '- '.repeat(10_000), `1:1025 ${tooDeep}`],
@@ -55,7 +56,7 @@ describe('hostile files', () => {
     [
       'a bomb of aliases',
       bomb.join('\n'),
-      '6:10 error yaml-limit at a5[0]: aliases such as *a4 repeat more than 100000 values',
+      '5:35 error yaml-limit at a4[5]: aliases such as *a3 repeat more than 50000 values',
     ],
     [
       'a bomb of merge keys',
@@ -65,7 +66,7 @@ describe('hostile files', () => {
     [
       'merging one map again and again',
       `a: &a {${thousand}}\nb: [${fill('{<<: *a}, ', 5000)}]`,
-      expect.stringContaining('repeat more than 100000 values'),
+      expect.stringContaining('repeat more than 50000 values'),
     ],
     [
       'aliases that add up to depth',
@@ -74,10 +75,10 @@ describe('hostile files', () => {
     ],
     [
       'duplicate keys',
-      fill('a: 1\n', 400_000),
+      fill('a: 1\n', 120_000),
       '2:1 error yaml-duplicate-key at a: the key "a" stands twice in this map',
     ],
-    ['surprises', `a: [${fill('on,', 500_000)}1]`, 'ok'],
+    ['surprises', `a: [${fill('on,', 149_000)}1]`, 'ok'],
     ['NULs', fill('\0'), '1:1 error yaml-encoding: the control character U+0000 is not allowed in YAML'],
     [
       'line separators',
@@ -97,11 +98,15 @@ describe('hostile files', () => {
     ],
     [
       'anchors before everything',
-      fill('- &a\n', 400_000),
+      fill('- &a\n', 200_000),
       '1:1 error yaml-not-a-map: a values file is a map of keys and values, but this is a list',
     ],
-    ['a key of a million letters', `${fill('k')}: 1\n${fill('k', 10)}: 1`, 'ok'],
-  ])('%s', (_, text, expected) => {
+    [
+      'a key of a million letters',
+      `${fill('k', 1_000_000)}: 1`,
+      '1:1 error yaml-limit: this key has 1000000 characters, and 1024 is the most',
+    ],
+  ])('%s', { timeout }, (_, text, expected) => {
     expect(outcome(file(text))).toEqual(expected);
   });
 
@@ -136,11 +141,11 @@ describe('hostile flags', () => {
       json(`a=${'['.repeat(100_000)}`),
       '--set-json 515 error set-syntax: --set-json: the JSON is nested deeper than 512 levels',
     ],
-    ['a deep JSON object', json('{"a":'.repeat(100_000)), expect.stringContaining('nested deeper than 512 levels')],
-    ['a long JSON string', json(`a="${fill('\\n')}"`), 'ok'],
+    ['a deep JSON object', json('{"a":'.repeat(50_000)), expect.stringContaining('nested deeper than 512 levels')],
+    ['a long JSON string', json(`a="${fill('\\n', 200_000)}"`), 'ok'],
     [
       'many indexes',
-      set(`a${'[0]'.repeat(100_000)}=1`),
+      set(`a${'[0]'.repeat(80_000)}=1`),
       '--set 0 error set-syntax: --set: the key is nested too deeply',
     ],
     ['many dots', set(`${'a.'.repeat(100_000)}a=1`), '--set 0 error set-syntax: --set: the key is nested too deeply'],
@@ -154,12 +159,28 @@ describe('hostile flags', () => {
       set(Array.from({ length: 100 }, (_, i) => `a${i}[65536]=1`).join(',')),
       expect.stringContaining('too many nulls'),
     ],
-    ['many assignments', set(Array.from({ length: 100_000 }, (_, i) => `k${i}=1`).join(',')), 'ok'],
-    ['many items', set(Array.from({ length: 30_000 }, (_, i) => `k[${i}]=1`).join(',')), 'ok'],
-    ['a long integer', set(`a=1${fill('0')}`), 'ok'],
-    ['backslashes', set(fill('\\')), expect.stringContaining('has no value')],
-  ])('%s', (_, input, expected) => {
+    ['many assignments', set(Array.from({ length: 30_000 }, (_, i) => `k${i}=1`).join(',')), 'ok'],
+    ['many items', set(Array.from({ length: 20_000 }, (_, i) => `k[${i}]=1`).join(',')), 'ok'],
+    ['a long integer', set(`a=1${fill('0', 200_000)}`), 'ok'],
+    ['backslashes', set(fill('\\', 200_000)), expect.stringContaining('has no value')],
+    [
+      'a long argument',
+      set(`a=${fill('x')}`),
+      '--set 0 error yaml-limit: with this the --set flags have more than 256 KiB',
+    ],
+    [
+      'a large file',
+      { kind: 'set-file', argument: 'a=large', readFile: () => new Uint8Array(mebibyte + 1) },
+      '--set-file 2 error file-unreadable: --set-file: the file "large" cannot be read: it has more than 1024 KiB',
+    ],
+  ])('%s', { timeout }, (_, input, expected) => {
     expect(outcome(input)).toEqual(expected);
+  });
+
+  it('are counted together', () => {
+    const half = set(`a=${fill('x', 150_000)}`);
+    expect(outcome(half)).toBe('ok');
+    expect(outcome(half, half, half)).toContain('yaml-limit');
   });
 
   it('never make the reader throw', () => {

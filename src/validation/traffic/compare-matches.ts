@@ -3,9 +3,14 @@ import type { Conditions, MatchEntry } from './istio-match.ts';
 
 /** Whether every request meets an entry: it has no condition left. */
 export function meetsEverything(entry: MatchEntry): boolean {
+  return countConditions(entry) === 0;
+}
+
+/** How many conditions a request must meet to meet an entry. */
+export function countConditions(entry: MatchEntry): number {
   const { parts, headers, withoutHeaders, queryParams, exactly, gateways } = entry;
-  const conditions = [...parts, ...headers, ...withoutHeaders, ...queryParams, ...exactly];
-  return gateways === null && conditions.length === 0;
+  const lists = [parts, headers, withoutHeaders, queryParams, exactly];
+  return lists.reduce((sum, { length }) => sum + length, gateways?.size ?? 0);
 }
 
 /**

@@ -5,14 +5,14 @@ import type { Version } from '../../release/release.ts';
 import type { DataMap } from '../../values/data.ts';
 import { type Finding, keyAt, type Place, valueAt } from '../finding.ts';
 import { dataAt } from '../schema/data-at.ts';
-import { implies, meetsEverything } from './compare-matches.ts';
+import { countConditions, implies, meetsEverything } from './compare-matches.ts';
 import { readRouteMatch } from './gateway-match.ts';
 import { hasSamePrecedence } from './has-same-precedence.ts';
 import { type MatchEntry, readMatchEntry } from './istio-match.ts';
 import type { TrafficContext } from './traffic-context.ts';
 
-/** Each candidate is compared with all before it. No release has so many; a hostile input may. */
-const mostCompared = 500;
+/** Each condition is compared with all of the candidates before. No release has so many; a hostile input may. */
+const mostCompared = 1000;
 
 /** How conditions are compared: Istio takes the first that a request meets, the Gateway API the most specific. */
 interface Form {
@@ -54,8 +54,8 @@ export function lintMatches(context: TrafficContext): readonly Finding[] {
   if (match === null || form === undefined) return [];
   const candidates = context.release.versions
     .filter((version) => version.role === 'candidate' && context.isSound(version))
-    .slice(0, mostCompared)
-    .flatMap((version) => readCandidate(version, { ...context, match, form }));
+    .flatMap((version) => readCandidate(version, { ...context, match, form }))
+    .filter(withinBudget());
   const greedy = candidates.filter(({ entries }) => entries.some(meetsEverything));
   return [
     ...greedy.map(explainGreedy),
@@ -87,6 +87,17 @@ function readCandidate(version: Version, context: FormContext): readonly Candida
       paths: conditions.map((_, index) => (list === null ? version.path : [...list, index])),
     },
   ];
+}
+
+/** True for the candidates that leave enough of what may be compared, so that the time does not grow with the square. */
+function withinBudget(): (candidate: Candidate) => boolean {
+  let left = mostCompared;
+  return ({ entries }) => {
+    const cost = entries.reduce((sum, entry) => sum + 1 + countConditions(entry), 0);
+    if (cost > left) return false;
+    left -= cost;
+    return true;
+  };
 }
 
 function explainGreedy({ version, form, entries, paths }: Candidate): Finding {

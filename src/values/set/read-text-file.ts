@@ -1,3 +1,4 @@
+import { limits } from '../limits.ts';
 import { quoteShortly } from '../quote-shortly.ts';
 import type { ParseProblem } from './parse-problem.ts';
 
@@ -20,6 +21,9 @@ export function readTextFile(
     if (!(error instanceof Error)) throw error;
     const reason = reasons['code' in error ? String(error.code) : ''] ?? error.message;
     return unreadable(path, offset, reason, 'write key=path');
+  }
+  if (bytes.length > limits.bytes) {
+    return unreadable(path, offset, `it has more than ${limits.bytes / 1024} KiB`, 'leave out what is not needed');
   }
   try {
     return { ok: true, value: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };

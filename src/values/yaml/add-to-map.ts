@@ -1,3 +1,4 @@
+import { limits } from '../limits.ts';
 import { quoteShortly } from '../quote-shortly.ts';
 import type { MapNode } from '../value-node.ts';
 import { keyText } from './key-text.ts';
@@ -27,6 +28,17 @@ function readKey(builder: TreeBuilder, frame: MapFrame, child: Child): PendingKe
   const text = resolved && keyText(resolved);
   if (text === undefined) {
     builder.file.report({ code: 'yaml-syntax', path: pathOf(builder.stack), ...span, ...describeBadKey(child) });
+    return { kind: 'refused', span };
+  }
+  if (text.length > limits.keyLength) {
+    const message = `this key has ${text.length} characters, and ${limits.keyLength} is the most`;
+    builder.file.report({
+      code: 'yaml-limit',
+      path: pathOf(builder.stack),
+      ...span,
+      message,
+      hint: 'use a shorter key',
+    });
     return { kind: 'refused', span };
   }
   const first = frame.merged?.has(text) ? undefined : frame.entries.get(text);
