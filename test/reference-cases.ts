@@ -58,6 +58,9 @@ export async function renderValues(
 }
 
 /** What we make of a reference case's values. */
-export function renderCase({ file, release, namespace }: ReferenceCase): Promise<readonly Manifest[]> {
-  return renderValues(load(readFileSync(file, 'utf8')) as DataMap, release, namespace);
+export function renderCase(
+  { file, release, namespace }: ReferenceCase,
+  apiVersions?: ApiVersions,
+): Promise<readonly Manifest[]> {
+  return renderValues(load(readFileSync(file, 'utf8')) as DataMap, release, namespace, apiVersions);
 }

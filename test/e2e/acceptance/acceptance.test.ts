@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { builtInEnvironments } from '../../../src/generated/built-in-environments.ts';
+import type { ApiVersions } from '../../../src/release/api-versions.ts';
 import { arbitraryValues } from '../../arbitrary-values.ts';
 import { referenceCases, renderCase, renderValues } from '../../reference-cases.ts';
 import { type Oracle, startOracle } from '../cluster/oracle.ts';
@@ -29,10 +30,12 @@ afterAll(async () => {
   await oracle?.stop();
 });
 
-it('the API server takes every object and route of the reference cases', async () => {
+const versions: readonly ApiVersions[] = ['v1beta1', 'v1'];
+
+it.each(versions)('the API server takes every object and route of the reference cases, in %s', async (apiVersions) => {
   const cases = referenceCases().filter(({ error }) => error === undefined);
   const objects = new Map<string, readonly string[]>();
-  for (const each of cases) objects.set(each.name, await objectsOf(await renderCase(each), oracle));
+  for (const each of cases) objects.set(each.name, await objectsOf(await renderCase(each, apiVersions), oracle));
   expect(objects.size).toBeGreaterThan(100);
   expect(await complaints(cluster, objects)).toBe('');
 });
@@ -43,7 +46,8 @@ it('the API server takes every object and route of 500 releases of any environme
   expect([...drawn].sort()).toEqual(Object.keys(builtInEnvironments).sort());
   const objects = new Map<string, readonly string[]>();
   for (const [index, values] of releases.entries()) {
-    objects.set(`release-${index}`, await objectsOf(await renderValues(values, 'demo', 'apps'), oracle));
+    const apiVersions = versions[index % versions.length];
+    objects.set(`release-${index}`, await objectsOf(await renderValues(values, 'demo', 'apps', apiVersions), oracle));
   }
   expect(await complaints(cluster, objects)).toBe('');
 });
