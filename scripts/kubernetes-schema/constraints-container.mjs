@@ -43,11 +43,14 @@ const podField = {
 };
 const podFieldInFile = { pattern: `^(${fieldOfItem}|metadata\\.(annotations|labels))$` };
 
+/** validateContainerCommon: `strings.TrimSpace` leaves an image as it is. */
+const trimmed = { pattern: '^(\\S([\\s\\S]*\\S)?)?$' };
+
 /** Containers and volumes. */
 export const containerConstraints = {
   Container: {
     properties: {
-      image: notEmpty,
+      image: { ...notEmpty, ...trimmed },
       name: dnsLabel,
       ports: { allOf: [{ uniqueItemsBy: { name: null } }] },
     },

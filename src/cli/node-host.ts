@@ -21,15 +21,16 @@ export function nodeHost(process: NodeJS.Process): Host {
 
 function outputOf(process: NodeJS.Process, stream: NodeJS.WriteStream): Output {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    // A reader that has seen enough (`render | head`) is no fault; a full disk is.
-    if (error.code === 'EPIPE') process.exit(exitCodes.ok);
+    // A reader that has seen enough (`render | head`) is no fault, and changes nothing about the outcome; a full disk is.
+    if (error.code === 'EPIPE') return;
     if (stream !== process.stderr) process.stderr.write(`error: cannot write the output: ${error.message}\n`);
     process.exit(exitCodes.failure);
   });
   return {
     write: (text) => void stream.write(text),
     isTTY: stream.isTTY === true,
-    columns: stream.columns,
+    // A terminal that does not know its width says 0.
+    columns: stream.columns || undefined,
   };
 }
 

@@ -1,5 +1,5 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 
 /**
  * Writes files into a folder, which is made if it is not there. Every file is written whole under another name first
@@ -10,7 +10,7 @@ import { join } from 'node:path';
  * @throws NodeJS.ErrnoException if the folder cannot be made or a file not written
  */
 export async function writeFolder(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const pending = [...files].map(([name, content]) => ({
     final: join(folder, name),
     draft: join(folder, `.${name}.draft`),
@@ -21,5 +21,19 @@ export async function writeFolder(folder: string, files: ReadonlyMap<string, str
     for (const { draft, final } of pending) await rename(draft, final);
   } finally {
     for (const { draft } of pending) await rm(draft, { force: true });
+  }
+}
+
+/** Node's own recursion never ends where a folder is there and refuses to hold another, as /proc does. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' && (await stat(folder)).isDirectory()) return;
+    const parent = dirname(folder);
+    if (code !== 'ENOENT' || parent === folder) throw error;
+    await makeFolder(parent);
+    await mkdir(folder);
   }
 }

@@ -96,7 +96,7 @@ describe('render: what is at fault but the values', () => {
   it.each([
     ['no values', ['render'], 'error: no values given: name a file with -f values.yaml, or - for standard input\n'],
     ['no file', ['render', '-f', 'no.yaml'], 'error: cannot read no.yaml: there is no such file\n'],
-    ['a folder', ['render', '-f', 'examples'], 'error: cannot read examples: it is a folder; name a file\n'],
+    ['a folder', ['render', '-f', 'examples'], 'error: cannot read examples: it is a folder\n'],
     [
       'stdin twice',
       ['render', '-f', '-', '-f', '-'],

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import type { PackFile, PackFolder } from '../../engine/packs/pack-folder.ts';
+import { explainFileError } from '../../values/explain-file-error.ts';
 import { commandError } from '../command-error.ts';
 import type { Host } from '../host.ts';
-import { explainFileError } from './explain-file-error.ts';
 
 /** More bytes than any file of an environment may have; the engine says how many it takes. */
 const largest = 1024 * 1024;
@@ -37,7 +37,7 @@ function listOrExplain(path: string, host: Host): readonly string[] {
   try {
     return host.listFolder(path);
   } catch (error) {
-    throw commandError(`--environments ${path}: ${explainFileError(error)}`);
+    throw commandError(`--environments ${path}: ${explainFileError(error as Error)}`);
   }
 }
 
@@ -67,7 +67,7 @@ function readInside(path: string, folder: string, host: Host): PackFile {
     return { kind: 'file', bytes: host.readFile(path) };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    return code === 'ENOENT' || code === 'ENOTDIR' ? { kind: 'missing' } : refused(explainFileError(error));
+    return code === 'ENOENT' || code === 'ENOTDIR' ? { kind: 'missing' } : refused(explainFileError(error as Error));
   }
 }
 

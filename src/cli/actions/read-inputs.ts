@@ -1,8 +1,9 @@
+import { explainFileError } from '../../values/explain-file-error.ts';
 import type { ValuesInput } from '../../values/load-values.ts';
 import { commandError } from '../command-error.ts';
 import type { Host } from '../host.ts';
 import type { ValuesOptions } from '../values-options.ts';
-import { explainFileError } from './explain-file-error.ts';
+import { showPath } from './show-path.ts';
 
 /**
  * Reads what the options name: the files and standard input. The order within a kind is that of the command line;
@@ -45,6 +46,6 @@ function readOrExplain(path: string, host: Host): Uint8Array {
   try {
     return host.readFile(path);
   } catch (error) {
-    throw commandError(`cannot read ${path}: ${explainFileError(error)}`);
+    throw commandError(`cannot read ${showPath(path)}: ${explainFileError(error as Error)}`);
   }
 }

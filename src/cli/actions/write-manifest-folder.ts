@@ -1,10 +1,13 @@
+import { escapeControls } from '../../diagnostics/escape-controls.ts';
 import type { Manifest } from '../../manifests/manifest.ts';
 import { nameFiles } from '../../manifests/name-files.ts';
 import { writeFolder } from '../../manifests/write-folder.ts';
 import { writeJson } from '../../manifests/write-json.ts';
 import { writeYaml } from '../../manifests/write-yaml.ts';
+import { explainFileError } from '../../values/explain-file-error.ts';
 import { commandError } from '../command-error.ts';
 import type { Host } from '../host.ts';
+import { showPath } from './show-path.ts';
 
 /**
  * Writes a file for each manifest and says which.
@@ -24,7 +27,8 @@ export async function writeManifestFolder(
   try {
     await writeFolder(folder, files);
   } catch (error) {
-    throw commandError(`cannot write to ${folder}: ${(error as Error).message}`);
+    throw commandError(`cannot write to ${showPath(folder)}: ${explainFileError(error as Error)}`);
   }
-  host.stdout.write([...files.keys()].map((name) => `wrote ${folder.replace(/\/+$/, '')}/${name}\n`).join(''));
+  const shown = escapeControls(folder.replace(/\/+$/, ''));
+  host.stdout.write([...files.keys()].map((name) => `wrote ${shown}/${name}\n`).join(''));
 }

@@ -40,5 +40,6 @@ export function breaksRule(name: string, rule: NameRule): 'form' | 'length' | un
 export function repairName(name: string, rule: NameRule): string | undefined {
   const letters = name.toLowerCase().replace(rule === subdomainName ? /[^.a-z0-9]+/g : /[^a-z0-9]+/g, '-');
   const repaired = letters.replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '');
+  if (repaired === '') return undefined;
   return [repaired, `v${repaired}`].find((candidate) => candidate !== name && !breaksRule(candidate, rule));
 }

@@ -11,11 +11,11 @@ const insideSpecification = /^\/application\/versions\/\d+\/(deployment|service)
 const metadata = /\/metadata\//;
 
 /** Checks values against schemas/values.base.schema.json. */
-export function checkValues(
+export async function checkValues(
   values: DataMap,
   hints: Pick<SchemaContext, 'offers' | 'written'>,
 ): Promise<readonly SchemaFinding[]> {
-  return checkSchema({
+  const findings = await checkSchema({
     validate,
     loadSchema: async () => (await import('../../generated/validators/values.schema.js')).schema,
     data: values,
@@ -23,6 +23,14 @@ export function checkValues(
     ...hints,
     ignore: isCheckedElsewhere,
   });
+  return isManifest(values)
+    ? findings.filter(({ path: [key] }) => key === 'apiVersion' || key === 'application')
+    : findings;
+}
+
+/** Of a manifest taken for values no key is right, and what is missing and at the first key is enough to say. */
+function isManifest(values: DataMap): boolean {
+  return values.apiVersion !== undefined && values.kind !== undefined && values.application === undefined;
 }
 
 function isCheckedElsewhere({ instancePath, keyword }: SchemaError): boolean {

@@ -21,6 +21,8 @@ const ip = `((${octet}\\.){3}${octet}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)`;
 /** The patterns of the schemas of Kubernetes and the Gateway API in words: what a text must be made of. */
 const descriptions: { readonly [pattern: string]: string } = {
   '\\S': 'a text that is not blank',
+  '^\\S([\\s\\S]*\\S)?$': 'a text without blanks or line breaks at its ends',
+  '^(\\S([\\s\\S]*\\S)?)?$': 'a text without blanks or line breaks at its ends',
   [`^${label}$`]: dnsLabel,
   [`^${subdomain}$`]: dnsSubdomain,
   [`^${subdomain}\\.?$`]: dnsSubdomain,

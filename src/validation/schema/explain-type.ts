@@ -28,7 +28,8 @@ export function explainType(error: LocatedError, context: SchemaContext): Schema
   }
   const schema = schemaAt(context.schema, error.path) ?? {};
   const types = typesOf(error, schema);
-  const hint = hintForType({ key, data, types, schema, written: context.written(path) });
+  const items = schemaAt(context.schema, [...error.path, 0]);
+  const hint = hintForType({ key, data, types, schema, items, written: context.written(path) });
   return {
     code: 'wrong-type',
     severity: 'error',

@@ -18,17 +18,27 @@ export function explainUnknownKey(error: LocatedError, context: SchemaContext): 
   const properties = Object.keys(schemaAt(context.schema, error.path)?.properties ?? {});
   const known = properties.filter((property) => context.offers([...parent, property]));
   const near = suggestWord(key, known);
+  const given = near === undefined ? explainManifestKey(key, parent) : undefined;
   const offers = (place: Path) => context.offers([...context.prefix, ...place]);
-  const place = near === undefined ? findPlaceOfKey(context.schema, error.path, key, offers) : undefined;
+  const wanted = near === undefined && given === undefined;
+  const place = wanted ? findPlaceOfKey(context.schema, error.path, key, offers) : undefined;
   return {
     code: 'unknown-key',
     severity: 'error',
     path,
     message: `unknown key ${quote(key)}`,
-    hint: hintFor(key, { near, place, known, context }),
+    hint: given ?? hintFor(key, { near, place, known, context, parent }),
     at: keyAt(path),
     ...meaning(near === undefined ? place && [...context.prefix, ...place, key] : [...parent, near]),
   };
+}
+
+/** What stands at the head of every manifest stands at that of a specification easily, or manifests are taken for values. */
+function explainManifestKey(key: string, parent: Path): string | undefined {
+  if (key !== 'apiVersion' && key !== 'kind') return undefined;
+  if (parent.length === 0) return 'this looks like a Kubernetes manifest; values have environment and application';
+  const isSpecification = parent.length === 4 && String(parent.at(-1)).endsWith('Specification');
+  return isSpecification ? 'leave it out: a specification has metadata and spec' : undefined;
 }
 
 /** Which item of a list was meant is anybody's guess. */
@@ -43,14 +53,19 @@ function hintFor(
     readonly place: PlacePath | undefined;
     readonly known: readonly string[];
     readonly context: SchemaContext;
+    readonly parent: Path;
   },
 ): string {
-  const { near, place, known, context } = found;
+  const { near, place, known, context, parent } = found;
   if (near !== undefined) return `did you mean ${quote(near)}?`;
   if (place !== undefined) return `${quote(key)} belongs ${describePlace([...context.prefix, ...place])}`;
   if (known.length === 0) return 'no keys are allowed here';
   if (known.length > mostListed) return 'no key that is known here is spelt like it';
-  return `the keys here are ${joinWords(known, 'and')}`;
+  const keys = `the keys here are ${joinWords(known, 'and')}`;
+  if (parent.length === 0) return `${keys}; keys of your own begin with x-`;
+  return known.includes('deploymentSpecification')
+    ? `${keys}; all else of a Deployment goes into deploymentSpecification`
+    : keys;
 }
 
 function describePlace(path: PlacePath): string {

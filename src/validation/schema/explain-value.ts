@@ -102,7 +102,7 @@ function explainPattern(subject: Subject): Explanation {
     return explainRange(subject);
   }
   if (schema.minimum !== undefined && !/[a-z%]/.test(pattern)) {
-    const hint = hintForType({ key: name, data, types: ['integer'], schema, written: undefined });
+    const hint = hintForType({ key: name, data, types: ['integer'], schema, items: undefined, written: undefined });
     const message = `${name} must be a whole number, not ${describeData(data)}`;
     return { code: 'wrong-type', message, ...(hint === undefined ? {} : { hint }) };
   }

@@ -1,12 +1,18 @@
-import type { Data } from '../../values/data.ts';
+import type { Data, DataMap } from '../../values/data.ts';
 import type { JsonSchema } from './json-schema.ts';
 
+/** Longer text is not repeated in a hint. */
+const longest = 100;
+
+/** A value of the wrong type, and what its schema says of it. */
 export interface TypeMistake {
   readonly key: string | number | undefined;
   readonly data: Data;
   /** The types that would be right. */
   readonly types: readonly string[];
   readonly schema: JsonSchema;
+  /** The schema of its items, where a list would be right. */
+  readonly items: JsonSchema | undefined;
   /** What was written, if that is known. */
   readonly written: string | undefined;
 }
@@ -17,18 +23,36 @@ export function hintForType(mistake: TypeMistake): string | undefined {
   if (data === null || typeof data !== 'object') return hintForScalar(mistake);
   if (types.includes('array')) return 'begin each item with "- "';
   if (types.includes('object') && Array.isArray(data)) return 'write its keys without "- " before them';
-  return undefined;
+  return types.includes('string') ? hintForCollection(mistake.key, data) : undefined;
 }
 
-function hintForScalar({ key, data, types, schema, written }: TypeMistake): string | undefined {
+/** A map or list where text is wanted: charts of Helm commonly divide an image, and lists of one item are easily written. */
+function hintForCollection(key: TypeMistake['key'], data: DataMap | readonly Data[]): string | undefined {
+  const values = Object.values(data);
+  if (values.length === 1 && isText(values[0])) return `write the text alone: ${JSON.stringify(values[0])}`;
+  if (key !== 'image' || Array.isArray(data)) return undefined;
+  const { registry, repository, tag, digest } = data as DataMap;
+  if (!isText(repository)) return 'write it as one text, e.g. nginx:1.27';
+  const name = isText(registry) ? `${registry}/${repository}` : repository;
+  const suffix = isText(digest) ? `@${digest}` : isText(tag) ? `:${tag}` : '';
+  return `write it as one text: ${JSON.stringify(name + suffix)}`;
+}
+
+/** Numbers are not meant: `1.10` would lose its zero. */
+function isText(data: Data | undefined): data is string {
+  return typeof data === 'string' && data !== '' && data.length <= longest;
+}
+
+function hintForScalar({ key, data, types, schema, items, written }: TypeMistake): string | undefined {
   const text = data === null ? '' : (written ?? String(data));
   const keys = schema.properties ?? {};
-  if (types.includes('string')) return `put it in quotes: ${JSON.stringify(text)}`;
-  if (types.includes('object') && Object.hasOwn(keys, 'exact'))
+  if (types.includes('string'))
+    return text.length > longest ? 'put it in quotes' : `put it in quotes: ${JSON.stringify(text)}`;
+  if (types.includes('object') && Object.hasOwn(keys, 'exact') && text.length <= longest)
     return `say how it is compared: exact: ${JSON.stringify(text)}`;
   if (types.includes('object') && Object.hasOwn(keys, 'image')) return 'write keys and values, e.g. image: nginx:1.27';
   if (key === 'weight') return hintForWeight(String(data));
-  return typeof data === 'string' ? hintForText(data, types) : undefined;
+  return typeof data === 'string' && data.length <= longest ? hintForText(data, types, items) : undefined;
 }
 
 function hintForWeight(text: string): string | undefined {
@@ -38,12 +62,14 @@ function hintForWeight(text: string): string | undefined {
   return 'weights are proportions: multiply all of them by the same number until they are whole';
 }
 
-function hintForText(text: string, types: readonly string[]): string | undefined {
+function hintForText(text: string, types: readonly string[], items: JsonSchema | undefined): string | undefined {
   if (types.includes('boolean')) return 'write true or false, without quotes';
   if (types.includes('integer') && /^-?[0-9]+$/.test(text)) return `write it without quotes: ${text}`;
   if (types.includes('number') && text.trim() !== '' && Number.isFinite(Number(text)))
     return `write it without quotes: ${text}`;
-  if (types.includes('array'))
-    return `make it a list: ${JSON.stringify(text.trim().split(/\s+/)).replaceAll('","', '", "')}`;
-  return undefined;
+  if (!types.includes('array')) return undefined;
+  if (Object.hasOwn(items?.properties ?? {}, 'headers'))
+    return 'list conditions, e.g. - headers: {traffic: {exact: test}}';
+  if (![items?.type].flat().includes('string')) return 'begin each item with "- ", and write its keys and values there';
+  return `make it a list: ${JSON.stringify(text.trim().split(/\s+/)).replaceAll('","', '", "')}`;
 }

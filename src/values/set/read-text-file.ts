@@ -1,12 +1,7 @@
+import { explainFileError } from '../explain-file-error.ts';
 import { limits } from '../limits.ts';
 import { quoteShortly } from '../quote-shortly.ts';
 import type { ParseProblem } from './parse-problem.ts';
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EISDIR: 'it is a folder',
-  EACCES: 'you have no permission to read it',
-};
 
 /** The text of a file that `--set-file` names. */
 export function readTextFile(
@@ -19,8 +14,7 @@ export function readTextFile(
     bytes = readFile(path);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    const reason = reasons['code' in error ? String(error.code) : ''] ?? error.message;
-    return unreadable(path, offset, reason, 'write key=path');
+    return unreadable(path, offset, explainFileError(error), 'write key=path');
   }
   if (bytes.length > limits.bytes) {
     return unreadable(path, offset, `it has more than ${limits.bytes / 1024} KiB`, 'leave out what is not needed');

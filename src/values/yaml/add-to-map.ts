@@ -1,15 +1,14 @@
-import { limits } from '../limits.ts';
 import { quoteShortly } from '../quote-shortly.ts';
 import type { MapNode } from '../value-node.ts';
-import { keyText } from './key-text.ts';
 import { pathOf } from './path-of.ts';
+import { readKey } from './read-key.ts';
 import type { Child, MapFrame, PendingKey, TreeBuilder } from './tree-builder.ts';
 
 /** Adds what was read to the map around it: as a key, or as the value of the key before. */
 export function addToMap(builder: TreeBuilder, frame: MapFrame, child: Child): void {
   const { key } = frame;
   if (key === undefined) {
-    frame.key = readKey(builder, frame, child);
+    frame.key = takeKey(builder, frame, child);
     return;
   }
   if (key.kind === 'entry') {
@@ -22,25 +21,15 @@ export function addToMap(builder: TreeBuilder, frame: MapFrame, child: Child): v
   frame.key = undefined;
 }
 
-function readKey(builder: TreeBuilder, frame: MapFrame, child: Child): PendingKey {
-  const { span, resolved, merges } = child;
+function takeKey(builder: TreeBuilder, frame: MapFrame, child: Child): PendingKey {
+  const { span, merges } = child;
   if (merges) return { kind: 'merge', span };
-  const text = resolved && keyText(resolved);
-  if (text === undefined) {
-    builder.file.report({ code: 'yaml-syntax', path: pathOf(builder.stack), ...span, ...describeBadKey(child) });
+  const key = readKey(child, builder.file.text);
+  if (!key.ok) {
+    builder.file.report({ ...key.problem, path: pathOf(builder.stack) });
     return { kind: 'refused', span };
   }
-  if (text.length > limits.keyLength) {
-    const message = `this key has ${text.length} characters, and ${limits.keyLength} is the most`;
-    builder.file.report({
-      code: 'yaml-limit',
-      path: pathOf(builder.stack),
-      ...span,
-      message,
-      hint: 'use a shorter key',
-    });
-    return { kind: 'refused', span };
-  }
+  const { text } = key;
   const first = frame.merged?.has(text) ? undefined : frame.entries.get(text);
   if (first === undefined) return { kind: 'entry', text, span };
   builder.file.report({
@@ -52,18 +41,6 @@ function readKey(builder: TreeBuilder, frame: MapFrame, child: Child): PendingKe
     related: [{ message: 'first here', position: first.keyPosition }],
   });
   return { kind: 'refused', span };
-}
-
-function describeBadKey({ node }: Child): { message: string; hint: string } {
-  if (node.kind === 'scalar') {
-    return {
-      message: `${node.value} cannot be a key, because it cannot be read as text`,
-      hint: 'put the key in quotes',
-    };
-  }
-  // `{{ .Values.x }}` is a map as the key of a map.
-  const hint = 'write text as the key; quote a value that begins with { or [';
-  return { message: `a ${node.kind} cannot be a key`, hint };
 }
 
 /** The maps behind `<<`, the one that wins last. Go's reader takes a map or a list of maps, aliases of maps included. */

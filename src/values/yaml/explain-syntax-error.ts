@@ -11,6 +11,8 @@ interface Line {
 }
 
 const quoteIt = 'put the value in quotes';
+const writeValue = 'write the value itself, or put the text in quotes';
+const goTemplate = /\{\{-?\s*(?:[.$(]|(?:if|else|end|with|range|define|template|include|toYaml|tpl|default|quote)\b)/;
 
 /** What js-yaml says, and what we say instead. The first line whose pattern fits is taken. */
 const byReason: readonly (readonly [RegExp, string, string])[] = [
@@ -60,7 +62,18 @@ export function explainSyntaxError(reason: string, text: string, offset: number)
     const at = lineStart + line.before.indexOf('\t');
     return { at, message: 'this tab is not allowed between brackets', hint: 'use spaces' };
   }
-  if (/bad indentation|separator is expected/.test(reason)) return { at: offset, ...explainLine(line) };
+  const template = goTemplate.exec(line.before + line.after);
+  if (template !== null && lineStart + template.index <= offset) {
+    return {
+      at: lineStart + template.index,
+      message: 'this is a template, and values files are not expanded',
+      hint: writeValue,
+    };
+  }
+  if (/bad indentation|separator is expected/.test(reason)) {
+    const isAbove = line.after.startsWith(':') || line.before.trim() === '';
+    return (isAbove && explainLineAbove(text, lineStart, line)) || { at: offset, ...explainLine(line) };
+  }
   // At the end of the file it is not the indentation that is missing.
   const open = /deficient/.test(reason) && text.slice(offset).trim() === '';
   const lone = /missed comma/.test(reason) && line.after.startsWith('-');
@@ -68,6 +81,37 @@ export function explainSyntaxError(reason: string, text: string, offset: number)
   const known = byReason.find(([pattern]) => pattern.test(said));
   if (known === undefined) return { at: offset, message: 'this is not valid YAML' };
   return { at: offset, message: known[1], hint: known[2] };
+}
+
+/**
+ * A line without a colon and a space is text, and js-yaml then complains of the line below. Undefined if it is not that.
+ */
+function explainLineAbove(text: string, lineStart: number, line: Line): Explanation | undefined {
+  if (/^-(?:\s|$)/.test((line.before + line.after).trimStart())) return undefined;
+  const above = lastLine(text.slice(0, lineStart));
+  if (above === undefined || /:(?:\s|$)/.test(above.content)) return undefined;
+  const isDeeper = above.indentation > (line.before + line.after).search(/\S/);
+  if (line.before.trim() === '' && (isDeeper || above.content.startsWith('-'))) return undefined;
+  return {
+    at: above.at,
+    message: 'this line is no key with a value: it has no colon with a space behind it',
+    hint: 'write key: value',
+  };
+}
+
+interface LineAbove {
+  readonly at: number;
+  readonly content: string;
+  readonly indentation: number;
+}
+
+/** The last line that holds something, if it is near the end. */
+function lastLine(text: string): LineAbove | undefined {
+  const lines = text.slice(-2000).split(/[\r\n]/);
+  const line = lines.findLast((candidate) => /^[^#]/.test(candidate.trim()));
+  if (line === undefined) return undefined;
+  const content = line.trim();
+  return { at: text.lastIndexOf(content), content, indentation: line.search(/\S/) };
 }
 
 /** js-yaml calls many things bad indentation; the line tells which it is. */

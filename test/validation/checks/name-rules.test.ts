@@ -44,7 +44,7 @@ describe('names', () => {
     ['web.v3', serviceName, 'web-v3'],
     ['Web.v3', subdomainName, 'web.v3'],
     ['web-', labelName, 'web'],
-    ['---', labelName, 'v'],
+    ['---', labelName, undefined],
     ['a'.repeat(64), serviceName, undefined],
   ])('%j is repaired', (name, rule, repaired) => {
     expect(repairName(name, rule)).toBe(repaired);

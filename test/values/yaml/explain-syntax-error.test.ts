@@ -39,6 +39,17 @@ describe('a file that is not YAML', () => {
     ['a: & b\n', '1:5', 'this is no name of an anchor'],
     ['%TAG\n---\na: 1\n', '2:1', 'this % line is no directive that YAML knows'],
     [
+      'environment web\napplication:\n',
+      '1:1',
+      'this line is no key with a value: it has no colon with a space behind it',
+    ],
+    ['a:web\r\n\r\n# b\r\nc:\r\n', '1:1', 'this line is no key with a value: it has no colon with a space behind it'],
+    ['a:\n- b c\n  d: 1\n', '2:1', 'this line is no key with a value: it has no colon with a space behind it'],
+    ['a: {{ .Values.b }}-c\n', '1:4', 'this is a template, and values files are not expanded'],
+    ['{{- if .Values.b }}\na: 1\n{{- end }}\n', '1:1', 'this is a template, and values files are not expanded'],
+    ['{\n  // b\n  "a": 1\n}\n', '2:3', 'this key goes on on the next line, which Helm refuses'],
+    ['{"a"\n: 1}\n', '1:2', 'this key goes on on the next line, which Helm refuses'],
+    [
       'a: "x\nb: 1\n',
       '2:1',
       'this line belongs to a quote or bracket that was opened above, but is not indented more than its key',
