@@ -43,14 +43,11 @@ const podField = {
 };
 const podFieldInFile = { pattern: `^(${fieldOfItem}|metadata\\.(annotations|labels))$` };
 
-/** validateContainerCommon: `strings.TrimSpace` leaves an image as it is. */
-const trimmed = { pattern: '^(\\S([\\s\\S]*\\S)?)?$' };
-
 /** Containers and volumes. */
 export const containerConstraints = {
   Container: {
     properties: {
-      image: { ...notEmpty, ...trimmed },
+      image: notEmpty,
       name: dnsLabel,
       ports: { allOf: [{ uniqueItemsBy: { name: null } }] },
     },

@@ -22,7 +22,6 @@ const ip = `((${octet}\\.){3}${octet}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)`;
 const descriptions: { readonly [pattern: string]: string } = {
   '\\S': 'a text that is not blank',
   '^\\S([\\s\\S]*\\S)?$': 'a text without blanks or line breaks at its ends',
-  '^(\\S([\\s\\S]*\\S)?)?$': 'a text without blanks or line breaks at its ends',
   [`^${label}$`]: dnsLabel,
   [`^${subdomain}$`]: dnsSubdomain,
   [`^${subdomain}\\.?$`]: dnsSubdomain,

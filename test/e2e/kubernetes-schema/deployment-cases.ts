@@ -101,8 +101,6 @@ export const deploymentCases: SchemaCases = {
       { 'spec.selector': 'app=app' },
       { 'spec.template': [] },
       { [`${main}.image`]: 1 },
-      { [`${main}.image`]: ' nginx' },
-      { [`${main}.image`]: 'nginx\n' },
       { [`${main}.args`]: 'a b' },
       { [`${main}.args`]: [1] },
       { [`${main}.env`]: { A: 'x' } },
