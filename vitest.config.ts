@@ -8,6 +8,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', '**/node_modules/**'],
+          // A busy machine is no fault of a test's.
+          testTimeout: 30_000,
         },
       },
       {
