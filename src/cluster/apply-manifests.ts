@@ -13,8 +13,6 @@ export interface ApplyOptions {
   readonly manifests: string;
   readonly context?: string;
   readonly kubeconfig?: string;
-  /** For manifests without a namespace. kubectl refuses manifests that name another, so leave it out for those. */
-  readonly namespace?: string;
   /** Let the server check and default everything, and store nothing. */
   readonly dryRun?: 'server';
   /** Take over fields that another field manager owns. */
@@ -77,12 +75,11 @@ export async function applyManifests(options: ApplyOptions): Promise<ApplyOutcom
 
 /** Values follow their flag with `=`, so that one that begins with a dash is no flag. */
 function kubectlArguments(options: ApplyOptions): readonly string[] {
-  const { context, kubeconfig, namespace, dryRun, forceConflicts = false } = options;
+  const { context, kubeconfig, dryRun, forceConflicts = false } = options;
   return [
     ...['apply', '--server-side', `--field-manager=${fieldManager}`, '-f', '-'],
     ...(context === undefined ? [] : [`--context=${context}`]),
     ...(kubeconfig === undefined ? [] : [`--kubeconfig=${kubeconfig}`]),
-    ...(namespace === undefined ? [] : [`--namespace=${namespace}`]),
     ...(dryRun === undefined ? [] : [`--dry-run=${dryRun}`]),
     ...(forceConflicts ? ['--force-conflicts'] : []),
   ];

@@ -1,3 +1,4 @@
+import { createLineReader } from '../diagnostics/create-line-reader.ts';
 import type { Path } from '../diagnostics/diagnostic.ts';
 import { locate } from '../values/locate.ts';
 import type { Values } from '../values/values.ts';
@@ -9,15 +10,13 @@ import type { Values } from '../values/values.ts';
  * @returns undefined for what spans several lines or was set by a flag
  */
 export function writtenText(values: Values, sources: ReadonlyMap<string, string>): (path: Path) => string | undefined {
-  const lines = new Map<string, readonly string[]>();
+  const readLine = createLineReader(sources);
   return (path) => {
     const position = locate(values, path, 'value');
     if (position.kind !== 'file' || position.endColumn === undefined || position.endLine !== position.line) {
       return undefined;
     }
     const { file, line, column, endColumn } = position;
-    const text = lines.get(file) ?? sources.get(file)?.split(/\r\n|\r|\n/) ?? [];
-    lines.set(file, text);
-    return text[line - 1]?.slice(column - 1, endColumn - 1);
+    return readLine(file, line)?.slice(column - 1, endColumn - 1);
   };
 }

@@ -35,17 +35,13 @@ const fixedArguments = ['apply', '--server-side', '--field-manager=iter8-release
 describe('the command line', () => {
   const cases: readonly (readonly [string, Partial<ApplyOptions>, readonly string[]])[] = [
     ['nothing but the manifests', {}, []],
-    [
-      'context, kubeconfig, namespace',
-      { context: 'kind', kubeconfig: '/a b', namespace: 'n' },
-      ['--context=kind', '--kubeconfig=/a b', '--namespace=n'],
-    ],
+    ['context, kubeconfig', { context: 'kind', kubeconfig: '/a b' }, ['--context=kind', '--kubeconfig=/a b']],
     ['a context that looks like a flag', { context: '--all' }, ['--context=--all']],
     ['an empty context, which kubectl takes for the current one', { context: '' }, ['--context=']],
     ['a dry run on the server', { dryRun: 'server' }, ['--dry-run=server']],
     ['conflicts to take over', { forceConflicts: true }, ['--force-conflicts']],
     ['conflicts to report', { forceConflicts: false }, []],
-    ['shell syntax', { namespace: '$(id);`id`' }, ['--namespace=$(id);`id`']],
+    ['shell syntax', { context: '$(id);`id`' }, ['--context=$(id);`id`']],
   ];
   it.each(cases)('%s', async (_name, options, expected) => {
     const { outcome, stdout } = await run(await fakeKubectl(echoArguments), options);

@@ -31,13 +31,17 @@ it('refuses what JSON.parse refuses', () => {
       const whole = parsed.ok && text.trimStart().slice(parsed.end).trim() === '';
       expect([text, whole]).toEqual([text, isJson(text)]);
     }),
-    { numRuns: 5000 },
+    { numRuns: 5000, examples: [['1E310'], ['2e2201']] },
   );
 });
 
+/** JSON.parse makes infinities of numbers that no float64 holds; Go refuses them, and so do we. */
 function isJson(text: string): boolean {
   try {
-    JSON.parse(text);
+    JSON.parse(text, (_, value) => {
+      if (typeof value === 'number' && !Number.isFinite(value)) throw new RangeError(`${value}`);
+      return value;
+    });
     return true;
   } catch {
     return false;
