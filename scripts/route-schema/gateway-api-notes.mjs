@@ -4,7 +4,7 @@
  */
 const plainPath = "^(?!.*(//|/\\.{1,2}(/|$)|%2[fF]))/([-A-Za-z0-9/._~!$&'()*+,;=:@]|%[0-9a-fA-F]{2})*$";
 
-const comparison = { title: 'How it is compared' };
+const comparison = { title: 'How it is compared', description: 'The whole value, or a regular expression.' };
 
 /** Our words for the Gateway API's HTTPRouteMatch, and its CEL rules. */
 export const conditionNotes = {
@@ -23,7 +23,7 @@ export const conditionNotes = {
     description:
       '`PathPrefix` compares whole elements of the path: `/beta` has `/beta` and `/beta/1`, and not `/betas`. What `RegularExpression` takes is left to each implementation.',
   },
-  'path.value': { title: 'Path' },
+  'path.value': { title: 'Path', description: 'The path, its beginning or the expression, as `type` says.' },
   headers: {
     title: 'Headers',
     description: 'The request must have all of them.',
@@ -32,15 +32,21 @@ export const conditionNotes = {
   'headers.*': { title: 'Condition on a header' },
   'headers.*.name': { title: 'Name of the header', description: 'In any case.' },
   'headers.*.type': comparison,
-  'headers.*.value': { title: 'Value of the header' },
+  'headers.*.value': {
+    title: 'Value of the header',
+    description: 'The value, or the expression that it must match, as `type` says.',
+  },
   queryParams: {
     title: 'Query parameters',
     description: 'The request must have all of them.',
     examples: [[{ name: 'version', value: 'beta' }]],
   },
   'queryParams.*': { title: 'Condition on a query parameter' },
-  'queryParams.*.name': { title: 'Name of the parameter' },
+  'queryParams.*.name': { title: 'Name of the parameter', description: 'As the request writes it, case included.' },
   'queryParams.*.type': comparison,
-  'queryParams.*.value': { title: 'Value of the parameter' },
-  method: { title: 'HTTP method' },
+  'queryParams.*.value': {
+    title: 'Value of the parameter',
+    description: 'The value, or the expression that it must match, as `type` says.',
+  },
+  method: { title: 'HTTP method', description: 'Only requests with this method.' },
 };

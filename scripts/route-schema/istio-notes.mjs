@@ -26,7 +26,11 @@ export const conditionNotes = {
     description: 'Conditions by parameter name. A parameter with an empty condition, `{}`, must only be present.',
   },
   'queryParams.*': optionalText,
-  ignoreUriCase: { title: 'Ignore the case of the path', default: false },
+  ignoreUriCase: {
+    title: 'Ignore the case of the path',
+    description: 'Whether `uri` with `exact` or `prefix` takes upper and lower case for the same.',
+    default: false,
+  },
   // The CRD takes any number of 32 bits; no host has another port.
   port: {
     title: 'Port of the host',
@@ -46,13 +50,19 @@ export const conditionNotes = {
     title: 'Gateways',
     description: 'Only requests that come through one of these gateways; `mesh` is the traffic inside the mesh.',
   },
-  statPrefix: { title: 'Prefix of the statistics' },
+  statPrefix: {
+    title: 'Prefix of the statistics',
+    description: "What Istio puts before the names of the route's statistics.",
+  },
 };
 
 const kinds = {
-  exact: { title: 'Equal to' },
-  prefix: { title: 'Beginning with' },
-  regex: { title: 'Matching this regular expression (RE2), from beginning to end' },
+  exact: { title: 'Equal to', description: 'The whole text is this one.' },
+  prefix: { title: 'Beginning with', description: 'The text begins with this one.' },
+  regex: {
+    title: 'Matching this regular expression',
+    description: 'The whole text matches this expression, in the syntax of RE2.',
+  },
 };
 
 /** The same for StringMatch, which the CRD repeats wherever a text is compared. */
