@@ -95,6 +95,16 @@ describe('render: output', () => {
 describe('render: what is at fault but the values', () => {
   it.each([
     ['no values', ['render'], 'error: no values given: name a file with -f values.yaml, or - for standard input\n'],
+    [
+      'a file that is taken for the release',
+      ['render', 'my-values.yaml'],
+      'error: no values given: name a file with -f my-values.yaml, or - for standard input\n',
+    ],
+    [
+      'a name that acts on terminals',
+      ['render', '-f', 'a\u001b[2J\n'],
+      'error: cannot read a\\x1B[2J\\n: there is no such file\n',
+    ],
     ['no file', ['render', '-f', 'no.yaml'], 'error: cannot read no.yaml: there is no such file\n'],
     ['a folder', ['render', '-f', 'examples'], 'error: cannot read examples: it is a folder\n'],
     [

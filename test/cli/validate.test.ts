@@ -47,6 +47,26 @@ describe('validate', () => {
   });
 
   it.each([
+    [
+      'a gap in a list, once',
+      'application.versions[9].image=x',
+      ['versions[1] must be a map, not nothing', 'a list has no gaps: its next index is 1'],
+    ],
+    [
+      'every digit of a number',
+      'application.port=9223372036854775807',
+      ['port must be from 1 to 65535, not 9223372036854775807', undefined],
+    ],
+  ])('tells of a flag %s', async (_, flag, expected) => {
+    const { stdout } = await runCli(['validate', '-f', '-', '--set', flag, '-o', 'json'], { stdin: good });
+    const said = JSON.parse(stdout).diagnostics.map((one: { message: string; hint?: string }) => [
+      one.message,
+      one.hint,
+    ]);
+    expect(said).toEqual([expected]);
+  });
+
+  it.each([
     ['json', (text: string) => expect(JSON.parse(text).summary).toEqual({ errors: 2, warnings: 0, infos: 0 })],
     ['github', (text: string) => expect(text).toMatch(/^::error file=bad\.yaml,line=5,/)],
     ['sarif', (text: string) => expect(JSON.parse(text).runs[0].results).toHaveLength(2)],

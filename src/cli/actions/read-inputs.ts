@@ -9,9 +9,14 @@ import { showPath } from './show-path.ts';
  * Reads what the options name: the files and standard input. The order within a kind is that of the command line;
  * loading puts the kinds into Helm's order.
  *
+ * @param release the release's name as given, where users of other tools put the file
  * @throws CommandError if there is no input, or a file cannot be read
  */
-export async function readInputs(options: ValuesOptions, host: Host): Promise<readonly ValuesInput[]> {
+export async function readInputs(
+  release: string | undefined,
+  options: ValuesOptions,
+  host: Host,
+): Promise<readonly ValuesInput[]> {
   const { values = [], set = [], setString = [], setJson = [], setFile = [], setLiteral = [] } = options;
   if (values.filter((name) => name === '-').length > 1) {
     throw commandError('-f - is given twice, but standard input can be read only once');
@@ -27,8 +32,10 @@ export async function readInputs(options: ValuesOptions, host: Host): Promise<re
     ...setFile.map((argument) => ({ kind: 'set-file', argument, readFile: read }) as const),
     ...setLiteral.map((argument) => ({ kind: 'set-literal', argument }) as const),
   ];
-  if (inputs.length === 0)
-    throw commandError('no values given: name a file with -f values.yaml, or - for standard input');
+  if (inputs.length === 0) {
+    const wanted = release !== undefined && /\.(ya?ml|json)$/.test(release) ? showPath(release) : 'values.yaml';
+    throw commandError(`no values given: name a file with -f ${wanted}, or - for standard input`);
+  }
   return inputs;
 }
 

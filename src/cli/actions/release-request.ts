@@ -14,7 +14,7 @@ export async function releaseRequest(
   host: Host,
 ): Promise<ReleaseRequest> {
   return {
-    inputs: await readInputs(options, host),
+    inputs: await readInputs(name, options, host),
     name: name ?? 'release-name',
     namespace: options.namespace ?? (host.env.HELM_NAMESPACE || 'default'),
     allowUnknown: options.allowUnknown ?? false,

@@ -23,10 +23,9 @@ export interface SchemaCheck {
 /** Checks data against a compiled schema. */
 export async function checkSchema(check: SchemaCheck): Promise<readonly SchemaFinding[]> {
   const { validate, loadSchema, prefix, offers, written, ignore } = check;
-  const data = plainNumbers(check.data);
-  if (validate(data)) return [];
+  if (validate(plainNumbers(check.data))) return [];
   // Explaining more takes long, and nobody reads them.
   const errors = (validate.errors ?? []).filter((error) => !ignore(error)).slice(0, limits.problems);
   if (errors.length === 0) return [];
-  return explainErrors(errors, { schema: await loadSchema(), data, prefix, offers, written });
+  return explainErrors(errors, { schema: await loadSchema(), data: check.data, prefix, offers, written });
 }

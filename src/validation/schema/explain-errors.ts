@@ -35,7 +35,8 @@ const explainers: { readonly [keyword: string]: Explain } = {
 export function explainErrors(errors: readonly SchemaError[], context: SchemaContext): readonly SchemaFinding[] {
   const located = errors
     .filter(({ keyword }) => !wrappers.has(keyword))
-    .map((error) => ({ ...error, path: readPointer(error.instancePath, context.data) }));
+    .map((error) => ({ ...error, path: readPointer(error.instancePath, context.data) }))
+    .filter(({ path }) => !isRestOfGap(path, context.data));
   const mistyped = new Set(located.filter(({ keyword }) => keyword === 'type').map(({ instancePath }) => instancePath));
   const findings = located
     .filter(({ keyword, instancePath }) => keyword === 'type' || !mistyped.has(instancePath))
@@ -44,6 +45,13 @@ export function explainErrors(errors: readonly SchemaError[], context: SchemaCon
   return withoutRepetition(
     findings.filter(({ code, path }) => code !== 'missing-key' || !meant.has(JSON.stringify(path))),
   );
+}
+
+/** `--set a[9]=x` leaves a gap of nulls before it, which is one mistake. */
+function isRestOfGap(path: Path, data: Data): boolean {
+  const index = path.at(-1);
+  if (typeof index !== 'number' || index === 0) return false;
+  return dataAt(data, path) === null && dataAt(data, [...path.slice(0, -1), index - 1]) === null;
 }
 
 function explain(error: LocatedError, context: SchemaContext): SchemaFinding {

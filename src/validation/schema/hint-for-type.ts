@@ -50,6 +50,8 @@ function hintForScalar({ key, data, types, schema, items, written }: TypeMistake
     return text.length > longest ? 'put it in quotes' : `put it in quotes: ${JSON.stringify(text)}`;
   if (types.includes('object') && Object.hasOwn(keys, 'exact') && text.length <= longest)
     return `say how it is compared: exact: ${JSON.stringify(text)}`;
+  if (data === null && typeof key === 'number' && written === undefined)
+    return `a list has no gaps: its next index is ${key}`;
   if (types.includes('object') && Object.hasOwn(keys, 'image')) return 'write keys and values, e.g. image: nginx:1.27';
   if (key === 'weight') return hintForWeight(String(data));
   return typeof data === 'string' && data.length <= longest ? hintForText(data, types, items) : undefined;
