@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import type { Environment } from '../src/environments/environment.ts';
 import { builtInEnvironments } from '../src/generated/built-in-environments.ts';
 import type { DataMap } from '../src/values/data.ts';
+import { fc } from './fast-check.ts';
 
 const letter = fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz');
 const word = fc.tuple(letter, fc.stringMatching(/^[a-z0-9]{0,8}$/)).map(([first, rest]) => first + rest);

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { diagnosticCodes } from '../../src/diagnostics/diagnostic-codes.ts';
 import type { Position } from '../../src/diagnostics/position.ts';
+import { fc } from '../fast-check.ts';
 
 /** Text with what can go wrong in it: control characters, lone surrogates, emoji, the syntax of the formats. */
 export const hostileText = fc

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cutExcerpt, type Excerpt, type Span } from '../../src/diagnostics/cut-excerpt.ts';
 import { toCells } from '../../src/diagnostics/text-cells.ts';
+import { fc } from '../fast-check.ts';
 import { hostileText } from './arbitrary-diagnostic.ts';
 
 const at = (start: number, end = start) => ({ start, end });

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { escapeControls } from '../../src/diagnostics/escape-controls.ts';
+import { fc } from '../fast-check.ts';
 import { hostileText } from './arbitrary-diagnostic.ts';
 
 const cases: readonly (readonly [string, string, string])[] = [

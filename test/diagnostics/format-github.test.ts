@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { formatGithub } from '../../src/diagnostics/format-github.ts';
+import { fc } from '../fast-check.ts';
 import { arbitraryDiagnostic } from './arbitrary-diagnostic.ts';
 import { diagnosticOf, documented, inFile } from './diagnostic-of.ts';
 

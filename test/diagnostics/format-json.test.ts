@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { countDiagnostics } from '../../src/diagnostics/count-diagnostics.ts';
 import { formatJson } from '../../src/diagnostics/format-json.ts';
+import { fc } from '../fast-check.ts';
 import { arbitraryDiagnostic } from './arbitrary-diagnostic.ts';
 import { documented } from './diagnostic-of.ts';
 

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { diagnosticCodes } from '../../src/diagnostics/diagnostic-codes.ts';
 import { formatSarif, type SarifOptions } from '../../src/diagnostics/format-sarif.ts';
+import { fc } from '../fast-check.ts';
 import { arbitraryDiagnostic } from './arbitrary-diagnostic.ts';
 import { diagnosticOf, documented, inFile } from './diagnostic-of.ts';
 import { sarifValidators } from './sarif-validators.ts';

@@ -1,8 +1,8 @@
 import { stripVTControlCharacters } from 'node:util';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { formatText, type TextOptions } from '../../src/diagnostics/format-text.ts';
+import { fc } from '../fast-check.ts';
 import { arbitraryDiagnostic, hostileText } from './arbitrary-diagnostic.ts';
 import { diagnosticOf, documented, inFile } from './diagnostic-of.ts';
 

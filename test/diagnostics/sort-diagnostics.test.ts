@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countDiagnostics } from '../../src/diagnostics/count-diagnostics.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../../src/diagnostics/sort-diagnostics.ts';
+import { fc } from '../fast-check.ts';
 import { arbitraryDiagnostic } from './arbitrary-diagnostic.ts';
 import { diagnosticOf, inFile } from './diagnostic-of.ts';
 

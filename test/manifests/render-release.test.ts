@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { load, loadAll } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { writeManifests } from '../../src/manifests/write-manifests.ts';
@@ -6,6 +5,7 @@ import type { RoutemapVersion } from '../../src/release/release.ts';
 import type { DataMap } from '../../src/values/data.ts';
 import { arbitraryValues } from '../arbitrary-values.ts';
 import { at } from '../at.ts';
+import { fc } from '../fast-check.ts';
 import { renderValues } from '../reference-cases.ts';
 import { hostileTexts } from './hostile-texts.ts';
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { CORE_SCHEMA, load, YAML11_SCHEMA } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { writeFlow } from '../../src/manifests/write-flow.ts';
+import { fc } from '../fast-check.ts';
 import { hostileTexts } from './hostile-texts.ts';
 
 const anyText = fc.string({ unit: 'binary', maxLength: 40 });

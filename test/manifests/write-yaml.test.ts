@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { CORE_SCHEMA, load, YAML11_SCHEMA } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { writeYaml } from '../../src/manifests/write-yaml.ts';
 import type { DataMap } from '../../src/values/data.ts';
+import { fc } from '../fast-check.ts';
 import { hostileTexts } from './hostile-texts.ts';
 
 describe('writeYaml', () => {

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { dump } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
 import { diagnosticCodes } from '../../src/diagnostics/diagnostic-codes.ts';
 import type { Environment } from '../../src/environments/environment.ts';
 import { limits } from '../../src/values/limits.ts';
 import { arbitraryValues } from '../arbitrary-values.ts';
+import { fc } from '../fast-check.ts';
 import { environments, summarize, validateText } from './validate-text.ts';
 
 const two =

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadValues, type ValuesInput } from '../../src/values/load-values.ts';
+import { fc } from '../fast-check.ts';
 import { showDiagnostic } from './show-diagnostic.ts';
 
 const mebibyte = 1024 * 1024;

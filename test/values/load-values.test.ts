@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Data } from '../../src/values/data.ts';
 import { loadValues, type ValuesInput } from '../../src/values/load-values.ts';
 import { locate } from '../../src/values/locate.ts';
+import { fc } from '../fast-check.ts';
 import { showDiagnostic } from './show-diagnostic.ts';
 
 function file(name: string, text: string): ValuesInput {

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { builtInEnvironments } from '../../../src/generated/built-in-environments.ts';
 import type { ApiVersions } from '../../../src/release/api-versions.ts';
 import { arbitraryValues } from '../../arbitrary-values.ts';
+import { fc } from '../../fast-check.ts';
 import { referenceCases, renderCase, renderValues } from '../../reference-cases.ts';
 import { type Oracle, startOracle } from '../cluster/oracle.ts';
 import { type Cluster, startCluster } from '../cluster/start-cluster.ts';

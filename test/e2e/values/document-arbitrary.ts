@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../fast-check.ts';
 
 /** A part of a document: its lines, the first of which goes behind a key or a dash. */
 type Block = readonly string[];

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { nodeToData } from '../../../src/values/node-to-data.ts';
 import { readYaml } from '../../../src/values/yaml/read-yaml.ts';
+import { fc } from '../../fast-check.ts';
 import { startOracle } from '../cluster/oracle.ts';
 import { comparable } from './comparable.ts';
 import { documentArbitrary } from './document-arbitrary.ts';

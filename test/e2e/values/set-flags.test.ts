@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { loadValues, type ValuesInput } from '../../../src/values/load-values.ts';
+import { fc } from '../../fast-check.ts';
 import { type Operation, startOracle } from '../cluster/oracle.ts';
 import { comparable } from './comparable.ts';
 import { flagArbitrary } from './flag-arbitraries.ts';

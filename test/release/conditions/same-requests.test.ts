@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { translateConditions } from '../../../src/release/conditions/translate-conditions.ts';
 import type { HttpMatchRequest, HttpRouteMatch } from '../../../src/release/values-file.ts';
 import type { Data } from '../../../src/values/data.ts';
+import { fc } from '../../fast-check.ts';
 import { matchesWhole } from './matches-whole.ts';
 import { type MatchesRegex, meetsGatewayApi } from './meets-gateway-api.ts';
 import { meetsIstio, type Request } from './meets-istio.ts';

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { implies, meetsEverything } from '../../../src/validation/traffic/compare-matches.ts';
 import { readMatchEntry } from '../../../src/validation/traffic/istio-match.ts';
 import type { DataMap } from '../../../src/values/data.ts';
+import { fc } from '../../fast-check.ts';
 
 const gateways = ['gw', 'mesh'];
 const read = (entry: object) => readMatchEntry(entry as DataMap, gateways);

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { nodeToData } from '../../../src/values/node-to-data.ts';
 import { parseJson } from '../../../src/values/set/parse-json.ts';
+import { fc } from '../../fast-check.ts';
 
 const nowhere = () => ({ kind: 'nowhere' }) as const;
 

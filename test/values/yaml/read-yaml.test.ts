@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { dump } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import type { Data } from '../../../src/values/data.ts';
 import { readYaml } from '../../../src/values/yaml/read-yaml.ts';
+import { fc } from '../../fast-check.ts';
 import { readText } from '../read-text.ts';
 import { showDiagnostic } from '../show-diagnostic.ts';
 
