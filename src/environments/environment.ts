@@ -80,8 +80,17 @@ export interface Strategy {
   readonly match: { readonly key: string; readonly default: readonly unknown[] } | null;
   /** The route that the controller writes; null where the strategy has none. */
   readonly route: RouteKind | null;
-  /** How many versions the route has room for, and the greatest weight it takes; absent where there is no limit. */
-  readonly limit?: { readonly versions: number; readonly weight?: number; readonly reason: string };
+  /** What the route has room for; absent where there is no limit. */
+  readonly limit?: Limit;
+}
+
+export interface Limit {
+  readonly versions: number;
+  /** The greatest weight of a version. */
+  readonly weight?: number;
+  /** The most conditions of all candidates together. */
+  readonly conditions?: number;
+  readonly reason: string;
 }
 
 export interface RouteKind {

@@ -14,6 +14,7 @@ import { doubtsOf } from './doubts.ts';
 import type { Finding } from './finding.ts';
 import type { SchemaFinding } from './schema/schema-finding.ts';
 import { checkAffinity } from './traffic/check-affinity.ts';
+import { checkGrants } from './traffic/check-grants.ts';
 import { checkLimit } from './traffic/check-limit.ts';
 import { checkMatchKeys } from './traffic/check-match-keys.ts';
 import { lintMatches } from './traffic/lint-matches.ts';
@@ -47,8 +48,8 @@ export function checkRelease(context: CheckContext, known: readonly SchemaFindin
   const traffic = { ...context, strategy, isSound: doubts.isSound };
   const findings = [
     ...objects,
-    ...[checkMatchKeys, checkLimit, checkAffinity, lintWeights, lintMatches, lintStrategy].flatMap((lint) =>
-      lint(traffic),
+    ...[checkMatchKeys, checkLimit, checkGrants, checkAffinity, lintWeights, lintMatches, lintStrategy].flatMap(
+      (lint) => lint(traffic),
     ),
   ];
   // Where nothing will be rendered, nothing differs.

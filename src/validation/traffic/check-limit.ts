@@ -1,28 +1,33 @@
+import type { Limit } from '../../environments/environment.ts';
+import { versionConditions } from '../../release/conditions/version-conditions.ts';
+import { isMap } from '../../release/read-data.ts';
 import type { Version } from '../../release/release.ts';
 import { type Finding, keyAt, valueAt } from '../finding.ts';
+import { dataAt } from '../schema/data-at.ts';
 import type { TrafficContext } from './traffic-context.ts';
 
-/** The route of the strategy must have room for all versions, and take their weights. */
+/** The route of the strategy must have room for all versions and their conditions, and take their weights. */
 export function checkLimit(context: TrafficContext): readonly Finding[] {
   const { release, strategy } = context;
   const { limit } = strategy;
   if (limit === undefined) return [];
-  const { versions, weight = Number.POSITIVE_INFINITY } = limit;
+  const { weight = Number.POSITIVE_INFINITY } = limit;
   const tooHeavy = release.versions.filter((version) => (version.weight?.value ?? 0) > weight);
   return [
-    ...(release.versions.length > versions ? [tooManyVersions(context, versions)] : []),
+    ...(release.versions.length > limit.versions ? [tooManyVersions(context, limit)] : []),
     ...tooHeavy.map((version) => tooMuchWeight(version, context, weight)),
+    ...tooManyConditions(context, limit),
   ];
 }
 
-function tooManyVersions({ release, environment, strategy }: TrafficContext, most: number): Finding {
+function tooManyVersions({ release, environment }: TrafficContext, { versions, reason }: Limit): Finding {
   const path = ['application', 'versions'];
   return {
     code: 'unsupported',
     severity: 'error',
     path,
-    message: `the strategy ${release.strategy} of ${environment.name} takes at most ${most} versions, not ${release.versions.length}`,
-    hint: strategy.limit?.reason ?? '',
+    message: `the strategy ${release.strategy} of ${environment.name} takes at most ${versions} versions, not ${release.versions.length}`,
+    hint: reason,
     at: keyAt(path),
   };
 }
@@ -37,4 +42,33 @@ function tooMuchWeight({ path, weight }: Version, { release, environment }: Traf
     hint: 'only the proportion of the weights counts; make all of them smaller',
     at: valueAt(place),
   };
+}
+
+/** Told where the first condition too many stands. While some version is not available there are fewer. */
+function tooManyConditions(context: TrafficContext, { conditions: most, reason }: Limit): readonly Finding[] {
+  const counts = context.release.versions.map(({ match }) => match?.length ?? 0);
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  if (most === undefined || total <= most) return [];
+  let sum = 0;
+  const version = context.release.versions.find((_, index) => {
+    sum += counts[index] ?? 0;
+    return sum > most;
+  });
+  const place = version === undefined ? [] : placeOfConditions(version, context);
+  return [
+    {
+      code: 'unsupported',
+      severity: 'error',
+      path: place,
+      message: `the strategy ${context.release.strategy} of ${context.environment.name} takes at most ${most} conditions of all candidates together, not ${total}`,
+      hint: `${reason}; a regular expression says several in one`,
+      at: keyAt(place),
+    },
+  ];
+}
+
+function placeOfConditions({ path }: Version, { values, strategy }: TrafficContext) {
+  const given = dataAt(values, path);
+  const found = strategy.match && versionConditions(isMap(given) ? given : {}, strategy.match);
+  return [...path, ...(found?.path ?? [])];
 }
