@@ -84,8 +84,9 @@ describe('a values file', () => {
         fc.dictionary(fc.string({ unit: 'grapheme' }), tie('value'), { maxKeys: 4 }),
       ),
     }));
-    const separators = /[\x85\u2028\u2029\ufeff]/;
-    const map = fc.dictionary(fc.string(), value).filter((data) => !separators.test(JSON.stringify(data)));
+    // Some of these js-yaml writes without quotes, and Go reads them otherwise: 0O0 as a number, [?a] as a key.
+    const unlikeGo = /[\x85\u2028\u2029\ufeff]|"[?0-9+.-]/;
+    const map = fc.dictionary(fc.string(), value).filter((data) => !unlikeGo.test(JSON.stringify(data)));
     fc.assert(
       fc.property(map, fc.constantFrom({}, { flowLevel: 1 }, { forceQuotes: true }, { indent: 4 }), (data, style) => {
         const expected = plain(data);
