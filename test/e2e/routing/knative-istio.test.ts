@@ -21,12 +21,16 @@ interface Rule {
 /** The rules of the route for each set of available versions, with the weights that it was made for. */
 async function routes(strategy: string, count: number) {
   const given = [30, 0, 70, 150].slice(0, count);
+  return routesOf(
+    strategy,
+    given.map((weight) => (strategy === 'canary' ? {} : { weight })),
+  );
+}
+
+async function routesOf(strategy: string, given: readonly object[]) {
   const values = {
     environment: 'knative-istio',
-    application: {
-      strategy,
-      versions: given.map((weight) => ({ image: 'a', ...(strategy === 'canary' ? {} : { weight }) })),
-    },
+    application: { strategy, versions: given.map((version) => ({ image: 'a', ...version })) },
   };
   const argv = ['render', 'web', '-n', 'prod', '-f', '-', '-o', 'json', '--environments', 'examples/environments'];
   const { exitCode, stdout, stderr } = await runCli(argv, { stdin: JSON.stringify(values) });
@@ -36,7 +40,7 @@ async function routes(strategy: string, count: number) {
   const versions = at(spec, 'versions') as readonly { readonly weight?: number }[];
   const template = String(at(spec, 'routingTemplates', strategy, 'template'));
   return Promise.all(
-    availabilities(count).map(async (available) => {
+    availabilities(given.length).map(async (available) => {
       const weights = controllerWeights(versions, available);
       const { object, error } = await oracle.ask({ template, weights });
       expect(error).toBeUndefined();
@@ -68,6 +72,17 @@ describe('knative-istio', () => {
         rules.slice(0, -1).map((rule) => [at(rule.match, 0, 'headers', 'branch', 'exact'), hostOf(rule)]),
       );
       for (const { index } of live) expect(branches.get(`web-${index}`)).toBe(host(index));
+    }
+  });
+
+  it('blue-green tells versions of one name in two namespaces apart', async () => {
+    const versions = [{ metadata: { name: 'shop' } }, { metadata: { name: 'shop', namespace: 'lab' } }];
+    for (const { weights, rules } of await routesOf('blue-green', versions)) {
+      const branches = rules
+        .slice(0, -1)
+        .map((rule) => [at(rule.match, 0, 'headers', 'branch', 'exact'), hostOf(rule)]);
+      const live = ['prod', 'lab'].filter((_, index) => index === 0 || (weights[index] ?? 0) > 0);
+      expect(branches).toEqual(live.map((namespace) => [`shop.${namespace}`, `shop.${namespace}.svc.cluster.local`]));
     }
   });
 
