@@ -1,7 +1,7 @@
 import type { Environment } from '../src/environments/environment.ts';
-import { builtInEnvironments } from '../src/generated/built-in-environments.ts';
 import type { DataMap } from '../src/values/data.ts';
 import { fc } from './fast-check.ts';
+import { library } from './library.ts';
 
 const letter = fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz');
 const word = fc.tuple(letter, fc.stringMatching(/^[a-z0-9]{0,8}$/)).map(([first, rest]) => first + rest);
@@ -103,11 +103,64 @@ const model = fc.oneof(
   },
 );
 
-/** Every built-in environment under each of its names, with each of its strategies. */
+/** A version's Knative Service, made from its image and port or given whole. */
+const knativeService = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ image, port: portOrDigits }, { requiredKeys: ['image'] }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ image, port, labels, annotations }).map(({ image, port, labels, annotations }) => ({
+      knativeServiceSpecification: {
+        metadata: { labels, annotations },
+        spec: {
+          template: { metadata: { labels }, spec: { containers: [{ image, ports: [{ containerPort: port }] }] } },
+        },
+      },
+    })),
+  },
+);
+
+/** What a version is made of, by the kind of its last object. */
+const workloads: { readonly [kind: string]: fc.Arbitrary<object> } = {
+  Deployment: workload,
+  InferenceService: model,
+  Service: knativeService,
+};
+
+const hosts = fc.uniqueArray(
+  fc.tuple(fc.constantFrom('*.', ''), word).map(([wildcard, name]) => `${wildcard}${name}.example.com`),
+  { maxLength: 3 },
+);
+const duration = fc.constantFrom('1ms', '10s', '1m30s', '24h');
+const percentage = fc.record({ value: fc.oneof(fc.integer({ min: 0, max: 100 }), fc.constantFrom(0.1, 99.9)) });
+const routeSettings: { readonly [setting: string]: fc.Arbitrary<unknown> } = {
+  timeout: duration,
+  retries: fc.record(
+    { attempts: fc.integer({ min: 0, max: 9 }), perTryTimeout: duration, retryOn: fc.constant('5xx,connect-failure') },
+    { requiredKeys: ['attempts'] },
+  ),
+  fault: fc.record({ delay: fc.record({ fixedDelay: duration, percentage }, { requiredKeys: ['fixedDelay'] }) }),
+  corsPolicy: fc.record(
+    { allowOrigins: fc.array(textMatch, { maxLength: 2 }), maxAge: duration },
+    { requiredKeys: [] },
+  ),
+};
+const affinity = fc.oneof(
+  fc.record({ header: word.map((name) => `x-${name}`) }),
+  fc.record({
+    cookie: fc.record(
+      { name: fc.oneof(word, fc.constant("a.b'&`|~+$^")), maxAge: fc.integer({ min: 1, max: 2_147_483_647 }) },
+      { requiredKeys: ['name'] },
+    ),
+  }),
+);
+
+/** Every environment under each of its names, with each of its strategies. */
 const choices = (
   await Promise.all(
-    Object.entries(builtInEnvironments).map(async ([name, load]) => {
-      const { environment } = (await load()).pack;
+    library.names.map(async (name) => {
+      const found = await library.find(name);
+      if (found.kind !== 'pack') throw new Error(`${name} is broken`);
+      const { environment } = found.pack;
       return Object.keys(environment.strategies).map((strategy) => ({ name, environment, strategy }));
     }),
   )
@@ -123,24 +176,40 @@ function valuesFor({ name, environment, strategy }: (typeof choices)[number]): f
   const hasModels = environment.fields.includes('modelFormat');
   const version = fc.record({
     metadata: maybe(optional({ name: versionName, namespace, labels, annotations, 'x-own': own })),
-    made: hasModels ? model : workload,
+    made: workloads[environment.versionObjects.at(-1)?.kind ?? ''] ?? fc.constant({}),
     rest: optional({ ...trafficOf(environment, strategy), 'x-own': own }),
   });
   return fc
     .record({
       rest: optional({ ...keysOf(environment), iter8Version: fc.constantFrom('v1.1', 'v1.2'), 'x-own': own }),
       metadata: maybe(optional({ name: applicationName, namespace, labels, annotations })),
-      application: optional({ port: portOrDigits, 'x-own': own, ...(hasModels ? modelDefaults : {}) }),
+      application: optional({
+        port: portOrDigits,
+        'x-own': own,
+        ...(hasModels ? modelDefaults : {}),
+        ...routeKeysOf(environment),
+      }),
       versions: fc.array(version, {
         minLength: 1,
         maxLength: Math.min(10, environment.strategies[strategy]?.limit?.versions ?? 10),
       }),
     })
-    .map(({ rest, metadata, application, versions }) => ({
-      ...rest,
-      environment: name,
-      application: { ...application, metadata, strategy, versions: withUniqueNames(metadata, versions, hasModels) },
-    })) as fc.Arbitrary<DataMap>;
+    .map(({ rest, metadata, application, versions }) => {
+      const byNameAlone = hasModels || 'affinity' in application;
+      const unique = withUniqueNames(metadata, versions, byNameAlone);
+      return {
+        ...rest,
+        environment: name,
+        application: { ...application, metadata, strategy, versions: unique },
+      };
+    }) as fc.Arbitrary<DataMap>;
+}
+
+/** The keys of the application that say more about its route. */
+function routeKeysOf({ keys, ruleFields = {} }: Environment): { readonly [key: string]: fc.Arbitrary<unknown> } {
+  const settings = Object.entries(routeSettings).filter(([setting]) => setting in ruleFields);
+  const all = { hosts, route: optional(Object.fromEntries(settings)), affinity };
+  return Object.fromEntries(Object.entries(all).filter(([key]) => keys.includes(`application.${key}`)));
 }
 
 /** The keys beside `application` that the environment reads. */

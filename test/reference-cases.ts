@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
-import { builtInEnvironments } from '../src/generated/built-in-environments.ts';
 import type { Manifest } from '../src/manifests/manifest.ts';
 import { renderRelease } from '../src/manifests/render-release.ts';
 import type { ApiVersions } from '../src/release/api-versions.ts';
 import { deriveRelease } from '../src/release/derive-release.ts';
 import type { DataMap } from '../src/values/data.ts';
+import { library } from './library.ts';
 
 /** What the reference chart made of a values file; test/fixtures/README.md explains the fields. */
 export interface ReferenceCase {
@@ -51,9 +51,9 @@ export async function renderValues(
   namespace: string,
   apiVersions: ApiVersions = 'v1beta1',
 ): Promise<readonly Manifest[]> {
-  const loader = builtInEnvironments[String(values.environment)];
-  if (loader === undefined) throw new Error(`no environment ${String(values.environment)}`);
-  const { pack } = await loader();
+  const found = await library.find(String(values.environment));
+  if (found.kind !== 'pack') throw new Error(`no environment ${String(values.environment)}`);
+  const { pack } = found;
   return renderRelease(deriveRelease({ values, environment: pack.environment, name, namespace, apiVersions }), pack);
 }
 

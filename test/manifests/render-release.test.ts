@@ -10,10 +10,11 @@ import { renderValues } from '../reference-cases.ts';
 import { hostileTexts } from './hostile-texts.ts';
 
 const kinds: { readonly [gvrShort: string]: string } = {
-  svc: 'Service',
-  deploy: 'Deployment',
-  isvc: 'InferenceService',
-  cm: 'ConfigMap',
+  svc: 'v1 Service',
+  deploy: 'apps/v1 Deployment',
+  isvc: 'serving.kserve.io/v1beta1 InferenceService',
+  ksvc: 'serving.knative.dev/v1 Service',
+  cm: 'v1 ConfigMap',
 };
 
 describe('renderRelease', () => {
@@ -24,7 +25,9 @@ describe('renderRelease', () => {
         const text = writeManifests(manifests, 'yaml');
         const objects = loadAll(text) as DataMap[];
         expect(objects).toEqual(manifests.map(({ object }) => object));
-        const names = manifests.map(({ identity: { kind, namespace, name } }) => `${kind} ${namespace}/${name}`);
+        const names = manifests.map(
+          ({ identity: { apiVersion, kind, namespace, name } }) => `${apiVersion} ${kind} ${namespace}/${name}`,
+        );
         expect(new Set(names).size).toBe(names.length);
         expect(names).toEqual(expect.arrayContaining(listed(objects.at(-1) as DataMap)));
         expect(writeManifests(await renderValues(values, 'demo', 'apps'), 'yaml')).toBe(text);

@@ -4,6 +4,8 @@ import { explainFileError } from '../../values/explain-file-error.ts';
 import { commandError } from '../command-error.ts';
 import type { Host } from '../host.ts';
 
+type Files = Pick<Host, 'readFile' | 'inspect' | 'listFolder'>;
+
 /** More bytes than any file of an environment may have; the engine says how many it takes. */
 const largest = 1024 * 1024;
 
@@ -17,54 +19,54 @@ const packName = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/;
  *
  * @throws CommandError if there is no such folder, or no environment in it
  */
-export function findPackFolders(paths: readonly string[], host: Host): readonly PackFolder[] {
-  const folders = paths.flatMap((path) => packsIn(path.replace(/(?<=.)\/+$/, ''), host));
+export function findPackFolders(paths: readonly string[], files: Files): readonly PackFolder[] {
+  const folders = paths.flatMap((path) => packsIn(path.replace(/(?<=.)\/+$/, ''), files));
   return [...new Map(folders.map((folder) => [folder.path, folder])).values()];
 }
 
-function packsIn(path: string, host: Host): readonly PackFolder[] {
-  const inside = listOrExplain(path, host);
-  if (inside.includes('environment.yaml')) return [packFolder(path, host)];
-  const names = inside.filter((name) => packName.test(name) && exists(`${path}/${name}/environment.yaml`, host));
+function packsIn(path: string, files: Files): readonly PackFolder[] {
+  const inside = listOrExplain(path, files);
+  if (inside.includes('environment.yaml')) return [packFolder(path, files)];
+  const names = inside.filter((name) => packName.test(name) && exists(`${path}/${name}/environment.yaml`, files));
   if (names.length === 0) {
     throw commandError(`--environments ${path}: there is no environment.yaml in it, nor in a folder in it`);
   }
   if (names.length > most) throw commandError(`--environments ${path}: it has more than ${most} environments`);
-  return names.map((name) => packFolder(`${path}/${name}`, host));
+  return names.map((name) => packFolder(`${path}/${name}`, files));
 }
 
-function listOrExplain(path: string, host: Host): readonly string[] {
+function listOrExplain(path: string, files: Files): readonly string[] {
   try {
-    return host.listFolder(path);
+    return files.listFolder(path);
   } catch (error) {
     throw commandError(`--environments ${path}: ${explainFileError(error as Error)}`);
   }
 }
 
-function exists(path: string, host: Host): boolean {
+function exists(path: string, files: Files): boolean {
   try {
-    return host.inspect(path).kind !== 'folder';
+    return files.inspect(path).kind !== 'folder';
   } catch {
     return false;
   }
 }
 
-function packFolder(path: string, host: Host): PackFolder {
-  const { realPath } = host.inspect(path);
+function packFolder(path: string, files: Files): PackFolder {
+  const { realPath } = files.inspect(path);
   // A link to a folder is called what the user called it; `.` has only the name that it has elsewhere.
   const own = basename(path);
   const name = packName.test(own) ? own : basename(realPath);
-  return { name, path, read: (file) => readInside(`${path}/${file}`, realPath, host) };
+  return { name, path, read: (file) => readInside(`${path}/${file}`, realPath, files) };
 }
 
-function readInside(path: string, folder: string, host: Host): PackFile {
+function readInside(path: string, folder: string, files: Files): PackFile {
   try {
-    const { kind, bytes, realPath } = host.inspect(path);
+    const { kind, bytes, realPath } = files.inspect(path);
     if (!realPath.startsWith(`${folder.replace(/\/$/, '')}/`))
       return refused('it is a link that leads out of the folder');
     if (kind !== 'file') return refused('it is no file');
     if (bytes > largest) return refused(`it is larger than ${largest / 1024} KiB`);
-    return { kind: 'file', bytes: host.readFile(path) };
+    return { kind: 'file', bytes: files.readFile(path) };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     return code === 'ENOENT' || code === 'ENOTDIR' ? { kind: 'missing' } : refused(explainFileError(error as Error));

@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { builtInEnvironments } from '../../../src/generated/built-in-environments.ts';
 import type { ApiVersions } from '../../../src/release/api-versions.ts';
+import type { DataMap } from '../../../src/values/data.ts';
 import { arbitraryValues } from '../../arbitrary-values.ts';
 import { fc } from '../../fast-check.ts';
+import { library } from '../../library.ts';
 import { referenceCases, renderCase, renderValues } from '../../reference-cases.ts';
 import { type Oracle, startOracle } from '../cluster/oracle.ts';
 import { type Cluster, startCluster } from '../cluster/start-cluster.ts';
@@ -40,10 +41,41 @@ it.each(versions)('the API server takes every object and route of the reference 
   expect(await complaints(cluster, objects)).toBe('');
 });
 
+const example = library.find('knative-istio');
+
+it.each(versions)(
+  'the API server takes every object and route of the example environment, in %s',
+  async (apiVersions) => {
+    const found = await example;
+    if (found.kind !== 'pack') throw new Error('the example is broken');
+    const objects = new Map<string, readonly string[]>();
+    for (const strategy of Object.keys(found.pack.environment.strategies)) {
+      for (const count of [1, 2, 3, 4]) {
+        const values = {
+          environment: 'knative-istio',
+          gateway: 'istio-system/public',
+          application: {
+            strategy,
+            hosts: ['shop.example.com'],
+            route: { timeout: '10s', retries: { attempts: 2 } },
+            ...(strategy === 'blue-green' ? { affinity: { header: 'shop-version' } } : {}),
+            versions: [{}, { weight: 30 }, { weight: 0, metadata: { namespace: 'lab' } }, { weight: 150, port: 8080 }]
+              .slice(0, count)
+              .map((version) => ({ image: 'a', ...version })),
+          },
+        };
+        const manifests = await renderValues(values as unknown as DataMap, 'web', 'prod', apiVersions);
+        objects.set(`${strategy} of ${count}`, await objectsOf(manifests, oracle));
+      }
+    }
+    expect(await complaints(cluster, objects)).toBe('');
+  },
+);
+
 it('the API server takes every object and route of 500 releases of any environment and strategy', async () => {
   const releases = fc.sample(arbitraryValues, { seed: 5, numRuns: 500 });
   const drawn = new Set(releases.map(({ environment }) => environment));
-  expect([...drawn].sort()).toEqual(Object.keys(builtInEnvironments).sort());
+  expect([...drawn].sort()).toEqual(library.names.toSorted());
   const objects = new Map<string, readonly string[]>();
   for (const [index, values] of releases.entries()) {
     const apiVersions = versions[index % versions.length];
@@ -52,16 +84,22 @@ it('the API server takes every object and route of 500 releases of any environme
   expect(await complaints(cluster, objects)).toBe('');
 });
 
-it('the API server refuses a field that it does not know, and a wrong one', async () => {
-  const service = (predictor: object) =>
-    JSON.stringify({
-      apiVersion: 'serving.kserve.io/v1beta1',
-      kind: 'InferenceService',
-      metadata: { name: 'a', namespace: 'apps' },
-      spec: { predictor },
-    });
-  const refused = (predictor: object) => complaints(cluster, new Map([['wrong', [service(predictor)]]]));
-  expect(await refused({ minReplicas: 0 })).toBe('');
-  expect(await refused({ unknown: 1 })).toMatch(/^wrong: .*unknown/);
-  expect(await refused({ minReplicas: 'one' })).toMatch(/^wrong: .*minReplicas/);
-});
+it.each([
+  ['serving.kserve.io/v1beta1', 'InferenceService', (predictor: object) => ({ predictor }), 'minReplicas'],
+  [
+    'serving.knative.dev/v1',
+    'Service',
+    (spec: object) => ({ template: { spec: { containers: [], ...spec } } }),
+    'timeoutSeconds',
+  ],
+])(
+  'the API server refuses a field of %s %s that it does not know, and a wrong one',
+  async (apiVersion, kind, make, field) => {
+    const object = (spec: object) =>
+      JSON.stringify({ apiVersion, kind, metadata: { name: 'a', namespace: 'apps' }, spec: make(spec) });
+    const refused = (spec: object) => complaints(cluster, new Map([['wrong', [object(spec)]]]));
+    expect(await refused({ [field]: 0 })).toBe('');
+    expect(await refused({ unknown: 1 })).toMatch(/^wrong: .*unknown/);
+    expect(await refused({ [field]: 'one' })).toContain(field);
+  },
+);

@@ -77,7 +77,14 @@ function expectShares(visits: readonly string[], weights: readonly number[]): vo
   });
 }
 
-const environments = ['deployment-istio', 'deployment-gtw', 'kserve', 'kserve-0.10', 'kserve-modelmesh-istio'];
+const environments = [
+  'deployment-istio',
+  'deployment-gtw',
+  'kserve',
+  'kserve-0.10',
+  'kserve-modelmesh-istio',
+  'knative-istio',
+];
 
 describe.each(environments.flatMap((name) => [[name, byCookie] as const, [name, byHeader] as const]))(
   '%s %j',

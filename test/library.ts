@@ -1,0 +1,9 @@
+import { resolve } from 'node:path';
+import { findPackFolders } from '../src/cli/actions/find-pack-folders.ts';
+import { nodeFiles } from '../src/cli/node-files.ts';
+import { createEnvironmentLibrary } from '../src/engine/environment-library.ts';
+
+const folders = findPackFolders(['examples/environments'], nodeFiles(resolve(import.meta.dirname, '..')));
+
+/** The environments that the program brings, and those among the examples, as `--environments` finds them. */
+export const library = createEnvironmentLibrary(folders);
