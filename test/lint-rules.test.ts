@@ -13,6 +13,8 @@ const upward: readonly (readonly [string, string])[] = [
   ['release', 'validation'],
   ['manifests', 'validation'],
   ['manifests', 'engine'],
+  ['manifests', 'output'],
+  ['output', 'engine'],
   ['validation', 'engine'],
   ['engine', 'cli'],
   ['cluster', 'cli'],

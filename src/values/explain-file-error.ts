@@ -3,6 +3,7 @@ const reasons: { readonly [code: string]: string } = {
   ENOENT: 'there is no such file',
   EISDIR: 'it is a folder',
   ENOTDIR: 'a part of the path is no folder',
+  IS_NO_FOLDER: 'it is no folder',
   EEXIST: 'there is a file of that name',
   EACCES: 'permission denied',
   ELOOP: 'it is a link to itself',

@@ -71,14 +71,51 @@ describe('render: output', () => {
     expect(namesOf((await runCli(['render', 'web', ...file, ...flags])).stdout)).toEqual(expected);
   });
 
-  it('with --output-dir is a file for each manifest', async () => {
+  it.each(['yaml', 'json'])('with --output-dir is a file for each manifest and their list, as %s', async (format) => {
     const folder = mkdtempSync(join(tmpdir(), 'render-'));
-    const { exitCode, stdout } = await runCli(['render', 'web', ...file, '--output-dir', folder]);
+    const { exitCode, stdout } = await runCli(['render', 'web', ...file, '--output-dir', folder, '-o', format]);
     expect(exitCode).toBe(0);
     const files = readdirSync(folder).sort();
-    expect(files).toContain('deployment-web-0.yaml');
     expect(stdout.trim().split('\n').sort()).toEqual(files.map((name) => `wrote ${folder}/${name}`));
-    expect(at(load(readFileSync(join(folder, 'service-web.yaml'), 'utf8')), 'kind')).toBe('Service');
+    expect(at(load(readFileSync(join(folder, `service-web.${format}`), 'utf8')), 'kind')).toBe('Service');
+    const list = load(readFileSync(join(folder, 'kustomization.yaml'), 'utf8'));
+    const printed = namesOf((await runCli(['render', 'web', ...file])).stdout);
+    const listed = (at(list, 'resources') as string[]).map((name) => load(readFileSync(join(folder, name), 'utf8')));
+    expect(listed.map((object) => `${at(object, 'kind')} default/${at(object, 'metadata', 'name')}`)).toEqual(printed);
+    rmSync(folder, { recursive: true });
+  });
+
+  it('with --output-dir says what was written, what stayed and what is gone', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'render-'));
+    const render = (...more: string[]) => runCli(['render', 'web', ...more, '--output-dir', folder]);
+    await render(...file);
+    expect((await render('-f', 'examples/blue-green/initial.yaml')).stdout.replaceAll(`${folder}/`, '')).toBe(
+      [
+        'unchanged configmap-web-0-weight-config.yaml',
+        'unchanged service-web.yaml',
+        'unchanged service-web-0.yaml',
+        'unchanged deployment-web-0.yaml',
+        'wrote configmap-web-routemap.yaml',
+        'wrote kustomization.yaml',
+        'removed configmap-web-1-weight-config.yaml',
+        'removed deployment-web-1.yaml',
+        'removed service-web-1.yaml',
+        '',
+      ].join('\n'),
+    );
+    rmSync(folder, { recursive: true });
+  });
+
+  it('with --output-dir and --show-only leaves the other files there, and lists all', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'render-'));
+    const render = (...more: string[]) => runCli(['render', 'web', ...more, '--output-dir', folder]);
+    await render(...file, '-s', 'Deployment/web-1');
+    await render(...file, '-s', 'Service/web-1');
+    const list = at(load(readFileSync(join(folder, 'kustomization.yaml'), 'utf8')), 'resources');
+    expect(list).toEqual(['service-web-1.yaml', 'deployment-web-1.yaml']);
+    const { stdout } = await render('-f', 'examples/blue-green/initial.yaml', '-s', 'Service/web');
+    expect(stdout).not.toContain('removed');
+    expect(readdirSync(folder)).toHaveLength(4);
     rmSync(folder, { recursive: true });
   });
 
@@ -134,6 +171,11 @@ describe('render: what is at fault but the values', () => {
       "error: too many arguments for 'render'. Expected 1 argument but got 2.\n",
     ],
     ['an unknown command', ['rendr'], "error: unknown command 'rendr'\n(Did you mean render?)\n"],
+    [
+      "a folder that is somebody else's",
+      ['render', '-f', 'examples/deployment/candidate.yaml', '--output-dir', 'test/fixtures/foreign-kustomization'],
+      "error: test/fixtures/foreign-kustomization/kustomization.yaml: it is not of iter8-release's making; render into",
+    ],
     [
       'a folder that cannot be written',
       ['render', '-f', 'examples/deployment/candidate.yaml', '--output-dir', '/dev/null/x'],

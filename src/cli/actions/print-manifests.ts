@@ -18,8 +18,9 @@ export async function printManifests(name: string | undefined, options: RenderOp
   if (expanded.kind === 'refused') return expanded.exitCode;
   const { selected, missing } = selectManifests(expanded.manifests, options.showOnly ?? []);
   if (missing.length > 0) throw commandError(noSuchManifest(missing, expanded.manifests));
-  if (options.outputDir === undefined) host.stdout.write(writeManifests(selected, options.output));
-  else await writeManifestFolder(selected, options.outputDir, options.output, host);
+  const { outputDir: folder, output: format } = options;
+  if (folder === undefined) host.stdout.write(writeManifests(selected, format));
+  else writeManifestFolder({ manifests: expanded.manifests, selected, folder, format }, host);
   return expanded.exitCode;
 }
 

@@ -1,34 +1,39 @@
-import { escapeControls } from '../../diagnostics/escape-controls.ts';
 import type { Manifest } from '../../manifests/manifest.ts';
-import { nameFiles } from '../../manifests/name-files.ts';
-import { writeFolder } from '../../manifests/write-folder.ts';
-import { writeJson } from '../../manifests/write-json.ts';
-import { writeYaml } from '../../manifests/write-yaml.ts';
-import { explainFileError } from '../../values/explain-file-error.ts';
-import { commandError } from '../command-error.ts';
+import { layOutRelease } from '../../output/lay-out-release.ts';
+import { listMadeFiles } from '../../output/list-made-files.ts';
+import { nameFiles } from '../../output/name-files.ts';
+import { writeKustomization } from '../../output/write-kustomization.ts';
 import type { Host } from '../host.ts';
-import { showPath } from './show-path.ts';
+import { orExplain, showFile, writeFiles } from './write-files.ts';
+
+export interface FolderRequest {
+  /** All manifests of the release, in the order to apply them. */
+  readonly manifests: readonly Manifest[];
+  /** Those to write. Where not all are, the folder's other files stay. */
+  readonly selected: readonly Manifest[];
+  readonly folder: string;
+  readonly format: 'yaml' | 'json';
+}
 
 /**
- * Writes a file for each manifest and says which.
+ * Writes a file for each manifest and a kustomization.yaml, and says which files were written, stayed or were removed.
  *
  * @throws CommandError if the folder cannot be written
  */
-export async function writeManifestFolder(
-  manifests: readonly Manifest[],
-  folder: string,
-  format: 'yaml' | 'json',
-  host: Host,
-): Promise<void> {
-  const files = new Map<string, string>();
-  for (const [name, { object }] of nameFiles(manifests, format)) {
-    files.set(name, format === 'json' ? writeJson(object) : writeYaml(object));
-  }
-  try {
-    await writeFolder(folder, files);
-  } catch (error) {
-    throw commandError(`cannot write to ${showPath(folder)}: ${explainFileError(error as Error)}`);
-  }
-  const shown = escapeControls(folder.replace(/\/+$/, ''));
-  host.stdout.write([...files.keys()].map((name) => `wrote ${shown}/${name}\n`).join(''));
+export function writeManifestFolder({ manifests, selected, folder, format }: FolderRequest, host: Host): void {
+  const wanted = new Set(selected);
+  const complete = wanted.size === manifests.length;
+  const chosen = new Set([...nameFiles(manifests, format)].flatMap(([name, one]) => (wanted.has(one) ? [name] : [])));
+  const laidOut = [...layOutRelease(manifests, format)];
+  const there = complete ? [] : orExplain(folder, () => listMadeFiles(folder));
+  const names = laidOut.map(([name]) => name).filter((name) => chosen.has(name) || there.includes(name));
+  const others = there.filter((name) => !names.includes(name) && name !== 'kustomization.yaml');
+  const files = new Map(laidOut.filter(([name]) => chosen.has(name)));
+  files.set('kustomization.yaml', writeKustomization([...names, ...others]));
+  const { written, removed } = writeFiles(folder, files, { removeStale: complete });
+  const lines = [
+    ...[...files.keys()].map((name) => [written.includes(name) ? 'wrote' : 'unchanged', name] as const),
+    ...removed.map((name) => ['removed', name] as const),
+  ];
+  host.stdout.write(lines.map(([what, name]) => `${what} ${showFile(folder, name)}\n`).join(''));
 }

@@ -20,8 +20,8 @@ export function addRenderCommand(program: Command, host: Host, finish: Finish): 
   addValuesOptions(command)
     .optionsGroup('Output:')
     .addOption(new Option('-o, --output <format>', 'format of the manifests').choices(['yaml', 'json']).default('yaml'))
-    .option('--output-dir <folder>', 'write a file for each manifest into this folder instead')
-    .option('-s, --show-only <kind/name>', 'print only this manifest; may be given again', collect)
+    .option('--output-dir <folder>', 'write a file for each manifest and a kustomization.yaml into this folder')
+    .option('-s, --show-only <kind/name>', 'only this manifest; may be given again', collect)
     .action(async (name: string | undefined, options: RenderOptions) => {
       const { printManifests } = await import('../actions.ts');
       finish(await printManifests(name, options, host));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Manifest } from '../../src/manifests/manifest.ts';
-import { nameFiles } from '../../src/manifests/name-files.ts';
+import { nameFiles } from '../../src/output/name-files.ts';
 
 const manifest = (kind: string, name: string, namespace: string): Manifest => ({
   identity: { apiVersion: 'v1', kind, name, namespace },

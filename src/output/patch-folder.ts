@@ -1,0 +1,84 @@
+import type { Disk } from './disk.ts';
+import { isInside } from './is-inside.ts';
+import type { FolderPlan } from './plan-folder.ts';
+import { foldersOf } from './survey-tree.ts';
+import { folderWithin, makeTemporary, tryToRemoveTree } from './temporary-folder.ts';
+
+/** What is about to happen in a folder, written down before it happens. */
+interface Journal {
+  /** The files that are replaced or removed, each linked in the temporary folder under its index. */
+  readonly old: readonly string[];
+  readonly added: readonly string[];
+  readonly addedFolders: readonly string[];
+}
+
+/**
+ * Changes single files of a folder that cannot be moved as a whole, or of which one file alone changes. Everything is
+ * written into a temporary folder within it first; then each file gets its name. If that fails, or the program is
+ * killed meanwhile, `undoPatch` makes the folder what it was.
+ *
+ * @throws NodeJS.ErrnoException if something cannot be written; the folder is as it was
+ */
+export function patchFolder(root: string, plan: FolderPlan, disk: Disk): void {
+  const temporary = folderWithin(root);
+  const written = [...plan.written.keys()];
+  const folders = new Set(written.flatMap(foldersOf));
+  const journal: Journal = {
+    old: [...plan.replaced, ...plan.removed],
+    added: written.filter((path) => !plan.replaced.has(path)),
+    addedFolders: [...folders].filter((path) => disk.kindOf(`${root}/${path}`) === 'none'),
+  };
+  try {
+    makeTemporary(temporary, disk);
+    for (const [index, text] of [...plan.written.values()].entries()) disk.write(`${temporary}/new-${index}`, text);
+    for (const [index, path] of journal.old.entries()) disk.link(`${root}/${path}`, `${temporary}/old-${index}`);
+    disk.write(`${temporary}/draft`, JSON.stringify(journal));
+    disk.move(`${temporary}/draft`, `${temporary}/journal`);
+    for (const path of journal.addedFolders) disk.makeFolder(`${root}/${path}`);
+    for (const [index, path] of written.entries()) disk.move(`${temporary}/new-${index}`, `${root}/${path}`);
+    for (const path of plan.removed) disk.removeFile(`${root}/${path}`);
+    // From here on it is done.
+    disk.removeFile(`${temporary}/journal`);
+  } catch (error) {
+    undoPatch(root, disk);
+    throw error;
+  }
+  for (const path of plan.removed.flatMap(foldersOf).sort().reverse()) removeIfEmpty(`${root}/${path}`, disk);
+  tryToRemoveTree(temporary, disk);
+}
+
+/**
+ * Makes a folder what it was before a patch that did not come to its end, and removes what that left behind.
+ *
+ * @throws NodeJS.ErrnoException if that cannot be done
+ */
+export function undoPatch(root: string, disk: Disk): void {
+  const temporary = folderWithin(root);
+  if (disk.kindOf(`${temporary}/journal`) === 'file') {
+    const journal = readJournal(root, disk);
+    for (const [index, path] of journal.old.entries()) {
+      if (disk.kindOf(`${temporary}/old-${index}`) === 'file')
+        disk.move(`${temporary}/old-${index}`, `${root}/${path}`);
+    }
+    for (const path of journal.added) {
+      if (disk.kindOf(`${root}/${path}`) === 'file') disk.removeFile(`${root}/${path}`);
+    }
+    for (const path of [...journal.addedFolders].reverse()) removeIfEmpty(`${root}/${path}`, disk);
+    disk.removeFile(`${temporary}/journal`);
+  }
+  if (disk.kindOf(temporary) === 'folder') tryToRemoveTree(temporary, disk);
+}
+
+/** A repository may bring a journal of somebody else's making, which must not lead out of the folder. */
+function readJournal(root: string, disk: Disk): Journal {
+  const path = `${folderWithin(root)}/journal`;
+  const journal: Journal = JSON.parse(disk.read(path).toString());
+  const paths = [...journal.old, ...journal.added, ...journal.addedFolders];
+  const leadsOut = (way: string) => !['folder', 'none'].includes(disk.kindOf(`${root}/${way}`));
+  if (paths.every(isInside) && !paths.flatMap(foldersOf).some(leadsOut)) return journal;
+  throw new Error(`${path} names files elsewhere; remove it`);
+}
+
+function removeIfEmpty(path: string, disk: Disk): void {
+  if (disk.kindOf(path) === 'folder' && disk.list(path).length === 0) disk.removeFolder(path);
+}
