@@ -13,6 +13,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const expected = [
   /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
   /^bin\/iter8-release\.js$/,
+  /^chart\/(Chart\.yaml|values\.schema\.json|templates\/release\.yaml)$/,
+  /^plugin\.yaml$/,
+  /^helm\/(install\.mjs|iter8-release(-cli)?\/(plugin\.yaml|(run|post-render)\.mjs))$/,
   /^dist\/(actions\.cjs|cli\.cjs|index\.js)$/,
   /^dist\/cluster\/apply-manifests\.cjs$/,
   /^dist\/engine\/packs\/(open-pack|compile-rules)\.cjs$/,

@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { compileValidators } from './compile-validators.mjs';
 import { writeComposedSchema } from './compose-schema.mjs';
+import { writeHelmFiles } from './write-helm-files.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const generated = join(root, 'src/generated');
@@ -103,12 +104,13 @@ async function generateSchemaText() {
   write('values-schema.d.ts', 'export declare const valuesSchema: string;\n');
 }
 
-/** Writes everything that src/generated/ holds. */
+/** Writes everything that src/generated/ holds, and what lies elsewhere and is made of it. */
 export async function generate() {
   await compileValidators(join(generated, 'validators'));
   generateSharedTemplates();
   await generateEnvironments();
   await generateSchemaText();
+  writeHelmFiles();
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await generate();

@@ -17,6 +17,9 @@ const upward: readonly (readonly [string, string])[] = [
   ['output', 'engine'],
   ['validation', 'engine'],
   ['engine', 'cli'],
+  ['engine', 'helm'],
+  ['helm', 'cluster'],
+  ['helm', 'cli'],
   ['cluster', 'cli'],
 ];
 

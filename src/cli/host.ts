@@ -3,8 +3,10 @@ export interface Host {
   readonly env: { readonly [name: string]: string | undefined };
   readonly stdout: Output;
   readonly stderr: Output;
-  /** Standard input, or the beginning of one that is longer than values may be. */
-  readonly readStdin: () => Promise<Uint8Array>;
+  /** Standard input, or the beginning of one that is longer than so many bytes. */
+  readonly readStdin: (mostBytes: number) => Promise<Uint8Array>;
+  /** A person types it. */
+  readonly stdinIsTTY: boolean;
   /**
    * Reads a file, or the beginning of one that is larger than values may be; a relative path counts from the working
    * directory. Throws as node:fs does.
@@ -27,7 +29,7 @@ export interface FoundFile {
 }
 
 export interface Output {
-  readonly write: (text: string) => void;
+  readonly write: (data: string | Uint8Array) => void;
   readonly isTTY: boolean;
   readonly columns?: number | undefined;
 }

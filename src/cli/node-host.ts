@@ -1,7 +1,7 @@
 import { exitCodes } from './exit-codes.ts';
 import type { Host, Output } from './host.ts';
 import { nodeFiles } from './node-files.ts';
-import { mostRead } from './read-first.ts';
+import { readStream } from './read-stream.ts';
 
 /** The host that a real process gives. */
 export function nodeHost(process: NodeJS.Process): Host {
@@ -9,7 +9,8 @@ export function nodeHost(process: NodeJS.Process): Host {
     env: process.env,
     stdout: outputOf(process, process.stdout),
     stderr: outputOf(process, process.stderr),
-    readStdin: () => readAll(process.stdin),
+    readStdin: (mostBytes) => readStream(process.stdin, mostBytes),
+    stdinIsTTY: process.stdin.isTTY === true,
     ...nodeFiles('.'),
     catchInterrupts: () => {
       const controller = new AbortController();
@@ -27,20 +28,9 @@ function outputOf(process: NodeJS.Process, stream: NodeJS.WriteStream): Output {
     process.exit(exitCodes.failure);
   });
   return {
-    write: (text) => void stream.write(text),
+    write: (data) => void stream.write(data),
     isTTY: stream.isTTY === true,
     // A terminal that does not know its width says 0.
     columns: stream.columns || undefined,
   };
-}
-
-async function readAll(stream: NodeJS.ReadStream): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of stream) {
-    chunks.push(chunk);
-    length += chunk.length;
-    if (length >= mostRead) break;
-  }
-  return Buffer.concat(chunks);
 }

@@ -2,11 +2,13 @@ import { Command, CommanderError } from 'commander';
 import { isCommandError } from './command-error.ts';
 import { addApplyCommand } from './commands/apply.ts';
 import { addEnvironmentsCommand } from './commands/environments.ts';
+import { addPostRenderCommand } from './commands/post-render.ts';
 import { addRenderCommand } from './commands/render.ts';
 import { addSchemaCommand } from './commands/schema.ts';
 import { addValidateCommand } from './commands/validate.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Host } from './host.ts';
+import { longestStream } from './longest-stream.ts';
 import { version } from './version.ts';
 
 /** Hands a command's exit code to the caller of `run`. */
@@ -18,17 +20,27 @@ export type Finish = (exitCode: number) => void;
  * @param argv the arguments after the program's name
  * @returns the exit code
  */
-export async function run(argv: readonly string[], host: Host): Promise<number> {
+export async function run(argv: readonly string[], world: Host): Promise<number> {
+  const { words, host } = await readCommandLine(argv, world);
   let exitCode: number = exitCodes.ok;
   const program = createProgram(host, (code) => {
     exitCode = code;
   });
   try {
-    await program.parseAsync(argv, { from: 'user' });
+    await program.parseAsync(words, { from: 'user' });
     return exitCode;
   } catch (error) {
     return explain(error, host);
   }
+}
+
+/** Helm 3 starts a post-renderer without arguments: no word, but something to read, is `post-render`. */
+async function readCommandLine(argv: readonly string[], host: Host) {
+  if (argv.length > 0 || host.stdinIsTTY) return { words: argv, host };
+  const stream = await host.readStdin(longestStream);
+  return stream.length === 0
+    ? { words: argv, host }
+    : { words: ['post-render'], host: { ...host, readStdin: async () => stream } };
 }
 
 function createProgram(host: Host, finish: Finish): Command {
@@ -48,9 +60,15 @@ function createProgram(host: Host, finish: Finish): Command {
       getOutHasColors: () => host.stdout.isTTY,
       getErrHasColors: () => host.stderr.isTTY,
     });
-  for (const add of [addRenderCommand, addValidateCommand, addApplyCommand, addEnvironmentsCommand, addSchemaCommand]) {
-    add(program, host, finish);
-  }
+  const commands = [
+    addRenderCommand,
+    addValidateCommand,
+    addApplyCommand,
+    addPostRenderCommand,
+    addEnvironmentsCommand,
+    addSchemaCommand,
+  ];
+  for (const add of commands) add(program, host, finish);
   return program;
 }
 

@@ -16,8 +16,12 @@ export interface ValuesOptions {
   readonly apiVersions: ApiVersions;
 }
 
-/** Adds the options by which a release is described, named as Helm names them. */
-export function addValuesOptions(command: Command): Command {
+/**
+ * Adds the options by which a release is described, named as Helm names them.
+ *
+ * @param namespace what the help says of the namespace where -n is not given
+ */
+export function addValuesOptions(command: Command, namespace = '$HELM_NAMESPACE, else default'): Command {
   return command
     .optionsGroup('Values:')
     .option('-f, --values <file>', 'values file, - for standard input; later files win over earlier ones', collect)
@@ -26,7 +30,7 @@ export function addValuesOptions(command: Command): Command {
     .option('--set-json <key=json>', 'set a value given as JSON', collect)
     .option('--set-file <key=path>', 'set a value to the content of a file', collect)
     .option('--set-literal <key=text>', 'set one value to the text as it stands', collect)
-    .option('-n, --namespace <name>', "the release's namespace (default: $HELM_NAMESPACE, else default)")
+    .option('-n, --namespace <name>', `the release's namespace (default: ${namespace})`)
     .addOption(
       new Option('--api-versions <version>', 'version of the APIs of Istio and the Gateway API to write')
         .choices(['v1beta1', 'v1'])

@@ -60,7 +60,9 @@ function formatBlock(diagnostic: Diagnostic, frame: Frame): readonly string[] {
   ];
 }
 
+/** A note is about its place, so there is none without. */
 function formatRelated({ message, position }: RelatedPlace, frame: Frame): readonly string[] {
+  if (position.kind === 'nowhere') return [];
   const header = `${frame.style.severity('info', 'note')}${frame.style.strong(`: ${escapeControls(message)}`)}`;
   return [header, ...formatPlaceLines(position, 'info', frame)];
 }

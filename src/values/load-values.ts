@@ -6,10 +6,10 @@ import { applyFlag } from './set/apply-flag.ts';
 import { createDraft } from './set/draft.ts';
 import type { MapNode } from './value-node.ts';
 import type { Values } from './values.ts';
-import type { ValuesFile, ValuesFlag, ValuesInput } from './values-input.ts';
+import type { MergedValues, ValuesFile, ValuesFlag, ValuesInput } from './values-input.ts';
 import { readYaml } from './yaml/read-yaml.ts';
 
-export type { ValuesFile, ValuesFlag, ValuesInput } from './values-input.ts';
+export type { MergedValues, ValuesFile, ValuesFlag, ValuesInput } from './values-input.ts';
 
 export type LoadResult =
   /** The diagnostics are hints and warnings only. */
@@ -24,7 +24,10 @@ export type LoadResult =
  * Tells the problems of all inputs at once.
  */
 export function loadValues(inputs: readonly ValuesInput[]): LoadResult {
-  const files = readFiles(inputs.filter((input) => input.kind === 'file'));
+  const files = readFiles(
+    inputs.filter((input) => input.kind === 'merged'),
+    inputs.filter((input) => input.kind === 'file'),
+  );
   const { root, diagnostics } = applyFlags(files, flagsInOrder(inputs));
   if (diagnostics.some(({ severity }) => severity === 'error')) return { ok: false, diagnostics };
   return { ok: true, values: { root, data: nodeToData(root) }, diagnostics };
@@ -35,9 +38,10 @@ interface Loaded {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function readFiles(files: readonly ValuesFile[]): Loaded {
+function readFiles(merged: readonly MergedValues[], files: readonly ValuesFile[]): Loaded {
   const diagnostics: Diagnostic[] = [];
   let root: MapNode = { kind: 'map', entries: new Map(), position: { kind: 'nowhere' } };
+  for (const before of merged) root = mergeMaps(root, before.root);
   let bytes = 0;
   for (const file of files) {
     bytes += file.bytes.length;
@@ -66,7 +70,7 @@ function applyFlags(files: Loaded, flags: readonly ValuesFlag[]): Loaded {
 
 function flagsInOrder(inputs: readonly ValuesInput[]): readonly ValuesFlag[] {
   const order = ['set-json', 'set', 'set-string', 'set-file', 'set-literal'];
-  const flags = inputs.filter((input) => input.kind !== 'file');
+  const flags = inputs.filter((input) => input.kind !== 'file' && input.kind !== 'merged');
   return order.flatMap((kind) => flags.filter((flag) => flag.kind === kind));
 }
 

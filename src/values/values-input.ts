@@ -1,5 +1,13 @@
+import type { MapNode } from './value-node.ts';
+
 /** One thing that the user gave values with. */
-export type ValuesInput = ValuesFile | ValuesFlag;
+export type ValuesInput = ValuesFile | ValuesFlag | MergedValues;
+
+/** Values that another program has read and merged already. Files and flags beside them win over them. */
+export interface MergedValues {
+  readonly kind: 'merged';
+  readonly root: MapNode;
+}
 
 /** `-f NAME`; `name` is what diagnostics call the file, `<stdin>` for `-`. */
 export interface ValuesFile {

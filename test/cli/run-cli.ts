@@ -5,6 +5,7 @@ import { run } from '../../src/cli/run.ts';
 
 export interface CliWorld {
   readonly stdin?: string | Uint8Array;
+  readonly stdinIsTTY?: boolean;
   readonly env?: { readonly [name: string]: string | undefined };
   /** Files by path; what is not among them is read from `folder`. */
   readonly files?: { readonly [path: string]: string | Uint8Array };
@@ -22,7 +23,7 @@ export const repository = resolve(import.meta.dirname, '../..');
 
 /** Runs a command line in this process. */
 export async function runCli(argv: readonly string[], world: CliWorld = {}): Promise<CliResult> {
-  const { stdin = '', env = {}, files = {}, folder = repository } = world;
+  const { stdin = '', stdinIsTTY = false, env = {}, files = {}, folder = repository } = world;
   const stdout = recorder();
   const stderr = recorder();
   const disk = nodeFiles(folder);
@@ -31,6 +32,7 @@ export async function runCli(argv: readonly string[], world: CliWorld = {}): Pro
     stdout,
     stderr,
     readStdin: async () => bytesOf(stdin),
+    stdinIsTTY,
     ...disk,
     readFile: (path) => (files[path] === undefined ? disk.readFile(path) : bytesOf(files[path])),
     catchInterrupts: () => new AbortController().signal,
@@ -39,8 +41,12 @@ export async function runCli(argv: readonly string[], world: CliWorld = {}): Pro
 }
 
 function recorder(): Output & { readonly text: () => string } {
-  const written: string[] = [];
-  return { write: (text) => void written.push(text), isTTY: false, text: () => written.join('') };
+  const written: Uint8Array[] = [];
+  return {
+    write: (data) => void written.push(bytesOf(data)),
+    isTTY: false,
+    text: () => String(Buffer.concat(written)),
+  };
 }
 
 function bytesOf(content: string | Uint8Array): Uint8Array {

@@ -2,6 +2,7 @@ import { explainFileError } from '../../values/explain-file-error.ts';
 import type { ValuesInput } from '../../values/load-values.ts';
 import { commandError } from '../command-error.ts';
 import type { Host } from '../host.ts';
+import { mostRead } from '../read-first.ts';
 import type { ValuesOptions } from '../values-options.ts';
 import { showPath } from './show-path.ts';
 
@@ -39,8 +40,13 @@ export async function readInputs(
   return inputs;
 }
 
+/** True if the options name any values. */
+export function hasInputs({ values, set, setString, setJson, setFile, setLiteral }: ValuesOptions): boolean {
+  return [values, set, setString, setJson, setFile, setLiteral].some((given) => given !== undefined);
+}
+
 async function readValuesFile(name: string, host: Host): Promise<ValuesInput> {
-  if (name === '-') return { kind: 'file', name: '<stdin>', bytes: await host.readStdin() };
+  if (name === '-') return { kind: 'file', name: '<stdin>', bytes: await host.readStdin(mostRead) };
   if (/^https?:\/\//.test(name)) {
     throw commandError(
       `-f ${name}: addresses are not fetched; download the file, or pipe it in: curl -fsS URL | … -f -`,

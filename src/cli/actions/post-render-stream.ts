@@ -1,0 +1,87 @@
+import { formatText } from '../../diagnostics/format-text.ts';
+import { type PostRenderRequest, postRender, type ReleaseReport } from '../../helm/post-render.ts';
+import { commandError } from '../command-error.ts';
+import { exitCodes } from '../exit-codes.ts';
+import type { Host } from '../host.ts';
+import { longestStream } from '../longest-stream.ts';
+import type { ValuesOptions } from '../values-options.ts';
+import { findPackFolders } from './find-pack-folders.ts';
+import { hasInputs, readInputs } from './read-inputs.ts';
+import { reportProblems, terminal } from './report-problems.ts';
+
+/**
+ * The work of `post-render`: reads Helm's stream and writes it with the objects of its releases, or nothing at all.
+ *
+ * @returns the exit code
+ * @throws CommandError if a file or the stream cannot be read
+ */
+export async function postRenderStream(name: string | undefined, options: ValuesOptions, host: Host): Promise<number> {
+  const added = await readAdded(name, options, host);
+  const rendered = await postRender({
+    stream: await readManifests(host),
+    settings: settingsOf(options, host),
+    ...(added === undefined ? {} : { added }),
+  });
+  if (rendered.kind === 'unreadable') throw commandError(rendered.message);
+  for (const report of rendered.reports) reportRelease(report, host);
+  if (rendered.kind === 'invalid') {
+    host.stderr.write(formatText(rendered.duplicates, { sources: new Map(), ...terminal(host.stderr, host) }));
+    return exitCodes.invalid;
+  }
+  for (const part of rendered.parts) host.stdout.write(part);
+  return exitCodes.ok;
+}
+
+async function readManifests(host: Host): Promise<Uint8Array> {
+  if (host.stdinIsTTY) {
+    throw commandError('post-render reads what Helm renders: helm template … | iter8-release post-render');
+  }
+  const stream = await host.readStdin(longestStream);
+  if (stream.length === longestStream) {
+    throw commandError(`the stream has more than ${longestStream / 1024 / 1024} MiB, and Helm could not store that`);
+  }
+  return stream;
+}
+
+function settingsOf(options: ValuesOptions, host: Host): PostRenderRequest['settings'] {
+  return {
+    allowUnknown: options.allowUnknown ?? false,
+    strict: options.strict ?? false,
+    apiVersions: options.apiVersions,
+    environments: findPackFolders(options.environments ?? [], host),
+  };
+}
+
+/** The release that the options describe, if they do. */
+async function readAdded(
+  name: string | undefined,
+  options: ValuesOptions,
+  host: Host,
+): Promise<PostRenderRequest['added']> {
+  const namespace = options.namespace ?? (host.env.HELM_NAMESPACE || undefined);
+  if (!hasInputs(options)) {
+    if (name === undefined && options.namespace === undefined) return undefined;
+    throw commandError(
+      `${name ?? '-n'} says of which release the values are, but there are none: name a file with -f values.yaml`,
+    );
+  }
+  if (options.values?.includes('-')) {
+    throw commandError('-f -: standard input has the manifests of Helm; name a file');
+  }
+  return {
+    ...settingsOf(options, host),
+    inputs: await readInputs(name, options, host),
+    ...(name === undefined ? {} : { name }),
+    ...(namespace === undefined ? {} : { namespace }),
+  };
+}
+
+/** Helm shows what a post-renderer says without telling what it is about. */
+function reportRelease({ request, prepared }: ReleaseReport, host: Host): void {
+  const { name, namespace, inputs } = request;
+  const merged = inputs.some(({ kind }) => kind === 'merged');
+  if (merged && prepared.diagnostics.some(({ severity }) => severity !== 'info')) {
+    host.stderr.write(`The values of the release ${name} in ${namespace}, as Helm has merged them:\n\n`);
+  }
+  reportProblems(prepared, inputs, host);
+}

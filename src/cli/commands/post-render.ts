@@ -1,0 +1,24 @@
+import type { Command } from 'commander';
+import type { Host } from '../host.ts';
+import type { Finish } from '../run.ts';
+import { addValuesOptions, type ValuesOptions } from '../values-options.ts';
+
+/** `iter8-release post-render`: Helm's manifests in, those with the objects of the release out. */
+export function addPostRenderCommand(program: Command, host: Host, finish: Finish): void {
+  const command = program
+    .command('post-render')
+    .summary('be the post-renderer of helm install, upgrade and template')
+    .description(
+      'Read the manifests that Helm renders from standard input and print them with the objects of the release: in ' +
+        "the place of what the chart of iter8-release renders, or with -f beside any other chart's objects. All else " +
+        'passes as it is.\n' +
+        'Helm 3 runs this for --post-renderer iter8-release; Helm 4 does with the plugin iter8-release.',
+    )
+    .argument('[release]', 'name of the release that -f adds (default: that of the chart)');
+  addValuesOptions(command, "$HELM_NAMESPACE, else the chart's").action(
+    async (name: string | undefined, options: ValuesOptions) => {
+      const { postRenderStream } = await import('../actions.ts');
+      finish(await postRenderStream(name, options, host));
+    },
+  );
+}

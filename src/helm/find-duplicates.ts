@@ -1,0 +1,64 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Manifest } from '../manifests/manifest.ts';
+import { describeDocument } from './describe-document.ts';
+import { nameObjects } from './name-objects.ts';
+import { readDocument } from './read-document.ts';
+import type { StreamDocument } from './split-stream.ts';
+
+/** The manifests of one release, and the release's name for messages. */
+export interface NamedManifests {
+  readonly release: string;
+  readonly namespace: string;
+  readonly manifests: readonly Manifest[];
+}
+
+const names = /["']?\bname["']?[ \t]*:[ \t]*["']?([-.a-z0-9]+)/g;
+
+/**
+ * Objects that two releases make, or that a release makes and the stream has besides. Helm would install the first and
+ * fail at the second, with half of the release in the cluster.
+ *
+ * @param others the documents of the stream that stay as they are. Those that are no YAML are left to Helm.
+ */
+export function findDuplicates(
+  releases: readonly NamedManifests[],
+  others: readonly StreamDocument[],
+): readonly Diagnostic[] {
+  const made = new Map<string, string>();
+  const diagnostics: Diagnostic[] = [];
+  for (const { release, namespace, manifests } of releases) {
+    for (const { key, text } of manifests.flatMap(({ object }) => nameObjects(object, namespace))) {
+      const first = made.get(key);
+      if (first !== undefined)
+        diagnostics.push(duplicate(text, `the release ${first} and the release ${release} make`));
+      made.set(key, release);
+    }
+  }
+  const ours = new Set(releases.flatMap(({ manifests }) => manifests.map(({ identity }) => identity.name)));
+  for (const document of others.filter((one) => mentions(one, ours))) {
+    const read = readDocument(document);
+    if (!read.ok) continue;
+    for (const { key, text } of nameObjects(read.data, releases[0]?.namespace ?? '')) {
+      const owner = made.get(key);
+      const makers = `the release ${owner} and ${describeDocument(document)} have`;
+      if (owner !== undefined) diagnostics.push(duplicate(text, makers));
+    }
+  }
+  return diagnostics;
+}
+
+function mentions({ binary }: StreamDocument, ours: ReadonlySet<string>): boolean {
+  for (const [, name = ''] of binary.matchAll(names)) if (ours.has(name)) return true;
+  return false;
+}
+
+function duplicate(object: string, makers: string): Diagnostic {
+  return {
+    code: 'duplicate-object',
+    severity: 'error',
+    path: [],
+    message: `${makers} a ${object}`,
+    hint: 'give the application another name with application.metadata.name, or leave the other object out',
+    position: { kind: 'nowhere' },
+  };
+}

@@ -1,0 +1,79 @@
+import { isMap } from '../release/read-data.ts';
+import type { Data, DataMap } from '../values/data.ts';
+import { limits } from '../values/limits.ts';
+import { parseJson } from '../values/set/parse-json.ts';
+import type { MapNode } from '../values/value-node.ts';
+import { describeDocument } from './describe-document.ts';
+import { readDocument } from './read-document.ts';
+import type { StreamDocument } from './split-stream.ts';
+
+/** A release as Helm knows it: what chart/templates/release.yaml says. */
+export interface Marker {
+  readonly release: string;
+  readonly namespace: string;
+  /** The values as Helm has merged them. */
+  readonly values: MapNode;
+  /** The annotations of the marker object. */
+  readonly annotations: DataMap;
+}
+
+/** The marker in a document, that there is none, or why it cannot be used. */
+export type FoundMarker =
+  | { readonly kind: 'marker'; readonly marker: Marker }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'unusable'; readonly message: string };
+
+const kind = 'Iter8Release';
+const group = 'release.iter8.tools';
+
+/** What follows the version is for people who have forgotten the post-renderer. */
+const version = /^release\.iter8\.tools\/v1(?: |$)/;
+
+/** Looks for a marker object. A document that does not name its kind and group is not read. */
+export function findMarker(document: StreamDocument): FoundMarker {
+  const { binary } = document;
+  if (!binary.includes(kind) || !binary.includes(group)) return { kind: 'none' };
+  const read = readDocument(document);
+  if (!read.ok) return { kind: 'unusable', message: read.message };
+  const found = readObject(read.data);
+  return typeof found === 'string'
+    ? { kind: 'unusable', message: `${describeDocument(document)} ${found}` }
+    : found === undefined
+      ? { kind: 'none' }
+      : { kind: 'marker', marker: found };
+}
+
+/** @returns the marker, undefined where the object is none, or what is wrong with it */
+function readObject(data: Data): Marker | string | undefined {
+  if (!isMap(data)) return undefined;
+  if (Array.isArray(data.items) && data.items.some(isMarker)) {
+    return `has an ${kind} inside a list of objects; it has to be a document of its own`;
+  }
+  if (!isMarker(data)) return undefined;
+  if (!version.test(String(data.apiVersion))) {
+    return `has an ${kind} of another version, ${data.apiVersion}: chart and iter8-release do not fit together`;
+  }
+  const { release, namespace, values } = isMap(data.spec) ? data.spec : {};
+  if (typeof release !== 'string' || typeof namespace !== 'string' || typeof values !== 'string') {
+    return `has an ${kind} without release, namespace or values in its spec`;
+  }
+  const root = readValues(values);
+  if (typeof root === 'string') return root;
+  const annotations = isMap(data.metadata) && isMap(data.metadata.annotations) ? data.metadata.annotations : {};
+  return { release, namespace, values: root, annotations };
+}
+
+function readValues(text: string): MapNode | string {
+  if (Buffer.byteLength(text) > limits.bytes) {
+    return `has values of more than ${limits.bytes / 1024} KiB, and no cluster could store that`;
+  }
+  const parsed = parseJson(text, 0, () => ({ kind: 'nowhere' }));
+  if (!parsed.ok || parsed.node.kind !== 'map' || text.slice(parsed.end).trim() !== '') {
+    return `has an ${kind} whose values are no JSON object`;
+  }
+  return parsed.node;
+}
+
+function isMarker(data: Data): boolean {
+  return isMap(data) && data.kind === kind && String(data.apiVersion).startsWith(`${group}/`);
+}

@@ -1,0 +1,122 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { type PreparedRelease, prepareRelease, type ReleaseRequest } from '../engine/prepare-release.ts';
+import { renderRelease } from '../manifests/render-release.ts';
+import { findDuplicates, type NamedManifests } from './find-duplicates.ts';
+import { findMarker, type Marker } from './find-marker.ts';
+import { sourceComment } from './source-comment.ts';
+import { type StreamDocument, splitStream } from './split-stream.ts';
+import { writeDocuments } from './write-documents.ts';
+
+/** Helm's stream, and what is to become of it. */
+export interface PostRenderRequest {
+  readonly stream: Uint8Array;
+  /** How the values in the stream are checked and expanded. */
+  readonly settings: Pick<ReleaseRequest, 'allowUnknown' | 'strict' | 'apiVersions' | 'environments'>;
+  /** A release to add, whose values do not come with the stream. What it does not say, a marker says. */
+  readonly added?: Omit<ReleaseRequest, 'name' | 'namespace'> & { readonly name?: string; readonly namespace?: string };
+}
+
+/** One release that was met, with everything that there is to say of its values. */
+export interface ReleaseReport {
+  readonly request: ReleaseRequest;
+  readonly prepared: PreparedRelease;
+}
+
+export type PostRendered =
+  /** `parts` one after another are the stream for Helm. */
+  | {
+      readonly kind: 'rendered';
+      readonly parts: readonly (Uint8Array | string)[];
+      readonly reports: readonly ReleaseReport[];
+    }
+  /** Values are wrong, or objects collide. */
+  | {
+      readonly kind: 'invalid';
+      readonly reports: readonly ReleaseReport[];
+      readonly duplicates: readonly Diagnostic[];
+    }
+  | { readonly kind: 'unreadable'; readonly message: string };
+
+/**
+ * Does the work of a post-renderer of Helm: puts the objects of a release in the place of each marker, and adds those
+ * of one more release at the end. All other documents stay byte for byte as they are, and are not even read.
+ *
+ * @throws what `readFile` of an input throws
+ */
+export async function postRender({ stream, settings, added }: PostRenderRequest): Promise<PostRendered> {
+  if (stream.length > 0 && !endsLine(stream))
+    return unreadable('the stream ends in the middle of a line: it was cut off');
+  const pieces: Piece[] = [];
+  for (const document of splitStream(stream)) {
+    const found = findMarker(document);
+    if (found.kind === 'unusable') return unreadable(found.message);
+    pieces.push(found.kind === 'none' ? { document } : { document, marker: found.marker });
+  }
+  const requests = pieces.map(({ marker }) => marker && requestOf(marker, settings));
+  if (added !== undefined) {
+    const request = withNames(
+      added,
+      requests.find((one) => one !== undefined),
+    );
+    if (request === undefined) return unreadable(namesMissing);
+    requests.push(request);
+  }
+  return expand(pieces, requests);
+}
+
+interface Piece {
+  readonly document: StreamDocument;
+  readonly marker?: Marker;
+}
+
+const namesMissing =
+  'Helm does not tell a post-renderer which release this is: name it and its namespace, as in ' +
+  'iter8-release post-render NAME -n NAMESPACE -f values.yaml';
+
+function unreadable(message: string): PostRendered {
+  return { kind: 'unreadable', message };
+}
+
+function endsLine(stream: Uint8Array): boolean {
+  const last = stream.at(-1);
+  return last === 0x0a || last === 0x0d;
+}
+
+function requestOf(marker: Marker, settings: PostRenderRequest['settings']): ReleaseRequest {
+  const { release: name, namespace, values } = marker;
+  return { ...settings, name, namespace, inputs: [{ kind: 'merged', root: values }] };
+}
+
+/** All that Helm renders at once is of one release. */
+function withNames(added: NonNullable<PostRenderRequest['added']>, known?: ReleaseRequest): ReleaseRequest | undefined {
+  const name = added.name ?? known?.name;
+  const namespace = added.namespace ?? known?.namespace;
+  return name === undefined || namespace === undefined ? undefined : { ...added, name, namespace };
+}
+
+/** @param requests one for each piece that is a marker, and those of releases to add */
+async function expand(
+  pieces: readonly Piece[],
+  requests: readonly (ReleaseRequest | undefined)[],
+): Promise<PostRendered> {
+  const reports: ReleaseReport[] = [];
+  const releases: NamedManifests[] = [];
+  const parts: (Uint8Array | string)[] = [];
+  for (const [index, request] of requests.entries()) {
+    const piece = pieces[index];
+    if (request === undefined) {
+      if (piece !== undefined) parts.push(piece.document.bytes);
+      continue;
+    }
+    const prepared = await prepareRelease(request);
+    reports.push({ request, prepared });
+    if (prepared.kind === 'invalid') continue;
+    const manifests = renderRelease(prepared.release, prepared.pack);
+    releases.push({ release: request.name, namespace: request.namespace, manifests });
+    parts.push(writeDocuments(manifests, piece && { comment: sourceComment(piece.document), ...piece.marker }));
+  }
+  const others = pieces.flatMap(({ document, marker }) => (marker === undefined ? [document] : []));
+  const duplicates = findDuplicates(releases, others);
+  const failed = duplicates.length > 0 || reports.some(({ prepared }) => prepared.kind === 'invalid');
+  return failed ? { kind: 'invalid', reports, duplicates } : { kind: 'rendered', parts, reports };
+}

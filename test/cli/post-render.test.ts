@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { markerOf } from '../helm/marker-of.ts';
+import { runCli } from './run-cli.ts';
+
+const values = { environment: 'deployment', application: { versions: [{ image: 'nginx' }] } };
+const files = { 'values.yaml': JSON.stringify(values) };
+const other = '---\nkind: Other\n';
+
+describe('post-render', () => {
+  it('is what the program does without arguments if there is something to read', async () => {
+    const stdin = markerOf(values);
+    const { exitCode, stdout, stderr } = await runCli([], { stdin });
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(stdout).toContain('name: web-routemap\n  namespace: shop\n');
+    expect(await runCli(['post-render'], { stdin })).toEqual({ exitCode, stdout, stderr });
+  });
+
+  it('makes the objects that render makes', async () => {
+    const { stdout } = await runCli(['post-render'], { stdin: markerOf(values) });
+    const rendered = await runCli(['render', 'web', '-n', 'shop', '-f', 'values.yaml'], { files });
+    expect(stdout.replaceAll(/^# Source.*\n/gm, '')).toBe(rendered.stdout);
+  });
+
+  it.each([
+    [['-n', 'shop'], {}],
+    [[], { HELM_NAMESPACE: 'shop' }],
+  ])("adds the release of -f to another chart's objects: %j %j", async (argv, env) => {
+    const { exitCode, stdout } = await runCli(['post-render', 'web', '-f', 'values.yaml', ...argv], {
+      stdin: other,
+      files,
+      env,
+    });
+    expect(exitCode).toBe(0);
+    expect(
+      stdout.startsWith(`${other}---\napiVersion: v1\nkind: Service\nmetadata:\n  name: web-0\n  namespace: shop\n`),
+    ).toBe(true);
+  });
+
+  it('takes what the checks and environments are told', async () => {
+    const stdin = markerOf({ ...values, colour: 'red' });
+    expect(await runCli(['post-render'], { stdin })).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(await runCli(['post-render', '--allow-unknown'], { stdin })).toMatchObject({ exitCode: 0 });
+    expect(await runCli(['post-render', '--allow-unknown', '--strict'], { stdin })).toMatchObject({ exitCode: 1 });
+  });
+
+  it('says what is wrong of which release, and prints nothing else', async () => {
+    const result = await runCli(['post-render'], { stdin: other + markerOf({ ...values, colour: 'red' }) });
+    expect(result).toEqual({
+      exitCode: 1,
+      stdout: '',
+      stderr: `The values of the release web in shop, as Helm has merged them:
+
+error[unknown-key]: unknown key "colour"
+  = path: colour
+  = help: the keys here are environment, application, iter8Version, istioGateway and global; keys of your own begin with x-
+
+1 error
+`,
+    });
+  });
+
+  it.each([
+    [['web'], other, 'web says of which release the values are, but there are none: name a file with -f values.yaml'],
+    [
+      ['-n', 'a'],
+      other,
+      '-n says of which release the values are, but there are none: name a file with -f values.yaml',
+    ],
+    [['-f', '-'], other, '-f -: standard input has the manifests of Helm; name a file'],
+    [
+      ['-f', 'values.yaml'],
+      other,
+      'Helm does not tell a post-renderer which release this is: name it and its namespace, as in iter8-release post-render NAME -n NAMESPACE -f values.yaml',
+    ],
+    [['web', '-n', 'a', '-f', 'none.yaml'], other, 'cannot read none.yaml: there is no such file'],
+    [[], 'kind: Cut', 'the stream ends in the middle of a line: it was cut off'],
+  ])('%j of %j is an error', async (argv, stdin, message) => {
+    const result = await runCli(['post-render', ...argv], { stdin, files });
+    expect(result).toEqual({ exitCode: 2, stdout: '', stderr: `error: ${message}\n` });
+  });
+
+  it('does not wait for a person to type manifests', async () => {
+    const { exitCode, stderr } = await runCli(['post-render'], { stdin: other, stdinIsTTY: true });
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('helm template');
+    expect(await runCli([], { stdin: other, stdinIsTTY: true })).toMatchObject({ exitCode: 2, stdout: '' });
+  });
+});
