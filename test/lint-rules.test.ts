@@ -11,6 +11,8 @@ const upward: readonly (readonly [string, string])[] = [
   ['environments', 'release'],
   ['release', 'manifests'],
   ['release', 'validation'],
+  ['routing', 'manifests'],
+  ['routing', 'engine'],
   ['manifests', 'validation'],
   ['manifests', 'engine'],
   ['manifests', 'output'],

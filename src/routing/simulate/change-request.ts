@@ -1,0 +1,87 @@
+import { pathOnly } from './judge-condition.ts';
+import type { Request } from './request.ts';
+import type { Entry, HeaderOperations, Rewrite } from './route.ts';
+
+/**
+ * The request as a rule sends it on.
+ *
+ * @param entry the entry that the request met: a rewrite of a prefix replaces the one that it asked for
+ * @param operations one after the other
+ */
+export function changeRequest(
+  request: Request,
+  entry: Entry,
+  rewrites: readonly Rewrite[],
+  operations: readonly HeaderOperations[],
+): Request {
+  const rewritten = rewrites.reduce((before, rewrite) => rewriteRequest(before, entry, rewrite), request);
+  const headers = changeHeaders(rewritten.headers, operations);
+  const host = headers.get('host') ?? headers.get(':authority') ?? rewritten.host;
+  headers.delete('host');
+  headers.delete(':authority');
+  return { ...rewritten, headers, host };
+}
+
+/** What is removed first, then what is set, then what is added. Source: Envoy does each in this order. */
+export function changeHeaders(
+  headers: ReadonlyMap<string, string>,
+  operations: readonly HeaderOperations[],
+): Map<string, string> {
+  const changed = new Map(headers);
+  for (const { remove, set, add } of operations) {
+    for (const name of remove) changed.delete(name);
+    for (const [name, text] of set) changed.set(name, text);
+    for (const [name, text] of add) changed.set(name, changed.has(name) ? `${changed.get(name)},${text}` : text);
+  }
+  return changed;
+}
+
+/** The request with another path and host. */
+export function rewriteRequest(request: Request, entry: Entry, { path, host }: Rewrite): Request {
+  return {
+    ...request,
+    path: path === null ? request.path : rewritePath(request.path, entry, path),
+    host: host ?? request.host,
+  };
+}
+
+/** The query stays. */
+function rewritePath(whole: string, entry: Entry, rewrite: NonNullable<Rewrite['path']>): string {
+  const path = pathOnly(whole);
+  const query = whole.slice(path.length);
+  switch (rewrite.kind) {
+    case 'whole':
+      return rewrite.path + query;
+    case 'regex':
+      return rewrite.replace(path) + query;
+    case 'text-prefix':
+      return rewrite.path + path.slice(textPrefix(entry, path).length) + query;
+    case 'elements-prefix':
+      return replaceElements(path, elementsPrefix(entry), rewrite.path) + query;
+  }
+}
+
+/**
+ * What a rewrite in a VirtualService replaces: the prefix that was asked for, the whole path if another comparison was,
+ * and the slash at the beginning if none was, because Istio then asks Envoy for the prefix `/`.
+ */
+function textPrefix(entry: Entry, path: string): string {
+  const comparison = comparisonOfPath(entry);
+  if (comparison === undefined) return '/';
+  return comparison.kind === 'prefix' ? path.slice(0, comparison.text.length) : path;
+}
+
+function elementsPrefix(entry: Entry): string {
+  const comparison = comparisonOfPath(entry);
+  return comparison?.kind === 'elements' ? comparison.text.replace(/\/$/, '') : '';
+}
+
+/** Source: HTTPPathModifier.replacePrefixMatch of https://gateway-api.sigs.k8s.io/reference/spec/ */
+function replaceElements(path: string, prefix: string, replacement: string): string {
+  const replaced = replacement.replace(/\/$/, '') + path.slice(prefix.length);
+  return replaced === '' ? '/' : replaced;
+}
+
+function comparisonOfPath({ conditions }: Entry) {
+  return conditions.find(({ subject }) => subject.kind === 'path')?.comparison;
+}

@@ -1,0 +1,153 @@
+import { changeHeaders, changeRequest, rewriteRequest } from './change-request.ts';
+import { mesh, type Request } from './request.ts';
+import type { Destination, Forward, HeaderOperations, Redirect, Route } from './route.ts';
+import { routeProblem } from './route-problem.ts';
+import { type Trial, tryRules, type Visit } from './try-rules.ts';
+
+/** What becomes of a request. */
+export type Outcome =
+  | Forwarded
+  | { readonly kind: 'redirected'; readonly visit: Visit; readonly status: number; readonly location: string }
+  | { readonly kind: 'responded'; readonly visit: Visit; readonly status: number; readonly body: string | null }
+  /** Nobody answers it: the proxy refuses it with a status. */
+  | { readonly kind: 'unanswered'; readonly visit: Visit; readonly status: number; readonly reason: string }
+  /** It cannot be told, with the reason as the end of a sentence. */
+  | { readonly kind: 'beyond'; readonly visit: Visit; readonly reason: string };
+
+export interface Forwarded {
+  readonly kind: 'forwarded';
+  readonly visit: Visit;
+  readonly branches: readonly Branch[];
+  readonly copies: readonly Copy[];
+  readonly settings: ReadonlyMap<string, string>;
+}
+
+/** One of the ways that a request may take. */
+export interface Branch {
+  /** Of the requests that meet the rule, from 0 to 1 and never 0. */
+  readonly share: number;
+  readonly destination: Destination;
+  /** The request as it is sent there. */
+  readonly request: Request;
+  /** What the rule adds to the answer. */
+  readonly response: ReadonlyMap<string, string>;
+  /** Where the destination is a gateway of the routes: what becomes of it there. */
+  readonly next: Outcome | null;
+}
+
+/** Copies that are made of requests. */
+export interface Copy extends Omit<Branch, 'share' | 'response'> {
+  /** Of 100 requests that meet the rule. */
+  readonly percent: number;
+}
+
+/** How often a request may come back to the routes, and how many ways are followed in all. */
+const limits = { hops: 8, ways: 10_000 } as const;
+
+/**
+ * Tells what becomes of a request. Where it is sent to a gateway of the routes it comes to them once more, and is followed
+ * as far as they say. That is how KServe's models are reached.
+ *
+ * @throws RouteProblem if there are too many ways to follow
+ */
+export function followRequest(routes: readonly Route[], request: Request): Outcome {
+  return follow({ routes, ways: 0 }, request, 0);
+}
+
+interface Walk {
+  readonly routes: readonly Route[];
+  ways: number;
+}
+
+function follow(walk: Walk, request: Request, hops: number): Outcome {
+  const visit = tryRules(walk.routes, request);
+  const { winner } = visit;
+  if (winner === null) return { kind: 'unanswered', visit, status: 404, reason: whyNone(visit) };
+  const { action } = winner.rule;
+  switch (action.kind) {
+    case 'beyond':
+      return { kind: 'beyond', visit, reason: action.reason };
+    case 'respond':
+      return { kind: 'responded', visit, status: action.status, body: action.body };
+    case 'redirect':
+      return { kind: 'redirected', visit, status: action.status, location: locationOf(request, winner, action) };
+    case 'forward':
+      return forward(walk, visit, winner, action, hops);
+  }
+}
+
+function whyNone({ reached, missed }: Visit): string {
+  if (reached) return 'no rule matches';
+  return missed.map(({ route, reason }) => `the ${route.kind} ${route.name} ${reason}`).join('; ');
+}
+
+function forward(walk: Walk, visit: Visit, winner: Trial, action: Forward, hops: number): Outcome {
+  const { request } = visit;
+  const live = action.destinations.filter(({ share }) => share > 0);
+  if (live.length === 0) return unanswered(visit, winner.route, action);
+  walk.ways += live.length * (1 + action.mirrors.length);
+  if (walk.ways > limits.ways) throw routeProblem(['spec'], `leads a request more than ${limits.ways} ways`);
+  const sent = live.map(({ rewrite, headers }) =>
+    changeRequest(request, winner.entry, [action.rewrite, rewrite], [headers.request, action.headers.request]),
+  );
+  const branches = live.map(({ destination, share, headers }, index) => {
+    const own = sent[index] ?? request;
+    const response = responseOf(headers.response, action.headers.response);
+    return { share, destination, request: own, response, next: enter(walk, own, destination, hops) };
+  });
+  const copies = action.mirrors
+    .filter(({ percent }) => percent > 0)
+    .flatMap(({ destination, percent }) =>
+      branches.map((branch) => {
+        const own = { ...branch.request, host: shadowHost(branch.request.host) };
+        return {
+          percent: percent * branch.share,
+          destination,
+          request: own,
+          next: enter(walk, own, destination, hops),
+        };
+      }),
+    );
+  return { kind: 'forwarded', visit, branches, copies, settings: action.settings };
+}
+
+/** The destination's changes come before those of the rule, as Envoy has them. */
+function responseOf(...operations: readonly HeaderOperations[]): ReadonlyMap<string, string> {
+  return changeHeaders(new Map(), operations);
+}
+
+/** Envoy marks a copy by its host. */
+function shadowHost(host: string): string {
+  return host.replace(/(:\d+)?$/, '-shadow$1');
+}
+
+/** What the routes make of a request that is sent to one of their gateways; null if they do not take it there. */
+function enter(walk: Walk, request: Request, { service, port }: Destination, hops: number): Outcome | null {
+  const gateways = walk.routes.flatMap((route) => route.gateways.filter((name) => name !== mesh));
+  const gateway = service && gateways.find((name) => name.split('/')[1] === service.name);
+  if (!gateway) return null;
+  const source = { namespace: null, labels: new Map<string, string>() };
+  const arrived = { ...request, gateway, port: port ?? 80, source };
+  if (hops < limits.hops) {
+    const outcome = follow(walk, arrived, hops + 1);
+    return outcome.visit.reached ? outcome : null;
+  }
+  const visit = tryRules(walk.routes, arrived);
+  return { kind: 'unanswered', visit, status: 508, reason: 'it comes to the route again and again' };
+}
+
+function unanswered(visit: Visit, route: Route, { destinations }: Forward): Outcome {
+  const [status, reason] =
+    route.kind === 'HTTPRoute'
+      ? [500, destinations.length === 0 ? 'the rule has no backends' : 'every backend of the rule has weight 0']
+      : [503, 'every destination of the rule has weight 0, and Istio refuses such a rule'];
+  return { kind: 'unanswered', visit, status, reason };
+}
+
+function locationOf(request: Request, { entry }: Trial, { rewrite, scheme, port }: Redirect): string {
+  const { path, host } = rewriteRequest(request, entry, rewrite);
+  const name = scheme === null && port === null ? host : host.replace(/:\d+$/, '');
+  const to = scheme ?? request.scheme;
+  const standard = to === 'https' ? 443 : 80;
+  return `${to}://${name}${port === null || port === standard ? '' : `:${port}`}${path}`;
+}

@@ -1,0 +1,76 @@
+import { compare, type Subject } from './comparison.ts';
+import type { Request } from './request.ts';
+import type { Condition } from './route.ts';
+
+/** Whether a request meets a condition, and what it was compared with. */
+export interface Judgement {
+  readonly condition: Condition;
+  readonly met: boolean;
+  /** What the request has; undefined where it has no such thing. */
+  readonly found: string | undefined;
+}
+
+/** Judges one condition. */
+export function judgeCondition(condition: Condition, request: Request): Judgement {
+  const found = partOf(condition.subject, request);
+  return { condition, met: compare(condition.comparison, found) !== condition.negated, found };
+}
+
+function partOf(subject: Subject, request: Request): string | undefined {
+  switch (subject.kind) {
+    case 'path':
+      return pathOnly(request.path);
+    case 'method':
+      return request.method;
+    case 'scheme':
+      return request.scheme;
+    case 'authority':
+      return request.host;
+    case 'port':
+      return String(request.port);
+    case 'gateway':
+      return request.gateway;
+    case 'source-namespace':
+      return request.source.namespace ?? undefined;
+    case 'source-label':
+      return request.source.labels.get(subject.name);
+    case 'header':
+      return headerOf(subject.name, request);
+    case 'query':
+      return firstParameter(request.path, subject.name);
+  }
+}
+
+/** Envoy keeps what HTTP/2 has as pseudo-headers among the headers, and the Host header is one of them. */
+function headerOf(name: string, request: Request): string | undefined {
+  switch (name) {
+    case 'host':
+    case ':authority':
+      return request.host;
+    case ':method':
+      return request.method;
+    case ':path':
+      return request.path;
+    case ':scheme':
+      return request.scheme;
+    default:
+      return request.headers.get(name);
+  }
+}
+
+/** The path without query and fragment. */
+export function pathOnly(path: string): string {
+  return path.replace(/[?#].*$/s, '');
+}
+
+/** The value of the first parameter of that name, as it was sent: Envoy does not decode `%20` here. */
+function firstParameter(path: string, name: string): string | undefined {
+  const query = path.replace(/#.*$/s, '').split('?').slice(1).join('?');
+  for (const part of query.split('&')) {
+    const equals = part.indexOf('=');
+    if (part !== '' && (equals === -1 ? part : part.slice(0, equals)) === name) {
+      return equals === -1 ? '' : part.slice(equals + 1);
+    }
+  }
+  return undefined;
+}

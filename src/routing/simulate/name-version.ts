@@ -1,0 +1,30 @@
+import type { Destination } from './route.ts';
+
+/** Where a way ends: the destination, and the headers that the routes add to its answer. */
+export interface WayEnd {
+  readonly destination: Destination;
+  readonly response: ReadonlyMap<string, string>;
+}
+
+/** The header in which routes of Iter8 tell the client which version has answered. */
+const versionHeader = 'app-version';
+
+/** A version that has a name, and the Services that are its own. */
+export interface KnownVersion {
+  readonly name: string;
+  readonly services: readonly { readonly name: string; readonly namespace: string }[];
+}
+
+/**
+ * The version at the end of a way: what the route itself tells the client, else the version whose Service it is, else the
+ * destination by its own name.
+ */
+export function nameVersion({ destination, response }: WayEnd, known: readonly KnownVersion[] = []): string {
+  const { service, subset, host } = destination;
+  const told = response.get(versionHeader);
+  if (told !== undefined) return told;
+  const owner = known.find(({ services }) =>
+    services.some(({ name, namespace }) => name === service?.name && namespace === service.namespace),
+  );
+  return owner?.name ?? `${service?.name ?? host}${subset === null ? '' : `/${subset}`}`;
+}

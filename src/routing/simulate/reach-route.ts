@@ -1,0 +1,73 @@
+import { gatewayInFull } from './in-full.ts';
+import type { Request } from './request.ts';
+import { mesh } from './request.ts';
+import type { Route } from './route.ts';
+import { serviceNames, serviceOf } from './service-host.ts';
+
+/** Whether a request comes to a route at all, before any rule. */
+export type Reach =
+  /** `rank` says how well its host was named: the first number that differs counts, higher first. */
+  | { readonly kind: 'reached'; readonly rank: readonly number[] }
+  /** The reason is a sentence about the route. */
+  | { readonly kind: 'missed'; readonly reason: string };
+
+/**
+ * Whether a route takes requests that arrive at a gateway or in the mesh, for a host.
+ * Sources: VirtualService.hosts and .gateways of https://istio.io/latest/docs/reference/config/networking/virtual-service/,
+ * HTTPRouteSpec.hostnames of https://gateway-api.sigs.k8s.io/reference/spec/, and for a Service as parent
+ * https://gateway-api.sigs.k8s.io/geps/gep-1294/
+ */
+export function reachRoute(route: Route, request: Request): Reach {
+  const gateway = gatewayInFull(request.gateway, route.namespace);
+  if (!route.gateways.includes(gateway)) {
+    const where = gateway === mesh ? 'inside the mesh' : `at the gateway ${gateway}`;
+    return { kind: 'missed', reason: `does not apply ${where}, but ${listed(route.gateways, 'nowhere')}` };
+  }
+  const host = withoutPort(request.host).toLowerCase();
+  if (route.kind === 'HTTPRoute' && gateway === mesh) return reachService(route, host, request);
+  if (route.kind === 'HTTPRoute' && route.hosts.length === 0) return { kind: 'reached', rank: [0, 0] };
+  const names = route.hosts.map((name) => ({ name, taken: takesHost(name, host, gateway, request.source.namespace) }));
+  const ranks = names
+    .filter(({ taken }) => taken)
+    .map(({ name }) => [name.startsWith('*') ? 0 : name.length, name.length]);
+  const best = ranks.toSorted(compareRanks)[0];
+  return best === undefined
+    ? { kind: 'missed', reason: `does not take the host ${host}, but ${listed(route.hosts, 'none')}` }
+    : { kind: 'reached', rank: best };
+}
+
+/** In the mesh an HTTPRoute is for the requests to its Service, whatever its hostnames are. */
+function reachService(route: Route, host: string, request: Request): Reach {
+  const reached = route.services.some(
+    ({ name, namespace, port }) =>
+      serviceNames(name, namespace, request.source.namespace).includes(host) &&
+      (port === null || port === request.port),
+  );
+  if (reached) return { kind: 'reached', rank: [host.length, host.length] };
+  const services = route.services.map(
+    ({ name, namespace, port }) => `the Service ${name}.${namespace}${port === null ? '' : ` at port ${port}`}`,
+  );
+  const reason = `does not take requests to ${host} at port ${request.port}, but to ${services.join(' and ')}`;
+  return { kind: 'missed', reason };
+}
+
+/** A Service in full also stands for its shorter names inside the mesh. */
+function takesHost(name: string, host: string, gateway: string, client: string | null): boolean {
+  if (name.startsWith('*')) return host.endsWith(name.slice(1)) && host.length >= name.length;
+  const service = gateway === mesh ? serviceOf(name) : null;
+  return name === host || (service !== null && serviceNames(service.name, service.namespace, client).includes(host));
+}
+
+function withoutPort(host: string): string {
+  return host.replace(/:\d+$/, '');
+}
+
+function listed(names: readonly string[], none: string): string {
+  return names.length === 0 ? none : names.join(', ');
+}
+
+/** Orders what says more first. */
+export function compareRanks(one: readonly number[], other: readonly number[]): number {
+  const index = one.findIndex((number, at) => number !== other[at]);
+  return index === -1 ? 0 : (other[index] ?? 0) - (one[index] ?? 0);
+}

@@ -1,0 +1,58 @@
+import { allowKeys, at, type MapField, needText, readMaps, readNumber, readText, readTexts } from './field.ts';
+import { readGatewayAction } from './read-gateway-action.ts';
+import { readGatewayEntry } from './read-gateway-entry.ts';
+import type { RouteIdentity } from './read-route.ts';
+import { mesh } from './request.ts';
+import type { ParentService, Route, Rule } from './route.ts';
+
+const ruleKeys = ['name', 'matches', 'filters', 'backendRefs', 'timeouts', 'retry', 'sessionPersistence'];
+const parentKeys = ['group', 'kind', 'namespace', 'name', 'sectionName', 'port'];
+
+/**
+ * Reads the spec of an HTTPRoute. A Service as parent means the mesh.
+ * Source: https://gateway-api.sigs.k8s.io/reference/spec/#httproutespec
+ */
+export function readHttpRoute(spec: MapField, identity: RouteIdentity): Route {
+  allowKeys(spec, ['parentRefs', 'hostnames', 'rules', 'useDefaultGateways']);
+  const parents = readMaps(at(spec, 'parentRefs'));
+  const services = parents.filter(isService).map((parent) => readParent(parent, identity.namespace));
+  const gateways = parents
+    .filter((parent) => !isService(parent))
+    .map((parent) => readParent(parent, identity.namespace));
+  return {
+    kind: 'HTTPRoute',
+    ...identity,
+    hosts: readTexts(at(spec, 'hostnames')).map((host) => host.toLowerCase()),
+    gateways: [
+      ...(services.length > 0 ? [mesh] : []),
+      ...gateways.map(({ name, namespace }) => `${namespace}/${name}`),
+    ],
+    services,
+    rules: readMaps(at(spec, 'rules')).map((rule, index) => readRule(rule, index + 1, identity.namespace)),
+  };
+}
+
+function isService(parent: MapField): boolean {
+  return readText(at(parent, 'kind')) === 'Service';
+}
+
+function readParent(parent: MapField, namespace: string): ParentService {
+  allowKeys(parent, parentKeys);
+  return {
+    name: needText(at(parent, 'name')),
+    namespace: readText(at(parent, 'namespace')) ?? namespace,
+    port: readNumber(at(parent, 'port'), 1, 65_535) ?? null,
+  };
+}
+
+function readRule(rule: MapField, number: number, namespace: string): Rule {
+  allowKeys(rule, ruleKeys);
+  const matches = readMaps(at(rule, 'matches'));
+  const entries = matches.length === 0 ? [{ data: {}, path: rule.path }] : matches;
+  return {
+    number,
+    name: readText(at(rule, 'name')) ?? null,
+    entries: entries.map((entry, index) => readGatewayEntry(entry, index + 1)),
+    action: readGatewayAction(rule, namespace),
+  };
+}

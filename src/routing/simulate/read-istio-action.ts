@@ -1,0 +1,138 @@
+import {
+  allowKeys,
+  at,
+  type Field,
+  type MapField,
+  needText,
+  readMap,
+  readMaps,
+  readNumber,
+  readText,
+} from './field.ts';
+import { hostInFull } from './in-full.ts';
+import { readIstioHeaders } from './read-istio-headers.ts';
+import { readIstioSettings } from './read-istio-settings.ts';
+import { readRegex } from './read-regex.ts';
+import type { Action, Destination, Mirror, Redirect, Rewrite, WeightedDestination } from './route.ts';
+import { routeProblem } from './route-problem.ts';
+import { serviceOf } from './service-host.ts';
+import { sharesOf } from './shares-of.ts';
+
+const actions = ['route', 'redirect', 'directResponse', 'delegate'];
+
+/**
+ * Reads what a rule of a VirtualService does.
+ * Source: https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRoute
+ */
+export function readIstioAction(rule: MapField, namespace: string): Action {
+  const given = actions.filter((key) => rule.data[key] !== undefined && rule.data[key] !== null);
+  if (given.length > 1) throw routeProblem(rule.path, `must have one of ${given.join(' and ')}, not both`);
+  const delegate = readMap(at(rule, 'delegate'));
+  if (delegate !== undefined) return beyondDelegate(delegate, namespace);
+  const redirect = readMap(at(rule, 'redirect'));
+  if (redirect !== undefined) return readRedirect(redirect);
+  const response = readMap(at(rule, 'directResponse'));
+  if (response !== undefined) return readResponse(response);
+  const destinations = readMaps(at(rule, 'route'));
+  if (destinations.length === 0) throw routeProblem(rule.path, 'must have one of route, redirect and directResponse');
+  return {
+    kind: 'forward',
+    destinations: readDestinations(destinations, namespace),
+    mirrors: readMirrors(rule, namespace),
+    rewrite: readRewrite(readMap(at(rule, 'rewrite'))),
+    headers: readIstioHeaders(at(rule, 'headers')),
+    settings: readIstioSettings(rule),
+  };
+}
+
+function beyondDelegate(delegate: MapField, namespace: string): Action {
+  const owner = readText(at(delegate, 'namespace')) ?? namespace;
+  const name = needText(at(delegate, 'name'));
+  return { kind: 'beyond', reason: `it delegates to the VirtualService ${owner}/${name}, which is not followed` };
+}
+
+function readRedirect(redirect: MapField): Redirect {
+  allowKeys(redirect, ['uri', 'authority', 'port', 'derivePort', 'scheme', 'redirectCode']);
+  const uri = readText(at(redirect, 'uri'));
+  return {
+    kind: 'redirect',
+    status: readNumber(at(redirect, 'redirectCode'), 300, 399) ?? 301,
+    rewrite: {
+      path: uri === undefined ? null : { kind: 'whole', path: uri },
+      host: readText(at(redirect, 'authority')) ?? null,
+    },
+    scheme: readText(at(redirect, 'scheme')) ?? null,
+    port: readNumber(at(redirect, 'port'), 1, 65_535) ?? null,
+  };
+}
+
+function readResponse(response: MapField): Action {
+  allowKeys(response, ['status', 'body']);
+  const status = readNumber(at(response, 'status'), 200, 599);
+  if (status === undefined) throw routeProblem([...response.path, 'status'], 'is missing');
+  const body = readMap(at(response, 'body'));
+  return { kind: 'respond', status, body: (body && readText(at(body, 'string'))) ?? null };
+}
+
+/** A single destination gets everything, whatever its weight. */
+function readDestinations(given: readonly MapField[], namespace: string): readonly WeightedDestination[] {
+  const most = 2 ** 31 - 1;
+  const weights = given.map((item) => readNumber(at(item, 'weight'), 0, most) ?? 0);
+  const shares = given.length === 1 ? [1] : sharesOf(weights);
+  return given.map((item, index) => {
+    allowKeys(item, ['destination', 'weight', 'headers']);
+    return {
+      destination: readDestination(at(item, 'destination'), namespace),
+      share: shares[index] ?? 0,
+      headers: readIstioHeaders(at(item, 'headers')),
+      rewrite: { path: null, host: null },
+    };
+  });
+}
+
+function readDestination(field: Field, namespace: string): Destination {
+  const destination = readMap(field);
+  if (destination === undefined) throw routeProblem(field.path, 'is missing');
+  allowKeys(destination, ['host', 'subset', 'port']);
+  const host = hostInFull(needText(at(destination, 'host')), namespace);
+  const port = readMap(at(destination, 'port'));
+  return {
+    host,
+    service: serviceOf(host),
+    subset: readText(at(destination, 'subset')) ?? null,
+    port: (port && readNumber(at(port, 'number'), 1, 65_535)) ?? null,
+  };
+}
+
+function readMirrors(rule: MapField, namespace: string): readonly Mirror[] {
+  const single = at(rule, 'mirror');
+  const several = readMaps(at(rule, 'mirrors'));
+  if (readMap(single) === undefined) {
+    return several.map((mirror) => ({
+      destination: readDestination(at(mirror, 'destination'), namespace),
+      percent: readPercent(at(mirror, 'percentage')) ?? 100,
+    }));
+  }
+  if (several.length > 0) throw routeProblem(rule.path, 'must have one of mirror and mirrors, not both');
+  const percent = readPercent(at(rule, 'mirrorPercentage')) ?? readNumber(at(rule, 'mirrorPercent'), 0, 100) ?? 100;
+  return [{ destination: readDestination(single, namespace), percent }];
+}
+
+function readPercent(field: Field): number | undefined {
+  const percentage = readMap(field);
+  return percentage && (readNumber(at(percentage, 'value'), 0, 100) ?? 0);
+}
+
+function readRewrite(rewrite: MapField | undefined): Rewrite {
+  if (rewrite === undefined) return { path: null, host: null };
+  allowKeys(rewrite, ['uri', 'authority', 'uriRegexRewrite']);
+  const host = readText(at(rewrite, 'authority')) ?? null;
+  const regex = readMap(at(rewrite, 'uriRegexRewrite'));
+  if (regex !== undefined) {
+    const { replaceAll } = readRegex(at(regex, 'match'));
+    const replacement = readText(at(regex, 'rewrite')) ?? '';
+    return { path: { kind: 'regex', replace: (path) => replaceAll(path, replacement) }, host };
+  }
+  const uri = readText(at(rewrite, 'uri'));
+  return { path: uri === undefined ? null : { kind: 'text-prefix', path: uri }, host };
+}

@@ -1,0 +1,77 @@
+import type { Outcome } from './follow-request.ts';
+import { type KnownVersion, nameVersion } from './name-version.ts';
+import type { Destination } from './route.ts';
+import { waysOf } from './ways-of.ts';
+
+/** What becomes of a request, in short. */
+export interface Summary {
+  /** The first rule that matches; null if none does. */
+  readonly rule: string | null;
+  /** Who answers which part of such requests, from 0 to 1; empty if no version does. */
+  readonly shares: readonly VersionShare[];
+  /** Who gets copies of how many of 100 such requests. */
+  readonly mirrors: readonly VersionMirror[];
+  /** What part of such requests the routes themselves answer, with a status: refused, redirected, or as a rule says. */
+  readonly ended: readonly { readonly status: number; readonly share: number; readonly reason: string }[];
+}
+
+export interface VersionShare {
+  readonly version: string;
+  readonly share: number;
+  readonly destination: Destination;
+}
+
+export interface VersionMirror {
+  readonly version: string;
+  readonly percent: number;
+  readonly destination: Destination;
+}
+
+/**
+ * Sums up what becomes of a request, by the version at the end of each way.
+ *
+ * @param known versions that the routes do not name themselves
+ */
+export function summarizeOutcome(outcome: Outcome, known: readonly KnownVersion[] = []): Summary {
+  const ends = waysOf(outcome);
+  const versions = ends.flatMap((end) =>
+    end.kind === 'version' ? [{ ...end, version: nameVersion(end, known) }] : [],
+  );
+  const answered = sum(versions.filter(({ copied }) => !copied));
+  const copied = sum(versions.filter((end) => end.copied));
+  return {
+    rule: ruleName(outcome),
+    shares: answered.map(({ version, part, destination }) => ({ version, share: rounded(part), destination })),
+    mirrors: copied.map(({ version, part, destination }) => ({ version, percent: rounded(part * 100), destination })),
+    ended: ends.flatMap((end) =>
+      end.kind === 'ended' && !end.copied ? [{ status: end.status, share: rounded(end.part), reason: end.reason }] : [],
+    ),
+  };
+}
+
+/** What the first rule that matches is called: its name, else its place in the object; null if none matches. */
+export function ruleName({ visit }: Outcome): string | null {
+  const { winner } = visit;
+  if (winner === null) return null;
+  return winner.rule.name ?? `${winner.route.kind === 'HTTPRoute' ? 'rules' : 'http'}[${winner.rule.number - 1}]`;
+}
+
+interface Part {
+  readonly version: string;
+  readonly part: number;
+  readonly destination: Destination;
+}
+
+function sum(parts: readonly Part[]): readonly Part[] {
+  const sums = new Map<string, Part>();
+  for (const { version, part, destination } of parts) {
+    const before = sums.get(version);
+    sums.set(version, { version, destination: before?.destination ?? destination, part: (before?.part ?? 0) + part });
+  }
+  return [...sums.values()];
+}
+
+/** Without the last digits, in which sums of fractions are wrong. */
+function rounded(part: number): number {
+  return Number(part.toFixed(12));
+}

@@ -1,0 +1,98 @@
+import { gatewayInFull } from './in-full.ts';
+import { type Judgement, judgeCondition } from './judge-condition.ts';
+import { compareRanks, reachRoute } from './reach-route.ts';
+import type { Request } from './request.ts';
+import type { Entry, Route, Rule } from './route.ts';
+
+/** An entry of a rule that a request was compared with. */
+export interface Trial {
+  readonly route: Route;
+  readonly rule: Rule;
+  readonly entry: Entry;
+  readonly met: boolean;
+  /** All conditions if they are met, else up to the first that is not. */
+  readonly judgements: readonly Judgement[];
+}
+
+/** How routes look at a request. */
+export interface Visit {
+  readonly request: Request;
+  /** In the order in which the entries count, up to the first that is met. */
+  readonly trials: readonly Trial[];
+  /** The entry that is met; null if none is. */
+  readonly winner: Trial | null;
+  /** Whether any of the routes takes such requests. */
+  readonly reached: boolean;
+  /** Why the others do not, each a sentence about the route. */
+  readonly missed: readonly { readonly route: Route; readonly reason: string }[];
+}
+
+/** Finds the rule that a request meets. */
+export function tryRules(routes: readonly Route[], request: Request): Visit {
+  const reaches = routes.map((route) => ({ route, reach: reachRoute(route, request) }));
+  const reached = reaches.flatMap(({ route, reach }) =>
+    reach.kind === 'reached' ? [{ route, rank: reach.rank }] : [],
+  );
+  const missed = reaches.flatMap(({ route, reach }) =>
+    reach.kind === 'missed' ? [{ route, reason: reach.reason }] : [],
+  );
+  const trials: Trial[] = [];
+  for (const candidate of inOrder(reached)) {
+    const trial = tryEntry(candidate, request);
+    trials.push(trial);
+    if (trial.met) return { request, trials, winner: trial, reached: true, missed };
+  }
+  return { request, trials, winner: null, reached: reached.length > 0, missed };
+}
+
+type Candidate = Pick<Trial, 'route' | 'rule' | 'entry'>;
+
+interface Reached {
+  readonly route: Route;
+  readonly rank: readonly number[];
+}
+
+/**
+ * The entries in the order in which they count. Of several VirtualServices for a host the oldest counts, with its rules as
+ * they stand. The rules of several HTTPRoutes count together, the most specific host and then entry first.
+ */
+function inOrder(reached: readonly Reached[]): readonly Candidate[] {
+  const [first, ...others] = reached.toSorted((one, other) => compareRanks(one.rank, other.rank) || byAge(one, other));
+  if (first === undefined) return [];
+  if (first.route.kind === 'VirtualService') return entriesOf(first.route);
+  const sameKind = [first, ...others].filter(({ route }) => route.kind === 'HTTPRoute');
+  return sameKind
+    .flatMap(({ route, rank }) => entriesOf(route).map((candidate) => ({ candidate, rank })))
+    .toSorted(
+      (one, other) =>
+        compareRanks(one.rank, other.rank) || compareRanks(one.candidate.entry.rank, other.candidate.entry.rank),
+    )
+    .map(({ candidate }) => candidate);
+}
+
+function entriesOf(route: Route): readonly Candidate[] {
+  return route.rules.flatMap((rule) => rule.entries.map((entry) => ({ route, rule, entry })));
+}
+
+/** The oldest first, then by name, as the Gateway API has it. */
+function byAge({ route: one }: Reached, { route: other }: Reached): number {
+  return (
+    (one.created === null || other.created === null ? 0 : compareTexts(one.created, other.created)) ||
+    compareTexts(`${one.namespace}/${one.name}`, `${other.namespace}/${other.name}`)
+  );
+}
+
+function compareTexts(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+function tryEntry(candidate: Candidate, given: Request): Trial {
+  const request = { ...given, gateway: gatewayInFull(given.gateway, candidate.route.namespace) };
+  const judgements: Judgement[] = [];
+  for (const condition of candidate.entry.conditions) {
+    const judgement = judgeCondition(condition, request);
+    judgements.push(judgement);
+    if (!judgement.met) return { ...candidate, met: false, judgements };
+  }
+  return { ...candidate, met: true, judgements };
+}

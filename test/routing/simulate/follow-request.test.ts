@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { waysOf } from '../../../src/routing/simulate/ways-of.ts';
+import { ask, outcomeOf } from './ask.ts';
+
+/** The routes that the Iter8 controller makes of the examples; an end-to-end test keeps them true. */
+const rendered = (name: string) => readFileSync(`docs/rendered/${name}-route.yaml`, 'utf8');
+
+describe('follows a request to the version, through a gateway where it comes to the route once more', () => {
+  it.each([
+    ['deployment-istio-blue-green', 'GET /', 'demo.default', 'demo-0 50, demo-1 50'],
+    ['deployment-istio-canary', 'GET /', 'demo.default', 'demo-0'],
+    ['deployment-istio-canary', 'GET / | traffic: test', 'demo.default.svc', 'demo-1'],
+    ['deployment-istio-mirror', 'GET /', 'demo.default', 'demo-0; copies demo-1 100'],
+    ['deployment-gtw-blue-green', 'GET /', 'demo', 'demo-0 70, demo-1 30'],
+    ['deployment-gtw-canary', 'GET /', 'demo', 'demo-0'],
+    ['deployment-gtw-canary', 'GET / | x-team: qa', 'demo', 'demo-1'],
+    ['deployment-gtw-canary', 'GET /beta/a', 'demo.default', 'demo-1'],
+    ['deployment-gtw-canary', 'GET /betas', 'demo.default', 'demo-0'],
+    ['deployment-gtw-mirror', 'GET /', 'demo', 'demo-0; copies demo-1 30'],
+    ['kserve-blue-green', 'GET /', 'wisdom.default', 'wisdom-0 70, wisdom-1 30'],
+    ['kserve-blue-green', 'GET / | branch: wisdom-1', 'wisdom.default', 'wisdom-1'],
+    ['kserve-canary', 'GET / | x-team: qa', 'wisdom.default', 'wisdom-1'],
+    ['kserve-mirror', 'GET /', 'wisdom.default', 'wisdom-0; copies wisdom-1 30'],
+    ['kserve-0.10-blue-green', 'GET /', 'wisdom.default', 'wisdom-0 70, wisdom-1 30'],
+    ['kserve-0.10-mirror', 'GET /', 'wisdom.default', 'wisdom-0; copies wisdom-1 30'],
+    ['kserve-modelmesh-istio-blue-green', 'GET /', 'wisdom.default', 'wisdom-0 70, wisdom-1 30'],
+    ['kserve-modelmesh-istio-canary', 'GET / | x-team: qa', 'wisdom.default', 'wisdom-1'],
+  ])('%s: %s for %s -> %s', (name, request, host, answer) => {
+    expect(ask(rendered(name), request, host)).toBe(answer);
+  });
+
+  it('sends the request on as the rules change it', () => {
+    const ways = waysOf(outcomeOf(rendered('kserve-blue-green'), 'POST / | x-user: ann', 'wisdom.default'));
+    expect(ways.map((way) => way.kind === 'version' && [way.request.host, way.request.path])).toEqual([
+      ['wisdom-0-predictor.default.svc.cluster.local', '/v2/models/wisdom-0/infer'],
+      ['wisdom-1-predictor.default.svc.cluster.local', '/v2/models/wisdom-1/infer'],
+    ]);
+    for (const way of ways) {
+      expect(way.kind === 'version' && [...way.request.headers]).toEqual([['x-user', 'ann']]);
+    }
+  });
+});
+
+describe('an end to everything', () => {
+  const gateways = 'gateways: [mesh, infra/loop]\n';
+  const virtualService = (http: string) =>
+    `apiVersion: networking.istio.io/v1beta1\nkind: VirtualService\nmetadata: {name: a}\nspec:\n  hosts: [a.test]\n  ${gateways}  http: ${http}`;
+
+  it('a request that comes back for ever is refused', () => {
+    const route = virtualService('[{route: [{destination: {host: loop.infra.svc.cluster.local}}]}]');
+    expect(ask(route, 'GET /', 'a.test')).toBe('508');
+  });
+
+  it('ways that multiply are not followed for ever', () => {
+    const destination = '{destination: {host: loop.infra.svc.cluster.local}, weight: 1}';
+    const route = virtualService(`[{route: [${Array(50).fill(destination).join(', ')}]}]`);
+    expect(() => ask(route, 'GET /', 'a.test')).toThrow(
+      expect.objectContaining({ message: 'leads a request more than 10000 ways' }),
+    );
+  });
+
+  it.each([
+    ['(a+)+$', `/${'a'.repeat(20_000)}!`],
+    ['(.*)*b', `/${'a'.repeat(20_000)}`],
+    ['(((a{0,1000})*)*)*', `/${'a'.repeat(5_000)}b`],
+    ['(?:(a|b|ab)*){0,900}c', `/${'ab'.repeat(4_000)}`],
+  ])('the hostile expression %s takes no long time', (regex, path) => {
+    const route = virtualService(`[{match: [{uri: {regex: '${regex}'}}], route: [{destination: {host: b.test}}]}]`);
+    const start = performance.now();
+    expect(ask(route, `GET ${path}`, 'a.test')).toBe('404');
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
+});
+
+describe('rewrites', () => {
+  const vs = (rule: string) =>
+    `apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: a}\nspec:\n  hosts: [a.test]\n  http: [{${rule}, route: [{destination: {host: b.test}}]}]`;
+  const httpRoute = (matches: string, path: string) =>
+    `apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: {name: a}\nspec:\n  parentRefs: [{kind: Service, name: a}]\n  rules:\n  - matches: [${matches}]\n    filters: [{type: URLRewrite, urlRewrite: {hostname: c.test, path: ${path}}}]\n    backendRefs: [{name: b}]`;
+  const replacePrefix = (text: string) => `{type: ReplacePrefixMatch, replacePrefixMatch: "${text}"}`;
+
+  it.each([
+    [
+      'a prefix',
+      vs('match: [{uri: {prefix: /ratings}}], rewrite: {uri: /v1/bookRatings}'),
+      '/ratings/1?x',
+      '/v1/bookRatings/1?x',
+    ],
+    ['an exact path', vs('match: [{uri: {exact: /a}}], rewrite: {uri: /b}'), '/a', '/b'],
+    ['what an expression matched', vs("match: [{uri: {regex: '/a.*'}}], rewrite: {uri: /b}"), '/ab/c?d', '/b?d'],
+    ['the slash where no path is asked for', vs('rewrite: {uri: /path}'), '/foo', '/pathfoo'],
+    [
+      'groups of an expression',
+      vs("rewrite: {uriRegexRewrite: {match: '^/service/update/v1/api/([^/]+)(/.*)$', rewrite: '/c/\\2/\\1'}}"),
+      '/service/update/v1/api/x/y',
+      '/c//y/x',
+    ],
+    [
+      'letters in any case',
+      vs("rewrite: {uriRegexRewrite: {match: '(?i)/xxx/', rewrite: /yyy/}}"),
+      '/aaa/XxX/bbb',
+      '/aaa/yyy/bbb',
+    ],
+    ['elements', httpRoute('{path: {value: /foo}}', replacePrefix('/xyz')), '/foo/bar', '/xyz/bar'],
+    ['elements, a slash given', httpRoute('{path: {value: /foo/}}', replacePrefix('/xyz/')), '/foo/bar', '/xyz/bar'],
+    ['elements by nothing', httpRoute('{path: {value: /foo}}', replacePrefix('')), '/foo', '/'],
+    [
+      'elements, the slash at the end kept',
+      httpRoute('{path: {value: /foo}}', replacePrefix('/xyz')),
+      '/foo/',
+      '/xyz/',
+    ],
+    ['the whole path', httpRoute('{}', '{type: ReplaceFullPath, replaceFullPath: /all}'), '/foo?q', '/all?q'],
+  ])('replaces %s', (_, route, path, expected) => {
+    const [way] = waysOf(
+      outcomeOf(route, `GET ${path}`, 'a.test'.replace(/.*/, route.includes('HTTPRoute') ? 'a' : '$&')),
+    );
+    expect(way?.kind === 'version' && way.request.path).toBe(expected);
+  });
+});

@@ -1,0 +1,81 @@
+import { load } from 'js-yaml';
+import { describe, expect, it } from 'vitest';
+import { formatPath } from '../../../src/diagnostics/format-path.ts';
+import { readRoute } from '../../../src/routing/simulate/read-route.ts';
+import { isRouteProblem } from '../../../src/routing/simulate/route-problem.ts';
+import type { DataMap } from '../../../src/values/data.ts';
+
+function problemOf(yaml: string): string {
+  try {
+    readRoute(load(yaml) as DataMap, 'default');
+  } catch (error) {
+    if (isRouteProblem(error)) return `${formatPath(error.path)} ${error.message}`;
+    throw error;
+  }
+  return 'none';
+}
+
+const vs = (rule: string) =>
+  `apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: a}\nspec: {hosts: [a], http: [${rule}]}`;
+const route = 'route: [{destination: {host: a}}]';
+const httpRoute = (rule: string) =>
+  `apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: {name: a}\nspec: {parentRefs: [{name: g}], rules: [${rule}]}`;
+
+describe('tells what is wrong with a route, and where', () => {
+  it.each([
+    ['apiVersion: v1\nkind: Service', 'kind must be VirtualService or HTTPRoute'],
+    [
+      vs(`{${route}}`).replace('/v1', '/v2'),
+      'apiVersion must be networking.istio.io/v1alpha3 or networking.istio.io/v1beta1 or networking.istio.io/v1, not networking.istio.io/v2',
+    ],
+    [vs(`{${route}}`).replace('name: a', 'namespace: a'), 'metadata.name is missing'],
+    [vs(`{${route}}`).replace(/spec.*/, 'spec: null'), 'spec is missing'],
+    [vs('{name: a}'), 'spec.http[0] must have one of route, redirect and directResponse'],
+    [vs(`{${route}, redirect: {uri: /}}`), 'spec.http[0] must have one of route and redirect, not both'],
+    [vs(`{${route}, match: {uri: {exact: /}}}`), 'spec.http[0].match must be a list, not a map'],
+    [
+      vs(`{${route}, match: [{headrs: {}}]}`),
+      'spec.http[0].match[0].headrs is an unknown key; there are name, uri, scheme, method, authority, gateways, sourceLabels, sourceNamespace, port, headers, withoutHeaders, queryParams, ignoreUriCase, statPrefix',
+    ],
+    [
+      vs(`{${route}, match: [{headers: {a: {exact: 1}}}]}`),
+      'spec.http[0].match[0].headers.a.exact must be text, not 1; put it in quotes',
+    ],
+    [
+      vs(`{${route}, match: [{uri: {exact: /, prefix: /}}]}`),
+      'spec.http[0].match[0].uri must have one of exact and prefix, not both',
+    ],
+    [
+      vs(`{${route}, match: [{uri: {regex: '(?=a)'}}]}`),
+      'spec.http[0].match[0].uri.regex is no regular expression of RE2, which the proxies use: invalid or unsupported Perl syntax: `(?=`',
+    ],
+    [
+      vs('{route: [{destination: {host: a}, weight: -1}]}'),
+      'spec.http[0].route[0].weight must be from 0 to 2147483647, not -1',
+    ],
+    [vs('{route: [{weight: 1}]}'), 'spec.http[0].route[0].destination is missing'],
+    [
+      vs(`{${route}, mirror: {host: a}, mirrors: [{destination: {host: a}}]}`),
+      'spec.http[0] must have one of mirror and mirrors, not both',
+    ],
+    [
+      httpRoute('{matches: [{path: {type: Regex}}]}'),
+      'spec.rules[0].matches[0].path.type must be Exact, PathPrefix or RegularExpression, not Regex',
+    ],
+    [httpRoute('{filters: [{type: Mirror}]}'), 'spec.rules[0].filters[0].type is no type of filter: Mirror'],
+    [httpRoute('{filters: [{type: RequestMirror}]}'), 'spec.rules[0].filters[0].requestMirror is missing'],
+    [httpRoute('{backendRefs: [{port: 80}]}'), 'spec.rules[0].backendRefs[0].name is missing'],
+    [
+      httpRoute('{backendRefs: [{name: a, weight: "1"}]}'),
+      'spec.rules[0].backendRefs[0].weight must be a number, not the text "1"',
+    ],
+    [vs(`{${route}}`), 'none'],
+    [httpRoute('{backendRefs: [{name: a}]}'), 'none'],
+  ])('%s', (yaml, problem) => {
+    expect(problemOf(yaml)).toBe(problem);
+  });
+
+  it.each(['v1alpha3', 'v1beta1', 'v1'])('reads networking.istio.io/%s', (version) => {
+    expect(problemOf(vs(`{${route}}`).replace('/v1', `/${version}`))).toBe('none');
+  });
+});

@@ -1,0 +1,338 @@
+import { describe, expect, it } from 'vitest';
+import { ask } from './ask.ts';
+
+/**
+ * Requests and who answers them, worked out by hand from
+ * https://istio.io/latest/docs/reference/config/networking/virtual-service/
+ */
+type Table = readonly (readonly [request: string, answer: string])[];
+
+function virtualService(spec: string): string {
+  const head =
+    'apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: shop, namespace: default}\nspec:\n';
+  return head + spec.replace(/^/gm, '  ');
+}
+
+/** Rules for hosts, each with the version that answers, so that the table shows which one matched. */
+function rules(...http: readonly string[]): string {
+  return virtualService(
+    `hosts: [shop.test]\nhttp:\n${http.map((rule) => `- ${rule.trim().replace(/\n/g, '\n  ')}`).join('\n')}`,
+  );
+}
+
+const to = (name: string) => `route: [{destination: {host: ${name}}}]`;
+
+function check(title: string, yaml: string, table: Table): void {
+  describe(title, () => {
+    it.each(table)('%s -> %s', (request, answer) => {
+      expect(ask(yaml, request, 'shop.test')).toBe(answer);
+    });
+  });
+}
+
+check(
+  'the first rule that matches is used; entries are alternatives, conditions in an entry belong together',
+  rules(
+    `match:
+- uri: {prefix: /wpcatalog}
+- uri: {prefix: /consumercatalog}
+${to('v2')}`,
+    `match: [{uri: {exact: /both}, headers: {end-user: {exact: jason}}}]
+${to('v3')}`,
+    `match: [{headers: {end-user: {exact: jason}}}]
+${to('v4')}`,
+    to('v1'),
+    `match: [{uri: {exact: /never}}]
+${to('v5')}`,
+  ),
+  [
+    ['GET /wpcatalog', 'v2'],
+    ['GET /wpcatalog/item', 'v2'],
+    ['GET /wpcatalogue', 'v2'],
+    ['GET /consumercatalog?page=2', 'v2'],
+    ['GET /wpcatalog | end-user: jason', 'v2'],
+    ['GET /both | end-user: jason', 'v3'],
+    ['GET /both', 'v1'],
+    ['GET /both | end-user: ann', 'v1'],
+    ['GET / | end-user: jason', 'v4'],
+    ['GET / | end-user: Jason', 'v1'],
+    ['GET /', 'v1'],
+    ['GET /never', 'v1'],
+  ],
+);
+
+check(
+  'uri: exact, prefix and regex compare the path without the query, letter by letter',
+  rules(
+    `match: [{uri: {exact: /exact}}]
+${to('exact')}`,
+    `match: [{uri: {prefix: /dir/}}]
+${to('slash')}`,
+    `match: [{uri: {prefix: /pre}}]
+${to('prefix')}`,
+    `match: [{uri: {regex: '/v[0-9]+/items'}}]
+${to('regex')}`,
+    `match: [{uri: {regex: '(?i)/any|/case'}}]
+${to('folded-regex')}`,
+    `match: [{uri: {exact: /Loud}, ignoreUriCase: true}, {uri: {prefix: /SHOUT/}, ignoreUriCase: true}]
+${to('ignore')}`,
+    `match: [{uri: {regex: '/Keep'}, ignoreUriCase: true}]
+${to('keep')}`,
+  ),
+  [
+    ['GET /exact', 'exact'],
+    ['GET /exact?a=b', 'exact'],
+    ['GET /exact/', '404'],
+    ['GET /Exact', '404'],
+    ['GET /exact/more', '404'],
+    ['GET /dir/', 'slash'],
+    ['GET /dir/a', 'slash'],
+    ['GET /dir', '404'],
+    ['GET /pre', 'prefix'],
+    ['GET /prefixed', 'prefix'],
+    ['GET /pre/a', 'prefix'],
+    ['GET /p', '404'],
+    ['GET /v1/items', 'regex'],
+    ['GET /v12/items?x', 'regex'],
+    ['GET /v1/items/', '404'],
+    ['GET /a/v1/items', '404'],
+    ['GET /ANY', 'folded-regex'],
+    ['GET /cAsE', 'folded-regex'],
+    ['GET /loud', 'ignore'],
+    ['GET /LOUD', 'ignore'],
+    ['GET /shout/a', 'ignore'],
+    ['GET /Keep', 'keep'],
+    ['GET /keep', '404'],
+  ],
+);
+
+check(
+  'headers: each must be met; an empty condition asks for presence; names have no case, values have',
+  rules(
+    `match: [{headers: {x-a: {exact: one}, x-b: {prefix: tw}}}]
+${to('both')}`,
+    `match: [{headers: {x-there: {}}}]
+${to('there')}`,
+    `match: [{headers: {user-agent: {regex: '.*Firefox.*'}}}, {headers: {x-beta: {exact: 'true'}}}]
+${to('either')}`,
+    `match: [{headers: {cookie: {regex: '^(.*;)?\\s*(user=ann)(;.*)?$'}}}]
+${to('cookie')}`,
+    `match: [{withoutHeaders: {x-internal: {exact: 'yes'}}, headers: {x-out: {}}}]
+${to('without')}`,
+    `match: [{withoutHeaders: {x-any: {}}, uri: {exact: /none}}]
+${to('none')}`,
+    `match: [{headers: {uri: {exact: /ignored}, method: {exact: NO}}, uri: {exact: /ignoring}}]
+${to('ignoring')}`,
+  ),
+  [
+    ['GET / | x-a: one | x-b: two', 'both'],
+    ['GET / | x-a: one', '404'],
+    ['GET / | x-a: one | x-b: to', '404'],
+    ['GET / | x-a: One | x-b: two', '404'],
+    ['GET / | x-there: anything', 'there'],
+    ['GET / | x-there: ', 'there'],
+    ['GET / | user-agent: Mozilla Firefox/1', 'either'],
+    ['GET / | x-beta: true', 'either'],
+    ['GET / | user-agent: firefox', '404'],
+    ['GET / | cookie: a=b; user=ann; c=d', 'cookie'],
+    ['GET / | cookie: user=ann', 'cookie'],
+    ['GET / | cookie: user=anna', '404'],
+    ['GET / | x-out: 1', 'without'],
+    ['GET / | x-out: 1 | x-internal: no', 'without'],
+    ['GET / | x-out: 1 | x-internal: yes', '404'],
+    ['GET /none', 'none'],
+    ['GET /none | x-any: ', '404'],
+    ['GET /ignoring', 'ignoring'],
+  ],
+);
+
+check(
+  'query parameters, method, scheme, authority and port',
+  rules(
+    `match: [{queryParams: {key: {exact: 'true'}, more: {prefix: ab}}}]
+${to('two-params')}`,
+    `match: [{queryParams: {flag: {exact: ''}}}]
+${to('flag')}`,
+    `match: [{queryParams: {n: {regex: '\\d+$'}}}]
+${to('digits')}`,
+    `match: [{method: {exact: POST}, uri: {prefix: /m}}, {method: {regex: 'PUT|PATCH'}}]
+${to('method')}`,
+    `match: [{scheme: {exact: https}}]
+${to('secure')}`,
+    `match: [{authority: {prefix: 'shop.test:'}}]
+${to('with-port')}`,
+    `match: [{port: 8080}]
+${to('port')}`,
+  ),
+  [
+    ['GET /?key=true&more=abc', 'two-params'],
+    ['GET /?more=abx&key=true', 'two-params'],
+    ['GET /?key=true', '404'],
+    ['GET /?key=false&more=abc', '404'],
+    ['GET /?flag', 'flag'],
+    ['GET /?flag=', 'flag'],
+    ['GET /?flag=1', '404'],
+    ['GET /?n=123', 'digits'],
+    ['GET /?n=a123', '404'],
+    ['GET /?n=123a', '404'],
+    ['GET /?n=1&n=a', 'digits'],
+    ['GET /?n=a&n=1', '404'],
+    ['POST /m', 'method'],
+    ['POST /', '404'],
+    ['GET /m', '404'],
+    ['PATCH /', 'method'],
+    ['post /m', '404'],
+    ['GET / | @scheme https', 'secure'],
+    ['GET / | @host shop.test:81', 'with-port'],
+    ['GET / | @port 8080', 'port'],
+  ],
+);
+
+check(
+  'weights are parts of their sum; 0 gets nothing; a single destination gets everything',
+  virtualService(`hosts: [shop.test]
+http:
+- match: [{uri: {exact: /quarter}}]
+  route:
+  - {destination: {host: reviews, subset: v2}, weight: 25}
+  - {destination: {host: reviews, subset: v1}, weight: 75}
+- match: [{uri: {exact: /zero}}]
+  route:
+  - {destination: {host: a}, weight: 0}
+  - {destination: {host: b}, weight: 3}
+- match: [{uri: {exact: /unnamed}}]
+  route:
+  - {destination: {host: a}}
+  - {destination: {host: b}, weight: 10}
+- match: [{uri: {exact: /single}}]
+  route: [{destination: {host: a}, weight: 0}]
+- match: [{uri: {exact: /three}}]
+  route:
+  - {destination: {host: a}, weight: 1}
+  - {destination: {host: b}, weight: 1}
+  - {destination: {host: a}, weight: 2}
+- match: [{uri: {exact: /nothing}}]
+  route: [{destination: {host: a}, weight: 0}, {destination: {host: b}}]
+- match: [{uri: {exact: /told}}]
+  route:
+  - {destination: {host: a}, weight: 40, headers: {response: {add: {app-version: shop-0}}}}
+  - {destination: {host: a}, weight: 60, headers: {response: {set: {App-Version: shop-1}}}}`),
+  [
+    ['GET /quarter', 'reviews/v2 25, reviews/v1 75'],
+    ['GET /zero', 'b'],
+    ['GET /unnamed', 'b'],
+    ['GET /single', 'a'],
+    ['GET /three', 'a 75, b 25'],
+    ['GET /nothing', '503'],
+    ['GET /told', 'shop-0 40, shop-1 60'],
+  ],
+);
+
+check(
+  'mirrors, redirects, direct responses and rewrites',
+  virtualService(`hosts: [shop.test]
+http:
+- match: [{uri: {exact: /all}}]
+  route: [{destination: {host: a}}]
+  mirror: {host: b}
+- match: [{uri: {exact: /some}}]
+  route: [{destination: {host: a}}]
+  mirror: {host: b, subset: v2}
+  mirrorPercentage: {value: 12.5}
+- match: [{uri: {exact: /several}}]
+  route: [{destination: {host: a}, weight: 50}, {destination: {host: b}, weight: 50}]
+  mirrors:
+  - {destination: {host: c}, percentage: {value: 30}}
+  - {destination: {host: d}}
+- match: [{uri: {exact: /no-copies}}]
+  route: [{destination: {host: a}}]
+  mirrors: [{destination: {host: b}, percentage: {value: 0}}]
+- match: [{uri: {prefix: /old}}]
+  redirect: {uri: /new, authority: other.test}
+- match: [{uri: {exact: /secure}}]
+  redirect: {scheme: https, redirectCode: 308}
+- match: [{uri: {exact: /elsewhere}}]
+  redirect: {port: 8443, scheme: https}
+- match: [{uri: {exact: /closed}}]
+  directResponse: {status: 418, body: {string: closed}}
+- match: [{uri: {prefix: /delegated}}]
+  delegate: {name: other}`),
+  [
+    ['GET /all', 'a; copies b 100'],
+    ['GET /some', 'a; copies b/v2 12.5'],
+    ['GET /several', 'a 50, b 50; copies c 30, d 100'],
+    ['GET /no-copies', 'a'],
+    ['GET /old/page?x=1', '301 http://other.test/new?x=1'],
+    ['GET /secure', '308 https://shop.test/secure'],
+    ['GET /elsewhere', '301 https://shop.test:8443/elsewhere'],
+    ['GET /closed', '418'],
+    ['GET /delegated/a', 'beyond'],
+  ],
+);
+
+check(
+  'hosts: in full, short within the mesh, and with a wildcard',
+  virtualService(`hosts: [reviews, ratings.prod.svc.cluster.local, "*.shop.test", Api.Test]
+gateways: [mesh, edge]
+http: [{${to('v1')}}]`),
+  [
+    ['GET / | @host reviews', 'v1'],
+    ['GET / | @host reviews.default', 'v1'],
+    ['GET / | @host reviews.default.svc', 'v1'],
+    ['GET / | @host reviews.default.svc.cluster.local', 'v1'],
+    ['GET / | @host reviews.default.svc.cluster.local:9080', 'v1'],
+    ['GET / | @host reviews | @from prod', '404'],
+    ['GET / | @host reviews.default | @from prod', 'v1'],
+    ['GET / | @host ratings | @from prod', 'v1'],
+    ['GET / | @host ratings.prod', 'v1'],
+    ['GET / | @host ratings.default', '404'],
+    ['GET / | @host a.shop.test', 'v1'],
+    ['GET / | @host a.b.shop.test', 'v1'],
+    ['GET / | @host shop.test', '404'],
+    ['GET / | @host api.test', 'v1'],
+    ['GET / | @host API.TEST', 'v1'],
+    ['GET / | @host reviews | @gateway edge', '404'],
+    ['GET / | @host reviews.default.svc.cluster.local | @gateway edge', 'v1'],
+    ['GET / | @host a.shop.test | @gateway default/edge', 'v1'],
+    ['GET / | @host a.shop.test | @gateway istio-system/edge', '404'],
+  ],
+);
+
+check(
+  'gateways and clients: an entry may ask where a request comes from',
+  virtualService(`hosts: [shop.test]
+gateways: [mesh, edge, infra/inner]
+http:
+- {match: [{gateways: [edge]}], ${to('from-edge')}}
+- {match: [{sourceLabels: {app: web, env: prod}}], ${to('from-web')}}
+- {match: [{sourceNamespace: batch}], ${to('from-batch')}}
+- {match: [{gateways: [mesh, infra/inner], sourceNamespace: nobody, uri: {prefix: /both}}], ${to('gateway-wins')}}`),
+  [
+    ['GET / | @gateway edge', 'from-edge'],
+    ['GET /', '404'],
+    ['GET / | @label app=web | @label env=prod', 'from-web'],
+    ['GET / | @label app=web', '404'],
+    ['GET / | @from batch', 'from-batch'],
+    ['GET /both', 'gateway-wins'],
+    ['GET /both | @gateway infra/inner', 'gateway-wins'],
+    ['GET / | @gateway infra/inner', '404'],
+    ['GET / | @gateway unknown', '404'],
+  ],
+);
+
+check('without gateways a route is for the mesh alone', rules(to('v1')), [
+  ['GET /', 'v1'],
+  ['GET / | @gateway edge', '404'],
+]);
+
+check(
+  'of several for a host the most specific counts, then the oldest',
+  `${virtualService('hosts: ["*.test"]\nhttp: [{route: [{destination: {host: wide}}]}]')}
+---
+${virtualService('hosts: [shop.test]\nhttp: [{match: [{uri: {prefix: /a}}], route: [{destination: {host: narrow}}]}]')}`,
+  [
+    ['GET /a', 'narrow'],
+    ['GET /b', '404'],
+    ['GET /b | @host other.test', 'wide'],
+  ],
+);
