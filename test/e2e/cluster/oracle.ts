@@ -19,6 +19,17 @@ interface Dialogues {
     request: { template: string; weights: number[]; engine?: 'html' | 'text' };
     answer: { text?: string; object?: unknown; error?: string };
   };
+  gotemplate: {
+    request: {
+      name: string;
+      text: string;
+      data: unknown;
+      engine: 'html' | 'text';
+      missingKey?: 'default' | 'zero' | 'error';
+    };
+    /** The text is in base64, for it need not be UTF-8. */
+    answer: { text?: string; error?: string; phase?: 'parse' | 'execute' };
+  };
 }
 
 export type OracleName = keyof Dialogues;

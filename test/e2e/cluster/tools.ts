@@ -11,6 +11,7 @@ export const tools = {
   'oracle-yaml': './oracle/yaml',
   'oracle-strvals': './oracle/strvals',
   'oracle-route': './oracle/route',
+  'oracle-gotemplate': './oracle/gotemplate',
 } as const;
 
 export type ToolName = keyof typeof tools;

@@ -1,0 +1,80 @@
+import type { Builtin } from '../functions/builtin.ts';
+import { TemplateFailure } from '../go-template-error.ts';
+import { limits } from '../limits.ts';
+import type { CommandNode, ListNode, Node, Operand } from '../parser/node.ts';
+import { nodeText } from '../parser/node-text.ts';
+import type { TemplateSet } from '../parser/parse-template.ts';
+import { type Bytes, fromBytes } from '../text/bytes.ts';
+import { quote } from '../text/quote.ts';
+import type { Optional } from '../values/value.ts';
+
+/** One execution of a template, with all templates that it executes in turn. */
+export interface Execution {
+  readonly parseName: Bytes;
+  readonly text: Bytes;
+  readonly templates: TemplateSet;
+  readonly functions: ReadonlyMap<string, Builtin>;
+  readonly missingKey: 'default' | 'zero' | 'error';
+  readonly output: Bytes[];
+  outputSize: number;
+  steps: number;
+  depth: number;
+}
+
+/** The execution of one template. */
+export interface Frame {
+  readonly execution: Execution;
+  readonly templateName: Bytes;
+  /** Innermost last. */
+  readonly variables: { readonly name: Bytes; value: Optional }[];
+  /** What is being evaluated; where an error lies. */
+  node: Node | ListNode | CommandNode | Operand | undefined;
+}
+
+/** @throws {TemplateFailure} always, at the node that is being evaluated, worded as Go does */
+export function fail(frame: Frame, message: Bytes, phase: 'execute' | 'limit' = 'execute'): never {
+  const { execution, templateName, node } = frame;
+  const before = execution.text.slice(0, node?.position ?? 0);
+  const line = before.split('\n').length;
+  const column = before.length - (before.lastIndexOf('\n') + 1);
+  const context = node === undefined ? '' : nodeText(node);
+  const place = `template: ${execution.parseName}:${line}:${column}: executing ${quote(templateName)} at <${context}>`;
+  throw new TemplateFailure({
+    phase,
+    template: fromBytes(templateName),
+    line,
+    column,
+    message: fromBytes(`${place}: ${message}`),
+  });
+}
+
+/** Counts a step, and one more for every 16 bytes that it reads or writes. */
+export function spend(frame: Frame, bytes = 0): void {
+  const { execution } = frame;
+  execution.steps += 1 + (bytes >> 4);
+  if (execution.steps > limits.steps) fail(frame, `the template takes more than ${limits.steps} steps`, 'limit');
+}
+
+export function checkSize(frame: Frame, size: number): void {
+  if (size > limits.output) fail(frame, `a text has more than ${limits.output} bytes`, 'limit');
+}
+
+export function write(frame: Frame, text: Bytes): void {
+  const { execution } = frame;
+  spend(frame, text.length);
+  execution.outputSize += text.length;
+  if (execution.outputSize > limits.output) {
+    fail(frame, `the template writes more than ${limits.output} bytes`, 'limit');
+  }
+  execution.output.push(text);
+}
+
+/** Does what nests one level deeper. */
+export function nested<T>(frame: Frame, evaluate: () => T): T {
+  const { execution } = frame;
+  if (execution.depth >= limits.depth) fail(frame, `nested deeper than ${limits.depth} levels`, 'limit');
+  execution.depth += 1;
+  const result = evaluate();
+  execution.depth -= 1;
+  return result;
+}

@@ -1,0 +1,67 @@
+import { print, println } from '../printf/print.ts';
+import { printf } from '../printf/printf.ts';
+import type { Bytes } from '../text/bytes.ts';
+import { typeName } from '../values/go-type.ts';
+import { bool, int, isTrue, type Optional, string, unwrap } from '../values/value.ts';
+import { indexItem, length, sliceItem } from './access.ts';
+import { type Builtin, type CallContext, CallFailure } from './builtin.ts';
+import { equal, less } from './compare.ts';
+import { escapeHtml, escapeJs, escapeUrlQuery } from './escapers.ts';
+
+type Values = readonly Optional[];
+
+const texts = (make: (values: Values) => Bytes): Builtin => ({
+  fixed: [],
+  variadic: 'any',
+  call: (values) => string(make(values)),
+});
+
+const pair = (compare: (values: Values) => boolean): Builtin => ({
+  fixed: ['value', 'value'],
+  call: (values) => bool(compare(values)),
+});
+
+const atLeastOne = (call: Builtin['call']): Builtin => ({ fixed: ['value'], variadic: 'value', call });
+
+const lessOrEqual = (values: Values) => less(values) || equal(values);
+
+/**
+ * The functions that every Go template has, by name. `and` and `or` look at their arguments one by one, which the
+ * evaluator does.
+ * Source: https://pkg.go.dev/text/template#hdr-Functions
+ */
+export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
+  ['and', atLeastOne(([first = null]) => first)],
+  ['or', atLeastOne(([first = null]) => first)],
+  ['not', { fixed: ['value'], call: ([value = null]) => bool(!isTrue(value)) }],
+  ['call', atLeastOne(refuseCall)],
+  ['index', atLeastOne(indexItem)],
+  ['slice', atLeastOne(sliceItem)],
+  ['len', { fixed: ['value'], call: ([value = null]) => int(length(value)) }],
+  ['eq', atLeastOne((values) => bool(equal(values)))],
+  ['ne', pair((values) => !equal(values))],
+  ['lt', pair(less)],
+  ['le', pair(lessOrEqual)],
+  ['gt', pair((values) => !lessOrEqual(values))],
+  ['ge', pair((values) => !less(values))],
+  ['print', texts(print)],
+  ['println', texts(println)],
+  [
+    'printf',
+    {
+      fixed: ['string'],
+      variadic: 'any',
+      call: ([format, ...values], { check }) => string(printf((format?.data ?? '') as Bytes, values, check)),
+    },
+  ],
+  ['html', texts(escapeHtml)],
+  ['js', texts(escapeJs)],
+  ['urlquery', texts(escapeUrlQuery)],
+]);
+
+/** There are no functions among our data, so there is nothing to call. */
+function refuseCall([callee = null]: Values, { firstArgument }: CallContext): never {
+  const held = unwrap(callee);
+  if (held === null) throw new CallFailure('call of nil');
+  throw new CallFailure(`non-function ${firstArgument} of type ${typeName(held.type)}`);
+}

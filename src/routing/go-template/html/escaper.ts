@@ -1,0 +1,218 @@
+import { limits } from '../limits.ts';
+import type { ActionNode, BranchNode, ListNode, Node, TemplateNode } from '../parser/node.ts';
+import { nodeText } from '../parser/node-text.ts';
+import type { TemplateSet } from '../parser/parse-template.ts';
+import type { Bytes } from '../text/bytes.ts';
+import { quote } from '../text/quote.ts';
+import { type Context, mangle, nudge, sameContext, textContext } from './context.ts';
+import { escapeText } from './escape-text.ts';
+import { escapersFor } from './escapers-for.ts';
+import { type Jumps, joinContexts, joinJumps } from './join.ts';
+import { type Edits, functionOf, predefined } from './rewrite.ts';
+
+/** What is known of the templates while they are escaped. */
+export interface Escaper extends Edits {
+  readonly templates: TemplateSet;
+  readonly work: { steps: number; depth: number };
+  /** The context after a template, by mangled name. */
+  readonly output: Map<Bytes, Context>;
+  /** Copies of templates for other contexts, by mangled name. */
+  readonly derived: Map<Bytes, ListNode>;
+  readonly called: Set<Bytes>;
+  /** Where the innermost range was left. */
+  jumps: Jumps | undefined;
+}
+
+export function startEscaper(templates: TemplateSet, before?: Escaper): Escaper {
+  return {
+    templates,
+    work: before?.work ?? { steps: 0, depth: 0 },
+    output: new Map(before?.output),
+    derived: new Map(),
+    called: new Set(),
+    jumps: before?.jumps,
+    actions: new Map(),
+    calls: new Map(),
+    texts: new Map(),
+  };
+}
+
+/**
+ * Finds the context after a template that starts in a context, and notes how its actions are to be escaped.
+ *
+ * @returns the context, or one in stateError; and the name of the copy of the template for the context
+ */
+export function escapeTree(
+  escaper: Escaper,
+  context: Context,
+  name: Bytes,
+  position?: number,
+): readonly [Context, Bytes] {
+  const mangled = mangle(name, context);
+  escaper.called.add(mangled);
+  const known = escaper.output.get(mangled);
+  if (known !== undefined) return [known, mangled];
+  const body = bodyOf(escaper, name);
+  if (body === undefined) return [failed(`no such template ${quote(name)}`, position), mangled];
+  let own = body;
+  if (mangled !== name) {
+    own = bodyOf(escaper, mangled) ?? structuredClone(body);
+    escaper.derived.set(mangled, own);
+  }
+  return [outputContext(escaper, context, mangled, own), mangled];
+}
+
+function bodyOf(escaper: Escaper, name: Bytes): ListNode | undefined {
+  return escaper.templates.get(name) ?? escaper.derived.get(name);
+}
+
+function failed(message: Bytes, position?: number): Context {
+  return { ...textContext, state: 'stateError', error: { message, ...(position === undefined ? {} : { position }) } };
+}
+
+/** A template that executes itself needs its own context after it: two guesses are tried. */
+function outputContext(escaper: Escaper, start: Context, name: Bytes, body: ListNode): Context {
+  const first = escapeBody(escaper, start, start, name, body);
+  if (first.holds) return first.context;
+  const second = escapeBody(escaper, first.context, first.context, name, body);
+  if (second.holds) return second.context;
+  if (first.context.state === 'stateError') return first.context;
+  return failed(`cannot compute output context for template ${name}`, body.position);
+}
+
+interface Guess {
+  readonly context: Context;
+  readonly holds: boolean;
+}
+
+function escapeBody(escaper: Escaper, start: Context, assumed: Context, name: Bytes, body: ListNode): Guess {
+  escaper.output.set(name, assumed);
+  return tryList(escaper, start, body, (inner, context) => {
+    if (context.state === 'stateError') return false;
+    return !inner.called.has(name) || sameContext(assumed, context);
+  });
+}
+
+/** Escapes a list and keeps what was found out only if a condition holds. */
+function tryList(
+  escaper: Escaper,
+  start: Context,
+  list: ListNode,
+  condition: (inner: Escaper, context: Context) => boolean,
+): Guess {
+  const inner = startEscaper(escaper.templates, escaper);
+  const context = escapeList(inner, start, list);
+  const holds = condition(inner, context);
+  if (holds) {
+    for (const [name, output] of inner.output) escaper.output.set(name, output);
+    for (const [name, body] of inner.derived) escaper.derived.set(name, body);
+    for (const name of inner.called) escaper.called.add(name);
+    for (const [node, edit] of inner.actions) escaper.actions.set(node, edit);
+    for (const [node, edit] of inner.calls) escaper.calls.set(node, edit);
+    for (const [node, edit] of inner.texts) escaper.texts.set(node, edit);
+  }
+  return { context, holds };
+}
+
+function escapeList(escaper: Escaper, start: Context, list: ListNode | undefined): Context {
+  let context = start;
+  for (const node of list?.nodes ?? []) {
+    context = escapeNode(escaper, context, node);
+    if (context.state === 'stateDead') break;
+  }
+  return context;
+}
+
+function escapeNode(escaper: Escaper, context: Context, node: Node): Context {
+  if (!spend(escaper, 1)) return exhausted(node);
+  switch (node.kind) {
+    case 'text': {
+      if (context.state === 'stateError') return context;
+      let enough = true;
+      const escaped = escapeText(context, node, (steps) => {
+        enough = spend(escaper, steps);
+        return enough;
+      });
+      if (!enough) return exhausted(node);
+      escaper.texts.set(node, escaped.text);
+      return escaped.context;
+    }
+    case 'action':
+      return escapeAction(escaper, context, node);
+    case 'template':
+      return escapeCall(escaper, context, node);
+    case 'break':
+    case 'continue':
+      escaper.jumps?.[node.kind].push({ context, node });
+      return { ...textContext, state: 'stateDead' };
+    default:
+      return escapeBranch(escaper, context, node);
+  }
+}
+
+function spend({ work }: Escaper, steps: number): boolean {
+  work.steps += steps;
+  return work.steps <= limits.steps && work.depth <= limits.depth;
+}
+
+function exhausted({ position }: Node): Context {
+  const message = `to escape the template takes more than ${limits.steps} steps or ${limits.depth} levels`;
+  return { ...textContext, state: 'stateError', error: { message, position, unsupported: true } };
+}
+
+function escapeCall(escaper: Escaper, context: Context, node: TemplateNode): Context {
+  escaper.work.depth += 1;
+  const [after, name] = escapeTree(escaper, context, node.name, node.position);
+  escaper.work.depth -= 1;
+  if (name !== node.name) escaper.calls.set(node, name);
+  return after;
+}
+
+function escapeBranch(escaper: Escaper, start: Context, node: BranchNode): Context {
+  escaper.work.depth += 1;
+  const context = node.kind === 'range' ? escapeRange(escaper, start, node) : escapeList(escaper, start, node.list);
+  const isFinal = node.kind === 'range' && context.state === 'stateError';
+  const joined = isFinal ? context : joinContexts(context, escapeList(escaper, start, node.elseList), node, node.kind);
+  escaper.work.depth -= 1;
+  return joined;
+}
+
+/** A range may be repeated, so the context after it must be one that it can start in. */
+function escapeRange(escaper: Escaper, start: Context, node: BranchNode): Context {
+  const outer = escaper.jumps;
+  const withJumps = (escapeBody: () => Context) => {
+    const jumps: Jumps = { break: [], continue: [] };
+    escaper.jumps = jumps;
+    const context = escapeBody();
+    escaper.jumps = outer;
+    return context.state === 'stateError' ? context : joinJumps(context, jumps);
+  };
+  const once = withJumps(() => escapeList(escaper, start, node.list));
+  if (once.state === 'stateError') return once;
+  return withJumps(() => {
+    const twice = joinContexts(once, tryList(escaper, once, node.list, () => false).context, node, 'range');
+    const { error } = twice;
+    if (error === undefined) return twice;
+    return { ...twice, error: { ...error, line: node.line, message: `on range loop re-entry: ${error.message}` } };
+  });
+}
+
+function escapeAction(escaper: Escaper, before: Context, node: ActionNode): Context {
+  const { commands, variables } = node.pipe;
+  if (variables.length > 0) return before;
+  const context = nudge(before);
+  const unquoted = context.state === 'stateAttr' && context.delim === 'delimSpaceOrTagEnd';
+  const misplaced = commands.map(functionOf).find((name, index) => {
+    if (name === undefined || !predefined.has(name)) return false;
+    return index < commands.length - 1 || (unquoted && name === 'html');
+  });
+  if (misplaced !== undefined) {
+    return failed(`predefined escaper ${quote(misplaced)} disallowed in template`, node.position);
+  }
+  if (context.state === 'stateError') return context;
+  if (context.urlPart === 'urlPartUnknown') {
+    return failed(`${nodeText(node)} appears in an ambiguous context within a URL`, node.position);
+  }
+  escaper.actions.set(node, escapersFor(context));
+  return context.state === 'stateTag' ? { ...context, state: 'stateAttrName' } : context;
+}

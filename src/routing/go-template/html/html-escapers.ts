@@ -1,0 +1,90 @@
+import type { Builtin } from '../functions/builtin.ts';
+import { print } from '../printf/print.ts';
+import { type Bytes, decodeRune } from '../text/bytes.ts';
+import { indirect, type Optional, string } from '../values/value.ts';
+import { attributeType } from './attribute-type.ts';
+
+/** What stands for a value that is not let through. */
+const refused = 'ZgotmplZ';
+
+const inText: ReadonlyMap<string, string> = new Map([
+  ['\0', '\xef\xbf\xbd'],
+  ['"', '&#34;'],
+  ['&', '&amp;'],
+  ["'", '&#39;'],
+  ['+', '&#43;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+]);
+
+const unquoted: ReadonlyMap<string, string> = new Map([
+  ...inText,
+  ['\0', '&#xfffd;'],
+  ...['\t', '\n', '\v', '\f', '\r', ' ', '=', '`'].map(
+    (character) => [character, `&#${character.charCodeAt(0)};`] as const,
+  ),
+]);
+
+const escaper = (make: (text: Bytes) => Bytes): Builtin => ({
+  fixed: [],
+  variadic: 'any',
+  call: (values) => string(make(textOf(values))),
+});
+
+/** The functions that html/template puts at the end of a pipeline, by the names that errors show. */
+export const htmlEscapers: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
+  ['_html_template_htmlescaper', escaper(escapeText)],
+  ['_html_template_rcdataescaper', escaper(escapeText)],
+  ['_html_template_attrescaper', escaper(escapeText)],
+  ['_html_template_nospaceescaper', escaper(escapeUnquoted)],
+  ['_html_template_commentescaper', escaper(() => '')],
+  ['_html_template_htmlnamefilter', escaper(filterName)],
+  ['_html_template_urlfilter', escaper((url) => (isSafeUrl(url) ? url : `#${refused}`))],
+  ['_html_template_urlescaper', escaper((url) => encodeUrl(url, false))],
+  ['_html_template_urlnormalizer', escaper((url) => encodeUrl(url, true))],
+  ['_eval_args_', { fixed: [], variadic: 'any', call: (values) => string(print(values.map(follow))) }],
+]);
+
+/** Nil has no text here. */
+function textOf(values: readonly Optional[]): Bytes {
+  return print(values.filter((value) => value !== null).map(follow));
+}
+
+function follow(value: Optional): Optional {
+  return value?.type.kind === 'pointer' ? indirect(value) : value;
+}
+
+function escapeText(text: Bytes): Bytes {
+  return text.replaceAll(/[\0"&'+<>]/g, (character) => inText.get(character) ?? character);
+}
+
+/** Also escapes what would end a value without quotes, and characters that some browsers take for spaces. */
+function escapeUnquoted(text: Bytes): Bytes {
+  if (text === '') return refused;
+  let escaped = '';
+  for (let at = 0; at < text.length; ) {
+    const { rune, size } = decodeRune(text, at);
+    const raw = text.slice(at, at + size);
+    const noncharacter = (rune >= 0xfdd0 && rune <= 0xfdef) || (rune >= 0xfff0 && rune <= 0xffff);
+    escaped += noncharacter ? `&#x${rune.toString(16)};` : (unquoted.get(raw) ?? raw);
+    at += size;
+  }
+  return escaped;
+}
+
+function filterName(text: Bytes): Bytes {
+  const lower = text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
+  return /^[0-9a-z]+$/.test(lower) && attributeType(lower) === 'plain' ? lower : refused;
+}
+
+/** A URL with a scheme is let through if it is one of http, https and mailto. */
+function isSafeUrl(url: Bytes): boolean {
+  const [scheme = '', ...rest] = url.split(':');
+  return rest.length === 0 || scheme.includes('/') || /^(?:https?|mailto)$/i.test(scheme);
+}
+
+/** @param whole whether the text is a URL, whose reserved characters and escapes stay, or a part of one */
+function encodeUrl(url: Bytes, whole: boolean): Bytes {
+  const escaped = whole ? /%(?![0-9a-fA-F]{2})|[^%!#$&*+,/:;=?@[\]\-._~a-zA-Z0-9]/g : /[^\-._~a-zA-Z0-9]/g;
+  return url.replaceAll(escaped, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`);
+}

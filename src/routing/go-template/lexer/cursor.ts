@@ -1,0 +1,68 @@
+import { type Bytes, decodeRune } from '../text/bytes.ts';
+import type { Token, TokenKind } from './token.ts';
+
+export const endOfText = -1;
+
+/** Where reading has got to. A token reaches from `start` to `at`. */
+export interface Cursor {
+  readonly input: Bytes;
+  start: number;
+  at: number;
+  /** From 1, the lines of `start` and `at`. */
+  startLine: number;
+  line: number;
+  parenthesisDepth: number;
+  insideAction: boolean;
+}
+
+export function peekRune({ input, at }: Cursor): number {
+  return at < input.length ? decodeRune(input, at).rune : endOfText;
+}
+
+export function nextRune(cursor: Cursor): number {
+  if (cursor.at >= cursor.input.length) return endOfText;
+  const { rune, size } = decodeRune(cursor.input, cursor.at);
+  cursor.at += size;
+  if (rune === 10) cursor.line += 1;
+  return rune;
+}
+
+export function startsWith({ input, at }: Cursor, text: string): boolean {
+  return input.startsWith(text, at);
+}
+
+/** Moves on to a place and counts the lines up to it. */
+export function moveTo(cursor: Cursor, at: number): void {
+  for (let index = cursor.at; index < at; index += 1) {
+    if (cursor.input.charCodeAt(index) === 10) cursor.line += 1;
+  }
+  cursor.at = at;
+}
+
+export function acceptOne(cursor: Cursor, characters: string): boolean {
+  const next = cursor.input.charAt(cursor.at);
+  if (next === '' || !characters.includes(next)) return false;
+  cursor.at += 1;
+  return true;
+}
+
+export function acceptRun(cursor: Cursor, characters: string): void {
+  while (acceptOne(cursor, characters));
+}
+
+/** The token that ends here. */
+export function take(cursor: Cursor, kind: TokenKind): Token {
+  const { input, start, at, startLine } = cursor;
+  skip(cursor);
+  return { kind, position: start, text: input.slice(start, at), line: startLine };
+}
+
+/** Drops what was read since the last token. */
+export function skip(cursor: Cursor): void {
+  cursor.start = cursor.at;
+  cursor.startLine = cursor.line;
+}
+
+export function fail({ start, startLine }: Cursor, message: Bytes): Token {
+  return { kind: 'error', position: start, text: message, line: startLine };
+}

@@ -1,0 +1,58 @@
+import { parseFailure } from '../go-template-error.ts';
+import type { Cursor } from '../lexer/cursor.ts';
+import { describeToken, type Token, type TokenKind } from '../lexer/token.ts';
+import { limits } from '../limits.ts';
+import type { Bytes } from '../text/bytes.ts';
+import type { ListNode } from './node.ts';
+import { nextNonSpace, openStream, type TokenStream } from './token-stream.ts';
+
+/** What all definitions of a template share. */
+export interface Shared {
+  /** The name of the outermost template; errors carry it. */
+  readonly parseName: Bytes;
+  readonly functions: ReadonlySet<string>;
+  readonly bodies: Map<Bytes, ListNode>;
+  readonly depth: { value: number };
+}
+
+/** A template, or a definition in it, while it is parsed. */
+export interface Definition {
+  readonly shared: Shared;
+  readonly stream: TokenStream;
+  /** The variables that are declared here, innermost last. */
+  readonly variables: Bytes[];
+  /** Where the innermost action began, for an error in a later line; 0 outside. */
+  actionLine: number;
+  rangeDepth: number;
+}
+
+export function startDefinition(shared: Shared, cursor: Cursor): Definition {
+  return { shared, stream: openStream(cursor), variables: ['$'], actionLine: 0, rangeDepth: 0 };
+}
+
+export function fail({ shared, stream }: Definition, message: Bytes, phase?: 'limit'): never {
+  throw parseFailure(shared.parseName, stream.latest?.line ?? 1, message, phase);
+}
+
+export function unexpected(definition: Definition, token: Token, context: Bytes): never {
+  if (token.kind !== 'error') fail(definition, `unexpected ${describeToken(token)} in ${context}`);
+  const { actionLine, shared } = definition;
+  const started = `${token.text.endsWith(' action') ? '' : ' in action'} started at ${shared.parseName}:${actionLine}`;
+  fail(definition, token.text + (actionLine !== 0 && actionLine !== token.line ? started : ''));
+}
+
+export function expect(definition: Definition, kind: TokenKind, context: Bytes): Token {
+  const token = nextNonSpace(definition.stream);
+  if (token.kind !== kind) unexpected(definition, token, context);
+  return token;
+}
+
+/** Does what nests one level deeper. */
+export function nested<T>(definition: Definition, parse: () => T): T {
+  const { depth } = definition.shared;
+  if (depth.value >= limits.depth) fail(definition, `nested deeper than ${limits.depth} levels`, 'limit');
+  depth.value += 1;
+  const result = parse();
+  depth.value -= 1;
+  return result;
+}

@@ -1,0 +1,53 @@
+/**
+ * A Go string is bytes, and templates count, cut and compare bytes. Inside the evaluator a text is therefore a string
+ * of which each character is a byte, from \0 to \xff.
+ */
+export type Bytes = string;
+
+export const replacementRune = 0xfffd;
+
+export function toBytes(text: string): Bytes {
+  return Buffer.from(text, 'utf8').toString('latin1');
+}
+
+/** Bytes that are not UTF-8 become U+FFFD. */
+export function fromBytes(bytes: Bytes): string {
+  return Buffer.from(bytes, 'latin1').toString('utf8');
+}
+
+/** The rune at a place and how many bytes it takes: U+FFFD and 1 where the bytes are not UTF-8, as in Go. */
+export function decodeRune(bytes: Bytes, at: number): { readonly rune: number; readonly size: number } {
+  const first = bytes.charCodeAt(at);
+  if (first < 0x80) return { rune: first, size: 1 };
+  const size = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+  const rest = bytes.slice(at + 1, at + size);
+  let rune = first & (0xff >> (size + 1));
+  for (let index = 0; index < rest.length; index += 1) {
+    const next = rest.charCodeAt(index);
+    if ((next & 0xc0) !== 0x80) return { rune: replacementRune, size: 1 };
+    rune = rune * 64 + (next & 0x3f);
+  }
+  const shortest = [0x80, 0x800, 0x10000][size - 2] ?? 0;
+  const valid = first >= 0xc2 && rest.length === size - 1 && rune >= shortest && rune <= 0x10ffff && !isSurrogate(rune);
+  return valid ? { rune, size } : { rune: replacementRune, size: 1 };
+}
+
+/** What cannot be encoded becomes U+FFFD. */
+export function encodeRune(rune: number): Bytes {
+  if (rune >= 0 && rune < 0x80) return String.fromCharCode(rune);
+  const valid = rune >= 0 && rune <= 0x10ffff && !isSurrogate(rune);
+  return toBytes(String.fromCodePoint(valid ? rune : replacementRune));
+}
+
+export function countRunes(bytes: Bytes): number {
+  if (!/[\x80-\xff]/.test(bytes)) return bytes.length;
+  let count = 0;
+  for (let at = 0; at < bytes.length; count += 1) {
+    at += decodeRune(bytes, at).size;
+  }
+  return count;
+}
+
+export function isSurrogate(rune: number): boolean {
+  return rune >= 0xd800 && rune <= 0xdfff;
+}

@@ -1,0 +1,126 @@
+import type { Bytes } from '../text/bytes.ts';
+import type { GoType } from './go-type.ts';
+
+/**
+ * A Go value with its type. What `data` is, follows from the kind of the type:
+ * bool: boolean; string: Bytes; integers: bigint; floats: number; complex: Complex; interface: Value or null;
+ * slice: Slice or null; array: Slice; map: GoMap or null; pointer: Value or null; struct: the data of its fields.
+ * Elements are data of the element type.
+ */
+export interface Value {
+  readonly type: GoType;
+  readonly data: unknown;
+}
+
+/** What an expression has for a value: null is Go's untyped nil, and what is not there. */
+export type Optional = Value | null;
+
+export interface Complex {
+  readonly real: number;
+  readonly imaginary: number;
+}
+
+/** A part of a list: `slice` can reach again what follows the part. */
+export interface Slice {
+  readonly items: readonly unknown[];
+  readonly start: number;
+  readonly length: number;
+  readonly capacity: number;
+}
+
+export interface GoMap {
+  /** In the order in which Go prints and ranges over them. */
+  readonly entries: readonly { readonly key: unknown; readonly element: unknown }[];
+  readonly indexes: ReadonlyMap<unknown, number>;
+}
+
+export const int = (data: number | bigint): Value => ({ type: { kind: 'int' }, data: BigInt(data) });
+export const bool = (data: boolean): Value => ({ type: { kind: 'bool' }, data });
+export const float = (data: number): Value => ({ type: { kind: 'float64' }, data });
+export const string = (data: Bytes): Value => ({ type: { kind: 'string' }, data });
+export const nilInterface: Value = { type: { kind: 'interface' }, data: null };
+
+export function isNilable({ kind }: GoType): boolean {
+  return kind === 'interface' || kind === 'map' || kind === 'pointer' || kind === 'slice';
+}
+
+export function isNil(value: Optional): boolean {
+  return value === null || (isNilable(value.type) && value.data === null);
+}
+
+/** What an interface holds. */
+export function unwrap(value: Optional): Optional {
+  return value?.type.kind === 'interface' ? (value.data as Optional) : value;
+}
+
+/** What pointers and interfaces lead to, or the first that is nil. */
+export function indirect(value: Optional): Optional {
+  let current = value;
+  while (current !== null && (current.type.kind === 'pointer' || current.type.kind === 'interface')) {
+    if (current.data === null) return current;
+    current =
+      current.type.kind === 'pointer'
+        ? { type: current.type.element, data: (current.data as Value).data }
+        : (current.data as Value);
+  }
+  return current;
+}
+
+/** The elements of a slice or array; none of a nil slice. */
+export function elementsOf(value: Value): readonly Value[] {
+  if (value.type.kind !== 'slice' && value.type.kind !== 'array') return [];
+  const { element } = value.type;
+  const slice = value.data as Slice | null;
+  if (slice === null) return [];
+  return slice.items.slice(slice.start, slice.start + slice.length).map((data) => ({ type: element, data }));
+}
+
+export function entriesOf(value: Value): readonly { readonly key: Value; readonly element: Value }[] {
+  if (value.type.kind !== 'map') return [];
+  const { key, element } = value.type;
+  const entries = (value.data as GoMap | null)?.entries ?? [];
+  return entries.map((entry) => ({
+    key: { type: key, data: entry.key },
+    element: { type: element, data: entry.element },
+  }));
+}
+
+/** The number of elements, entries or bytes; undefined of what has none. */
+export function lengthOf({ type, data }: Value): number | undefined {
+  switch (type.kind) {
+    case 'string':
+      return (data as Bytes).length;
+    case 'slice':
+    case 'array':
+      return (data as Slice | null)?.length ?? 0;
+    case 'map':
+      return (data as GoMap | null)?.entries.length ?? 0;
+    default:
+      return undefined;
+  }
+}
+
+/** Whether `if` takes a value for true: whether it is not the zero of its type, nor empty; a struct always is. */
+export function isTrue(value: Optional): boolean {
+  const held = unwrap(value);
+  if (held === null) return false;
+  const { type, data } = held;
+  switch (type.kind) {
+    case 'bool':
+      return data as boolean;
+    case 'struct':
+      return true;
+    case 'pointer':
+      return data !== null;
+    case 'string':
+    case 'slice':
+    case 'array':
+    case 'map':
+      return (lengthOf(held) ?? 0) > 0;
+    case 'complex64':
+    case 'complex128':
+      return (data as Complex).real !== 0 || (data as Complex).imaginary !== 0;
+    default:
+      return typeof data === 'bigint' ? data !== 0n : data !== 0;
+  }
+}
