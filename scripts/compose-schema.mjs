@@ -128,13 +128,13 @@ function limitOf([name, { limit }]) {
 }
 
 /**
- * A key is needed in each version unless the specification of its object stands in, or the application gives it for all
- * versions; a key without a value is as good as absent.
+ * A key is needed in each version unless the specification of its object stands in, the version is taken from existing
+ * objects, or the application gives it for all versions; a key without a value is as good as absent.
  */
 function requirementsOf({ requires, specification }, fields) {
   const given = (key, type) => ({ required: [key], properties: { [key]: { type } } });
   return requires.map((key) => {
-    const items = { anyOf: [given(key, 'string'), given(specification, 'object')] };
+    const items = { anyOf: [given(key, 'string'), given(specification, 'object'), given('from', ['object', 'array'])] };
     const inEach = { properties: { versions: { items } } };
     return fields.includes(key) ? { anyOf: [given(key, 'string'), inEach] } : inEach;
   });

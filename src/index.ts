@@ -19,5 +19,7 @@ export { renderRelease } from './manifests/render-release.ts';
 export { writeManifests } from './manifests/write-manifests.ts';
 export type { ApiVersions } from './release/api-versions.ts';
 export type { Release } from './release/release.ts';
+export type { ResourceFile } from './resources/read-resources.ts';
+export type { Resource } from './resources/resource.ts';
 export type { Data, DataMap, Scalar } from './values/data.ts';
 export type { ValuesInput } from './values/load-values.ts';

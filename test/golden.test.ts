@@ -9,7 +9,7 @@ const update = process.env.UPDATE_GOLDEN === '1';
 
 /**
  * `golden/<case>/values.yaml` and what `validate` says of it, word for word, in `expected.err`. `options.json` holds
- * flags and release, if they matter. UPDATE_GOLDEN=1 writes what is said now; read the difference before you keep it.
+ * flags and release, if they matter, and `manifests.yaml` the manifests that versions are taken from. UPDATE_GOLDEN=1 writes what is said now; read the difference before you keep it.
  */
 describe('what validate says', () => {
   const cases = readdirSync(folder).filter((name) => !existsSync(join(folder, name, 'expected.yaml')));
@@ -17,7 +17,8 @@ describe('what validate says', () => {
     const read = (file: string) => readFileSync(join(folder, name, file), 'utf8');
     const hasOptions = existsSync(join(folder, name, 'options.json'));
     const options: ValidateOptions = hasOptions ? JSON.parse(read('options.json')) : {};
-    const said = await explainText(read('values.yaml'), options);
+    const manifests = existsSync(join(folder, name, 'manifests.yaml')) ? { manifests: read('manifests.yaml') } : {};
+    const said = await explainText(read('values.yaml'), { ...options, ...manifests });
     if (update) writeFileSync(join(folder, name, 'expected.err'), said);
     expect(said).toBe(read('expected.err'));
   });

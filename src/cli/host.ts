@@ -8,10 +8,10 @@ export interface Host {
   /** A person types it. */
   readonly stdinIsTTY: boolean;
   /**
-   * Reads a file, or the beginning of one that is larger than values may be; a relative path counts from the working
-   * directory. Throws as node:fs does.
+   * Reads a file, or the beginning of one that is larger than so many bytes, by default than values may be; a relative
+   * path counts from the working directory. Throws as node:fs does.
    */
-  readonly readFile: (path: string) => Uint8Array;
+  readonly readFile: (path: string, mostBytes?: number) => Uint8Array;
   /** What lies at a path, symbolic links followed. Throws as node:fs does. */
   readonly inspect: (path: string) => FoundFile;
   /** The names in a folder, sorted. Throws as node:fs does. */

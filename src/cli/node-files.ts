@@ -10,7 +10,7 @@ import { readFirst } from './read-first.ts';
  */
 export function nodeFiles(folder: string): Pick<Host, 'readFile' | 'inspect' | 'listFolder'> {
   return {
-    readFile: (path) => readFirst(resolve(folder, path)),
+    readFile: (path, mostBytes) => readFirst(resolve(folder, path), mostBytes),
     inspect: (path) => {
       const realPath = realpathSync(resolve(folder, path));
       const found = statSync(realPath);

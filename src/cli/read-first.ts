@@ -5,17 +5,17 @@ import { limits } from '../values/limits.ts';
 export const mostRead = limits.bytes + 1;
 
 /**
- * Reads a file, or the beginning of one that is larger than values may be.
+ * Reads a file, or the beginning of one that is larger than so many bytes.
  *
  * @throws NodeJS.ErrnoException if it cannot be read
  */
-export function readFirst(path: string): Uint8Array {
+export function readFirst(path: string, mostBytes: number = mostRead): Uint8Array {
   const file = openSync(path, 'r');
   try {
-    const buffer = Buffer.alloc(mostRead);
+    const buffer = Buffer.alloc(mostBytes);
     let length = 0;
-    for (let read = -1; read !== 0 && length < mostRead; length += read) {
-      read = readSync(file, buffer, length, mostRead - length, null);
+    for (let read = -1; read !== 0 && length < mostBytes; length += read) {
+      read = readSync(file, buffer, length, mostBytes - length, null);
     }
     return buffer.subarray(0, length);
   } finally {

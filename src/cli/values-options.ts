@@ -9,6 +9,7 @@ export interface ValuesOptions {
   readonly setJson?: readonly string[];
   readonly setFile?: readonly string[];
   readonly setLiteral?: readonly string[];
+  readonly resources?: readonly string[];
   readonly namespace?: string;
   readonly environments?: readonly string[];
   readonly allowUnknown?: boolean;
@@ -40,6 +41,13 @@ export function addValuesOptions(command: Command, namespace = '$HELM_NAMESPACE,
     .optionsGroup('Checks:')
     .option('--allow-unknown', 'report unknown keys as warnings, not as errors')
     .option('--strict', 'treat warnings as errors');
+}
+
+/** Adds the option that names what versions with a `from` are taken from, where that does not come by itself. */
+export function addResourcesOption(command: Command): Command {
+  return command
+    .optionsGroup('Values:')
+    .option('--resources <file>', 'manifests that the from of a version names, - for standard input', collect);
 }
 
 /** Gathers the arguments of an option that may be given several times. */

@@ -146,6 +146,17 @@ export const codeDescriptions: Readonly<Record<DiagnosticCode, CodeDescription>>
     severity: 'error',
     meaning: 'Fields of a specification, each right by itself, do not go together in the Kubernetes API.',
   },
+  'from-unusable': {
+    title: 'Nothing to take a version from',
+    severity: 'error',
+    meaning: 'The `from` of a version names nothing in the manifests given, or not clearly one thing.',
+  },
+  'replaced-object': {
+    title: 'Reference to a replaced object',
+    severity: 'warning',
+    meaning:
+      'The manifests from which versions are taken hold something that no longer does what it did, because the release replaces the object that it refers to.',
+  },
   unsupported: {
     title: 'Beyond what the environment can do',
     severity: 'error',

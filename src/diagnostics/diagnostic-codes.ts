@@ -29,6 +29,8 @@ export const diagnosticCodes = [
   'selector-mismatch',
   'port-unreachable',
   'specification',
+  'from-unusable',
+  'replaced-object',
   'unsupported',
   // traffic lint
   'weights-all-zero',

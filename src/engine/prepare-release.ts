@@ -4,10 +4,14 @@ import type { EnvironmentPack } from '../environments/environment-pack.ts';
 import { isTemplateError } from '../environments/template-error.ts';
 import { renderRelease } from '../manifests/render-release.ts';
 import type { ApiVersions } from '../release/api-versions.ts';
+import { mapAt, mapsAt } from '../release/read-data.ts';
 import type { Release } from '../release/release.ts';
+import { type ResourceFile, readResources } from '../resources/read-resources.ts';
+import type { Resource } from '../resources/resource.ts';
 import { mergeDiagnostics } from '../validation/merge-diagnostics.ts';
 import { validate } from '../validation/validate.ts';
 import { loadValues, type ValuesInput } from '../values/load-values.ts';
+import type { Values } from '../values/values.ts';
 import { createEnvironmentLibrary } from './environment-library.ts';
 import { packDiagnostic } from './packs/pack-diagnostic.ts';
 import type { PackFolder } from './packs/pack-folder.ts';
@@ -24,6 +28,8 @@ export interface ReleaseRequest {
   readonly strict: boolean;
   /** The versions of the APIs to write routes in; default: v1beta1. */
   readonly apiVersions?: ApiVersions;
+  /** The manifests that versions can be taken from; they are read only if a version has a `from`. */
+  readonly resources?: readonly ResourceFile[];
   /** Environments of the user's own. */
   readonly environments?: readonly PackFolder[];
 }
@@ -41,6 +47,8 @@ export type PreparedRelease =
       readonly diagnostics: readonly Diagnostic[];
       readonly release: Release;
       readonly pack: EnvironmentPack;
+      /** The objects in the manifests in the place of which those of the release come. */
+      readonly replaced: readonly Resource[];
     };
 
 /**
@@ -52,21 +60,28 @@ export type PreparedRelease =
  */
 export async function prepareRelease(request: ReleaseRequest): Promise<PreparedRelease> {
   const { inputs, name, namespace, allowUnknown, strict, apiVersions = 'v1beta1' } = request;
-  const files = inputs.flatMap((input) => (input.kind === 'file' ? [input.name] : []));
+  const files = [...inputs.filter((input) => input.kind === 'file'), ...(request.resources ?? [])].map(
+    (file) => file.name,
+  );
   const loaded = loadValues(inputs);
   if (!loaded.ok) return { kind: 'invalid', diagnostics: sortDiagnostics(loaded.diagnostics, files) };
   const library = createEnvironmentLibrary(request.environments ?? []);
   const wanted = String(loaded.values.data.environment);
   const asked = await library.find(wanted);
   if (asked.kind === 'broken') return { kind: 'invalid', diagnostics: asked.diagnostics, sources: asked.sources };
-  const { diagnostics, release } = await validate({
+  const manifests = readManifests(loaded.values, request.resources);
+  if (manifests !== undefined && manifests.diagnostics.length > 0) {
+    return { kind: 'invalid', diagnostics: sortDiagnostics([...loaded.diagnostics, ...manifests.diagnostics], files) };
+  }
+  const { diagnostics, release, replaced } = await validate({
     values: loaded.values,
     // An alias in a folder of the user's is known only once it is found.
     environments: asked.kind === 'pack' ? { ...library.source, names: [...library.names, wanted] } : library.source,
     release: { name, namespace, apiVersions },
+    ...(manifests === undefined ? {} : { resources: manifests.resources }),
     allowUnknown,
     strict,
-    sources: sourceTexts(inputs),
+    sources: sourceTexts(inputs, manifests === undefined ? [] : request.resources),
   });
   const merged = mergeDiagnostics(loaded.diagnostics, diagnostics, { strict });
   const sorted = sortDiagnostics(merged, files);
@@ -74,7 +89,14 @@ export async function prepareRelease(request: ReleaseRequest): Promise<PreparedR
   if (failed || release === undefined || asked.kind !== 'pack') return { kind: 'invalid', diagnostics: sorted };
   const problems = asked.builtIn ? [] : tryTemplates(release, asked.pack);
   if (problems.length > 0) return { kind: 'invalid', diagnostics: [...sorted, ...problems] };
-  return { kind: 'valid', diagnostics: sorted, release, pack: asked.pack };
+  return { kind: 'valid', diagnostics: sorted, release, pack: asked.pack, replaced };
+}
+
+/** Undefined if there are none, or no version is taken from any. */
+function readManifests(values: Values, files: readonly ResourceFile[] | undefined) {
+  const versions = mapsAt(mapAt(values.data, 'application') ?? {}, 'versions');
+  if (files === undefined || versions.every((version) => (version.from ?? null) === null)) return undefined;
+  return readResources(files);
 }
 
 function tryTemplates(release: Release, pack: EnvironmentPack): readonly Diagnostic[] {

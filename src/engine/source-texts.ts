@@ -1,9 +1,14 @@
+import type { ResourceFile } from '../resources/read-resources.ts';
 import type { ValuesInput } from '../values/load-values.ts';
 import { decodeText } from '../values/yaml/decode-text.ts';
 
-/** The text of each values file, by the name that positions use; as far as it can be read. */
-export function sourceTexts(inputs: readonly ValuesInput[]): ReadonlyMap<string, string> {
-  return new Map(inputs.flatMap((input) => (input.kind === 'file' ? [[input.name, textOf(input.bytes)]] : [])));
+/** The text of each file, of values and of manifests, by the name that positions use; as far as it can be read. */
+export function sourceTexts(
+  inputs: readonly ValuesInput[],
+  resources: readonly ResourceFile[] = [],
+): ReadonlyMap<string, string> {
+  const files = [...inputs.filter((input) => input.kind === 'file'), ...resources];
+  return new Map(files.map(({ name, bytes }) => [name, textOf(bytes)]));
 }
 
 function textOf(bytes: Uint8Array): string {

@@ -54,6 +54,25 @@ export interface VersionObjectKind extends ObjectKind {
   readonly requires: readonly string[];
   /** Annotations that the object always has. */
   readonly annotations: { readonly [key: string]: string };
+  /** How a version is taken from an existing object of this kind; absent where it cannot be. */
+  readonly taking?: TakingRules;
+}
+
+/**
+ * What is done to the spec of an existing object that a version is taken from (`from`), so that several versions can be
+ * taken from it. Fields are named from the spec on: `ports[0].port`; `ports[].nodePort` is that field of each port.
+ */
+export interface TakingRules {
+  /** The labels by which the object finds its pods: they become the version's own mark. */
+  readonly selector?: string;
+  /** The labels of the pods that the object runs: they get the version's mark. */
+  readonly podLabels?: string;
+  /** The fields that the cluster fills in, or that only one object can have. */
+  readonly drop?: readonly string[];
+  /** The keys of a version that change a field; in a list it is that of the container that `from.container` names. */
+  readonly overrides?: { readonly [key: string]: string };
+  /** The keys of a version that the object gives where neither the version nor the application does. */
+  readonly gives?: { readonly [key: string]: string };
 }
 
 export interface ApplicationObjectKind extends ObjectKind {

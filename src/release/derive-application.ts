@@ -1,5 +1,6 @@
 import type { Environment } from '../environments/environment.ts';
 import type { DataMap } from '../values/data.ts';
+import { applicationName } from './application-name.ts';
 import { deriveRuleSettings } from './derive-rule-settings.ts';
 import { mapAt, numberAt, textAt, textListAt } from './read-data.ts';
 import type { Application, GatewayReference } from './release.ts';
@@ -19,7 +20,7 @@ export function deriveApplication(input: {
 }): Application {
   const given = mapAt(input.values, 'application') ?? {};
   const metadata = mapAt(given, 'metadata') ?? {};
-  const name = textAt(metadata, 'name') ?? input.name;
+  const name = applicationName(given, input.name);
   const namespace = textAt(metadata, 'namespace') ?? input.namespace;
   const gateways = [...new Set([...textListAt(input.values, 'gateway'), ...input.environment.gateways])];
   return {

@@ -4,6 +4,8 @@ import { versionConditions } from './conditions/version-conditions.ts';
 import { deriveAffinity } from './derive-affinity.ts';
 import { mapAt, numberAt, textAt, textsAt } from './read-data.ts';
 import type { Application, Metadata, Version, VersionDestination, VersionObject, Weight } from './release.ts';
+import { versionMark } from './version-mark.ts';
+import { versionName } from './version-name.ts';
 
 /** The label that makes the Iter8 controller watch an object. */
 const watch = { 'iter8.tools/watch': 'true' } as const;
@@ -25,7 +27,7 @@ interface VersionInput {
 export function deriveVersion(input: VersionInput): Version {
   const { version, index, application, environment, strategy } = input;
   const metadata = mapAt(version, 'metadata') ?? {};
-  const name = textAt(metadata, 'name') ?? `${application.name}-${index}`;
+  const name = versionName(version, index, application.name);
   const namespace = textAt(metadata, 'namespace') ?? application.namespace;
   const port = numberAt(version, 'port') ?? application.port;
   const objects = environment.versionObjects.map((kind) => versionObject(kind, input, name, namespace));
@@ -38,6 +40,7 @@ export function deriveVersion(input: VersionInput): Version {
     namespace,
     port,
     image: textAt(version, 'image') ?? null,
+    selector: (version.from ?? null) === null ? { app: name } : versionMark(name),
     fields: versionFields(input),
     objects,
     weight: hasWeight(strategy, index) ? versionWeight(version, strategy, name, namespace) : null,

@@ -71,6 +71,8 @@ export interface Version {
   readonly namespace: string;
   readonly port: number;
   readonly image: string | null;
+  /** The labels that tell the pods of this version from those of the others. */
+  readonly selector: { readonly [key: string]: string };
   /** The environment's further keys, e.g. `storageUri`; null for what nobody gives. */
   readonly fields: { readonly [key: string]: Data };
   /** In the order of the routemap's resources, without the weight ConfigMap. */

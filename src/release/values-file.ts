@@ -54,6 +54,8 @@ export interface AffinityValues {
 export interface VersionValues extends ModelValues {
   readonly metadata?: MetadataValues | null;
   readonly image?: string | null;
+  /** Existing objects that the version is taken from. */
+  readonly from?: SourceValues | readonly SourceValues[] | null;
   readonly port?: NumberValue | null;
   readonly weight?: NumberValue | null;
   /** Conditions of a candidate as Istio has them. */
@@ -96,6 +98,16 @@ export interface ContainerPortValues {
   readonly containerPort: number;
   readonly name?: string | null;
   readonly protocol?: 'TCP' | 'UDP' | 'SCTP' | null;
+  readonly [own: `x-${string}`]: unknown;
+}
+
+/** An existing object that a version is taken from. */
+export interface SourceValues {
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace?: string | null;
+  /** The container that gets the version's image, where there are several. */
+  readonly container?: string | null;
   readonly [own: `x-${string}`]: unknown;
 }
 

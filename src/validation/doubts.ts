@@ -60,7 +60,7 @@ function isAboutTraffic({ code, path, meant }: SchemaFinding): boolean {
 function isAboutWorkload({ path, meant }: SchemaFinding): boolean {
   const [key, ...steps] = (meant ?? path).slice(3).filter((step) => typeof step === 'string');
   if (key === undefined) return true;
-  if (key === 'port') return true;
+  if (key === 'port' || key === 'from') return true;
   if (!String(key).endsWith('Specification')) return false;
   return steps.every((step, index) => workloadSteps.has(step) || labelMaps.has(String(steps[index - 1])));
 }

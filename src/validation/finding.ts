@@ -1,5 +1,6 @@
 import type { Path, Severity } from '../diagnostics/diagnostic.ts';
 import type { DiagnosticCode } from '../diagnostics/diagnostic-codes.ts';
+import type { Position } from '../diagnostics/position.ts';
 
 /** A place in the values to point at: the value there or its key. */
 export interface Place {
@@ -17,6 +18,8 @@ export interface Finding {
   readonly hint?: string;
   /** Where to point; null if nothing in the values said it, e.g. a bad release name. */
   readonly at: Place | null;
+  /** Where to point instead, if that is not in the values. */
+  readonly position?: Position;
   readonly related?: readonly { readonly message: string; readonly at: Place }[];
 }
 

@@ -9,14 +9,14 @@ import type { Finding } from './finding.ts';
  * @param strict warnings are errors
  */
 export function toDiagnostic(finding: Finding, values: Pick<Values, 'root'>, strict: boolean): Diagnostic {
-  const { code, severity, path, message, hint, at, related } = finding;
+  const { code, severity, path, message, hint, at, position, related } = finding;
   return {
     code,
     severity: strict && severity === 'warning' ? 'error' : severity,
     path,
     message,
     ...(hint === undefined ? {} : { hint }),
-    position: at === null ? { kind: 'nowhere' } : locate(values, at.path, at.part),
+    position: position ?? (at === null ? { kind: 'nowhere' } : locate(values, at.path, at.part)),
     ...(related === undefined || related.length === 0
       ? {}
       : {

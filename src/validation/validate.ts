@@ -1,8 +1,12 @@
 import type { Diagnostic, Path } from '../diagnostics/diagnostic.ts';
+import type { Position } from '../diagnostics/position.ts';
 import type { Environment } from '../environments/environment.ts';
 import type { ApiVersions } from '../release/api-versions.ts';
 import { deriveRelease } from '../release/derive-release.ts';
 import type { Release } from '../release/release.ts';
+import type { Resource } from '../resources/resource.ts';
+import type { Source } from '../resources/source.ts';
+import { takeSpecifications } from '../resources/take-specifications.ts';
 import type { DataMap } from '../values/data.ts';
 import { limits } from '../values/limits.ts';
 import type { Values } from '../values/values.ts';
@@ -16,6 +20,8 @@ import { environmentKeys } from './environment/environment-keys.ts';
 import type { EnvironmentSource } from './environment/environment-source.ts';
 import { findEnvironment } from './environment/find-environment.ts';
 import type { Finding } from './finding.ts';
+import { checkResources } from './resources/check-resources.ts';
+import { explainTakeProblem } from './resources/explain-take-problem.ts';
 import { checkRules } from './schema/check-rules.ts';
 import { checkSpecifications } from './schema/check-specifications.ts';
 import { checkValues } from './schema/check-values.ts';
@@ -33,7 +39,9 @@ export interface ValidateInput {
   readonly allowUnknown: boolean;
   /** Warnings are errors. */
   readonly strict: boolean;
-  /** The text of each values file by the name that positions use; with it, hints can quote what was written. */
+  /** The existing objects that versions can be taken from; undefined if none were given. */
+  readonly resources?: readonly Resource[];
+  /** The text of each file by the name that positions use; with it, hints can quote what was written. */
   readonly sources?: ReadonlyMap<string, string>;
 }
 
@@ -42,6 +50,8 @@ export interface ValidateResult {
   readonly diagnostics: readonly Diagnostic[];
   /** Undefined if any diagnostic is an error. */
   readonly release: Release | undefined;
+  /** The existing objects that the release replaces. */
+  readonly replaced: readonly Resource[];
 }
 
 /**
@@ -51,20 +61,49 @@ export interface ValidateResult {
 export async function validate(input: ValidateInput): Promise<ValidateResult> {
   const { environments, strict } = input;
   const { environment, findings: unknown } = await findEnvironment(input.values.data, environments);
-  const found = await schemaFindings(input, environment);
+  const taken = environment && takeSpecifications({ ...input, resources: input.resources, environment });
+  const given = { ...input, values: taken?.values ?? input.values };
+  const found = await schemaFindings(given, environment);
   const schema = found.filter((finding) => !isKeyOfUser(finding));
-  const values = withoutKeysOfUser(input.values, found);
-  const findings: Finding[] = [...unknown, ...schema];
+  const values = withoutKeysOfUser(given.values, found);
+  const known: SchemaFinding[] = [...unknown, ...schema, ...(taken?.problems ?? []).map(explainTakeProblem)];
+  const findings: Finding[] = [...known];
   let release: Release | undefined;
+  let replaced: readonly Resource[] = [];
   if (environment !== undefined) {
-    const more = await environmentFindings(values.data, environment, environments, schema);
-    const checked = checkWithout([...unknown, ...schema, ...more], environment, { ...input, values });
+    const more = await environmentFindings(values.data, environment, environments, known);
+    const checked = checkWithout([...known, ...more], environment, { ...input, values });
     findings.push(...more, ...checked.findings);
     release = checked.release;
+    if (release !== undefined && taken !== undefined && findings.every(({ severity }) => severity !== 'error')) {
+      const remaining = checkResources({
+        release,
+        environment,
+        sources: taken.sources,
+        resources: input.resources ?? [],
+      });
+      findings.push(...remaining.findings);
+      replaced = remaining.replaced;
+    }
   }
-  const diagnostics = worstOf(findings).map((finding) => toDiagnostic(finding, values, strict));
+  const all = worstOf(findings).map((finding) => toDiagnostic(finding, values, strict));
+  const diagnostics = onceForEachObject(all, taken?.sources ?? []);
   const failed = diagnostics.some(({ severity }) => severity === 'error');
-  return { diagnostics, release: failed ? undefined : release };
+  return { diagnostics, release: failed ? undefined : release, replaced };
+}
+
+/** What is wrong with an object from which several versions are taken is told once. */
+function onceForEachObject(diagnostics: readonly Diagnostic[], sources: readonly Source[]): readonly Diagnostic[] {
+  const files = new Set(sources.map(({ resource }) => fileOf(resource.node.position)));
+  const seen = new Set<string>();
+  return diagnostics.filter(({ code, message, position }) => {
+    const identity = JSON.stringify([code, message, position]);
+    return !files.has(fileOf(position)) || (!seen.has(identity) && seen.add(identity));
+  });
+}
+
+function fileOf(position: Position): string | undefined {
+  return position.kind === 'file' ? position.file : undefined;
 }
 
 /** A key that begins with `x-` is the user's own wherever it stands. */
@@ -123,9 +162,11 @@ async function environmentFindings(
 ): Promise<readonly Finding[]> {
   const said = new Set(schema.flatMap(({ path, meant }) => [path, meant ?? path]).map((path) => JSON.stringify(path)));
   const isSaid = (path: Path) => said.has(JSON.stringify(path));
+  const unclear = new Set(schema.flatMap(({ path, meant }) => ((meant ?? path)[3] === 'from' ? [path[2]] : [])));
+  const isKnown = (path: Path) => isSaid(path) || unclear.has(path[2]);
   const found = [
     ...(await checkStrategy(values, environment, environments)),
-    ...checkVersionKeys(values, environment, isSaid),
+    ...checkVersionKeys(values, environment, isKnown),
     ...checkUnusedKeys(values, environment),
     ...checkAbort(values),
   ];

@@ -5,6 +5,10 @@
 export const limits = {
   /** Bytes of all values files together. What is made of them must fit into etcd, which takes 1.5 MiB an object. */
   bytes: 1024 * 1024,
+  /** Bytes of all manifests together that versions are taken from; a chart with many CRDs has a few MiB. */
+  resourceBytes: 16 * 1024 * 1024,
+  /** Keys and values in a file of such manifests. */
+  resourceValues: 1_000_000,
   /** Characters of all `--set…` arguments together. */
   flags: 256 * 1024,
   /** Keys and values in a file; a map or list counts twice. */

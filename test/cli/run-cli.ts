@@ -34,7 +34,7 @@ export async function runCli(argv: readonly string[], world: CliWorld = {}): Pro
     readStdin: async () => bytesOf(stdin),
     stdinIsTTY,
     ...disk,
-    readFile: (path) => (files[path] === undefined ? disk.readFile(path) : bytesOf(files[path])),
+    readFile: (path, mostBytes) => (files[path] === undefined ? disk.readFile(path, mostBytes) : bytesOf(files[path])),
     catchInterrupts: () => new AbortController().signal,
   };
   return { exitCode: await run(argv, host), stdout: stdout.text(), stderr: stderr.text() };

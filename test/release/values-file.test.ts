@@ -9,6 +9,7 @@ import type {
   MetadataValues,
   RouteValues,
   ServiceValues,
+  SourceValues,
   SpecificationValues,
   ValuesFile,
   VersionValues,
@@ -52,6 +53,7 @@ const tables = {
     ...model,
     metadata: 'optional',
     image: 'optional',
+    from: 'optional',
     port: 'optional',
     weight: 'optional',
     match: 'optional',
@@ -74,6 +76,12 @@ const tables = {
     protocol: 'optional',
   } satisfies Keys<ContainerPortValues>,
   specification: { metadata: 'optional', spec: 'required' } satisfies Keys<SpecificationValues>,
+  source: {
+    kind: 'required',
+    name: 'required',
+    namespace: 'optional',
+    container: 'optional',
+  } satisfies Keys<SourceValues>,
   condition: {
     name: 'optional',
     uri: 'optional',
@@ -114,6 +122,8 @@ describe('the type of a values file has the keys of the schema', () => {
     ['Deployment', tables.specification, [...version, 'deploymentSpecification']],
     ['Service', tables.specification, [...version, 'serviceSpecification']],
     ['InferenceService', tables.specification, [...version, 'inferenceServiceSpecification']],
+    ['source', tables.source, [...version, 'from']],
+    ['source in a list', tables.source, [...version, 'from', 0]],
     ['condition', tables.condition, [...version, 'match', 0]],
     ['condition of an HTTPRoute', tables.routeCondition, [...version, 'matches', 0]],
   ])('%s', (_, table: { readonly [key: string]: string }, path) => {

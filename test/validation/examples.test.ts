@@ -1,19 +1,27 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
-import { validateText } from './validate-text.ts';
+import { type ValidateOptions, validateText } from './validate-text.ts';
 
+const manifests = 'manifests.yaml';
 const folder = join(import.meta.dirname, '../../examples');
 // What needs an environment of its own has a test of its own.
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-  (name) => name.endsWith('.yaml') && !name.startsWith('environments'),
+  (name) => name.endsWith('.yaml') && !name.startsWith('environments') && basename(name) !== manifests,
 );
 const read = (name: string) => readFileSync(join(folder, name), 'utf8');
 
+/** The manifests beside an example that takes versions from them, and the release that they are of. */
+function beside(name: string): ValidateOptions {
+  const file = join(dirname(name), manifests);
+  if (!existsSync(join(folder, file))) return {};
+  return { manifests: read(file), release: { name: 'web', namespace: 'default' } };
+}
+
 describe('examples', () => {
   test.each(files)('%s is without errors and warnings', async (name) => {
-    const { diagnostics, release } = await validateText(read(name), { strict: true });
+    const { diagnostics, release } = await validateText(read(name), { strict: true, ...beside(name) });
     expect(diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
     expect(release).toBeDefined();
   });

@@ -20,7 +20,7 @@ export type Expanded =
 export async function expandOrReport(name: string | undefined, options: ValuesOptions, host: Host): Promise<Expanded> {
   const request = await releaseRequest(name, options, host);
   const prepared = await prepareRelease(request);
-  reportProblems(prepared, request.inputs, host);
+  reportProblems(prepared, request, host);
   if (prepared.kind === 'invalid') return { kind: 'refused', exitCode: exitCodes.invalid };
   return { kind: 'expanded', manifests: renderRelease(prepared.release, prepared.pack), exitCode: exitCodes.ok };
 }

@@ -1,9 +1,9 @@
-import { explainFileError } from '../../values/explain-file-error.ts';
 import type { ValuesInput } from '../../values/load-values.ts';
 import { commandError } from '../command-error.ts';
 import type { Host } from '../host.ts';
 import { mostRead } from '../read-first.ts';
 import type { ValuesOptions } from '../values-options.ts';
+import { readOrExplain } from './read-or-explain.ts';
 import { showPath } from './show-path.ts';
 
 /**
@@ -53,12 +53,4 @@ async function readValuesFile(name: string, host: Host): Promise<ValuesInput> {
     );
   }
   return { kind: 'file', name, bytes: readOrExplain(name, host) };
-}
-
-function readOrExplain(path: string, host: Host): Uint8Array {
-  try {
-    return host.readFile(path);
-  } catch (error) {
-    throw commandError(`cannot read ${showPath(path)}: ${explainFileError(error as Error)}`);
-  }
 }

@@ -3,6 +3,7 @@ import type { Host } from '../host.ts';
 import type { ValuesOptions } from '../values-options.ts';
 import { findPackFolders } from './find-pack-folders.ts';
 import { readInputs } from './read-inputs.ts';
+import { readResourceFiles } from './read-resource-files.ts';
 
 /**
  * What the command line asks for, with Helm's defaults: the release is called `release-name`, as in
@@ -13,8 +14,10 @@ export async function releaseRequest(
   options: ValuesOptions,
   host: Host,
 ): Promise<ReleaseRequest> {
+  const resources = await readResourceFiles(options, host);
   return {
     inputs: await readInputs(name, options, host),
+    ...(resources === undefined ? {} : { resources }),
     name: name ?? 'release-name',
     namespace: options.namespace ?? (host.env.HELM_NAMESPACE || 'default'),
     allowUnknown: options.allowUnknown ?? false,

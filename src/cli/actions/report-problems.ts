@@ -1,19 +1,22 @@
 import { formatText } from '../../diagnostics/format-text.ts';
-import type { PreparedRelease } from '../../engine/prepare-release.ts';
+import type { PreparedRelease, ReleaseRequest } from '../../engine/prepare-release.ts';
 import { sourceTexts } from '../../engine/source-texts.ts';
-import type { ValuesInput } from '../../values/load-values.ts';
 import type { Host, Output } from '../host.ts';
 
 /** Prints errors and warnings to standard error; what is only worth knowing is `validate`'s to say. */
-export function reportProblems(prepared: PreparedRelease, inputs: readonly ValuesInput[], host: Host): void {
+export function reportProblems(prepared: PreparedRelease, request: Files, host: Host): void {
   const problems = prepared.diagnostics.filter(({ severity }) => severity !== 'info');
-  host.stderr.write(formatText(problems, { sources: allSources(prepared, inputs), ...terminal(host.stderr, host) }));
+  if (problems.length === 0) return;
+  host.stderr.write(formatText(problems, { sources: allSources(prepared, request), ...terminal(host.stderr, host) }));
 }
 
-/** The texts of all files that diagnostics can be about: values, and a broken environment. */
-export function allSources(prepared: PreparedRelease, inputs: readonly ValuesInput[]): ReadonlyMap<string, string> {
+/** What diagnostics can be about. */
+type Files = Pick<ReleaseRequest, 'inputs' | 'resources'>;
+
+/** The texts of all files that diagnostics can be about: values, manifests, and a broken environment. */
+export function allSources(prepared: PreparedRelease, { inputs, resources }: Files): ReadonlyMap<string, string> {
   const more = prepared.kind === 'invalid' ? prepared.sources : undefined;
-  return new Map([...sourceTexts(inputs), ...(more ?? [])]);
+  return new Map([...sourceTexts(inputs, resources), ...(more ?? [])]);
 }
 
 /** How to write to an output: in colour only on a terminal, and only if https://no-color.org does not forbid it. */

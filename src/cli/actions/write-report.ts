@@ -24,7 +24,7 @@ export function writeReport(
       return formatSarif(diagnostics, { version });
     case 'text':
       return (
-        formatText(diagnostics, { sources: allSources(prepared, request.inputs), ...terminal(host.stdout, host) }) +
+        formatText(diagnostics, { sources: allSources(prepared, request), ...terminal(host.stdout, host) }) +
         verdict(prepared)
       );
   }

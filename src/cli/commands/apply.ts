@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { Host } from '../host.ts';
 import type { Finish } from '../run.ts';
-import { addValuesOptions, type ValuesOptions } from '../values-options.ts';
+import { addResourcesOption, addValuesOptions, type ValuesOptions } from '../values-options.ts';
 
 /** What the options of `apply` hold once they are parsed. */
 export interface ApplyOptions extends ValuesOptions {
@@ -19,7 +19,7 @@ export function addApplyCommand(program: Command, host: Host, finish: Finish): v
     .summary('apply a release to the cluster with kubectl')
     .description('Validate the values, expand them and hand the manifests to kubectl apply --server-side.')
     .argument('[release]', 'name of the release (default: release-name)');
-  addValuesOptions(command)
+  addResourcesOption(addValuesOptions(command))
     .optionsGroup('Cluster:')
     .option('--context <name>', 'context of the kubeconfig file to use')
     .option('--kubeconfig <file>', 'kubeconfig file to use')

@@ -4,6 +4,7 @@ import type { CheckContext } from '../check-context.ts';
 import { type Finding, type Place, valueAt } from '../finding.ts';
 import { dataAt } from '../schema/data-at.ts';
 import { quote } from '../schema/describe-data.ts';
+import { type ReleaseObject, releaseObjects } from './release-objects.ts';
 
 /** Versions of one name and namespace, and other objects that would replace each other in the cluster. */
 export function checkDuplicates(context: CheckContext): readonly Finding[] {
@@ -39,18 +40,9 @@ function duplicateVersions(context: CheckContext): readonly Finding[] {
   });
 }
 
-interface Identity {
-  readonly kind: string;
-  readonly apiVersion: string;
-  readonly namespace: string;
-  readonly name: string;
-  readonly owner: string;
-  readonly path: Path;
-}
-
 function duplicateObjects(context: CheckContext, versions: readonly Version[]): readonly Finding[] {
-  const first = new Map<string, Identity>();
-  return [...applicationObjects(context), ...versions.flatMap(objectsOf)].flatMap((object) => {
+  const first = new Map<string, ReleaseObject>();
+  return releaseObjects(context, versions).flatMap((object) => {
     const { apiVersion, kind, namespace, name, owner, path } = object;
     const identity = JSON.stringify([apiVersion, kind, namespace, name]);
     const other = first.get(identity);
@@ -71,29 +63,6 @@ function duplicateObjects(context: CheckContext, versions: readonly Version[]): 
       } satisfies Finding,
     ];
   });
-}
-
-/** The objects of the application as a whole bear its name. */
-function applicationObjects({ environment, release }: CheckContext): readonly Identity[] {
-  const { name, namespace } = release.application;
-  const owner = 'the application';
-  const path = ['application'];
-  const front = environment.applicationObjects
-    .filter(({ always }) => always || release.routemap.route !== null)
-    .map((kind) => ({ ...kind, name, namespace, owner, path }));
-  const routemap = { apiVersion: 'v1', kind: 'ConfigMap', ...release.routemap.metadata, owner, path };
-  return [...front, routemap];
-}
-
-function objectsOf({ index, objects, weight, path }: Version): readonly Identity[] {
-  const owner = `version ${index}`;
-  const made = objects.map(({ apiVersion, kind, metadata: { name, namespace }, path }) => {
-    return { apiVersion, kind, name, namespace, owner, path };
-  });
-  const config = weight?.config;
-  if (!config) return made;
-  const { name, namespace } = config;
-  return [...made, { apiVersion: 'v1', kind: 'ConfigMap', name, namespace, owner, path }];
 }
 
 /** The name where it is given, else the nearest thing around it. */

@@ -83,14 +83,16 @@ function checkService(version: Version, { deployment, service, podLabels, select
         ),
       );
   }
-  if (deployment.specification === null || podLabels.app === version.name) return [];
-  return [
-    mismatch(
-      [...deployment.path, 'spec', 'template', 'metadata', 'labels'],
-      `the Service of version ${version.index} selects ${show('app', version.name)}, and ${have('the pods', podLabels, 'app')}`,
-      `add ${show('app', version.name)} to the pods, or give a serviceSpecification that selects them`,
-    ),
-  ];
+  if (deployment.specification === null) return [];
+  return Object.entries(selector)
+    .filter(([key, value]) => podLabels[key] !== value)
+    .map(([key, value]) =>
+      mismatch(
+        [...deployment.path, 'spec', 'template', 'metadata', 'labels'],
+        `the Service of version ${version.index} selects ${show(key, value)}, and ${have('the pods', podLabels, key)}`,
+        `add ${show(key, value)} to the pods, or give a serviceSpecification that selects them`,
+      ),
+    );
 }
 
 /** A selector that holds something else than texts is the schema's concern. */

@@ -41,7 +41,7 @@ export function versionWorkload(version: Version): VersionWorkload | undefined {
   const service = version.objects.find(({ kind }) => kind === 'Service');
   if (deployment === undefined || service === undefined) return undefined;
   // What is made from image and port, as templates/shared/deployment.hbs and service.hbs have it.
-  const made = { app: version.name };
+  const made = version.selector;
   const port = { number: version.port, name: undefined, protocol: 'TCP' };
   const { specification: pod } = deployment;
   const { specification: spec } = service;

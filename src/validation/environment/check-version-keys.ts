@@ -44,7 +44,8 @@ function checkKind(check: {
   const standsIn = has(kind.specification);
   const isMeant = isKnown(['application', 'versions', index, kind.specification]);
   return kind.requires.flatMap((key) => {
-    if (has(key)) return standsIn ? [withoutEffect(index, key, kind)] : [];
+    const isOverride = has('from') && Object.hasOwn(kind.taking?.overrides ?? {}, key);
+    if (has(key)) return standsIn && !isOverride ? [withoutEffect(index, key, kind)] : [];
     return standsIn || isMeant || shared.has(key) ? [] : [missing(index, key, kind, Object.hasOwn(version, key))];
   });
 }

@@ -46,6 +46,7 @@ function isText(data: Data | undefined): data is string {
 function hintForScalar({ key, data, types, schema, items, written }: TypeMistake): string | undefined {
   const text = data === null ? '' : (written ?? String(data));
   const keys = schema.properties ?? {};
+  if (key === 'from' && isText(data)) return `write { kind: Deployment, name: ${data.replace(/^.*\//, '')} }`;
   if (types.includes('string'))
     return text.length > longest ? 'put it in quotes' : `put it in quotes: ${JSON.stringify(text)}`;
   if (types.includes('object') && Object.hasOwn(keys, 'exact') && text.length <= longest)

@@ -3,12 +3,16 @@ import { limits } from '../limits.ts';
 import { explainSyntaxError } from './explain-syntax-error.ts';
 import type { SourceFile } from './source-file.ts';
 
-/** The events of a file; undefined, and a problem reported, if it is not YAML. */
-export function parseSource(file: SourceFile): readonly Event[] | undefined {
+/**
+ * The events of a file; undefined, and a problem reported, if it is not YAML.
+ *
+ * @param most how many keys and values it may have
+ */
+export function parseSource(file: SourceFile, most: number = limits.values): readonly Event[] | undefined {
   try {
     const events = parseEvents(file.text, { maxDepth: limits.depth });
-    if (events.length <= limits.values) return events;
-    const message = `the file has more than ${limits.values} keys and values`;
+    if (events.length <= most) return events;
+    const message = `the file has more than ${most} keys and values`;
     file.report({ code: 'yaml-limit', start: 0, message, hint: 'a release needs no more than a few hundred' });
     return undefined;
   } catch (error) {

@@ -1,0 +1,12 @@
+import type { DataMap } from '../values/data.ts';
+import { mapAt, textAt } from './read-data.ts';
+
+/**
+ * The name of the application; it defaults to the release's.
+ *
+ * @param given the map `application` of the values
+ * @param release the release's name
+ */
+export function applicationName(given: DataMap, release: string): string {
+  return textAt(mapAt(given, 'metadata') ?? {}, 'name') ?? release;
+}

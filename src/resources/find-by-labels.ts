@@ -1,0 +1,42 @@
+import type { VersionObjectKind } from '../environments/environment.ts';
+import { labelsAt } from './labels-at.ts';
+import type { Resource } from './resource.ts';
+import type { Source } from './source.ts';
+import type { TakeProblem } from './take-problem.ts';
+
+/**
+ * The object of a kind, a Service, whose selector finds the pods of an object that is taken. None is no problem: one is
+ * made then.
+ */
+export function findByLabels(
+  kind: VersionObjectKind,
+  sources: readonly Source[],
+  { resources, namespace }: { readonly resources: readonly Resource[]; readonly namespace: string },
+): readonly (Source | TakeProblem)[] {
+  const selector = kind.taking?.selector;
+  if (selector === undefined || kind.taking?.podLabels !== undefined) return [];
+  return sources.flatMap((source): readonly (Source | TakeProblem)[] => {
+    const labels = labelsAt(source.resource, source.kind.taking?.podLabels);
+    const found = resources.filter(
+      (resource) =>
+        resource.kind === kind.kind &&
+        resource.apiVersion === kind.apiVersion &&
+        (resource.namespace ?? namespace) === (source.resource.namespace ?? namespace) &&
+        selects(labelsAt(resource, selector), labels),
+    );
+    const [resource] = found;
+    if (resource === undefined) return [];
+    if (found.length > 1) return [{ kind: 'several-selectors', source: source.resource, found, path: source.path }];
+    return [{ version: source.version, kind, resource, path: source.path, container: null }];
+  });
+}
+
+/** An empty selector selects nothing. */
+function selects(selector: Labels, labels: Labels): boolean {
+  const entries = Object.entries(selector);
+  return entries.length > 0 && entries.every(([key, value]) => labels[key] === value);
+}
+
+interface Labels {
+  readonly [key: string]: string;
+}

@@ -1,0 +1,117 @@
+import type { Path } from '../diagnostics/diagnostic.ts';
+import type { Environment, VersionObjectKind } from '../environments/environment.ts';
+import { isMap, textAt } from '../release/read-data.ts';
+import type { Data, DataMap } from '../values/data.ts';
+import { findByLabels } from './find-by-labels.ts';
+import type { Resource } from './resource.ts';
+import type { Source } from './source.ts';
+import type { TakeProblem } from './take-problem.ts';
+
+export interface SourceSearch {
+  readonly version: DataMap;
+  readonly index: number;
+  readonly environment: Environment;
+  readonly resources: readonly Resource[];
+  /** The namespace of objects that name none. */
+  readonly namespace: string;
+}
+
+export interface FoundSources {
+  readonly sources: readonly Source[];
+  readonly problems: readonly TakeProblem[];
+}
+
+/**
+ * The objects that the `from` of a version names, and those that find the pods of one that it names, such as the Service
+ * of a Deployment. What is not shaped like a `from` is the schema's concern.
+ */
+export function findSources(search: SourceSearch): FoundSources {
+  const { version, index, environment } = search;
+  const path = ['application', 'versions', index, 'from'];
+  const named = referencesIn(version.from, path).map((reference) => findNamed(reference, search));
+  const sources: Source[] = [];
+  const problems: TakeProblem[] = [];
+  for (const found of named) {
+    if (!isSource(found)) problems.push(found);
+    else if (sources.some(({ kind }) => kind === found.kind)) {
+      problems.push({ kind: 'kind-twice', objectKind: found.kind.kind, path: found.path });
+    } else sources.push(found);
+  }
+  if (problems.length > 0) return { sources, problems };
+  const missing = environment.versionObjects.filter(
+    (kind) => !sources.some((source) => source.kind === kind) && !isGiven(version, kind),
+  );
+  const found = missing.flatMap((kind) => findByLabels(kind, sources, search));
+  return {
+    sources: [...sources, ...found.filter(isSource)],
+    problems: found.flatMap((one) => (isSource(one) ? [] : [one])),
+  };
+}
+
+function isSource(found: Source | TakeProblem): found is Source {
+  return typeof found.kind === 'object';
+}
+
+interface NamedReference {
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace: string | null;
+  readonly container: string | null;
+  readonly path: Path;
+}
+
+function referencesIn(from: Data | undefined, path: Path): readonly NamedReference[] {
+  if (Array.isArray(from)) return from.flatMap((item: Data, index) => referencesIn(item, [...path, index]));
+  if (!isMap(from)) return [];
+  const [kind, name] = [textAt(from, 'kind'), textAt(from, 'name')];
+  if (kind === undefined || name === undefined) return [];
+  return [
+    { kind, name, namespace: textAt(from, 'namespace') ?? null, container: textAt(from, 'container') ?? null, path },
+  ];
+}
+
+function isGiven(version: DataMap, { specification }: VersionObjectKind): boolean {
+  return (version[specification] ?? null) !== null;
+}
+
+function findNamed(reference: NamedReference, search: SourceSearch): Source | TakeProblem {
+  const { version, index, environment, resources } = search;
+  const { path, container, ...asked } = reference;
+  const kind = environment.versionObjects.find((candidate) => candidate.kind === asked.kind);
+  if (kind === undefined) {
+    const known = environment.versionObjects.map((candidate) => candidate.kind);
+    return { kind: 'unknown-kind', asked: asked.kind, known, path: [...path, 'kind'] };
+  }
+  if (kind.taking === undefined) return { kind: 'untakable', objectKind: kind.kind, path: [...path, 'kind'] };
+  if (isGiven(version, kind)) {
+    return { kind: 'beside-specification', objectKind: kind.kind, specification: kind.specification, path };
+  }
+  const ofKind = resources.filter((resource) => resource.kind === kind.kind);
+  const fitting = ofKind.filter((resource) => fits(resource, kind, asked, search.namespace));
+  const [resource] = fitting;
+  if (fitting.length > 1) {
+    const namespaces = [...new Set(fitting.map((found) => found.namespace ?? search.namespace))];
+    return { kind: 'several', asked, namespaces, path };
+  }
+  if (resource !== undefined) return { version: index, kind, resource, path, container };
+  return {
+    kind: 'not-found',
+    asked,
+    apiVersion: kind.apiVersion,
+    similar: ofKind
+      .filter(({ name }) => name === asked.name)
+      .map(({ apiVersion, namespace }) => ({ apiVersion, namespace: namespace ?? search.namespace })),
+    names: [...new Set(ofKind.filter(({ apiVersion }) => apiVersion === kind.apiVersion).map(({ name }) => name))],
+    path: [...path, 'name'],
+  };
+}
+
+function fits(
+  resource: Resource,
+  { apiVersion }: VersionObjectKind,
+  asked: Omit<NamedReference, 'path' | 'container'>,
+  namespace: string,
+): boolean {
+  if (resource.apiVersion !== apiVersion || resource.name !== asked.name) return false;
+  return asked.namespace === null || asked.namespace === (resource.namespace ?? namespace);
+}

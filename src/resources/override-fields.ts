@@ -1,0 +1,81 @@
+import type { DataMap } from '../values/data.ts';
+import type { MapEntry, ValueNode } from '../values/value-node.ts';
+import { each, type FieldStep, fieldPath } from './field-path.ts';
+import { nodeAt } from './node-at.ts';
+import type { Source } from './source.ts';
+import type { TakeProblem } from './take-problem.ts';
+import { withField } from './with-field.ts';
+
+export interface Overridden {
+  readonly spec: ValueNode;
+  readonly problems: readonly TakeProblem[];
+}
+
+/**
+ * Puts what a version says itself, such as its image, into the spec that it is taken from.
+ *
+ * @param version the version's own keys
+ * @param entryOf the entry of such a key in the values
+ */
+export function overrideFields(
+  spec: ValueNode,
+  source: Source,
+  version: DataMap,
+  entryOf: (key: string) => MapEntry | undefined,
+): Overridden {
+  const problems: TakeProblem[] = [];
+  let changed = spec;
+  for (const [key, field] of Object.entries(source.kind.taking?.overrides ?? {})) {
+    const path = ['application', 'versions', source.version, key];
+    const given = version[key] ?? null;
+    const entry = given === null || given === '' ? undefined : entryOf(key);
+    const place = placeOf(spec, fieldPath(field), { source, key, path, isNeeded: entry !== undefined });
+    if (place === undefined) continue;
+    if (!Array.isArray(place)) problems.push(place as TakeProblem);
+    else if (entry === undefined) continue;
+    else if (nodeAt(spec, place.slice(0, -1))?.kind === 'map') changed = withField(changed, place, entry);
+    else problems.push({ kind: 'no-field', key, field: `spec.${field}`, source: source.resource, path });
+  }
+  return { spec: changed, problems };
+}
+
+interface Override {
+  readonly source: Source;
+  readonly key: string;
+  readonly path: TakeProblem['path'];
+  /** Whether the version has the key. */
+  readonly isNeeded: boolean;
+}
+
+/** The field with the item of a list in place of `[]`; undefined where it does not matter which. */
+function placeOf(
+  spec: ValueNode,
+  field: readonly FieldStep[],
+  { source, key, path, isNeeded }: Override,
+): readonly FieldStep[] | TakeProblem | undefined {
+  const index = field.indexOf(each);
+  if (index === -1) return field;
+  const list = nodeAt(spec, field.slice(0, index));
+  const names = list?.kind === 'list' ? list.items.map(nameOf) : [];
+  const { resource, container } = source;
+  const into = (item: number) => [...field.slice(0, index), item, ...field.slice(index + 1)];
+  if (container !== null) {
+    const item = names.indexOf(container);
+    if (item !== -1) return into(item);
+    return {
+      kind: 'unknown-container',
+      asked: container,
+      source: resource,
+      names,
+      path: [...source.path, 'container'],
+    };
+  }
+  if (!isNeeded) return undefined;
+  if (names.length <= 1) return into(0);
+  return { kind: 'several-containers', key, source: resource, names, path };
+}
+
+function nameOf(item: ValueNode): string {
+  const name = item.kind === 'map' ? item.entries.get('name')?.node : undefined;
+  return name?.kind === 'scalar' ? String(name.value) : '';
+}

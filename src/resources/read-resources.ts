@@ -1,0 +1,46 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { limits } from '../values/limits.ts';
+import { readDocuments } from '../values/yaml/read-documents.ts';
+import type { Resource } from './resource.ts';
+import { toResources } from './to-resources.ts';
+
+/** Manifests. */
+export interface ResourceFile {
+  /** What diagnostics call the file. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** True for one that somebody else answers for: it is passed over if it cannot be read. */
+  readonly optional?: boolean;
+}
+
+export interface ReadResources {
+  readonly resources: readonly Resource[];
+  /** Errors of files that cannot be read as YAML. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads manifests as charts, `kubectl get -o yaml` and GitOps repositories have them, in the order of the files. */
+export function readResources(files: readonly ResourceFile[]): ReadResources {
+  const resources: Resource[] = [];
+  const diagnostics: Diagnostic[] = [];
+  let bytes = 0;
+  for (const file of files) {
+    bytes += file.bytes.length;
+    if (bytes > limits.resourceBytes) return { resources, diagnostics: [...diagnostics, tooLarge(file.name)] };
+    const read = readDocuments(file.name, file.bytes);
+    if (file.optional !== true) diagnostics.push(...read.diagnostics);
+    for (const document of read.documents) resources.push(...toResources(document));
+  }
+  return { resources, diagnostics };
+}
+
+function tooLarge(file: string): Diagnostic {
+  return {
+    code: 'yaml-limit',
+    severity: 'error',
+    path: [],
+    message: `with ${file} the manifests have more than ${limits.resourceBytes / 1024 / 1024} MiB`,
+    hint: 'give only those that the versions are taken from, and what refers to them',
+    position: { kind: 'file', file, line: 1, column: 1 },
+  };
+}

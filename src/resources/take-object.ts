@@ -1,0 +1,94 @@
+import type { Position } from '../diagnostics/position.ts';
+import { mapAt, textsAt } from '../release/read-data.ts';
+import { versionMark } from '../release/version-mark.ts';
+import type { DataMap } from '../values/data.ts';
+import type { MapEntry, MapNode, ValueNode } from '../values/value-node.ts';
+import { fieldPath } from './field-path.ts';
+import { nodeAt } from './node-at.ts';
+import { overrideFields } from './override-fields.ts';
+import type { Source } from './source.ts';
+import type { TakeProblem } from './take-problem.ts';
+import { withField } from './with-field.ts';
+import { withoutField } from './without-field.ts';
+
+/** What the cluster, kubectl and Helm note on an object about that very object. */
+const foreignAnnotations = new Set([
+  'kubectl.kubernetes.io/last-applied-configuration',
+  'deployment.kubernetes.io/revision',
+  'meta.helm.sh/release-name',
+  'meta.helm.sh/release-namespace',
+  'postrenderer.helm.sh/postrender-filename',
+]);
+
+/** The version that an object is taken for. */
+export interface TakingVersion {
+  readonly name: string;
+  readonly version: DataMap;
+  /** The map `application` of the values. */
+  readonly application: DataMap;
+  /** Where `from` stands: what is added to the object was said there. */
+  readonly position: Position;
+  /** The entry of a key of the version. */
+  readonly entryOf: (key: string) => MapEntry | undefined;
+}
+
+export interface TakenSpecification {
+  /**
+   * `{metadata, spec}`, as the version's specification of that object would be written; its positions are the object's.
+   * Undefined if there is none to take.
+   */
+  readonly specification: MapNode | undefined;
+  readonly problems: readonly TakeProblem[];
+}
+
+/** Makes an object's specification for a version of an existing object, so that it can stand beside that of others. */
+export function takeObject(source: Source, version: TakingVersion): TakenSpecification {
+  const { node } = source.resource;
+  const found = nodeAt(node, ['spec']);
+  const taken = found?.kind === 'map' ? found : undefined;
+  if (taken === undefined) {
+    return {
+      specification: undefined,
+      problems: [{ kind: 'no-spec', source: source.resource, path: source.path }],
+    };
+  }
+  const fields = source.kind.taking?.drop ?? [];
+  const kept = fields.reduce<ValueNode>((spec, field) => withoutField(spec, fieldPath(field)), taken);
+  const { spec, problems } = overrideFields(withMark(kept, source, version), source, version.version, version.entryOf);
+  const keyPosition = node.entries.get('spec')?.keyPosition ?? node.position;
+  const entries = new Map([
+    [
+      'metadata',
+      { keyPosition: node.entries.get('metadata')?.keyPosition ?? node.position, node: metadataOf(source, version) },
+    ],
+    ['spec', { keyPosition, node: spec }],
+  ]);
+  return { specification: { kind: 'map', entries, position: node.position }, problems };
+}
+
+function withMark(spec: ValueNode, { kind }: Source, { name, position }: TakingVersion): ValueNode {
+  const { selector, podLabels } = kind.taking ?? {};
+  const marks = Object.entries(versionMark(name)).map(([key, value]) => {
+    return [key, { keyPosition: position, node: { kind: 'scalar', value, position } }] as const;
+  });
+  const labels: MapNode = { kind: 'map', entries: new Map(marks), position };
+  const selected =
+    selector === undefined ? spec : withField(spec, fieldPath(selector), { keyPosition: position, node: labels });
+  if (podLabels === undefined) return selected;
+  return marks.reduce((marked, [key, entry]) => withField(marked, [...fieldPath(podLabels), key], entry), selected);
+}
+
+/** Its labels and annotations, as far as version and application do not give others. */
+function metadataOf({ resource }: Source, { version, application }: TakingVersion): MapNode {
+  const entries = ['labels', 'annotations'].flatMap((key): [string, MapEntry][] => {
+    const metadata = nodeAt(resource.node, ['metadata']);
+    const entry = metadata?.kind === 'map' ? metadata.entries.get(key) : undefined;
+    if (entry?.node.kind !== 'map') return [];
+    const given = [application, version].map((layer) => textsAt(mapAt(layer, 'metadata'), key));
+    const own = new Set(given.flatMap((texts) => Object.keys(texts)));
+    const kept = [...entry.node.entries].filter(([name]) => !own.has(name) && !foreignAnnotations.has(name));
+    return [[key, { ...entry, node: { ...entry.node, entries: new Map(kept) } }]];
+  });
+  const position = nodeAt(resource.node, ['metadata'])?.position ?? resource.node.position;
+  return { kind: 'map', entries: new Map(entries), position };
+}

@@ -1,0 +1,138 @@
+import type { Environment } from '../environments/environment.ts';
+import { applicationName } from '../release/application-name.ts';
+import { mapAt, mapsAt } from '../release/read-data.ts';
+import { versionName } from '../release/version-name.ts';
+import type { DataMap } from '../values/data.ts';
+import { locate } from '../values/locate.ts';
+import { nodeToData } from '../values/node-to-data.ts';
+import type { MapEntry, MapNode } from '../values/value-node.ts';
+import type { Values } from '../values/values.ts';
+import { fieldPath } from './field-path.ts';
+import { findSources } from './find-sources.ts';
+import { nodeAt } from './node-at.ts';
+import type { Resource } from './resource.ts';
+import type { Source } from './source.ts';
+import { takeObject } from './take-object.ts';
+import type { TakeProblem } from './take-problem.ts';
+import { withField } from './with-field.ts';
+
+export interface TakeInput {
+  readonly values: Values;
+  readonly environment: Environment;
+  /** Undefined if none were given. */
+  readonly resources: readonly Resource[] | undefined;
+  /** The release's name and namespace. */
+  readonly release: { readonly name: string; readonly namespace: string };
+}
+
+export interface TakenSpecifications {
+  /**
+   * The values with the specifications that versions take from existing objects, as if they had been written there.
+   * Their positions are those in the manifests.
+   */
+  readonly values: Values;
+  readonly sources: readonly Source[];
+  readonly problems: readonly TakeProblem[];
+}
+
+/**
+ * Gives each version with a `from` the specifications of the objects that it names. The pods of each version get a label
+ * of its own, and only its own Deployment and Service select them.
+ */
+export function takeSpecifications(input: TakeInput): TakenSpecifications {
+  const { values } = input;
+  const application = mapAt(values.data, 'application') ?? {};
+  const versions = mapsAt(application, 'versions');
+  const taking = versions.flatMap((version, index) =>
+    (version.from ?? null) === null ? [] : [takeVersion({ ...input, application, version, index })],
+  );
+  if (taking.length === 0) return { values, sources: [], problems: [] };
+  const edits = taking.flatMap((one) => one.edits);
+  const sources = taking.flatMap((one) => one.sources);
+  const given = givenKeys(sources, application);
+  const root = [...edits, ...given].reduce(
+    (tree, { path, entry }) => withField(tree, path, entry) as MapNode,
+    values.root,
+  );
+  return { values: { root, data: nodeToData(root) }, sources, problems: taking.flatMap((one) => one.problems) };
+}
+
+interface Edit {
+  readonly path: readonly (string | number)[];
+  readonly entry: MapEntry;
+}
+
+interface VersionInput extends TakeInput {
+  readonly application: DataMap;
+  readonly version: DataMap;
+  readonly index: number;
+}
+
+interface TakenVersion {
+  readonly edits: readonly Edit[];
+  readonly sources: readonly Source[];
+  readonly problems: readonly TakeProblem[];
+}
+
+function takeVersion(input: VersionInput): TakenVersion {
+  const { values, resources, release, application, version, index } = input;
+  const path = ['application', 'versions', index];
+  const from = [...path, 'from'];
+  if (resources === undefined) return { edits: [], sources: [], problems: [{ kind: 'no-resources', path: from }] };
+  const found = findSources({ ...input, resources, namespace: release.namespace });
+  const taking = {
+    name: versionName(version, index, applicationName(application, release.name)),
+    version,
+    application,
+    position: locate(values, from, 'key'),
+    entryOf: (key: string) => entryAt(values.root, path, key),
+  };
+  const taken = found.sources.map((source) => ({ source, ...takeObject(source, taking) }));
+  const edits = taken.flatMap(({ source, specification }) => {
+    if (specification === undefined) return [];
+    const entry = { keyPosition: taking.position, node: specification };
+    return [{ path: [...path, source.kind.specification], entry }];
+  });
+  const problems = [...found.problems, ...taken.flatMap((one) => one.problems)];
+  return { edits, sources: found.sources, problems: withoutRepetition(problems) };
+}
+
+function entryAt(root: MapNode, path: readonly (string | number)[], key: string): MapEntry | undefined {
+  const node = nodeAt(root, path);
+  return node?.kind === 'map' ? node.entries.get(key) : undefined;
+}
+
+/** The same container may be wanted by several keys. */
+function withoutRepetition(problems: readonly TakeProblem[]): readonly TakeProblem[] {
+  const seen = new Set<string>();
+  return problems.filter(({ kind, path }) => {
+    const identity = JSON.stringify([kind, path]);
+    return !seen.has(identity) && seen.add(identity);
+  });
+}
+
+/**
+ * What objects say that the values leave open, as the port of a Service does: for the version taken from it, and what
+ * the first of them says for the application as well, because clients go on asking for it.
+ */
+function givenKeys(sources: readonly Source[], application: DataMap): readonly Edit[] {
+  const versions = mapsAt(application, 'versions');
+  const said = new Set<string>();
+  return sources.flatMap(({ kind, resource, version }) =>
+    Object.entries(kind.taking?.gives ?? {}).flatMap(([key, field]) => {
+      const node = nodeAt(resource.node, ['spec', ...fieldPath(field)]);
+      if (node?.kind !== 'scalar' || isGiven(application, key)) return [];
+      const entry = { keyPosition: node.position, node };
+      const edits = isGiven(versions[version] ?? {}, key)
+        ? []
+        : [{ path: ['application', 'versions', version, key], entry }];
+      if (said.has(key)) return edits;
+      said.add(key);
+      return [{ path: ['application', key], entry }, ...edits];
+    }),
+  );
+}
+
+function isGiven(map: DataMap, key: string): boolean {
+  return (map[key] ?? null) !== null && map[key] !== '';
+}
