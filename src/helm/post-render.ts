@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type PreparedRelease, prepareRelease, type ReleaseRequest } from '../engine/prepare-release.ts';
 import { renderRelease } from '../manifests/render-release.ts';
+import { appendBytes } from './append-bytes.ts';
 import { findDuplicates, type NamedManifests } from './find-duplicates.ts';
 import { findMarker, type Marker } from './find-marker.ts';
 import { sourceComment } from './source-comment.ts';
@@ -105,7 +106,7 @@ async function expand(
   for (const [index, request] of requests.entries()) {
     const piece = pieces[index];
     if (request === undefined) {
-      if (piece !== undefined) parts.push(piece.document.bytes);
+      if (piece !== undefined) appendBytes(parts, piece.document.bytes);
       continue;
     }
     const prepared = await prepareRelease(request);
