@@ -8,7 +8,7 @@ import { checkLineSeparators } from './check-line-separators.ts';
 import { checkSyntax } from './check-syntax.ts';
 import { decodeText } from './decode-text.ts';
 import { parseSource } from './parse-source.ts';
-import { createSourceFile } from './source-file.ts';
+import { createSourceFile, type SourceFile } from './source-file.ts';
 
 export interface ReadDocuments {
   /** Those that have something in them; none of a file that cannot be read. */
@@ -31,16 +31,21 @@ export function readDocuments(name: string, bytes: Uint8Array): ReadDocuments {
     file.report({ code: 'yaml-encoding', start: before.length, message, hint });
     return { documents: [], diagnostics: file.diagnostics };
   }
+  const documents = readSourceDocuments(file);
+  return { documents, diagnostics: file.diagnostics.filter(({ severity }) => severity === 'error') };
+}
+
+/** The documents of a file that have something in them. Problems are reported to it; where one is an error, there are none. */
+export function readSourceDocuments(file: SourceFile): readonly ValueNode[] {
   const events = checkCharacters(file) ? parseSource(file, limits.resourceValues) : undefined;
-  if (events === undefined) return { documents: [], diagnostics: file.diagnostics };
+  if (events === undefined) return [];
   checkSyntax(file, events);
   checkLineSeparators(file, events);
   const documents = splitEvents(events).flatMap(({ head, content }) => {
     const root = buildTree(file, content, head.directives);
     return root === undefined || (root.kind === 'scalar' && root.value === null) ? [] : [root];
   });
-  const diagnostics = file.diagnostics.filter(({ severity }) => severity === 'error');
-  return { documents: diagnostics.length === 0 ? documents : [], diagnostics };
+  return file.diagnostics.some(({ severity }) => severity === 'error') ? [] : documents;
 }
 
 interface DocumentEvents {

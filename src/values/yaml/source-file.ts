@@ -2,7 +2,10 @@ import type { Diagnostic, Path, RelatedPlace, Severity } from '../../diagnostics
 import type { DiagnosticCode } from '../../diagnostics/diagnostic-codes.ts';
 import type { Position } from '../../diagnostics/position.ts';
 import { limits } from '../limits.ts';
-import { indexLines } from './index-lines.ts';
+import { indexLines, type Place } from './index-lines.ts';
+
+/** Where in a file something is whose beginning and end are known by line and column. */
+export type PositionOf = (start: Place, end?: Place) => Position;
 
 export interface Problem {
   readonly code: DiagnosticCode;
@@ -26,15 +29,16 @@ export interface SourceFile {
   report(problem: Problem): boolean;
 }
 
-export function createSourceFile(name: string, text: string): SourceFile {
+/**
+ * @param name what positions call the file
+ * @param positionOf where a place of the text is, if the text is no file but a part of one
+ */
+export function createSourceFile(name: string, text: string, positionOf: PositionOf = inFile(name)): SourceFile {
   const placeOf = indexLines(text);
   const diagnostics: Diagnostic[] = [];
 
   function position(start: number, end?: number): Position {
-    const { line, column } = placeOf(start);
-    if (end === undefined) return { kind: 'file', file: name, line, column };
-    const { line: endLine, column: endColumn } = placeOf(end);
-    return { kind: 'file', file: name, line, column, endLine, endColumn };
+    return positionOf(placeOf(start), end === undefined ? undefined : placeOf(end));
   }
 
   function report({ start, end, severity = 'error', path = [], ...rest }: Problem): boolean {
@@ -45,4 +49,11 @@ export function createSourceFile(name: string, text: string): SourceFile {
   }
 
   return { name, text, diagnostics, position, report };
+}
+
+function inFile(name: string): PositionOf {
+  return ({ line, column }, end) => {
+    if (end === undefined) return { kind: 'file', file: name, line, column };
+    return { kind: 'file', file: name, line, column, endLine: end.line, endColumn: end.column };
+  };
 }
