@@ -1,8 +1,8 @@
 import type { ValuesInput } from '../../values/load-values.ts';
 import { commandError } from '../command-error.ts';
 import type { Host } from '../host.ts';
-import { mostRead } from '../read-first.ts';
 import type { ValuesOptions } from '../values-options.ts';
+import { readNamedFile } from './read-named-file.ts';
 import { readOrExplain } from './read-or-explain.ts';
 import { showPath } from './show-path.ts';
 
@@ -23,7 +23,7 @@ export async function readInputs(
     throw commandError('-f - is given twice, but standard input can be read only once');
   }
   const files: ValuesInput[] = [];
-  for (const name of values) files.push(await readValuesFile(name, host));
+  for (const name of values) files.push({ kind: 'file', ...(await readNamedFile(name, '-f', host)) });
   const read = (path: string) => readOrExplain(path, host);
   const inputs: readonly ValuesInput[] = [
     ...files,
@@ -43,14 +43,4 @@ export async function readInputs(
 /** True if the options name any values. */
 export function hasInputs({ values, set, setString, setJson, setFile, setLiteral }: ValuesOptions): boolean {
   return [values, set, setString, setJson, setFile, setLiteral].some((given) => given !== undefined);
-}
-
-async function readValuesFile(name: string, host: Host): Promise<ValuesInput> {
-  if (name === '-') return { kind: 'file', name: '<stdin>', bytes: await host.readStdin(mostRead) };
-  if (/^https?:\/\//.test(name)) {
-    throw commandError(
-      `-f ${name}: addresses are not fetched; download the file, or pipe it in: curl -fsS URL | … -f -`,
-    );
-  }
-  return { kind: 'file', name, bytes: readOrExplain(name, host) };
 }

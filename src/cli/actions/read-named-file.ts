@@ -1,0 +1,32 @@
+import { commandError } from '../command-error.ts';
+import type { Host } from '../host.ts';
+import { mostRead } from '../read-first.ts';
+import { readOrExplain } from './read-or-explain.ts';
+
+/** Bytes, and what messages call the file that they come from. */
+export interface NamedBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Reads a file that an option names, or standard input for `-`; the beginning of one that is longer.
+ *
+ * @param flag the option, for messages
+ * @param mostBytes default: as many as values may have, and one more
+ * @throws CommandError if it cannot be read
+ */
+export async function readNamedFile(
+  name: string,
+  flag: string,
+  host: Host,
+  mostBytes: number = mostRead,
+): Promise<NamedBytes> {
+  if (name === '-') return { name: '<stdin>', bytes: await host.readStdin(mostBytes) };
+  if (/^https?:\/\//.test(name)) {
+    throw commandError(
+      `${flag} ${name}: addresses are not fetched; download the file, or pipe it in: curl -fsS URL | … ${flag} -`,
+    );
+  }
+  return { name, bytes: readOrExplain(name, host, mostBytes) };
+}
