@@ -2,9 +2,9 @@ import { load } from 'js-yaml';
 import { afterAll, describe, expect, it } from 'vitest';
 import { at } from '../../at.ts';
 import { runCli } from '../../cli/run-cli.ts';
+import { normalizeRoute } from '../../routing/normalize-route.ts';
 import { startOracle } from '../cluster/oracle.ts';
 import { availabilities, controllerWeights } from './availability.ts';
-import { normalizeRoute } from './normalize-route.ts';
 
 const oracle = await startOracle('route');
 afterAll(() => oracle.stop());

@@ -3,9 +3,9 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { at } from '../../at.ts';
 import { hostileTexts } from '../../manifests/hostile-texts.ts';
 import { referenceCases, renderCase, renderValues } from '../../reference-cases.ts';
+import { normalizeRoute } from '../../routing/normalize-route.ts';
 import { startOracle } from '../cluster/oracle.ts';
 import { availabilities, controllerWeights } from './availability.ts';
-import { normalizeRoute } from './normalize-route.ts';
 
 interface Spec {
   readonly versions: readonly { readonly weight?: number; readonly resources: readonly Resource[] }[];

@@ -1,4 +1,4 @@
-import { at } from '../../at.ts';
+import { at } from '../at.ts';
 
 type Item = { readonly [key: string]: unknown };
 
