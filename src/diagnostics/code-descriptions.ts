@@ -218,4 +218,9 @@ export const codeDescriptions: Readonly<Record<DiagnosticCode, CodeDescription>>
     meaning:
       'An environment that --environments adds cannot be used: a file is missing or refused, or a template is wrong.',
   },
+  'broken-routemap': {
+    title: 'Broken routemap',
+    severity: 'error',
+    meaning: 'The Iter8 controller would not take this routemap, or make no route of it.',
+  },
 };

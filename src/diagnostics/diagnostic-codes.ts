@@ -46,6 +46,8 @@ export const diagnosticCodes = [
   'differs-from-chart',
   // environments of the user's own
   'broken-environment',
+  // routemaps
+  'broken-routemap',
 ] as const;
 
 /** A code names a kind of problem and never changes its meaning between releases. */

@@ -1,0 +1,37 @@
+import type { DataMap } from '../values/data.ts';
+import type { SpecifiedVersion } from './read-specification.ts';
+import type { ResourceKinds } from './resource-kinds.ts';
+
+/** What the controller takes for a weight: digits alone, for an unsigned integer of 32 bits. */
+const weight = /^\d+$/;
+
+/**
+ * The weight that the annotation `iter8.tools/weight` of each version's first resource gives, as far as that resource is
+ * among the objects; null elsewhere, and where the annotation is no weight, which the controller passes over.
+ *
+ * @param namespace the routemap's, which is that of resources that name none
+ * @param kinds what the short names of resources mean
+ */
+export function annotatedWeights(
+  versions: readonly SpecifiedVersion[],
+  namespace: string | null,
+  objects: readonly DataMap[],
+  kinds: ResourceKinds,
+): readonly (number | null)[] {
+  const annotated = new Map<string, string>();
+  for (const { kind, metadata } of objects) {
+    const { name, namespace: own = null, annotations } = (metadata ?? {}) as DataMap;
+    const text = ((annotations ?? {}) as DataMap)['iter8.tools/weight'];
+    if (typeof text === 'string') annotated.set(keyOf(kind, own ?? namespace, name), text);
+  }
+  return versions.map(({ resources: [first] }) => {
+    const kind = first && kinds.get(first.gvrShort)?.kind;
+    const text = first && annotated.get(keyOf(kind, first.namespace ?? namespace, first.name));
+    const value = text !== undefined && weight.test(text) ? Number(text) : null;
+    return value === null || value >= 2 ** 32 ? null : value;
+  });
+}
+
+function keyOf(kind: unknown, namespace: unknown, name: unknown): string {
+  return JSON.stringify([kind, namespace, name]);
+}

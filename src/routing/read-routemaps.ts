@@ -1,0 +1,144 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { sortDiagnostics } from '../diagnostics/sort-diagnostics.ts';
+import type { DataMap } from '../values/data.ts';
+import { nodeToData } from '../values/node-to-data.ts';
+import type { MapNode, ScalarNode, ValueNode } from '../values/value-node.ts';
+import { positionInScalar } from '../values/yaml/position-in-scalar.ts';
+import { readDocuments } from '../values/yaml/read-documents.ts';
+import { readEmbedded } from '../values/yaml/read-embedded.ts';
+import { annotatedWeights } from './annotated-weights.ts';
+import { readSpecification } from './read-specification.ts';
+import type { ResourceKinds } from './resource-kinds.ts';
+import type { RoutemapContent } from './routemap-content.ts';
+import { createRoutemapReader, type RoutemapReader } from './routemap-reader.ts';
+
+export type ReadRoutemaps =
+  /** The diagnostics are warnings only. */
+  | { readonly ok: true; readonly routemaps: readonly RoutemapContent[]; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/** What is known of a routemap beside its file. */
+export interface RoutemapSurroundings {
+  /** The namespace of a routemap that names none. */
+  readonly namespace: string | null;
+  /** What the short names of its resources mean. */
+  readonly kinds: ResourceKinds;
+}
+
+/**
+ * Reads the routemaps in a file of Kubernetes objects, as the Iter8 controller reads them: ConfigMaps with
+ * `data.strSpec`, also in a List, or one specification that stands alone. Further objects tell the weights that their
+ * annotations give.
+ *
+ * @param name what diagnostics call the file
+ */
+export function readRoutemaps(name: string, bytes: Uint8Array, surroundings: RoutemapSurroundings): ReadRoutemaps {
+  const { documents, text, diagnostics: unreadable } = readDocuments(name, bytes);
+  if (unreadable.some(({ severity }) => severity === 'error')) return { ok: false, diagnostics: unreadable };
+  const objects = documents.flatMap(itemsOf);
+  const reader = createRoutemapReader();
+  const found = objects.filter((object) => isRoutemap(object));
+  if (found.length === 0) {
+    const hint = 'a routemap is a ConfigMap with data.strSpec, or what that holds: versions and routingTemplates';
+    reader.refuse('there is no routemap in this file', { kind: 'file', file: name, line: 1, column: 1 }, [], hint);
+  }
+  const all = objects.map((object) => nodeToData(object));
+  const source = { name, text };
+  const routemaps = found.flatMap((object) => readRoutemap(reader, object, source, all, surroundings));
+  const diagnostics = sortDiagnostics(reader.diagnostics, [name]);
+  const failed = diagnostics.some(({ severity }) => severity === 'error');
+  return failed ? { ok: false, diagnostics } : { ok: true, routemaps, diagnostics };
+}
+
+interface Source {
+  readonly name: string;
+  readonly text: string;
+}
+
+function itemsOf(document: ValueNode): readonly MapNode[] {
+  if (document.kind !== 'map') return [];
+  const items = document.entries.get('items')?.node;
+  const isList = String(scalarAt(document, 'kind')?.value).endsWith('List') && items?.kind === 'list';
+  return isList ? items.items.flatMap(itemsOf) : [document];
+}
+
+function isRoutemap(object: MapNode): boolean {
+  if (scalarAt(object, 'kind') === undefined) {
+    return object.entries.has('versions') || object.entries.has('routingTemplates');
+  }
+  return scalarAt(object, 'kind')?.value === 'ConfigMap' && mapAt(object, 'data')?.entries.has('strSpec') === true;
+}
+
+function readRoutemap(
+  reader: RoutemapReader,
+  object: MapNode,
+  source: Source,
+  objects: readonly DataMap[],
+  surroundings: RoutemapSurroundings,
+): readonly RoutemapContent[] {
+  const embedded = specificationOf(reader, object, source);
+  if (embedded === undefined) return [];
+  const { versions, templates } = readSpecification(reader, embedded, source.text);
+  const metadata = mapAt(object, 'metadata');
+  const namespace = metadata && scalarAt(metadata, 'namespace')?.value;
+  const content = {
+    name: metadata === undefined ? null : String(scalarAt(metadata, 'name')?.value ?? ''),
+    namespace: typeof namespace === 'string' && namespace !== '' ? namespace : surroundings.namespace,
+    labels: textsAt(metadata, 'labels'),
+    annotations: textsAt(metadata, 'annotations'),
+    templates,
+    position: object.position,
+  };
+  if (metadata !== undefined) checkLabels(reader, content.labels, metadata);
+  const weights = annotatedWeights(versions, content.namespace, objects, surroundings.kinds);
+  const weighted = versions.map((version, index) => ({ ...version, annotatedWeight: weights[index] ?? null }));
+  return [{ ...content, versions: weighted }];
+}
+
+/** The specification as a tree: in a ConfigMap a text that is YAML itself. */
+function specificationOf(reader: RoutemapReader, object: MapNode, source: Source): ValueNode | undefined {
+  const data = mapAt(object, 'data');
+  const node = data?.entries.get('strSpec')?.node;
+  if (node === undefined) return object;
+  const path = ['data', 'strSpec'];
+  if (node.kind !== 'scalar' || typeof node.value !== 'string') {
+    reader.refuse('strSpec must be a text', node.position, path, 'write strSpec: | and indent what follows');
+    return undefined;
+  }
+  const { root, diagnostics } = readEmbedded(source.name, node.value, positionInScalar(source.text, node));
+  for (const { severity, message, hint, position } of diagnostics) {
+    if (severity !== 'info') reader.refuse(message, position, path, hint);
+  }
+  return root;
+}
+
+/** The controller watches only ConfigMaps that are labelled as routemaps of its version. */
+function checkLabels(reader: RoutemapReader, labels: RoutemapContent['labels'], metadata: MapNode): void {
+  const position = metadata.entries.get('labels')?.keyPosition ?? metadata.position;
+  const wanted = [
+    ['iter8.tools/kind', 'routemap'],
+    ['iter8.tools/version', labels['iter8.tools/version'] ?? 'v1.1'],
+  ] as const;
+  for (const [label, value] of wanted) {
+    if (labels[label] === value) continue;
+    const message = `without the label ${label} the controller does not see this routemap`;
+    reader.warn(message, position, ['metadata', 'labels'], `write ${label}: ${value}`);
+  }
+}
+
+function mapAt(map: MapNode, key: string): MapNode | undefined {
+  const node = map.entries.get(key)?.node;
+  return node?.kind === 'map' ? node : undefined;
+}
+
+function scalarAt(map: MapNode, key: string): ScalarNode | undefined {
+  const node = map.entries.get(key)?.node;
+  return node?.kind === 'scalar' ? node : undefined;
+}
+
+function textsAt(metadata: MapNode | undefined, key: string): { readonly [key: string]: string } {
+  const entries = [...((metadata && mapAt(metadata, key))?.entries ?? [])];
+  return Object.fromEntries(
+    entries.flatMap(([name, { node }]) => (node.kind === 'scalar' ? [[name, String(node.value)] as const] : [])),
+  );
+}
