@@ -1,0 +1,99 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Data, DataMap } from '../values/data.ts';
+import { nodeToData } from '../values/node-to-data.ts';
+import type { Place } from '../values/yaml/index-lines.ts';
+import { readEmbedded } from '../values/yaml/read-embedded.ts';
+import { executeTemplate } from './go-template/execute-template.ts';
+import { resourceKinds } from './resource-kinds.ts';
+import type { RoutemapContent, RoutingTemplate } from './routemap-content.ts';
+import { templateData } from './template-data.ts';
+
+/** The object that a template makes, null where it makes none; or why it can make none that a cluster takes. */
+export type ExecutedTemplate =
+  | { readonly ok: true; readonly object: DataMap | null }
+  | { readonly ok: false; readonly diagnostic: Diagnostic };
+
+/**
+ * Executes a routing template as the Iter8 controller does: with the escaping of Go's html/template, reading the result
+ * as YAML, and into the namespace of the routemap.
+ * Source: reconcile in controllers/routemap.go of github.com/iter8-tools/iter8
+ */
+export function executeRoutingTemplate(
+  routemap: RoutemapContent,
+  template: RoutingTemplate,
+  weights: readonly number[],
+): ExecutedTemplate {
+  const { name, text } = template;
+  const data = templateData(routemap, weights);
+  const executed = executeTemplate({ name, text, data, escaping: 'html', missingKey: 'zero' });
+  if (!executed.ok) {
+    const { message } = executed.error;
+    return { ok: false, diagnostic: broken(template, placeIn(text, executed.error), message) };
+  }
+  const fail = (message: string, hint?: string): ExecutedTemplate => {
+    const reason = `for the weights ${weights.join(', ')} the routing template ${name} makes ${message}`;
+    return { ok: false, diagnostic: broken(template, { line: 1, column: 1 }, reason, hint) };
+  };
+  // The controller applies nothing then.
+  if (executed.text.trim() === '') return { ok: true, object: null };
+  const read = readEmbedded(name, executed.text, ({ line, column }) => ({ kind: 'file', file: name, line, column }));
+  if (read.root === undefined) return fail(`no YAML: ${describeFirst(read.diagnostics)}`);
+  const object = nodeToData(read.root);
+  const problem = isMap(object) ? problemOf(object, template, routemap) : 'no object: it is no map';
+  if (problem !== undefined || !isMap(object)) return fail(problem ?? '');
+  return { ok: true, object: inNamespace(object, routemap.namespace) };
+}
+
+/** Go counts the bytes of a line from 0, and says no column of what is no template. */
+function placeIn(text: string, error: { readonly line: number; readonly column?: number }): Place {
+  const written = text.split('\n')[error.line - 1] ?? '';
+  const line = Math.max(error.line, 1);
+  if (error.column === undefined) return { line, column: Math.max(written.search(/\S/), 0) + 1 };
+  const before = new TextEncoder().encode(written).subarray(0, error.column);
+  return { line, column: new TextDecoder().decode(before).length + 1 };
+}
+
+/** What keeps an object from being applied. */
+function problemOf(object: DataMap, { gvrShort }: RoutingTemplate, { namespace }: RoutemapContent): string | undefined {
+  const { apiVersion, kind, metadata } = object;
+  const { name, namespace: own } = isMap(metadata) ? metadata : {};
+  if (typeof apiVersion !== 'string' || typeof kind !== 'string') return 'an object without apiVersion and kind';
+  if (typeof name !== 'string' || name === '') return 'an object without metadata.name';
+  const expected = resourceKinds.get(gvrShort);
+  const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+  if (expected !== undefined && (expected.kind !== kind || expected.group !== group)) {
+    return `${kind} of ${apiVersion}, but its gvrShort ${gvrShort} stands for ${expected.kind} of ${expected.group || 'v1'}`;
+  }
+  if (own !== undefined && own !== null && namespace !== null && own !== namespace) {
+    return `an object in the namespace ${String(own)}, but the controller writes to that of the routemap, ${namespace}`;
+  }
+  return undefined;
+}
+
+function inNamespace(object: DataMap, namespace: string | null): DataMap {
+  const metadata = object.metadata as DataMap;
+  if (namespace === null || typeof metadata.namespace === 'string') return object;
+  return { ...object, metadata: { ...metadata, namespace } };
+}
+
+function describeFirst(diagnostics: readonly Diagnostic[]): string {
+  const first = diagnostics.find(({ severity }) => severity === 'error');
+  const line = first?.position.kind === 'file' ? `line ${first.position.line} of it: ` : '';
+  return `${line}${first?.message ?? 'it cannot be read'}`;
+}
+
+function broken(template: RoutingTemplate, place: Place, message: string, hint?: string) {
+  const { name, positionOf } = template;
+  return {
+    code: 'broken-routemap',
+    severity: 'error',
+    path: ['routingTemplates', name, 'template'],
+    message,
+    ...(hint !== undefined && { hint }),
+    position: positionOf(place),
+  } as const;
+}
+
+function isMap(data: Data | undefined): data is DataMap {
+  return typeof data === 'object' && data !== null && !Array.isArray(data);
+}

@@ -1,0 +1,33 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { DataMap } from '../values/data.ts';
+import { executeRoutingTemplate } from './execute-routing-template.ts';
+import type { RoutemapContent } from './routemap-content.ts';
+import { weightsOf } from './weights-of.ts';
+
+/** What the Iter8 controller makes of a routemap while these versions are available. */
+export interface Routes {
+  /** For each version, whether it is available. */
+  readonly available: readonly boolean[];
+  /** The weights that the templates get. */
+  readonly weights: readonly number[];
+  /** By the name of the routing template, the object that is applied; a template that makes none is left out. */
+  readonly objects: { readonly [template: string]: DataMap };
+}
+
+export type RoutesResult =
+  | { readonly ok: true; readonly routes: Routes }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/** Executes every routing template of a routemap for a set of available versions. */
+export function routesOf(routemap: RoutemapContent, available: readonly boolean[]): RoutesResult {
+  const weights = weightsOf(routemap.versions, available);
+  const objects: [string, DataMap][] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const template of routemap.templates) {
+    const executed = executeRoutingTemplate(routemap, template, weights);
+    if (!executed.ok) diagnostics.push(executed.diagnostic);
+    else if (executed.object !== null) objects.push([template.name, executed.object]);
+  }
+  if (diagnostics.length > 0) return { ok: false, diagnostics };
+  return { ok: true, routes: { available, weights, objects: Object.fromEntries(objects) } };
+}
