@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
+import type { EnvironmentPack } from '../src/environments/environment-pack.ts';
 import type { Manifest } from '../src/manifests/manifest.ts';
 import { renderRelease } from '../src/manifests/render-release.ts';
 import type { ApiVersions } from '../src/release/api-versions.ts';
 import { deriveRelease } from '../src/release/derive-release.ts';
+import type { Release } from '../src/release/release.ts';
 import type { DataMap } from '../src/values/data.ts';
 import { library } from './library.ts';
 
@@ -44,23 +46,36 @@ export function referenceCases(): readonly ReferenceCase[] {
   }));
 }
 
+/** The release of plain values with its environment, without validation. */
+export async function releaseOf(
+  values: DataMap,
+  name: string,
+  namespace: string,
+  apiVersions: ApiVersions = 'v1beta1',
+): Promise<{ readonly release: Release; readonly pack: EnvironmentPack }> {
+  const found = await library.find(String(values.environment));
+  if (found.kind !== 'pack') throw new Error(`no environment ${String(values.environment)}`);
+  const { pack } = found;
+  return { release: deriveRelease({ values, environment: pack.environment, name, namespace, apiVersions }), pack };
+}
+
 /** What we make of plain values, without validation. */
 export async function renderValues(
   values: DataMap,
   name: string,
   namespace: string,
-  apiVersions: ApiVersions = 'v1beta1',
+  apiVersions?: ApiVersions,
 ): Promise<readonly Manifest[]> {
-  const found = await library.find(String(values.environment));
-  if (found.kind !== 'pack') throw new Error(`no environment ${String(values.environment)}`);
-  const { pack } = found;
-  return renderRelease(deriveRelease({ values, environment: pack.environment, name, namespace, apiVersions }), pack);
+  const { release, pack } = await releaseOf(values, name, namespace, apiVersions);
+  return renderRelease(release, pack);
+}
+
+/** The values of a reference case. */
+export function valuesOf({ file }: ReferenceCase): DataMap {
+  return load(readFileSync(file, 'utf8')) as DataMap;
 }
 
 /** What we make of a reference case's values. */
-export function renderCase(
-  { file, release, namespace }: ReferenceCase,
-  apiVersions?: ApiVersions,
-): Promise<readonly Manifest[]> {
-  return renderValues(load(readFileSync(file, 'utf8')) as DataMap, release, namespace, apiVersions);
+export function renderCase(reference: ReferenceCase, apiVersions?: ApiVersions): Promise<readonly Manifest[]> {
+  return renderValues(valuesOf(reference), reference.release, reference.namespace, apiVersions);
 }

@@ -1,0 +1,139 @@
+import { followRequest, type Outcome } from '../simulate/follow-request.ts';
+import { type KnownVersion, nameVersion } from '../simulate/name-version.ts';
+import { compareRanks } from '../simulate/reach-route.ts';
+import type { Request } from '../simulate/request.ts';
+import type { Entry, Route, Rule } from '../simulate/route.ts';
+import { type Summary, summarizeOutcome } from '../simulate/summarize-outcome.ts';
+import { waysOf } from '../simulate/ways-of.ts';
+
+/** Who gets which requests by a route. */
+export interface RouteSummary {
+  readonly route: Route;
+  /** In the order in which they count. */
+  readonly rules: readonly RuleSummary[];
+}
+
+export interface RuleSummary {
+  readonly rule: Rule;
+  /**
+   * Which requests the rule is for: those of clients that meet its conditions; those that another rule has marked and
+   * sent through the route once more, or a client in the same way; or none, because a rule before it takes them all.
+   */
+  readonly reach: 'clients' | 'second-step' | 'never';
+  /** It takes every request that no rule before it takes. */
+  readonly rest: boolean;
+  /** What becomes of such requests, as far as the route says. */
+  readonly summary: Summary;
+  /** By version, the host that the route writes into requests to it, where it does. */
+  readonly hosts: ReadonlyMap<string, string>;
+  /** Why it cannot be told, as the end of a sentence; null if it can. */
+  readonly beyond: string | null;
+}
+
+/** A gateway that no route has, so that a request that comes there meets the rule that is looked at and no other. */
+const lookout = 'iter8-release/summary';
+
+/**
+ * Sums up a route rule by rule. It is told from the route alone: each rule is asked what becomes of a request that meets
+ * it, also where it sends the request through the route once more, as KServe's routes do.
+ *
+ * @param known versions that the route does not name itself
+ * @throws RouteProblem if there are too many ways to follow
+ */
+export function summarizeRoute(route: Route, known: readonly KnownVersion[] = []): RouteSummary {
+  const outcomes = new Map(route.rules.map((rule) => [rule.number, outcomeOf(route, rule)]));
+  const isRevisited = [...outcomes.values()].some(comesBack);
+  const marks = marksOf(route);
+  let isTaken = false;
+  const rules = inOrder(route).flatMap((rule): readonly RuleSummary[] => {
+    const outcome = outcomes.get(rule.number);
+    if (outcome === undefined) return [];
+    const rest = rule.entries.some(({ conditions }) => conditions.length === 0);
+    const reach = isTaken ? 'never' : isRevisited && isMarked(rule, marks) ? 'second-step' : 'clients';
+    isTaken ||= rest;
+    return [
+      {
+        rule,
+        reach,
+        rest,
+        summary: summarizeOutcome(outcome, known),
+        hosts: hostsOf(outcome, known),
+        beyond: outcome.kind === 'beyond' ? outcome.reason : null,
+      },
+    ];
+  });
+  return { route, rules };
+}
+
+/** What becomes of a request that meets a rule, whatever its conditions are. */
+function outcomeOf(route: Route, rule: Rule): Outcome {
+  const here = {
+    subject: { kind: 'gateway' },
+    comparison: { kind: 'one-of', texts: [lookout] },
+    negated: false,
+  } as const;
+  const entry: Entry = { number: 1, conditions: [here], rank: [Number.POSITIVE_INFINITY] };
+  const watched: Route = {
+    ...route,
+    gateways: [...route.gateways, lookout],
+    rules: [{ ...rule, entries: [entry] }, ...route.rules],
+  };
+  return followRequest([watched], anyRequest(route));
+}
+
+function anyRequest({ hosts: [host = 'any'] }: Route): Request {
+  return {
+    method: 'GET',
+    scheme: 'http',
+    host: host.replace(/^\*/, 'any'),
+    path: '/',
+    headers: new Map(),
+    gateway: lookout,
+    port: 80,
+    source: { namespace: null, labels: new Map() },
+  };
+}
+
+function hostsOf(outcome: Outcome, known: readonly KnownVersion[]): ReadonlyMap<string, string> {
+  const client = outcome.visit.request.host;
+  const hosts = new Map<string, string>();
+  for (const way of waysOf(outcome)) {
+    if (way.kind !== 'version') continue;
+    const { host } = way.request;
+    // Envoy marks a copy by its host.
+    if (host.replace(/-shadow$/, '') !== client) hosts.set(nameVersion(way, known), host);
+  }
+  return hosts;
+}
+
+/** Whether a request or copy meets the route once more. */
+function comesBack(outcome: Outcome): boolean {
+  return outcome.kind === 'forwarded' && [...outcome.branches, ...outcome.copies].some(({ next }) => next !== null);
+}
+
+/** The headers that the route itself puts on requests, by which its own rules may tell them apart. */
+function marksOf({ rules }: Route): ReadonlySet<string> {
+  const operations = rules.flatMap(({ action }) =>
+    action.kind === 'forward'
+      ? [action.headers.request, ...action.destinations.map(({ headers }) => headers.request)]
+      : [],
+  );
+  return new Set(operations.flatMap(({ set, add }) => [...set, ...add].map(([name]) => name)));
+}
+
+/** Whether the rule is for requests that the route has marked, or for copies, which Envoy marks by their host. */
+function isMarked({ entries }: Rule, marks: ReadonlySet<string>): boolean {
+  return entries.every(({ conditions }) =>
+    conditions.some(({ subject, comparison }) => {
+      if (subject.kind === 'header') return marks.has(subject.name);
+      return subject.kind === 'authority' && comparison.kind === 'exact' && comparison.text.endsWith('-shadow');
+    }),
+  );
+}
+
+/** A VirtualService takes the first rule that matches, an HTTPRoute the most specific. */
+function inOrder({ kind, rules }: Route): readonly Rule[] {
+  if (kind === 'VirtualService') return rules;
+  const rank = ({ entries }: Rule) => entries.map((entry) => entry.rank).toSorted(compareRanks)[0] ?? [];
+  return rules.toSorted((one, other) => compareRanks(rank(one), rank(other)));
+}

@@ -1,0 +1,81 @@
+import { escapeControls } from '../../diagnostics/escape-controls.ts';
+import type { TextStyle } from '../../diagnostics/text-style.ts';
+import type { VersionMirror, VersionShare } from '../simulate/summarize-outcome.ts';
+import { describeAddress } from './describe-address.ts';
+import { describeEntry } from './describe-entry.ts';
+import { formatPercent } from './format-percent.ts';
+import type { RouteSummary, RuleSummary } from './summarize-route.ts';
+import { wrapText } from './wrap-text.ts';
+import { type TableRow, writeTable } from './write-table.ts';
+
+const lineColumns = 80;
+
+/** Writes for people which requests a route is for. */
+export function writeRouteTitle({ route }: RouteSummary, style: TextStyle): string {
+  const { kind, name, namespace, hosts, gateways } = route;
+  return [
+    `${style.strong(escapeControls(`${kind} ${name}`))} in ${escapeControls(namespace)}\n`,
+    ...writeList('hosts', hosts),
+    ...writeList('gateways', gateways),
+  ].join('');
+}
+
+/** Writes for people who gets which requests by the rules of a route. */
+export function writeRouteRules({ rules }: RouteSummary, style: TextStyle): string {
+  const rows = rules.filter(({ reach }) => reach !== 'second-step');
+  const table = writeTable(
+    ['REQUESTS', 'SHARE', 'VERSION'],
+    rows.map((rule, index) => ({ subjects: requestsOf(rule, index > 0), outcomes: outcomesOf(rule) })),
+    style.strong,
+  );
+  return `${table}${writeSecondSteps(rules)}`;
+}
+
+function writeList(label: string, names: readonly string[]): readonly string[] {
+  const [first = '', ...others] = wrapText(names.join(', ') || 'any', lineColumns - 12);
+  const lines = [`  ${label.padEnd(8)}  ${first}`, ...others.map((line) => `${' '.repeat(12)}${line}`)];
+  return lines.map((line) => `${escapeControls(line)}\n`);
+}
+
+function outcomesOf(rule: RuleSummary): TableRow['outcomes'] {
+  const { summary, hosts, beyond, reach } = rule;
+  if (reach === 'never') return [['never', 'a rule above takes them all']];
+  return [
+    ...summary.shares.map((share) => [formatPercent(share.share), versionOf(share, hosts)] as const),
+    ...summary.ended.map(({ share, status, reason }) => [formatPercent(share), `${status}: ${reason}`] as const),
+    ...summary.mirrors.map(
+      (mirror) => [`copies ${formatPercent(mirror.percent / 100)}`, versionOf(mirror, hosts)] as const,
+    ),
+    ...(beyond === null ? [] : [['unknown', beyond] as const]),
+    ...faultsOf(rule),
+  ];
+}
+
+function versionOf(share: VersionShare | VersionMirror, hosts: RuleSummary['hosts']): string {
+  const address = describeAddress(share, hosts.get(share.version));
+  return address === undefined ? share.version : `${share.version} → ${address}`;
+}
+
+function requestsOf({ rule, rest }: RuleSummary, isLater: boolean): readonly string[] {
+  if (rest) return [isLater ? 'all others' : 'all'];
+  return rule.entries.map((entry, index) => `${index === 0 ? '' : 'or '}${describeEntry(entry).join(', ')}`);
+}
+
+function faultsOf({ rule: { action } }: RuleSummary): TableRow['outcomes'] {
+  if (action.kind !== 'forward') return [];
+  return ['delay', 'abort'].flatMap((fault) => {
+    const text = action.settings.get(fault);
+    return text === undefined ? [] : [[fault, text] as const];
+  });
+}
+
+function writeSecondSteps(rules: readonly RuleSummary[]): string {
+  const second = rules.filter(({ reach }) => reach === 'second-step');
+  if (second.length === 0) return '';
+  const names = second.map(({ rule }) => rule.name ?? `number ${rule.number}`).join(', ');
+  const takers = second.length === 1 ? `rule ${names} takes` : `rules ${names} take`;
+  const said = `Requests pass this route twice: the ${takers} what the others have marked.`;
+  return ['', ...wrapText(said, lineColumns - 2).map((line) => `  ${escapeControls(line)}`)]
+    .map((line) => `${line}\n`)
+    .join('');
+}

@@ -1,0 +1,67 @@
+import { escapeControls } from '../../diagnostics/escape-controls.ts';
+import { formatPath } from '../../diagnostics/format-path.ts';
+import { type TextStyle, textStyle } from '../../diagnostics/text-style.ts';
+import type { DataMap } from '../../values/data.ts';
+import { knownVersions } from '../known-versions.ts';
+import type { RoutemapContent } from '../routemap-content.ts';
+import type { Routes } from '../routes-of.ts';
+import type { KnownVersion } from '../simulate/name-version.ts';
+import { isRoute, readRoute } from '../simulate/read-route.ts';
+import { isRouteProblem } from '../simulate/route-problem.ts';
+import { versionNames } from '../version-names.ts';
+import { summarizeRoute } from './summarize-route.ts';
+import { writeRouteRules, writeRouteTitle } from './write-route-summary.ts';
+
+/** Writes for people, for each set of available versions, who gets which requests. No character acts on the terminal. */
+export function writeRoutesTable(
+  routemap: RoutemapContent,
+  routes: readonly Routes[],
+  { color }: { readonly color: boolean },
+): string {
+  const style = textStyle(color);
+  const known = knownVersions(routemap);
+  const titles = new Map<string, string>();
+  const sections = routes.map((each) => {
+    const parts = routemap.templates.flatMap(({ name }) => {
+      const object = each.objects[name];
+      if (object === undefined)
+        return [`${escapeControls(`The routing template ${name} makes nothing of these weights.`)}\n`];
+      const { title, rules } = writeObject(object, known, style);
+      // What a route is for hardly ever depends on which versions are available, so it is said once.
+      const isNew = titles.get(name) !== title;
+      titles.set(name, title);
+      return [...(isNew ? [title] : []), rules];
+    });
+    const none = routemap.templates.length === 0 ? ['There is no route: clients call the Service of a version.\n'] : [];
+    return [writeAvailable(routemap, each, style), ...parts, ...none].join('\n');
+  });
+  return sections.join('\n');
+}
+
+function writeAvailable({ versions }: RoutemapContent, { available }: Routes, style: TextStyle): string {
+  const names = versionNames(versions);
+  const listed = (wanted: boolean) => names.filter((_, index) => available[index] === wanted).join(', ');
+  const missing = listed(false);
+  const line = `available: ${listed(true) || 'none'}${missing === '' ? '' : `; not available: ${missing}`}`;
+  return `${style.frame(escapeControls(line))}\n`;
+}
+
+interface WrittenObject {
+  readonly title: string;
+  readonly rules: string;
+}
+
+function writeObject(object: DataMap, known: readonly KnownVersion[], style: TextStyle): WrittenObject {
+  const { kind, metadata } = object;
+  const { name, namespace } = metadata as DataMap;
+  const title = `${style.strong(escapeControls(`${String(kind)} ${String(name)}`))}\n`;
+  if (!isRoute(object)) return { title, rules: '  It is no route that can be summed up; -o yaml shows it.\n' };
+  try {
+    const summary = summarizeRoute(readRoute(object, String(namespace ?? 'default')), known);
+    return { title: writeRouteTitle(summary, style), rules: writeRouteRules(summary, style) };
+  } catch (error) {
+    if (!isRouteProblem(error)) throw error;
+    const reason = escapeControls(`${formatPath(error.path)} ${error.message}`);
+    return { title, rules: `  It cannot be summed up: ${reason}; -o yaml shows it.\n` };
+  }
+}

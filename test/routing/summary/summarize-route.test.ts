@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { routemapOfRelease } from '../../../src/engine/routemap-of-release.ts';
+import { availabilitySets } from '../../../src/routing/availability-sets.ts';
+import { routesOf } from '../../../src/routing/routes-of.ts';
+import { readRoute } from '../../../src/routing/simulate/read-route.ts';
+import { summarizeRoute } from '../../../src/routing/summary/summarize-route.ts';
+import type { DataMap } from '../../../src/values/data.ts';
+import { type ReferenceCase, referenceCases, releaseOf, valuesOf } from '../../reference-cases.ts';
+
+const cases = referenceCases().filter(({ routemap }) => Object.keys(routemap?.routingTemplates ?? {}).length > 0);
+
+async function routemapOf(reference: ReferenceCase) {
+  const { release, pack } = await releaseOf(valuesOf(reference), reference.release, reference.namespace);
+  const names = release.versions.map(({ destination }) => destination.name);
+  return { routemap: routemapOfRelease(release, pack), names };
+}
+
+/** What a client gets by each rule, the first that counts first: the shares and copies in percent, by version. */
+function gained(route: DataMap) {
+  return summarizeRoute(readRoute(route, 'default'))
+    .rules.filter(({ reach }) => reach === 'clients')
+    .map(({ rest, summary }) => ({
+      rest,
+      shares: summary.shares.map(({ version, share }) => [version, Math.round(share * 1000) / 10]),
+      mirrors: summary.mirrors.map(({ version, percent }) => [version, percent]),
+    }));
+}
+
+describe('the summary of a route tells what the weights of the available versions ask for', () => {
+  it.each(cases)('$name', async (reference) => {
+    const { routemap, names } = await routemapOf(reference);
+    for (const available of availabilitySets(names.length)) {
+      const result = routesOf(routemap, available);
+      if (!result.ok) throw new Error(result.diagnostics[0]?.message);
+      const { weights, objects } = result.routes;
+      const live = weights.flatMap((weight, index) => (weight > 0 ? [{ name: names[index], weight, index }] : []));
+      const sum = live.reduce((total, { weight }) => total + weight, 0);
+      const [primary] = names;
+      for (const [strategy, route] of Object.entries(objects)) {
+        const candidates = live.filter(({ index }) => index > 0);
+        const alone = (name: string | undefined, rest: boolean) => ({ rest, shares: [[name, 100]], mirrors: [] });
+        if (strategy === 'blue-green') {
+          const shares = live.map(({ name, weight }) => [name, Math.round((weight / sum) * 1000) / 10]);
+          expect(gained(route)).toEqual([{ rest: true, shares, mirrors: [] }]);
+        } else if (strategy === 'canary') {
+          expect(gained(route)).toEqual([...candidates.map(({ name }) => alone(name, false)), alone(primary, true)]);
+        } else {
+          const mirrors = candidates.map(({ name, weight }) => [name, Math.min(weight, 100)]);
+          expect(gained(route)).toEqual([{ ...alone(primary, true), mirrors }]);
+        }
+      }
+    }
+  });
+});
+
+describe('the rules of a route', () => {
+  const virtualService = (...http: readonly object[]) =>
+    summarizeRoute(
+      readRoute(
+        {
+          apiVersion: 'networking.istio.io/v1',
+          kind: 'VirtualService',
+          metadata: { name: 'web' },
+          spec: { hosts: ['web'], gateways: ['mesh', 'lab/loop'], http },
+        } as unknown as DataMap,
+        'lab',
+      ),
+    ).rules.map(({ rule, reach, rest, summary }) => [
+      rule.number,
+      reach,
+      rest,
+      summary.shares.map(({ version }) => version).join(),
+    ]);
+  const to = (host: string, set?: object) => [{ destination: { host }, ...(set && { headers: { request: { set } } }) }];
+  const loop = 'loop.lab.svc.cluster.local';
+  const marked = [{ headers: { mark: { exact: 'x' } } }];
+
+  it('after one for every request are never reached', () => {
+    expect(virtualService({ route: to('a') }, { match: [{ uri: { exact: '/' } }], route: to('b') })).toEqual([
+      [1, 'clients', true, 'a'],
+      [2, 'never', false, 'b'],
+    ]);
+  });
+
+  it('that only marked requests meet are a second step', () => {
+    expect(virtualService({ match: marked, route: to('a') }, { route: to(loop, { mark: 'x' }) })).toEqual([
+      [1, 'second-step', false, 'a'],
+      [2, 'clients', true, 'a'],
+    ]);
+  });
+
+  it('that clients meet by a header of their own are none', () => {
+    expect(virtualService({ match: marked, route: to('a') }, { route: to('b') })).toEqual([
+      [1, 'clients', false, 'a'],
+      [2, 'clients', true, 'b'],
+    ]);
+  });
+
+  it('may send requests around for ever, and nobody answers', () => {
+    expect(virtualService({ route: to(loop) })).toEqual([[1, 'clients', true, '']]);
+  });
+});
