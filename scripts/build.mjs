@@ -12,7 +12,14 @@ const source = join(root, 'src');
 const dist = join(root, 'dist');
 
 /** What becomes a file of its own where it is imported dynamically. */
-const lazyParts = ['generated/', 'cluster/', 'engine/packs/', 'cli/actions.ts'];
+const lazyParts = [
+  'generated/',
+  'cluster/',
+  'engine/packs/',
+  'engine/render-direct.ts',
+  'cli/actions.ts',
+  'cli/routing-actions.ts',
+];
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
@@ -60,8 +67,15 @@ function lazyModules() {
   const generated = readdirSync(join(source, 'generated'), { recursive: true })
     .filter((name) => name.endsWith('.js'))
     .map((name) => join(source, 'generated', name));
-  const others = ['cluster/apply-manifests.ts', 'engine/packs/open-pack.ts', 'engine/packs/compile-rules.ts'];
-  return [...generated, ...[...others, 'cli/actions.ts'].map((path) => join(source, path))];
+  const others = [
+    'cluster/apply-manifests.ts',
+    'engine/packs/open-pack.ts',
+    'engine/packs/compile-rules.ts',
+    'engine/render-direct.ts',
+    'cli/actions.ts',
+    'cli/routing-actions.ts',
+  ];
+  return [...generated, ...others.map((path) => join(source, path))];
 }
 
 async function bundle() {

@@ -4,6 +4,7 @@ import { addApplyCommand } from './commands/apply.ts';
 import { addEnvironmentsCommand } from './commands/environments.ts';
 import { addPostRenderCommand } from './commands/post-render.ts';
 import { addRenderCommand } from './commands/render.ts';
+import { addRoutesCommand } from './commands/routes.ts';
 import { addSchemaCommand } from './commands/schema.ts';
 import { addValidateCommand } from './commands/validate.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -64,6 +65,7 @@ function createProgram(host: Host, finish: Finish): Command {
     addRenderCommand,
     addValidateCommand,
     addApplyCommand,
+    addRoutesCommand,
     addPostRenderCommand,
     addEnvironmentsCommand,
     addSchemaCommand,

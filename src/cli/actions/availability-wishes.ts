@@ -1,0 +1,44 @@
+import { availabilitySets } from '../../routing/availability-sets.ts';
+import { pickVersions } from '../../routing/pick-versions.ts';
+import type { RoutedVersion } from '../../routing/routemap-content.ts';
+import { commandError } from '../command-error.ts';
+
+/** Which sets of available versions the command line asks about. */
+export interface AvailabilityOptions {
+  readonly available?: readonly string[];
+  readonly unavailable?: readonly string[];
+  readonly all?: boolean;
+}
+
+/** Each further version doubles the sets. */
+const mostForAllSets = 10;
+
+/**
+ * The sets of available versions that are asked about: for each version, whether it is available. Without a wish, all
+ * versions are.
+ *
+ * @throws CommandError if there is no such version, or there are too many sets
+ */
+export function availabilityWishes(
+  versions: readonly RoutedVersion[],
+  options: AvailabilityOptions,
+): readonly (readonly boolean[])[] {
+  const { available = [], unavailable = [], all = false } = options;
+  if (all && versions.length > mostForAllSets) {
+    throw commandError(
+      `--all: ${versions.length} versions have ${2 ** versions.length} sets; name those you ask about: --available 0,1`,
+    );
+  }
+  if (all) return availabilitySets(versions.length);
+  const sets = [
+    ...available.map((list) => setOf(versions, '--available', list, true)),
+    ...unavailable.map((list) => setOf(versions, '--unavailable', list, false)),
+  ];
+  return sets.length > 0 ? sets : [versions.map(() => true)];
+}
+
+function setOf(versions: readonly RoutedVersion[], flag: string, list: string, named: boolean): readonly boolean[] {
+  const picked = pickVersions(versions, list);
+  if (!picked.ok) throw commandError(`${flag} ${list}: ${picked.message}`);
+  return versions.map((_, index) => picked.indexes.has(index) === named);
+}

@@ -1,0 +1,60 @@
+import { formatText } from '../../diagnostics/format-text.ts';
+import { writeJson } from '../../manifests/write-json.ts';
+import { writeYaml } from '../../manifests/write-yaml.ts';
+import type { RoutemapContent } from '../../routing/routemap-content.ts';
+import { type Routes, routesOf } from '../../routing/routes-of.ts';
+import { writeRoutesTable } from '../../routing/summary/write-routes-table.ts';
+import { versionNames } from '../../routing/version-names.ts';
+import type { Data } from '../../values/data.ts';
+import type { RoutesOptions } from '../commands/routes.ts';
+import { exitCodes } from '../exit-codes.ts';
+import type { Host } from '../host.ts';
+import { availabilityWishes } from './availability-wishes.ts';
+import { terminal } from './report-problems.ts';
+import { routemapOrReport } from './routemap-or-report.ts';
+
+/**
+ * The work of `routes`: prints the routes for the sets of available versions that are asked about.
+ *
+ * @returns the exit code
+ * @throws CommandError if a file cannot be read, or there is no such version
+ */
+export async function printRoutes(name: string | undefined, options: RoutesOptions, host: Host): Promise<number> {
+  const found = await routemapOrReport(name, options, host);
+  if (found.kind === 'refused') return found.exitCode;
+  const { routemap, sources } = found;
+  const results = availabilityWishes(routemap.versions, options).map((available) => routesOf(routemap, available));
+  const failed = results.find((result) => !result.ok);
+  if (failed !== undefined) {
+    host.stderr.write(formatText(failed.diagnostics, { sources, ...terminal(host.stderr, host) }));
+    return exitCodes.invalid;
+  }
+  const routes = results.flatMap((result) => (result.ok ? [result.routes] : []));
+  host.stdout.write(write(routemap, routes, options.output, host));
+  return exitCodes.ok;
+}
+
+function write(
+  routemap: RoutemapContent,
+  routes: readonly Routes[],
+  format: RoutesOptions['output'],
+  host: Host,
+): string {
+  switch (format) {
+    case 'json':
+      return writeJson(routes as unknown as Data);
+    case 'yaml':
+      return routes.map((each) => writeDocuments(routemap, each, routes.length > 1)).join('');
+    case 'table':
+      return writeRoutesTable(routemap, routes, terminal(host.stdout, host));
+  }
+}
+
+/** The objects as documents; where there are several sets, each says which it is. */
+function writeDocuments(routemap: RoutemapContent, { available, objects }: Routes, named: boolean): string {
+  const names = versionNames(routemap.versions).filter((_, index) => available[index]);
+  const comment = named ? `# available: ${names.join(', ') || 'none'}\n` : '';
+  return Object.values(objects)
+    .map((object) => `---\n${comment}${writeYaml(object)}`)
+    .join('');
+}

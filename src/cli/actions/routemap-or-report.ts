@@ -1,0 +1,84 @@
+import { formatText } from '../../diagnostics/format-text.ts';
+import { prepareRelease } from '../../engine/prepare-release.ts';
+import { routemapOfRelease } from '../../engine/routemap-of-release.ts';
+import { readRoutemaps } from '../../routing/read-routemaps.ts';
+import { resourceKinds } from '../../routing/resource-kinds.ts';
+import type { RoutemapContent } from '../../routing/routemap-content.ts';
+import { decodeText } from '../../values/yaml/decode-text.ts';
+import { commandError } from '../command-error.ts';
+import { exitCodes } from '../exit-codes.ts';
+import type { Host } from '../host.ts';
+import type { ValuesOptions } from '../values-options.ts';
+import { type NamedBytes, readNamedFile } from './read-named-file.ts';
+import { releaseRequest } from './release-request.ts';
+import { reportProblems, terminal } from './report-problems.ts';
+import { showPath } from './show-path.ts';
+
+/** Values, or a file with a routemap in it. */
+export interface RoutemapOptions extends ValuesOptions {
+  readonly from?: string;
+}
+
+/** A routemap with the texts of the files that diagnostics about it name; or the user has been told what is wrong. */
+export type FoundRoutemap =
+  | {
+      readonly kind: 'found';
+      readonly routemap: RoutemapContent;
+      readonly sources: ReadonlyMap<string, string>;
+      readonly exitCode: number;
+    }
+  | { readonly kind: 'refused'; readonly exitCode: number };
+
+/**
+ * The routemap that values make, or that a file of the user's holds. Prints what is wrong with either.
+ *
+ * @param name the release's name, or which of several routemaps in the file is meant
+ * @throws CommandError if a file cannot be read, or it is open which routemap is meant
+ */
+export async function routemapOrReport(
+  name: string | undefined,
+  options: RoutemapOptions,
+  host: Host,
+): Promise<FoundRoutemap> {
+  if (options.from === undefined) return routemapOfValues(name, options, host);
+  if (hasValues(options)) throw commandError('--from is in place of values: leave out -f and --set');
+  const file = await readNamedFile(options.from, '--from', host);
+  const namespace = options.namespace ?? (host.env.HELM_NAMESPACE || null);
+  const read = readRoutemaps(file.name, file.bytes, { namespace, kinds: resourceKinds });
+  const sources = new Map([[file.name, textOf(file)]]);
+  const strict = options.strict ?? false;
+  const told = read.diagnostics.map((one) => (strict ? { ...one, severity: 'error' as const } : one));
+  host.stderr.write(formatText(told, { sources, ...terminal(host.stderr, host) }));
+  if (!read.ok || (strict && told.length > 0)) return { kind: 'refused', exitCode: exitCodes.invalid };
+  return { kind: 'found', routemap: choose(read.routemaps, name, options.from), sources, exitCode: exitCodes.ok };
+}
+
+async function routemapOfValues(name: string | undefined, options: ValuesOptions, host: Host): Promise<FoundRoutemap> {
+  const request = await releaseRequest(name, options, host);
+  const prepared = await prepareRelease(request);
+  reportProblems(prepared, request.inputs, host);
+  if (prepared.kind === 'invalid') return { kind: 'refused', exitCode: exitCodes.invalid };
+  const routemap = routemapOfRelease(prepared.release, prepared.pack);
+  return { kind: 'found', routemap, sources: new Map(), exitCode: exitCodes.ok };
+}
+
+function hasValues({ values, set, setString, setJson, setFile, setLiteral }: ValuesOptions): boolean {
+  return [values, set, setString, setJson, setFile, setLiteral].some((given) => given !== undefined);
+}
+
+function choose(routemaps: readonly RoutemapContent[], name: string | undefined, file: string): RoutemapContent {
+  const fitting = name === undefined ? routemaps : routemaps.filter((routemap) => routemap.name === name);
+  const [found] = fitting;
+  if (found !== undefined && fitting.length === 1) return found;
+  const names = routemaps.map((routemap) => routemap.name ?? '(without a name)').join(', ');
+  throw commandError(
+    name === undefined
+      ? `--from ${showPath(file)}: there are ${routemaps.length} routemaps; say which, as the first argument: ${names}`
+      : `--from ${showPath(file)}: there ${fitting.length === 0 ? 'is no routemap' : 'are several routemaps'} ${name}; there is ${names}`,
+  );
+}
+
+function textOf({ bytes }: NamedBytes): string {
+  const decoded = decodeText(bytes);
+  return decoded.ok ? decoded.text : decoded.before;
+}

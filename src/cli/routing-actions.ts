@@ -1,0 +1,2 @@
+/** What the commands about routes do: a file of its own when built, because the others need no Go templates. */
+export { printRoutes } from './actions/print-routes.ts';

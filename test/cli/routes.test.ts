@@ -1,0 +1,229 @@
+import { loadAll } from 'js-yaml';
+import { describe, expect, it } from 'vitest';
+import { at } from '../at.ts';
+import { runCli } from './run-cli.ts';
+
+const values = `environment: deployment-istio
+application:
+  strategy: blue-green
+  versions:
+  - image: a
+    weight: 20
+  - image: a
+    weight: 30
+    metadata: {name: green}
+  - image: a
+    weight: 50
+`;
+
+const routes = async (...options: string[]) => runCli(['routes', 'web', '-f', '-', ...options], { stdin: values });
+const setsOf = async (...options: string[]) => {
+  const { exitCode, stdout, stderr } = await routes('-o', 'json', ...options);
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+  return (JSON.parse(stdout) as readonly { available: readonly boolean[]; weights: readonly number[] }[]).map(
+    ({ available, weights }) => [available.map(Number).join(''), weights.join(' ')],
+  );
+};
+
+describe('routes: the sets of available versions', () => {
+  it.each([
+    [[], [['111', '20 30 50']]],
+    [['--available', '0,2'], [['101', '20 0 50']]],
+    [['--available', 'green, web-2'], [['011', '0 30 50']]],
+    [['--available', 'green-weight-config'], [['010', '0 30 0']]],
+    [['--available', ''], [['000', '1 0 0']]],
+    [['--unavailable', '1'], [['101', '20 0 50']]],
+    [['--unavailable', '0,1,2'], [['000', '1 0 0']]],
+    [
+      ['--available', '0', '--available', '0,1', '--unavailable', '0'],
+      [
+        ['100', '20 0 0'],
+        ['110', '20 30 0'],
+        ['011', '0 30 50'],
+      ],
+    ],
+    [['--set', 'application.versions[1].weight=5'], [['111', '20 5 50']]],
+  ])('%j', async (options, expected) => {
+    expect(await setsOf(...options)).toEqual(expected);
+  });
+
+  it('--all are all of them', async () => {
+    const sets = (await setsOf('--all')).map(([set]) => set);
+    expect(sets).toEqual(['111', '110', '101', '100', '011', '010', '001', '000']);
+  });
+
+  it.each([
+    [['--available', '3'], 'error: --available 3: there is no version 3; the versions are 0 web-0, 1 green, 2 web-2\n'],
+    [['--unavailable', 'blue'], 'error: --unavailable blue: there is no version blue; the versions are'],
+    [['--all', '--available', '1'], "error: option '--all' cannot be used with option '--available"],
+    [['-o', 'svg'], "error: option '-o, --output <format>' argument 'svg' is invalid"],
+    [['--from', 'x.yaml'], 'error: --from is in place of values: leave out -f and --set\n'],
+  ])('%j is a mistake', async (options, message) => {
+    const { exitCode, stdout, stderr } = await routes(...options);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr).toContain(message);
+  });
+
+  it('--all of many versions is refused', async () => {
+    const many = { environment: 'deployment-istio', application: { versions: Array(11).fill({ image: 'a' }) } };
+    const { exitCode, stderr } = await runCli(['routes', '-f', '-', '--all'], { stdin: JSON.stringify(many) });
+    expect(exitCode).toBe(2);
+    expect(stderr).toBe('error: --all: 11 versions have 2048 sets; name those you ask about: --available 0,1\n');
+  });
+});
+
+describe('routes: the output', () => {
+  it('-o yaml has a document for each object', async () => {
+    const { stdout } = await routes('-o', 'yaml');
+    expect(stdout).toMatch(/^---\napiVersion: networking.istio.io\/v1beta1\nkind: VirtualService\n/);
+    expect(loadAll(stdout)).toHaveLength(1);
+  });
+
+  it('-o yaml says of each of several sets which it is', async () => {
+    const { stdout } = await routes('-o', 'yaml', '--available', '0,1', '--available', '');
+    expect(stdout.match(/^#.*$/gm)).toEqual(['# available: web-0, green', '# available: none']);
+    expect(loadAll(stdout).map((object) => at(object, 'spec', 'http', 0, 'route', 'length'))).toEqual([2, 1]);
+  });
+
+  it('is a table without further words', async () => {
+    const { stdout } = await routes('--unavailable', '2');
+    expect(stdout).toBe(`available: web-0, green; not available: web-2
+
+VirtualService web in default
+  hosts     web.default, web.default.svc, web.default.svc.cluster.local
+  gateways  mesh
+
+  REQUESTS  SHARE  VERSION
+  all        40 %  web-0
+             60 %  green
+`);
+  });
+
+  it('says where there is no route', async () => {
+    const { stdout } = await routes('--set', 'application.strategy=none');
+    expect(stdout).toBe(
+      'available: web-0, green, web-2\n\nThere is no route: clients call the Service of a version.\n',
+    );
+  });
+
+  it('refuses wrong values as render does', async () => {
+    const { exitCode, stdout, stderr } = await routes('--set', 'application.strategi=none');
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+    expect(stderr).toContain('error[unknown-key]: unknown key "strategi"');
+  });
+});
+
+describe('routes --from', () => {
+  const routemap = (name: string, namespace = '') => `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: ${name}
+${namespace === '' ? '' : `  namespace: ${namespace}\n`}  labels: {iter8.tools/kind: routemap, iter8.tools/version: v1.1}
+data:
+  strSpec: |
+    versions:
+    - resources: [{gvrShort: svc, name: old}]
+    - resources: [{gvrShort: svc, name: new}]
+      weight: 3
+    routingTemplates:
+      split:
+        gvrShort: vs
+        template: |
+          apiVersion: networking.istio.io/v1beta1
+          kind: VirtualService
+          metadata:
+            name: {{ .Name }}
+          spec:
+            hosts: [shop]
+            http:
+            - route:
+              {{- range $index, $version := .Versions }}
+              - destination:
+                  host: {{ (index $version.Resources 0).Name }}
+                weight: {{ index $.Weights $index }}
+              {{- end }}
+---
+`;
+  const from = (text: string, ...more: string[]) => runCli(['routes', '--from', '-', ...more], { stdin: text });
+
+  it('takes a routemap that someone wrote by hand', async () => {
+    const { exitCode, stdout, stderr } = await from(routemap('map', 'lab'));
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(stdout).toBe(`available: old, new
+
+VirtualService map in lab
+  hosts     shop.lab.svc.cluster.local
+  gateways  mesh
+
+  REQUESTS  SHARE  VERSION
+  all        25 %  old
+             75 %  new
+`);
+  });
+
+  it.each([
+    [[], {}, undefined],
+    [['-n', 'prod'], {}, 'prod'],
+    [[], { HELM_NAMESPACE: 'ops' }, 'ops'],
+  ])('writes into the namespace of %j %j where the routemap has none', async (options, env, namespace) => {
+    const argv = ['routes', '--from', '-', '-o', 'json', ...options];
+    const { stdout } = await runCli(argv, { stdin: routemap('map'), env });
+    expect(JSON.parse(stdout)[0].objects.split.metadata).toEqual({
+      name: 'map',
+      ...(namespace && { namespace }),
+    });
+  });
+
+  it('reads what render writes', async () => {
+    const { stdout: rendered } = await runCli(['render', 'web', '-f', '-'], { stdin: values });
+    const { stdout } = await from(rendered, '-o', 'json', '--all');
+    expect(JSON.parse(stdout)).toEqual(JSON.parse((await routes('-o', 'json', '--all')).stdout));
+  });
+
+  it('takes the one of several that is named', async () => {
+    const both = routemap('one', 'a') + routemap('two', 'b');
+    const named = await from(both, 'two', '-o', 'json');
+    expect(JSON.parse(named.stdout)[0].objects.split.metadata).toEqual({ name: 'two', namespace: 'b' });
+    expect((await from(both)).stderr).toBe(
+      'error: --from -: there are 2 routemaps; say which, as the first argument: one, two\n',
+    );
+    expect((await from(both, 'three')).stderr).toBe('error: --from -: there is no routemap three; there is one, two\n');
+  });
+
+  it('says which file it cannot read', async () => {
+    const { exitCode, stderr } = await runCli(['routes', '--from', 'no-such-file.yaml']);
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 2,
+      stderr: 'error: cannot read no-such-file.yaml: there is no such file\n',
+    });
+  });
+});
+
+describe('render --routing direct', () => {
+  it('makes the route and nothing that only the controller needs', async () => {
+    const argv = ['render', 'web', '-f', '-', '--routing', 'direct', '-o', 'json'];
+    const { exitCode, stdout, stderr } = await runCli(argv, { stdin: values });
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    const items = JSON.parse(stdout).items as readonly { kind: string; metadata: { name: string } }[];
+    expect(items.map(({ kind, metadata }) => `${kind}/${metadata.name}`)).toEqual([
+      'Service/web',
+      'Service/web-0',
+      'Service/green',
+      'Service/web-2',
+      'Deployment/web-0',
+      'Deployment/green',
+      'Deployment/web-2',
+      'VirtualService/web',
+    ]);
+    expect(stdout).not.toContain('iter8');
+  });
+
+  it('goes with --show-only and apply --dry-run=client', async () => {
+    const argv = ['-f', '-', '--routing=direct'];
+    const shown = await runCli(['render', 'web', ...argv, '-s', 'VirtualService/web'], { stdin: values });
+    const { stdout: routed } = await routes('-o', 'yaml');
+    expect(shown.stdout).toBe(routed);
+    const applied = await runCli(['apply', 'web', ...argv, '--dry-run=client'], { stdin: values });
+    expect(applied.stdout.endsWith(routed)).toBe(true);
+  });
+});
