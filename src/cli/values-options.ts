@@ -54,3 +54,19 @@ export function addResourcesOption(command: Command): Command {
 export function collect(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
 }
+
+/** Who routes: the Iter8 controller by a routemap, or the route that is among the manifests. */
+export interface RoutingOptions {
+  readonly routing: 'controller' | 'direct';
+}
+
+/** Adds the option that says who routes. */
+export function addRoutingOption(command: Command): Command {
+  return command
+    .optionsGroup('Routing:')
+    .addOption(
+      new Option('--routing <how>', 'controller: a routemap for the Iter8 controller; direct: the route itself')
+        .choices(['controller', 'direct'])
+        .default('controller'),
+    );
+}

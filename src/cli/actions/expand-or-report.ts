@@ -1,11 +1,12 @@
+import { formatText } from '../../diagnostics/format-text.ts';
 import { prepareRelease } from '../../engine/prepare-release.ts';
 import type { Manifest } from '../../manifests/manifest.ts';
 import { renderRelease } from '../../manifests/render-release.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
-import type { ValuesOptions } from '../values-options.ts';
+import type { RoutingOptions, ValuesOptions } from '../values-options.ts';
 import { releaseRequest } from './release-request.ts';
-import { reportProblems } from './report-problems.ts';
+import { reportProblems, terminal } from './report-problems.ts';
 
 /** The manifests, or that the values are wrong and the user has been told why. */
 export type Expanded =
@@ -17,10 +18,22 @@ export type Expanded =
  *
  * @throws CommandError if a file cannot be read
  */
-export async function expandOrReport(name: string | undefined, options: ValuesOptions, host: Host): Promise<Expanded> {
+export async function expandOrReport(
+  name: string | undefined,
+  options: ValuesOptions & RoutingOptions,
+  host: Host,
+): Promise<Expanded> {
   const request = await releaseRequest(name, options, host);
   const prepared = await prepareRelease(request);
   reportProblems(prepared, request, host);
   if (prepared.kind === 'invalid') return { kind: 'refused', exitCode: exitCodes.invalid };
-  return { kind: 'expanded', manifests: renderRelease(prepared.release, prepared.pack), exitCode: exitCodes.ok };
+  const { release, pack } = prepared;
+  if (options.routing === 'controller') {
+    return { kind: 'expanded', manifests: renderRelease(release, pack), exitCode: exitCodes.ok };
+  }
+  const { renderDirect } = await import('../../engine/render-direct.ts');
+  const direct = renderDirect(release, pack);
+  if (direct.ok) return { kind: 'expanded', manifests: direct.manifests, exitCode: exitCodes.ok };
+  host.stderr.write(formatText(direct.diagnostics, { sources: new Map(), ...terminal(host.stderr, host) }));
+  return { kind: 'refused', exitCode: exitCodes.invalid };
 }

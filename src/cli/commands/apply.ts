@@ -1,10 +1,16 @@
 import { type Command, Option } from 'commander';
 import type { Host } from '../host.ts';
 import type { Finish } from '../run.ts';
-import { addResourcesOption, addValuesOptions, type ValuesOptions } from '../values-options.ts';
+import {
+  addResourcesOption,
+  addRoutingOption,
+  addValuesOptions,
+  type RoutingOptions,
+  type ValuesOptions,
+} from '../values-options.ts';
 
 /** What the options of `apply` hold once they are parsed. */
-export interface ApplyOptions extends ValuesOptions {
+export interface ApplyOptions extends ValuesOptions, RoutingOptions {
   readonly context?: string;
   readonly kubeconfig?: string;
   readonly kubectl: string;
@@ -19,7 +25,7 @@ export function addApplyCommand(program: Command, host: Host, finish: Finish): v
     .summary('apply a release to the cluster with kubectl')
     .description('Validate the values, expand them and hand the manifests to kubectl apply --server-side.')
     .argument('[release]', 'name of the release (default: release-name)');
-  addResourcesOption(addValuesOptions(command))
+  addRoutingOption(addResourcesOption(addValuesOptions(command)))
     .optionsGroup('Cluster:')
     .option('--context <name>', 'context of the kubeconfig file to use')
     .option('--kubeconfig <file>', 'kubeconfig file to use')

@@ -1,10 +1,17 @@
 import { type Command, Option } from 'commander';
 import type { Host } from '../host.ts';
 import type { Finish } from '../run.ts';
-import { addResourcesOption, addValuesOptions, collect, type ValuesOptions } from '../values-options.ts';
+import {
+  addResourcesOption,
+  addRoutingOption,
+  addValuesOptions,
+  collect,
+  type RoutingOptions,
+  type ValuesOptions,
+} from '../values-options.ts';
 
 /** What the options of `render` hold once they are parsed. */
-export interface RenderOptions extends ValuesOptions {
+export interface RenderOptions extends ValuesOptions, RoutingOptions {
   readonly output: 'yaml' | 'json';
   readonly outputDir?: string;
   readonly showOnly?: readonly string[];
@@ -17,7 +24,7 @@ export function addRenderCommand(program: Command, host: Host, finish: Finish): 
     .summary('print the Kubernetes manifests of a release')
     .description('Validate the values and print the manifests of the release, in the order to apply them.')
     .argument('[release]', 'name of the release (default: release-name)');
-  addResourcesOption(addValuesOptions(command))
+  addRoutingOption(addResourcesOption(addValuesOptions(command)))
     .optionsGroup('Output:')
     .addOption(new Option('-o, --output <format>', 'format of the manifests').choices(['yaml', 'json']).default('yaml'))
     .option('--output-dir <folder>', 'write a file for each manifest and a kustomization.yaml into this folder')

@@ -1,0 +1,55 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { EnvironmentPack } from '../environments/environment-pack.ts';
+import type { Manifest } from '../manifests/manifest.ts';
+import { renderRelease } from '../manifests/render-release.ts';
+import type { Metadata, Release, Version } from '../release/release.ts';
+import { routesOf } from '../routing/routes-of.ts';
+import type { DataMap } from '../values/data.ts';
+import { routemapOfRelease } from './routemap-of-release.ts';
+
+export type DirectManifests =
+  | { readonly ok: true; readonly manifests: readonly Manifest[] }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/** The label by which the controller finds what it watches. */
+const watch = 'iter8.tools/watch';
+
+/**
+ * Makes the Kubernetes objects of a release that no controller routes: in place of the routemap the route itself, for
+ * all versions, as the last of them; without the ConfigMaps and labels that only the controller needs.
+ */
+export function renderDirect(release: Release, pack: EnvironmentPack): DirectManifests {
+  const routemap = routemapOfRelease(release, pack);
+  const result = routesOf(
+    routemap,
+    routemap.versions.map(() => true),
+  );
+  if (!result.ok) {
+    const diagnostics = result.diagnostics.map((diagnostic) => ({
+      ...diagnostic,
+      code: 'broken-environment' as const,
+    }));
+    return { ok: false, diagnostics };
+  }
+  const others = renderRelease({ ...release, versions: release.versions.map(unwatched) }, pack).slice(0, -1);
+  return { ok: true, manifests: [...others, ...Object.values(result.routes.objects).map(asManifest)] };
+}
+
+function unwatched(version: Version): Version {
+  return {
+    ...version,
+    objects: version.objects.map((object) => ({ ...object, metadata: withoutWatch(object.metadata) })),
+    weight: version.weight === null ? null : { ...version.weight, config: null },
+  };
+}
+
+function withoutWatch(metadata: Metadata): Metadata {
+  const { [watch]: _, ...labels } = metadata.labels;
+  return { ...metadata, labels };
+}
+
+function asManifest(object: DataMap): Manifest {
+  const { apiVersion, kind, metadata } = object as { apiVersion: string; kind: string; metadata: DataMap };
+  const { name, namespace = '' } = metadata as { name: string; namespace?: string };
+  return { identity: { apiVersion, kind, namespace, name }, object };
+}
