@@ -9,6 +9,7 @@ import { commandError } from '../command-error.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
 import type { ValuesOptions } from '../values-options.ts';
+import { hasInputs } from './read-inputs.ts';
 import { type NamedBytes, readNamedFile } from './read-named-file.ts';
 import { releaseRequest } from './release-request.ts';
 import { reportProblems, terminal } from './report-problems.ts';
@@ -41,7 +42,7 @@ export async function routemapOrReport(
   host: Host,
 ): Promise<FoundRoutemap> {
   if (options.from === undefined) return routemapOfValues(name, options, host);
-  if (hasValues(options)) throw commandError('--from is in place of values: leave out -f and --set');
+  if (hasInputs(options)) throw commandError('--from is in place of values: leave out -f and --set');
   const file = await readNamedFile(options.from, '--from', host);
   const namespace = options.namespace ?? (host.env.HELM_NAMESPACE || null);
   const read = readRoutemaps(file.name, file.bytes, { namespace, kinds: resourceKinds });
@@ -60,10 +61,6 @@ async function routemapOfValues(name: string | undefined, options: ValuesOptions
   if (prepared.kind === 'invalid') return { kind: 'refused', exitCode: exitCodes.invalid };
   const routemap = routemapOfRelease(prepared.release, prepared.pack);
   return { kind: 'found', routemap, sources: new Map(), exitCode: exitCodes.ok };
-}
-
-function hasValues({ values, set, setString, setJson, setFile, setLiteral }: ValuesOptions): boolean {
-  return [values, set, setString, setJson, setFile, setLiteral].some((given) => given !== undefined);
 }
 
 function choose(routemaps: readonly RoutemapContent[], name: string | undefined, file: string): RoutemapContent {
