@@ -1,8 +1,10 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/sort-diagnostics.ts';
 import type { DataMap } from '../values/data.ts';
+import { limits } from '../values/limits.ts';
 import { nodeToData } from '../values/node-to-data.ts';
 import type { MapNode, ScalarNode, ValueNode } from '../values/value-node.ts';
+import { decodeText } from '../values/yaml/decode-text.ts';
 import { positionInScalar } from '../values/yaml/position-in-scalar.ts';
 import { readDocuments } from '../values/yaml/read-documents.ts';
 import { readEmbedded } from '../values/yaml/read-embedded.ts';
@@ -33,8 +35,9 @@ export interface RoutemapSurroundings {
  * @param name what diagnostics call the file
  */
 export function readRoutemaps(name: string, bytes: Uint8Array, surroundings: RoutemapSurroundings): ReadRoutemaps {
-  const { documents, text, diagnostics: unreadable } = readDocuments(name, bytes);
-  if (unreadable.some(({ severity }) => severity === 'error')) return { ok: false, diagnostics: unreadable };
+  if (bytes.length > limits.resourceBytes) return { ok: false, diagnostics: [tooLarge(name)] };
+  const { documents, diagnostics: unreadable } = readDocuments(name, bytes);
+  if (unreadable.length > 0) return { ok: false, diagnostics: unreadable };
   const objects = documents.flatMap(itemsOf);
   const reader = createRoutemapReader();
   const found = objects.filter((object) => isRoutemap(object));
@@ -43,11 +46,23 @@ export function readRoutemaps(name: string, bytes: Uint8Array, surroundings: Rou
     reader.refuse('there is no routemap in this file', { kind: 'file', file: name, line: 1, column: 1 }, [], hint);
   }
   const all = objects.map((object) => nodeToData(object));
-  const source = { name, text };
+  const decoded = decodeText(bytes);
+  const source = { name, text: decoded.ok ? decoded.text : '' };
   const routemaps = found.flatMap((object) => readRoutemap(reader, object, source, all, surroundings));
   const diagnostics = sortDiagnostics(reader.diagnostics, [name]);
   const failed = diagnostics.some(({ severity }) => severity === 'error');
   return failed ? { ok: false, diagnostics } : { ok: true, routemaps, diagnostics };
+}
+
+function tooLarge(file: string): Diagnostic {
+  return {
+    code: 'yaml-limit',
+    severity: 'error',
+    path: [],
+    message: `the file has more than ${limits.resourceBytes / 1024 / 1024} MiB`,
+    hint: 'leave out what the routemap is not about',
+    position: { kind: 'file', file, line: 1, column: 1 },
+  };
 }
 
 interface Source {
@@ -106,9 +121,7 @@ function specificationOf(reader: RoutemapReader, object: MapNode, source: Source
     return undefined;
   }
   const { root, diagnostics } = readEmbedded(source.name, node.value, positionInScalar(source.text, node));
-  for (const { severity, message, hint, position } of diagnostics) {
-    if (severity !== 'info') reader.refuse(message, position, path, hint);
-  }
+  for (const { message, hint, position } of diagnostics) reader.refuse(message, position, path, hint);
   return root;
 }
 

@@ -4,6 +4,7 @@ import { routemapOfRelease } from '../../engine/routemap-of-release.ts';
 import { readRoutemaps } from '../../routing/read-routemaps.ts';
 import { resourceKinds } from '../../routing/resource-kinds.ts';
 import type { RoutemapContent } from '../../routing/routemap-content.ts';
+import { limits } from '../../values/limits.ts';
 import { decodeText } from '../../values/yaml/decode-text.ts';
 import { commandError } from '../command-error.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -43,7 +44,7 @@ export async function routemapOrReport(
 ): Promise<FoundRoutemap> {
   if (options.from === undefined) return routemapOfValues(name, options, host);
   if (hasInputs(options)) throw commandError('--from is in place of values: leave out -f and --set');
-  const file = await readNamedFile(options.from, '--from', host);
+  const file = await readNamedFile(options.from, '--from', host, limits.resourceBytes + 1);
   const namespace = options.namespace ?? (host.env.HELM_NAMESPACE || null);
   const read = readRoutemaps(file.name, file.bytes, { namespace, kinds: resourceKinds });
   const sources = new Map([[file.name, textOf(file)]]);
@@ -57,7 +58,7 @@ export async function routemapOrReport(
 async function routemapOfValues(name: string | undefined, options: ValuesOptions, host: Host): Promise<FoundRoutemap> {
   const request = await releaseRequest(name, options, host);
   const prepared = await prepareRelease(request);
-  reportProblems(prepared, request.inputs, host);
+  reportProblems(prepared, request, host);
   if (prepared.kind === 'invalid') return { kind: 'refused', exitCode: exitCodes.invalid };
   const routemap = routemapOfRelease(prepared.release, prepared.pack);
   return { kind: 'found', routemap, sources: new Map(), exitCode: exitCodes.ok };

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { Host } from '../host.ts';
 import type { Finish } from '../run.ts';
-import { addValuesOptions, collect, type ValuesOptions } from '../values-options.ts';
+import { addResourcesOption, addValuesOptions, collect, type ValuesOptions } from '../values-options.ts';
 
 /** What the options of `routes` hold once they are parsed. */
 export interface RoutesOptions extends ValuesOptions {
@@ -22,8 +22,7 @@ export function addRoutesCommand(program: Command, host: Host, finish: Finish): 
         'All versions are taken as available unless an option says otherwise.',
     )
     .argument('[release]', 'name of the release (default: release-name); with --from, name of the routemap');
-  addValuesOptions(command)
-    .optionsGroup('Values:')
+  addResourcesOption(addValuesOptions(command))
     .option('--from <file>', 'take the routemap in this file in place of values, - for standard input')
     .optionsGroup('Versions:')
     .option('--available <versions>', 'only these are available: 0,2 or names; again for another set', collect)
