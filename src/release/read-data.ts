@@ -26,9 +26,19 @@ export function textAt(data: DataMap, key: string): string | undefined {
 
 /** The texts under a key, which holds one or a list of them; empty where there is none. */
 export function textListAt(data: DataMap, key: string): readonly string[] {
+  return textItemsAt(data, key).map(({ text }) => text);
+}
+
+/** The same with the index of each in the list, which may hold something else, too; null where there is no list. */
+export function textItemsAt(
+  data: DataMap,
+  key: string,
+): readonly { readonly text: string; readonly index: number | null }[] {
   const found = data[key];
-  if (!Array.isArray(found)) return [textAt(data, key)].filter((text) => text !== undefined);
-  return found.filter((item: Data) => item !== null && typeof item !== 'object').map(String);
+  if (!Array.isArray(found)) return [textAt(data, key)].flatMap((text) => (text ? [{ text, index: null }] : []));
+  return found.flatMap((item: Data, index) =>
+    item === null || typeof item === 'object' ? [] : [{ text: String(item), index }],
+  );
 }
 
 /** The number under a key, also where it is written as digits in quotes; undefined where there is none. */

@@ -1,5 +1,5 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
-import { textListAt } from '../../release/read-data.ts';
+import { textItemsAt } from '../../release/read-data.ts';
 import type { CheckContext } from '../check-context.ts';
 import { type Finding, valueAt } from '../finding.ts';
 import { quote } from '../schema/describe-data.ts';
@@ -8,12 +8,11 @@ import { breaksRule, labelName, subdomainName } from './name-rules.ts';
 /** A gateway is `name` or `namespace/name`: https://istio.io/latest/docs/reference/config/networking/virtual-service/ */
 export function checkGateway({ values, environment, release }: CheckContext): readonly Finding[] {
   if (!environment.keys.includes('gateway')) return [];
-  const isList = Array.isArray(values.gateway);
-  const gateways = textListAt(values, 'gateway').map((name, index) => ({
+  const gateways = textItemsAt(values, 'gateway').map(({ text: name, index }) => ({
     name,
     // Without a namespace it is the one in the namespace of the route.
     fullName: name.includes('/') ? name : `${release.application.namespace}/${name}`,
-    path: isList ? ['gateway', index] : ['gateway'],
+    path: index === null ? ['gateway'] : ['gateway', index],
   }));
   return gateways.flatMap(({ name, fullName, path }, index) => {
     if (!isGateway(name)) return [notAName(name, path)];

@@ -1,5 +1,5 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
-import { mapAt, textListAt } from '../../release/read-data.ts';
+import { mapAt, textItemsAt } from '../../release/read-data.ts';
 import type { CheckContext } from '../check-context.ts';
 import { type Finding, keyAt, valueAt } from '../finding.ts';
 import { quote } from '../schema/describe-data.ts';
@@ -12,27 +12,27 @@ const mostOnGateway = 13;
 /** Four numbers with dots between them have the form of a host name and are an address. */
 const address = /^[0-9]+(\.[0-9]+){3}$/;
 
+type Host = ReturnType<typeof textItemsAt>[number];
+
 /** What the schema cannot say of further hosts: whether they are new, and whether the route takes them. */
 export function checkHosts({ values, environment, release }: CheckContext): readonly Finding[] {
-  const hosts = textListAt(mapAt(values, 'application') ?? {}, 'hosts');
+  const hosts = textItemsAt(mapAt(values, 'application') ?? {}, 'hosts');
   if (hosts.length === 0 || !environment.keys.includes('application.hosts')) return [];
   const { route } = release.routemap;
   if (route === null) return [withoutRoute(release.strategy)];
   const known = new Set(release.application.hosts);
-  const repeated = hosts.flatMap((host, index) => {
-    if (hosts.indexOf(host) === index && !known.has(host)) return [];
-    return [wrongHost(host, index, 'is a host of the route already', 'remove it here')];
+  const repeated = hosts.flatMap((host) => {
+    if (hosts.find(({ text }) => text === host.text) === host && !known.has(host.text)) return [];
+    return [wrongHost(host, 'is a host of the route already', 'remove it here')];
   });
   if (route.gvrShort !== 'httproute') return repeated;
   return [...repeated, ...limitsOfGatewayApi(hosts)];
 }
 
 /** Source: HTTPRouteSpec.hostnames of https://gateway-api.sigs.k8s.io/reference/spec/ */
-function limitsOfGatewayApi(hosts: readonly string[]): readonly Finding[] {
-  const addresses = hosts.flatMap((host, index) =>
-    address.test(host)
-      ? [wrongHost(host, index, 'is an address, not a host name', 'an HTTPRoute takes names only')]
-      : [],
+function limitsOfGatewayApi(hosts: readonly Host[]): readonly Finding[] {
+  const addresses = hosts.flatMap((host) =>
+    address.test(host.text) ? [wrongHost(host, 'is an address, not a host name', 'an HTTPRoute takes names only')] : [],
   );
   if (hosts.length <= mostOnGateway) return addresses;
   const tooMany: Finding = {
@@ -46,13 +46,13 @@ function limitsOfGatewayApi(hosts: readonly string[]): readonly Finding[] {
   return [...addresses, tooMany];
 }
 
-function wrongHost(host: string, index: number, message: string, hint: string): Finding {
-  const path: Path = [...key, index];
+function wrongHost({ text, index }: Host, message: string, hint: string): Finding {
+  const path: Path = index === null ? key : [...key, index];
   return {
     code: 'invalid-name',
     severity: 'error',
     path,
-    message: `${quote(host)} ${message}`,
+    message: `${quote(text)} ${message}`,
     hint,
     at: valueAt(path),
   };

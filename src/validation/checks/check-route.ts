@@ -20,7 +20,8 @@ export function checkRoute({ values, environment, release }: CheckContext): read
   }
   const known = Object.keys(environment.ruleFields ?? {});
   const strange = settings.filter((key) => (route[key] ?? null) !== null && !known.includes(key));
-  return [...strange.map((key) => unsupported(key, environment.name, known)), ...checkFault(route)];
+  const faults = known.includes('fault') ? checkFault(route) : [];
+  return [...strange.map((key) => unsupported(key, environment.name, known)), ...faults];
 }
 
 function unsupported(key: string, environment: string, known: readonly string[]): Finding {

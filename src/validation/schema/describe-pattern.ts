@@ -58,6 +58,9 @@ const descriptions: { readonly [pattern: string]: string } = {
   "^(?!.*(//|/\\.{1,2}(/|$)|%2[fF]))/([-A-Za-z0-9/._~!$&'()*+,;=:@]|%[0-9a-fA-F]{2})*$":
     'a path as URLs have it, beginning with "/" and without "//", "/./", "/../" and "%2F"',
   "^[A-Za-z0-9!#$%&'*+\\-.^_\\x60|~]+$": 'letters, digits and characters such as "-" and "_"',
+  '^\\^[^|()*+?{]*([*+?{][^|()*+?{]*){0,2}$':
+    'an expression that begins with ^ and has no |, ( and ), and at most two of *, +, ? and {, so that it is fast',
+  '^(object|array|string|integer|number|boolean|null)$': 'object, array, string, integer, number, boolean or null',
 };
 
 /** What a text that a schema's pattern accepts looks like; undefined for a pattern without a description. */

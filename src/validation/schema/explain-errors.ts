@@ -36,7 +36,7 @@ export function explainErrors(errors: readonly SchemaError[], context: SchemaCon
   const located = errors
     .filter(({ keyword }) => !wrappers.has(keyword))
     .map((error) => ({ ...error, path: readPointer(error.instancePath, context.data) }))
-    .filter(({ path }) => !isRestOfGap(path, context.data));
+    .filter((error) => !isRestOfGap(error.path, context.data) && !isOfUsersKeys(error, context.data));
   const mistyped = new Set(located.filter(({ keyword }) => keyword === 'type').map(({ instancePath }) => instancePath));
   const findings = located
     .filter(({ keyword, instancePath }) => keyword === 'type' || !mistyped.has(instancePath))
@@ -52,6 +52,13 @@ function isRestOfGap(path: Path, data: Data): boolean {
   const index = path.at(-1);
   if (typeof index !== 'number' || index === 0) return false;
   return dataAt(data, path) === null && dataAt(data, [...path.slice(0, -1), index - 1]) === null;
+}
+
+/** Keys that begin with `x-` are the user's own and do not count. */
+function isOfUsersKeys({ keyword, params, path }: LocatedError, data: Data): boolean {
+  if (keyword !== 'maxProperties') return false;
+  const keys = Object.keys(dataAt(data, path) ?? {}).filter((key) => !key.startsWith('x-'));
+  return keys.length <= Number(params.limit);
 }
 
 function explain(error: LocatedError, context: SchemaContext): SchemaFinding {

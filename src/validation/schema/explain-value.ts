@@ -56,6 +56,8 @@ function explain(subject: Subject): Explanation {
     case 'maxItems':
     case 'maxProperties':
       return explainTooMany(subject);
+    case 'not':
+      return explainOneOf(subject, 1);
     default:
       throw new Error(`no explanation for the schema keyword ${subject.error.keyword}`);
   }
@@ -125,18 +127,22 @@ function explainTooFew({ name, schema, error }: Subject): Explanation {
   return { code: 'out-of-range', message: `${name} is empty`, ...(hint === undefined ? {} : { hint }) };
 }
 
-function explainTooMany({ name, data, schema, error }: Subject): Explanation {
+function explainTooMany(subject: Subject): Explanation {
+  const { name, data, error } = subject;
   const limit = Number(error.params.limit);
-  if (error.keyword === 'maxProperties') {
-    const keys = Object.keys(schema.properties ?? {});
-    const given = Object.keys(data as object);
-    return {
-      code: 'wrong-value',
-      message: `${name} has ${joinWords(given, 'and')}; it takes only ${limit === 1 ? 'one' : limit} of ${joinWords(keys, 'and')}`,
-    };
-  }
+  if (error.keyword === 'maxProperties') return explainOneOf(subject, limit);
   const unit = error.keyword === 'maxItems' ? 'items' : 'characters';
   const size = (data as string | readonly Data[]).length;
   if (limit === 0) return { code: 'wrong-value', message: `${name} must be empty here` };
   return { code: 'out-of-range', message: `${name} has ${size} ${unit}; it takes at most ${limit}` };
+}
+
+/** `not` says of a map that two of its keys exclude each other. */
+function explainOneOf({ name, data, schema }: Subject, limit: number): Explanation {
+  const keys = Object.keys(schema.properties ?? {});
+  const given = Object.keys(data as object).filter((key) => !key.startsWith('x-'));
+  return {
+    code: 'wrong-value',
+    message: `${name} has ${joinWords(given, 'and')}; it takes only ${limit === 1 ? 'one' : limit} of ${joinWords(keys, 'and')}`,
+  };
 }

@@ -1,4 +1,5 @@
 import type { Data, DataMap } from '../../values/data.ts';
+import { describePattern } from './describe-pattern.ts';
 import type { JsonSchema } from './json-schema.ts';
 
 /** Longer text is not repeated in a hint. */
@@ -44,11 +45,10 @@ function isText(data: Data | undefined): data is string {
 }
 
 function hintForScalar({ key, data, types, schema, items, written }: TypeMistake): string | undefined {
-  const text = data === null ? '' : (written ?? String(data));
+  const text = data === null ? '' : typeof data === 'string' ? data : (written ?? String(data));
   const keys = schema.properties ?? {};
   if (key === 'from' && isText(data)) return `write { kind: Deployment, name: ${data.replace(/^.*\//, '')} }`;
-  if (types.includes('string'))
-    return text.length > longest ? 'put it in quotes' : `put it in quotes: ${JSON.stringify(text)}`;
+  if (types.includes('string')) return hintForQuotes(text, key, schema);
   if (types.includes('object') && Object.hasOwn(keys, 'exact') && text.length <= longest)
     return `say how it is compared: exact: ${JSON.stringify(text)}`;
   if (data === null && typeof key === 'number' && written === undefined)
@@ -56,6 +56,16 @@ function hintForScalar({ key, data, types, schema, items, written }: TypeMistake
   if (types.includes('object') && Object.hasOwn(keys, 'image')) return 'write keys and values, e.g. image: nginx:1.27';
   if (key === 'weight') return hintForWeight(String(data));
   return typeof data === 'string' && data.length <= longest ? hintForText(data, types, items) : undefined;
+}
+
+/** Quotes help only where the text itself would be right. */
+function hintForQuotes(text: string, key: TypeMistake['key'], { pattern }: JsonSchema): string {
+  if (pattern !== undefined && !new RegExp(pattern, 'u').test(text)) {
+    const description = describePattern(pattern);
+    if (description !== undefined) return `it must be ${description}`;
+  }
+  if (text === '' && typeof key === 'number') return 'write a text, or remove the item';
+  return text.length > longest ? 'put it in quotes' : `put it in quotes: ${JSON.stringify(text)}`;
 }
 
 function hintForWeight(text: string): string | undefined {

@@ -18,6 +18,9 @@ export function checkAffinity({ values, environment, release, strategy }: Traffi
   if (affinity === undefined || !environment.keys.includes('application.affinity')) return [];
   if (!sharesByWeight(strategy)) return [withoutEffect(release.strategy)];
   const header = textAt(affinity, 'header');
+  // The schema takes keys of the user's own for one of the two.
+  if (header === undefined && mapAt(affinity, 'cookie') === undefined)
+    return [unsupported('nothing says by what', 'give it cookie or header')];
   const names = release.versions.map(({ destination }) => destination.name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   const isOnGateway = release.routemap.route?.gvrShort === 'httproute';
