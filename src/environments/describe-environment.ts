@@ -1,4 +1,4 @@
-import type { Environment } from './environment.ts';
+import type { Environment, RouteKind } from './environment.ts';
 
 /** What an environment makes, in words for a list. */
 export interface EnvironmentDescription {
@@ -10,9 +10,12 @@ export interface EnvironmentDescription {
   readonly perVersion: readonly string[];
   /** The kinds of objects that the application gets. */
   readonly perApplication: readonly string[];
-  /** The resources that the controller writes as the route, by the names in its configuration: `vs`, `httproute`. */
+  /** The kinds of the routes that the controller writes; the name in its configuration where the kind is not known. */
   readonly route: readonly string[];
 }
+
+/** The kinds of what the configuration of the Iter8 controller calls so. */
+const routeKinds: { readonly [gvrShort: string]: string } = { vs: 'VirtualService', httproute: 'HTTPRoute' };
 
 /** What an environment makes. Objects that only some strategies or namespaces need are listed, too. */
 export function describeEnvironment(environment: Environment): EnvironmentDescription {
@@ -30,6 +33,10 @@ export function describeEnvironment(environment: Environment): EnvironmentDescri
       ...namespaceObjects.map(({ kind }) => `${kind} (for each further namespace)`),
       'ConfigMap (routemap)',
     ],
-    route: [...new Set(strategies.flatMap(([, { route }]) => (route === null ? [] : [route.gvrShort])))],
+    route: [...new Set(strategies.flatMap(([, { route }]) => (route === null ? [] : [kindOf(route)])))],
   };
+}
+
+function kindOf({ gvrShort }: RouteKind): string {
+  return Object.hasOwn(routeKinds, gvrShort) ? (routeKinds[gvrShort] ?? gvrShort) : gvrShort;
 }

@@ -1,4 +1,4 @@
-import { load } from 'js-yaml';
+import { load, YAMLException } from 'js-yaml';
 import { templateError } from '../environments/template-error.ts';
 import type { DataMap } from '../values/data.ts';
 import type { Manifest } from './manifest.ts';
@@ -34,8 +34,14 @@ function parse(text: string, template: string): unknown {
     // An alias repeats what it names, and one alias of another grows without end.
     return load(text, { schema: templateSchema, maxAliases: 0 });
   } catch (error) {
-    throw templateError(beginOf(template), `it renders no YAML: ${(error as Error).message}`);
+    throw templateError(beginOf(template), `it renders no YAML: ${reasonOf(error)}`);
   }
+}
+
+/** The message without the excerpt. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof YAMLException)) throw error;
+  return error.mark === undefined ? error.reason : `${error.reason} (line ${error.mark.line + 1} of what it renders)`;
 }
 
 /** The line of what was rendered is that of no file, so the template as a whole is named. */

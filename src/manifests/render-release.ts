@@ -3,6 +3,7 @@ import type { EnvironmentPack } from '../environments/environment-pack.ts';
 import { templateFile } from '../environments/template-file.ts';
 import type { Release } from '../release/release.ts';
 import type { DataMap } from '../values/data.ts';
+import { checkIdentity, type DeclaredObject } from './check-identity.ts';
 import { createRenderer, type Renderer } from './create-renderer.ts';
 import { inApplyOrder } from './in-apply-order.ts';
 import type { Manifest } from './manifest.ts';
@@ -22,15 +23,20 @@ export function renderRelease(release: Release, pack: EnvironmentPack): readonly
   const context = { ...release, primary, candidates };
   const manifest = (template: string, more: object = {}) =>
     parseManifest(render(template, { ...context, ...more }), templateFile(pack.folder, template));
+  const declared = (object: DeclaredObject & { readonly template: string }, more: object = {}) => {
+    const made = manifest(object.template, more);
+    checkIdentity(made.identity, object, templateFile(pack.folder, object.template));
+    return made;
+  };
   return inApplyOrder([
     ...pack.environment.applicationObjects
       .filter(({ always }) => always || release.routemap.route !== null)
-      .map(({ template }) => manifest(template)),
-    ...pack.environment.namespaceObjects.flatMap(({ template }) =>
-      (release.routemap.route === null ? [] : release.furtherNamespaces).map((further) => manifest(template, further)),
+      .map((object) => declared(object)),
+    ...pack.environment.namespaceObjects.flatMap((object) =>
+      (release.routemap.route === null ? [] : release.furtherNamespaces).map((further) => declared(object, further)),
     ),
     ...release.versions.flatMap((version) => [
-      ...version.objects.map((object) => manifest(object.template, { version, object })),
+      ...version.objects.map((object) => declared(object, { version, object })),
       ...(version.weight?.config ? [manifest('shared/weight-config', { weight: version.weight })] : []),
     ]),
     manifest('shared/routemap', { strSpec: renderRoutemapSpec(render, release, context) }),

@@ -85,7 +85,7 @@ describe('an environment in a folder of its own', () => {
 
   it('keeps what its templates say out of the code that they become', async () => {
     const text = 'a: "\');process.exit(7);//\\u2028`$(1)`"\n{{#if name}}b: 1{{/if}}\n';
-    const data = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {{object.metadata}}\n';
+    const data = 'apiVersion: batch/v1\nkind: Job\nmetadata: {{object.metadata}}\n';
     const { stdout } = await render(pack({ 'job.hbs': `${data}${text}` }));
     expect(stdout).toContain("');process.exit(7);//");
     const hostile = '{{> x"];process.exit(7);//}}';
@@ -141,7 +141,46 @@ describe('an environment that is broken is refused, with file and line', () => {
     ['an unknown field', { 'job.hbs': 'a: 1\nb: {{nmae}}' }, 'job.hbs:2:4', 'the release has no such field'],
     ['a list that is none', { 'job.hbs': '{{#each application}}{{/each}}' }, 'job.hbs:1:1', '{{#each}} takes a list'],
     ['no YAML', { 'job.hbs': 'a: b: c' }, 'job.hbs:1:1', 'it renders no YAML'],
+    [
+      'a key twice',
+      { 'job.hbs': `${job}kind: Job\n` },
+      'job.hbs:1:1',
+      'it renders no YAML: duplicated mapping key (line 10 of what it renders)',
+    ],
     ['no object', { 'job.hbs': 'a: b' }, 'job.hbs:1:1', 'it renders no Kubernetes object'],
+    [
+      'another kind than the manifest says',
+      { 'job.hbs': job.replace('{{object.kind}}', 'CronJob') },
+      'job.hbs:1:1',
+      'it renders kind CronJob, where environment.yaml says Job',
+    ],
+    [
+      'another API',
+      { 'job.hbs': job.replace('{{object.apiVersion}}', 'jobs/v1') },
+      'job.hbs:1:1',
+      'it renders apiVersion jobs/v1, where environment.yaml says batch/v1',
+    ],
+    [
+      'another name than the routemap lists',
+      { 'job.hbs': job.replace('{{object.metadata}}', '{name: main, namespace: default}') },
+      'job.hbs:1:1',
+      'it renders name main, where the routemap lists web-0; write metadata: {{object.metadata}}',
+    ],
+    [
+      'no namespace',
+      { 'job.hbs': job.replace('{{object.metadata}}', '{name: {{version.name}} }') },
+      'job.hbs:1:1',
+      'it renders no namespace, where the routemap lists default; write metadata: {{object.metadata}}',
+    ],
+    [
+      'another kind of an object of the application',
+      {
+        'environment.yaml': `${manifest}applicationObjects: [{apiVersion: v1, kind: Service, template: front}]\n`,
+        'front.hbs': 'apiVersion: v1\nkind: Secret\nmetadata: {name: a, namespace: b}\n',
+      },
+      'front.hbs:1:1',
+      'it renders kind Secret, where environment.yaml says Service',
+    ],
     ['aliases', { 'job.hbs': 'a: &a [1]\nb: [*a, *a]' }, 'job.hbs:1:1', 'it renders no YAML'],
     ['no manifest that is YAML', { 'environment.yaml': 'name: [' }, 'environment.yaml:1:', 'error[yaml-syntax]'],
     ['a list as manifest', { 'environment.yaml': '- a' }, 'environment.yaml:1:1', 'environment.yaml is a map of keys'],
@@ -205,13 +244,19 @@ describe('an environment that is broken is refused, with file and line', () => {
       'a fragment with a slow pattern',
       { 'values.schema.json': '{"pattern": "^(a+)+$"}' },
       'values.schema.json:1:13',
-      'pattern is not valid',
+      'it must be an expression that begins with ^',
     ],
   ])('%s', async (_, more, place, message) => {
     const { exitCode, stdout, stderr } = await render(pack(more));
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
     expect(stderr).toContain(place);
     expect(stderr).toContain(message);
+    expect(stderr).not.toContain('\\n');
+  });
+
+  it('is told once where a template is refused', async () => {
+    const { stderr } = await render(pack({ 'job.hbs': 'a'.repeat(300_000) }));
+    expect(stderr).toContain('1 error in');
   });
 
   it('a link that leads out of the folder', async () => {
@@ -254,7 +299,7 @@ describe('environments', () => {
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
     expect(stdout).toContain('kserve (also kserve-0.11): KServe InferenceServices\n  strategies');
     expect(stdout).toContain(
-      'jobs: Jobs\n  strategies       none, blue-green\n  per version      Job, ConfigMap (weight)\n  per application  ConfigMap (routemap)\n  route            vs\n',
+      'jobs: Jobs\n  strategies       none, blue-green\n  per version      Job, ConfigMap (weight)\n  per application  ConfigMap (routemap)\n  route            VirtualService\n',
     );
   });
 

@@ -48,7 +48,7 @@ export async function readPack(folder: PackFolder, shared: (name: string) => str
   if (patterns.length > 0) return wrong(patterns);
   const { content: environment, values } = manifest;
   const templates = createTemplateReader(reader, shared);
-  const missing = missingTemplates(environment, values, templates.read);
+  const missing = missingTemplates(environment, values, templates.isMissing);
   if (templates.problems.length + missing.length > 0) return wrong([...templates.problems, ...missing]);
   try {
     const code = compilePack(environment, folder.path, templates.read);
@@ -71,23 +71,29 @@ export async function readPack(folder: PackFolder, shared: (name: string) => str
 function createTemplateReader(reader: PackReader, shared: (name: string) => string | undefined) {
   const texts = new Map<string, string | undefined>();
   const problems: Diagnostic[] = [];
+  const refused = new Set<string>();
   const readOwn = (name: string) => {
     const found = reader.read(`${name}.hbs`);
-    if (found.kind === 'refused') problems.push(found.diagnostic);
+    if (found.kind === 'refused') {
+      problems.push(found.diagnostic);
+      refused.add(name);
+    }
     return found.kind === 'text' ? found.text : undefined;
   };
   const read = (name: string) => {
     if (!texts.has(name)) texts.set(name, name.startsWith('shared/') ? shared(name) : readOwn(name));
     return texts.get(name);
   };
-  return { read, problems };
+  /** Whether a template is not there; one that is refused is. */
+  const isMissing = (name: string) => read(name) === undefined && !refused.has(name);
+  return { read, isMissing, problems };
 }
 
 /** The templates that environment.yaml names and that are not there, told where it names them. */
 function missingTemplates(
   environment: Environment,
   values: Values,
-  read: (name: string) => string | undefined,
+  isMissing: (name: string) => boolean,
 ): readonly Diagnostic[] {
   const uses: readonly { readonly name: string; readonly path: Path }[] = [
     ...(['versionObjects', 'applicationObjects', 'namespaceObjects'] as const).flatMap((key) =>
@@ -98,7 +104,7 @@ function missingTemplates(
     ),
   ];
   return uses
-    .filter(({ name }) => read(name) === undefined)
+    .filter(({ name }) => isMissing(name))
     .map(({ name, path }) => ({
       code: 'broken-environment',
       severity: 'error',
