@@ -17,6 +17,7 @@ const lazyParts = [
   'cluster/',
   'engine/packs/',
   'engine/render-direct.ts',
+  'validation/expressions/',
   'cli/actions.ts',
   'cli/routing-actions.ts',
 ];
@@ -72,6 +73,7 @@ function lazyModules() {
     'engine/packs/open-pack.ts',
     'engine/packs/compile-rules.ts',
     'engine/render-direct.ts',
+    'validation/expressions/fault-of-expression.ts',
     'cli/actions.ts',
     'cli/routing-actions.ts',
   ];

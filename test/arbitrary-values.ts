@@ -1,4 +1,5 @@
 import type { Environment } from '../src/environments/environment.ts';
+import { escapeRegex } from '../src/release/conditions/escape-regex.ts';
 import type { DataMap } from '../src/values/data.ts';
 import { fc } from './fast-check.ts';
 import { library } from './library.ts';
@@ -18,7 +19,8 @@ const annotations = fc.dictionary(labelKey, fc.string({ unit: 'grapheme', maxLen
 const image = fc.oneof(word, fc.constantFrom('nginx:1.27', 'registry.example.com:5000/a/b@sha256:0123'));
 const own = fc.constantFrom('mine', 1, null, { a: ['b'] });
 
-const textMatch = fc.oneof(...['exact', 'prefix', 'regex'].map((kind) => text.map((value) => ({ [kind]: value }))));
+const expression = fc.oneof(text.map(escapeRegex), fc.constantFrom('.*Firefox.*', '(?i)a|b', '^v[0-9]{1,3}$', '\\d+'));
+const textMatch = fc.oneof(fc.record({ exact: text }), fc.record({ prefix: text }), fc.record({ regex: expression }));
 const textMatches = fc.dictionary(word, fc.oneof(textMatch, fc.constant({})), { minKeys: 1, maxKeys: 2 });
 /** HTTPMatchRequest of https://istio.io/latest/docs/reference/config/networking/virtual-service/ */
 const istioMatch = fc.record(

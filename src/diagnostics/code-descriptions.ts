@@ -175,7 +175,7 @@ export const codeDescriptions: Readonly<Record<DiagnosticCode, CodeDescription>>
   'match-without-effect': {
     title: 'Match without effect',
     severity: 'warning',
-    meaning: 'A match is given, but the strategy does not select requests by match.',
+    meaning: 'A match is given, but the strategy does not select requests by match, or Istio ignores the header.',
   },
   'key-without-effect': {
     title: 'Key without effect',

@@ -19,6 +19,7 @@ import { checkVersionKeys } from './environment/check-version-keys.ts';
 import { environmentKeys } from './environment/environment-keys.ts';
 import type { EnvironmentSource } from './environment/environment-source.ts';
 import { findEnvironment } from './environment/find-environment.ts';
+import { checkExpressions } from './expressions/check-expressions.ts';
 import type { Finding } from './finding.ts';
 import { checkResources } from './resources/check-resources.ts';
 import { explainTakeProblem } from './resources/explain-take-problem.ts';
@@ -138,6 +139,7 @@ async function schemaFindings(
     ...(await checkValues(values.data, hints)),
     ...(await checkSpecifications(values.data, hints)),
     ...(rules === undefined ? [] : await checkRules(rules, values.data, hints)),
+    ...(await checkExpressions(values.data, environment)),
   ];
   return withoutRepetition(found)
     .filter(({ code, path }) => code !== 'unknown-key' || keys === undefined || !keys.isOwn(path))

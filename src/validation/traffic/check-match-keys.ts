@@ -1,8 +1,10 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
 import type { Environment } from '../../environments/environment.ts';
+import { ignoredHeaders } from '../../release/conditions/ignored-headers.ts';
 import { versionConditions } from '../../release/conditions/version-conditions.ts';
-import { isMap } from '../../release/read-data.ts';
+import { isMap, mapAt } from '../../release/read-data.ts';
 import type { Version } from '../../release/release.ts';
+import type { Data } from '../../values/data.ts';
 import { type Finding, keyAt } from '../finding.ts';
 import { dataAt } from '../schema/data-at.ts';
 import type { TrafficContext } from './traffic-context.ts';
@@ -21,7 +23,7 @@ export function checkMatchKeys(context: TrafficContext): readonly Finding[] {
     if (match === null || version.role === 'primary') return given.map((key) => withoutEffect(key, version, context));
     if (!matchKeys.includes(match.key)) return given.map((key) => unread(key, match.key, version, context));
     if (given.length > 1) return [givenTwice(match.key, version)];
-    return untranslated(match, version, context);
+    return [...untranslated(match, version, context), ...ignored(match.key, version, context)];
   });
 }
 
@@ -79,6 +81,28 @@ function untranslated(
     message: `the environment ${context.environment.name} cannot have this condition: ${message}`,
     hint: hint ?? `write it another way, or choose an environment with ${path[0]}, such as ${homes[String(path[0])]}`,
   }));
+}
+
+/** Conditions in Istio's form on headers that it does not look at. */
+function ignored(own: string, { path }: Version, { values }: TrafficContext): readonly Finding[] {
+  const entries = own === 'match' ? dataAt(values, [...path, 'match']) : undefined;
+  if (!Array.isArray(entries)) return [];
+  return entries.flatMap((entry: Data, index) => {
+    const names = Object.keys((isMap(entry) && mapAt(entry, 'headers')) || {}).filter((name) =>
+      ignoredHeaders.has(name),
+    );
+    return names.map((name): Finding => {
+      const place = [...path, 'match', index, 'headers', name];
+      return {
+        code: 'match-without-effect',
+        severity: 'warning',
+        path: place,
+        message: `Istio ignores conditions on a header named ${name}`,
+        hint: `write ${name} beside headers, not in it`,
+        at: keyAt(place),
+      };
+    });
+  });
 }
 
 function misplaced(path: Path): Pick<Finding, 'code' | 'severity' | 'path' | 'at'> {

@@ -1,3 +1,4 @@
+import { ignoredHeaders } from '../../release/conditions/ignored-headers.ts';
 import { readTextCondition } from '../../release/conditions/read-text-condition.ts';
 import { readValueCondition } from '../../release/conditions/read-value-condition.ts';
 import type { TextCondition } from '../../release/conditions/text-condition.ts';
@@ -13,7 +14,7 @@ export interface MatchEntry {
   /** Parts that every request has: `uri`, `method`, `scheme`, `authority`. Those that every text meets are left out. */
   readonly parts: Conditions;
   readonly ignoreUriCase: boolean;
-  /** By header name in lower case. */
+  /** By header name in lower case, without those that Istio ignores. */
   readonly headers: Conditions;
   readonly withoutHeaders: Conditions;
   readonly queryParams: Conditions;
@@ -30,7 +31,9 @@ export function readMatchEntry(entry: DataMap, routeGateways: readonly string[])
   return {
     parts: readParts(entry),
     ignoreUriCase: entry.ignoreUriCase === true,
-    headers: readConditions(entry, 'headers', (name) => name.toLowerCase()),
+    headers: readConditions(entry, 'headers', (name) => name.toLowerCase()).filter(
+      ([name]) => !ignoredHeaders.has(name),
+    ),
     withoutHeaders: readConditions(entry, 'withoutHeaders', (name) => name.toLowerCase()),
     queryParams: readConditions(entry, 'queryParams', (name) => name),
     exactly: readExactly(entry),

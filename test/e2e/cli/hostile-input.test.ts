@@ -47,6 +47,12 @@ const cases: readonly (readonly [string, number, RegExp, string | Uint8Array])[]
     /^---\n/,
     head + many(400, (i) => `  - {image: a, metadata: {annotations: {a: "${i}${'a'.repeat(2000)}"}}}\n`),
   ],
+  [
+    'expressions that repeat much',
+    0,
+    /^---\n/,
+    `${head.replace('blue-green', 'canary')}  - {image: a}\n  - {image: b, match: [{uri: {regex: "${'(a{1,1000})'.repeat(2000)}"}}]}\n`,
+  ],
   ['many mistakes in a specification', 1, /^error\[missing-key\]/, given(wrong)],
   ['a NUL', 1, /^error\[yaml-encoding\]: the control character U\+0000/, valid.replace('image: a', 'image: "a\0"')],
   ['invalid UTF-8', 1, /^error\[yaml-encoding\]: the byte 0xFF/, Buffer.from(`${valid}\xff`, 'latin1')],
