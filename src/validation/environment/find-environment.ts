@@ -35,5 +35,6 @@ export async function findEnvironment(values: DataMap, environments: Environment
 
 function known(names: readonly string[]): string {
   if (names.length === 0) return 'there are no environments';
-  return names.length === 1 ? `the only one is ${names[0]}` : `the environments are ${joinWords(names, 'and')}`;
+  const list = names.length === 1 ? `the only one is ${names[0]}` : `the environments are ${joinWords(names, 'and')}`;
+  return `${list}; --environments adds your own`;
 }
