@@ -10,13 +10,21 @@ import { sourceComment } from './source-comment.ts';
 import { type StreamDocument, splitStream } from './split-stream.ts';
 import { writeDocuments } from './write-documents.ts';
 
+/** What it does not say of its name and namespace, a marker in the stream says: all that Helm renders is one release. */
+export interface AddedRelease extends Omit<ReleaseRequest, 'name' | 'namespace'> {
+  readonly name?: string;
+  readonly namespace?: string;
+  /** The namespace if no marker says it. */
+  readonly defaultNamespace?: string;
+}
+
 /** Helm's stream, and what is to become of it. */
 export interface PostRenderRequest {
   readonly stream: Uint8Array;
   /** How the values in the stream are checked and expanded. */
   readonly settings: Pick<ReleaseRequest, 'allowUnknown' | 'strict' | 'apiVersions' | 'environments'>;
-  /** A release to add, whose values do not come with the stream. What it does not say, a marker says. */
-  readonly added?: Omit<ReleaseRequest, 'name' | 'namespace'> & { readonly name?: string; readonly namespace?: string };
+  /** A release to add, whose values do not come with the stream. */
+  readonly added?: AddedRelease;
 }
 
 /** One release that was met, with everything that there is to say of its values. */
@@ -91,11 +99,11 @@ function requestOf(marker: Marker, settings: PostRenderRequest['settings']): Rel
   return { ...settings, name, namespace, inputs: [{ kind: 'merged', root: values }] };
 }
 
-/** All that Helm renders at once is of one release. */
-function withNames(added: NonNullable<PostRenderRequest['added']>, known?: ReleaseRequest): ReleaseRequest | undefined {
+function withNames(added: AddedRelease, known: ReleaseRequest | undefined): ReleaseRequest | undefined {
+  const { defaultNamespace, ...request } = added;
   const name = added.name ?? known?.name;
-  const namespace = added.namespace ?? known?.namespace;
-  return name === undefined || namespace === undefined ? undefined : { ...added, name, namespace };
+  const namespace = added.namespace ?? known?.namespace ?? defaultNamespace;
+  return name === undefined || namespace === undefined ? undefined : { ...request, name, namespace };
 }
 
 /** @param requests one for each piece that is a marker, and those of releases to add */

@@ -36,6 +36,16 @@ describe('post-render', () => {
     ).toBe(true);
   });
 
+  it('believes the chart more than the environment, and the command line most of all', async () => {
+    const named = { ...values, application: { ...values.application, metadata: { name: 'b' } } };
+    const stdin = markerOf(values);
+    const world = { stdin, files: { 'b.yaml': JSON.stringify(named) }, env: { HELM_NAMESPACE: 'env' } };
+    const { stdout } = await runCli(['post-render', '-f', 'b.yaml'], world);
+    expect(stdout).toContain('name: b-routemap\n  namespace: shop\n');
+    const told = await runCli(['post-render', '-f', 'b.yaml', '-n', 'lab'], world);
+    expect(told.stdout).toContain('name: b-routemap\n  namespace: lab\n');
+  });
+
   it('takes what the checks and environments are told', async () => {
     const stdin = markerOf({ ...values, colour: 'red' });
     expect(await runCli(['post-render'], { stdin })).toMatchObject({ exitCode: 1, stdout: '' });

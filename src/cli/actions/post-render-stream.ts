@@ -1,5 +1,5 @@
 import { formatText } from '../../diagnostics/format-text.ts';
-import { type PostRenderRequest, postRender, type ReleaseReport } from '../../helm/post-render.ts';
+import { type AddedRelease, type PostRenderRequest, postRender, type ReleaseReport } from '../../helm/post-render.ts';
 import { commandError } from '../command-error.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
@@ -57,10 +57,11 @@ async function readAdded(
   name: string | undefined,
   options: ValuesOptions,
   host: Host,
-): Promise<PostRenderRequest['added']> {
-  const namespace = options.namespace ?? (host.env.HELM_NAMESPACE || undefined);
+): Promise<AddedRelease | undefined> {
+  const { namespace } = options;
+  const defaultNamespace = host.env.HELM_NAMESPACE;
   if (!hasInputs(options)) {
-    if (name === undefined && options.namespace === undefined) return undefined;
+    if (name === undefined && namespace === undefined) return undefined;
     throw commandError(
       `${name ?? '-n'} says of which release the values are, but there are none: name a file with -f values.yaml`,
     );
@@ -73,6 +74,7 @@ async function readAdded(
     inputs: await readInputs(name, options, host),
     ...(name === undefined ? {} : { name }),
     ...(namespace === undefined ? {} : { namespace }),
+    ...(defaultNamespace ? { defaultNamespace } : {}),
   };
 }
 
