@@ -1,2 +1,3 @@
 /** What the commands about routes do: a file of its own when built, because the others need no Go templates. */
+export { printPlan } from './actions/print-plan.ts';
 export { printRoutes } from './actions/print-routes.ts';

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { isCommandError } from './command-error.ts';
 import { addApplyCommand } from './commands/apply.ts';
 import { addEnvironmentsCommand } from './commands/environments.ts';
+import { addPlanCommand } from './commands/plan.ts';
 import { addPostRenderCommand } from './commands/post-render.ts';
 import { addRenderCommand } from './commands/render.ts';
 import { addRoutesCommand } from './commands/routes.ts';
@@ -66,6 +67,7 @@ function createProgram(host: Host, finish: Finish): Command {
     addValidateCommand,
     addApplyCommand,
     addRoutesCommand,
+    addPlanCommand,
     addPostRenderCommand,
     addEnvironmentsCommand,
     addSchemaCommand,

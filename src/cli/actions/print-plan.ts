@@ -1,0 +1,90 @@
+import { formatText } from '../../diagnostics/format-text.ts';
+import { prepareRelease } from '../../engine/prepare-release.ts';
+import { routemapOfRelease } from '../../engine/routemap-of-release.ts';
+import { renderRelease } from '../../manifests/render-release.ts';
+import { formatPlanJson } from '../../plan/formats/format-plan-json.ts';
+import { formatPlanMarkdown } from '../../plan/formats/format-plan-markdown.ts';
+import { formatPlanText } from '../../plan/formats/format-plan-text.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { type PlanSide, planRelease } from '../../plan/plan-release.ts';
+import { describePlan } from '../../plan/words/describe-plan.ts';
+import { commandError } from '../command-error.ts';
+import type { PlanOptions } from '../commands/plan.ts';
+import { exitCodes } from '../exit-codes.ts';
+import type { Host } from '../host.ts';
+import type { ValuesOptions } from '../values-options.ts';
+import { releaseRequest } from './release-request.ts';
+import { reportProblems, terminal } from './report-problems.ts';
+
+/**
+ * The work of `plan`: prints what happens when new values take the place of old ones.
+ *
+ * @returns the exit code
+ * @throws CommandError if a file cannot be read
+ */
+export async function printPlan(name: string | undefined, options: PlanOptions, host: Host): Promise<number> {
+  refuseSecondReader(options);
+  const before = await sideOf(name, oldOptions(options), host);
+  const after = await sideOf(name, options, host);
+  if (before === undefined || after === undefined) return exitCodes.invalid;
+  const planned = planRelease(before, after);
+  if (!planned.ok) {
+    host.stderr.write(formatText(planned.diagnostics, { sources: new Map(), ...terminal(host.stderr, host) }));
+    return exitCodes.invalid;
+  }
+  host.stdout.write(write(planned.plan, options.output, host));
+  return exitCodes.ok;
+}
+
+/** @throws CommandError if both sides want standard input */
+function refuseSecondReader(options: PlanOptions): void {
+  const readers = [
+    ...flags('-f', options.values),
+    ...flags('--resources', options.resources),
+    ...flags('--from', options.from),
+    ...flags('--from-resources', options.fromResources),
+  ].filter((flag) => flag.endsWith(' -'));
+  if (readers.length > 1) {
+    throw commandError(`${readers.join(' and ')} are given, but standard input can be read only once`);
+  }
+  if (options.resources?.includes('-') && options.fromResources === undefined) {
+    throw commandError('--resources - is for the new values alone: name those of the old ones with --from-resources');
+  }
+}
+
+function flags(flag: string, files: readonly string[] = []): readonly string[] {
+  return files.map((file) => `${flag} ${file}`);
+}
+
+/** What was applied once need not pass today's checks for more than can be helped. */
+function oldOptions(options: PlanOptions): ValuesOptions {
+  const { from, namespace, environments, apiVersions, fromResources: resources = options.resources } = options;
+  return {
+    values: from,
+    apiVersions,
+    allowUnknown: true,
+    ...(resources !== undefined && { resources }),
+    ...(namespace !== undefined && { namespace }),
+    ...(environments !== undefined && { environments }),
+  };
+}
+
+async function sideOf(name: string | undefined, options: ValuesOptions, host: Host): Promise<PlanSide | undefined> {
+  const request = await releaseRequest(name, options, host);
+  const prepared = await prepareRelease(request);
+  if (prepared.kind === 'invalid' || !options.allowUnknown) reportProblems(prepared, request, host);
+  if (prepared.kind === 'invalid') return undefined;
+  const { release, pack } = prepared;
+  return { release, manifests: renderRelease(release, pack), routemap: routemapOfRelease(release, pack) };
+}
+
+function write(plan: Plan, format: PlanOptions['output'], host: Host): string {
+  switch (format) {
+    case 'json':
+      return formatPlanJson(plan);
+    case 'markdown':
+      return formatPlanMarkdown(describePlan(plan));
+    case 'text':
+      return formatPlanText(describePlan(plan), terminal(host.stdout, host));
+  }
+}

@@ -1,0 +1,45 @@
+import { formatPath } from '../../diagnostics/format-path.ts';
+import { writeJson } from '../../manifests/write-json.ts';
+import type { Data } from '../../values/data.ts';
+import type { ObjectChange } from '../objects/object-change.ts';
+import type { Plan } from '../plan.ts';
+import type { Answer } from '../traffic/traffic-change.ts';
+import { describeSetback } from '../words/describe-setback.ts';
+
+/** Writes a plan for programs; docs/traffic.md says what it holds. */
+export function formatPlanJson({ before, after, traffic, rollouts, setbacks, objects }: Plan): string {
+  const plan = {
+    before,
+    after,
+    traffic: traffic.map((change) => ({
+      conditions: change.conditions,
+      before: plainAnswer(change.before),
+      during: plainAnswer(change.during),
+      after: plainAnswer(change.after),
+    })),
+    versions: rollouts,
+    setbacks: setbacks.map((setback) => ({ ...setback, ...describeSetback(setback) })),
+    objects: objects.map(plainObject),
+  };
+  return writeJson(plan as unknown as Data);
+}
+
+function plainAnswer(answer: Answer | null) {
+  if (answer === null) return null;
+  return {
+    shares: answer.shares.map(({ version, share }) => ({ version, share })),
+    mirrors: answer.mirrors.map(({ version, percent }) => ({ version, percent })),
+    ended: answer.ended,
+  };
+}
+
+/** A side that has no such field is left out. */
+function plainObject(change: ObjectChange) {
+  if (change.kind !== 'changed') return { kind: change.kind, object: change.identity };
+  const fields = change.fields.map(({ path, before, after }) => ({
+    path: formatPath(path),
+    ...(before === undefined ? {} : { before }),
+    ...(after === undefined ? {} : { after }),
+  }));
+  return { kind: change.kind, object: change.identity, fields };
+}

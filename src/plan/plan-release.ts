@@ -1,0 +1,78 @@
+import type { Manifest } from '../manifests/manifest.ts';
+import type { Release } from '../release/release.ts';
+import { knownVersions } from '../routing/known-versions.ts';
+import type { RoutemapContent } from '../routing/routemap-content.ts';
+import { type RoutesResult, routesOf } from '../routing/routes-of.ts';
+import { isRoute, readRoute } from '../routing/simulate/read-route.ts';
+import { summarizeRoute } from '../routing/summary/summarize-route.ts';
+import { compareManifests } from './objects/compare-manifests.ts';
+import type { Plan, PlannedRelease } from './plan.ts';
+import { planRollouts } from './rollouts/plan-rollouts.ts';
+import type { Rollout } from './rollouts/rollout.ts';
+import { findSetbacks } from './traffic/find-setbacks.ts';
+import type { Phase } from './traffic/phase.ts';
+import { planTraffic } from './traffic/plan-traffic.ts';
+
+/** A release with what is made of it. */
+export interface PlanSide {
+  readonly release: Release;
+  readonly manifests: readonly Manifest[];
+  readonly routemap: RoutemapContent;
+}
+
+export type PlanResult = { readonly ok: true; readonly plan: Plan } | Extract<RoutesResult, { readonly ok: false }>;
+
+/**
+ * Tells what happens when one release takes the place of another: who answers whom, before, until all pods are ready and
+ * afterwards; what becomes of each version's pods; and which objects change. It assumes that every version of the earlier
+ * release is available.
+ *
+ * @throws RouteProblem if a route leads requests too many ways to follow
+ */
+export function planRelease(before: PlanSide, after: PlanSide): PlanResult {
+  const rollouts = planRollouts(after.release, before.manifests, after.manifests);
+  const results = {
+    before: routesOf(
+      before.routemap,
+      before.routemap.versions.map(() => true),
+    ),
+    during: routesOf(after.routemap, rollouts.map(isAvailable)),
+    after: routesOf(
+      after.routemap,
+      after.routemap.versions.map(() => true),
+    ),
+  };
+  for (const result of Object.values(results)) if (!result.ok) return result;
+  const traffic = planTraffic({
+    before: phaseOf(before, results.before),
+    during: phaseOf(after, results.during),
+    after: phaseOf(after, results.after),
+  });
+  const objects = compareManifests(before.manifests, after.manifests);
+  const plan = { before: shortly(before.release), after: shortly(after.release), traffic, rollouts, objects };
+  return { ok: true, plan: { ...plan, setbacks: findSetbacks(traffic, rollouts, contentsOf(before)) } };
+}
+
+/** Whether Iter8 takes a version for available while its pods change. */
+function isAvailable({ state }: Rollout): boolean {
+  return state === 'running' || state === 'rolling';
+}
+
+function phaseOf({ routemap, release }: PlanSide, result: RoutesResult): Phase {
+  const objects = result.ok ? Object.values(result.routes.objects).filter(isRoute) : [];
+  const known = knownVersions(routemap);
+  return {
+    routes: objects.map((object) => summarizeRoute(readRoute(object, release.application.namespace), known)),
+    known,
+  };
+}
+
+/** What each version of a release serves. */
+function contentsOf({ release, manifests }: PlanSide): ReadonlyMap<string, string> {
+  return new Map(planRollouts(release, [], manifests).map(({ version, after }) => [version, after]));
+}
+
+function shortly({ application, environment, strategy, versions }: Release): PlannedRelease {
+  const { name, namespace } = application;
+  return { name, namespace, environment, strategy, versions: versions.map((version) => version.name) };
+}

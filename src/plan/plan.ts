@@ -1,0 +1,24 @@
+import type { ObjectChange } from './objects/object-change.ts';
+import type { Rollout } from './rollouts/rollout.ts';
+import type { Setback } from './traffic/find-setbacks.ts';
+import type { TrafficChange } from './traffic/traffic-change.ts';
+
+/** What happens when the values of a release change. */
+export interface Plan {
+  readonly before: PlannedRelease;
+  readonly after: PlannedRelease;
+  /** Everyone first, then the audiences that rules make out. Empty where neither side has a route. */
+  readonly traffic: readonly TrafficChange[];
+  readonly rollouts: readonly Rollout[];
+  readonly setbacks: readonly Setback[];
+  readonly objects: readonly ObjectChange[];
+}
+
+/** What a release is, in short. */
+export interface PlannedRelease {
+  readonly name: string;
+  readonly namespace: string;
+  readonly environment: string;
+  readonly strategy: string;
+  readonly versions: readonly string[];
+}

@@ -1,0 +1,53 @@
+import type { Manifest } from '../../manifests/manifest.ts';
+import { mapAt } from '../../release/read-data.ts';
+import type { Release, Version } from '../../release/release.ts';
+import type { DataMap } from '../../values/data.ts';
+import { compareData } from '../objects/compare-data.ts';
+import type { Rollout } from './rollout.ts';
+import { servedContent } from './served-content.ts';
+
+/**
+ * What each version of a release does while it is applied over an earlier one.
+ *
+ * A Deployment that rolls keeps its condition Available, so that Iter8 keeps sending requests to it, and old pods answer
+ * them (kubernetes.io/docs/concepts/workloads/controllers/deployment). Everything else, such as an InferenceService, is
+ * not Ready until its new revision is, while the old one still answers (knative.dev/docs/serving/revisions).
+ */
+export function planRollouts(
+  release: Release,
+  before: readonly Manifest[],
+  after: readonly Manifest[],
+): readonly Rollout[] {
+  return release.versions.map((version) => {
+    const found = workload(version, after);
+    const earlier = workload(version, before);
+    return { version: version.name, ...rolloutOf(earlier, found), after: servedContent(found?.spec) };
+  });
+}
+
+function rolloutOf(before: DataMap | undefined, after: DataMap | undefined): Pick<Rollout, 'state' | 'before'> {
+  if (before === undefined || after === undefined) return { state: 'starting', before: null };
+  const content = servedContent(before.spec);
+  if (compareData(podsOf(before), podsOf(after)).length === 0) return { state: 'running', before: content };
+  return { state: after.kind === 'Deployment' ? stateOfDeployment(after) : 'replacing', before: content };
+}
+
+function stateOfDeployment(deployment: DataMap): 'rolling' | 'restarting' {
+  const strategy = mapAt(mapAt(deployment, 'spec') ?? {}, 'strategy');
+  return strategy?.type === 'Recreate' ? 'restarting' : 'rolling';
+}
+
+/** What makes pods start anew when it changes. */
+function podsOf(workload: DataMap): DataMap | undefined {
+  const specification = mapAt(workload, 'spec');
+  return workload.kind === 'Deployment' ? mapAt(specification ?? {}, 'template') : specification;
+}
+
+/** The object of a version that runs something: the one that is no Service. */
+function workload({ objects }: Version, manifests: readonly Manifest[]): DataMap | undefined {
+  const wanted = objects.find(({ kind, apiVersion }) => !(kind === 'Service' && apiVersion === 'v1'));
+  return manifests.find(
+    ({ identity: { kind, namespace, name } }) =>
+      kind === wanted?.kind && namespace === wanted.metadata.namespace && name === wanted.metadata.name,
+  )?.object;
+}

@@ -1,0 +1,67 @@
+import type { Comparison } from '../../routing/simulate/comparison.ts';
+import type { Request } from '../../routing/simulate/request.ts';
+import type { Condition } from '../../routing/simulate/route.ts';
+
+/**
+ * Changes a request so that it meets conditions, which then shows what any route does with such requests. Null where no
+ * example is found: a regular expression says which texts it takes, and has none to give.
+ */
+export function meetConditions(request: Request, conditions: readonly Condition[]): Request | null {
+  let changed: Request | null = request;
+  for (const condition of conditions) changed = changed && meet(changed, condition);
+  return changed;
+}
+
+function meet(request: Request, { subject, comparison, negated }: Condition): Request | null {
+  // A plain request has none of what conditions forbid, as a rule; where it has, no example is better than a wrong one.
+  if (negated) return 'name' in subject && !request.headers.has(subject.name) ? request : null;
+  const text = exampleOf(comparison);
+  if (text === null) return null;
+  switch (subject.kind) {
+    case 'path':
+      return { ...request, path: text + request.path.slice(pathLength(request)) };
+    // Proxies compare the texts of a query as they are written.
+    case 'query':
+      return {
+        ...request,
+        path: `${request.path}${request.path.includes('?') ? '&' : '?'}${subject.name}=${text}`,
+      };
+    case 'header':
+      return { ...request, headers: new Map([...request.headers, [subject.name.toLowerCase(), text]]) };
+    case 'method':
+      return { ...request, method: text };
+    case 'scheme':
+      return { ...request, scheme: text };
+    case 'authority':
+      return { ...request, host: text };
+    case 'port':
+      return { ...request, port: Number(text) };
+    case 'gateway':
+      return { ...request, gateway: text };
+    case 'source-namespace':
+      return { ...request, source: { ...request.source, namespace: text } };
+    case 'source-label':
+      return {
+        ...request,
+        source: { ...request.source, labels: new Map([...request.source.labels, [subject.name, text]]) },
+      };
+  }
+}
+
+function exampleOf(comparison: Comparison): string | null {
+  switch (comparison.kind) {
+    case 'present':
+      return 'any';
+    case 'one-of':
+      return comparison.texts[0] ?? null;
+    case 'regex':
+      return [comparison.text.replace(/^\^|\$$|\(|\)|\.[*+?]|\\/g, '')].find(comparison.matches) ?? null;
+    default:
+      return comparison.text;
+  }
+}
+
+function pathLength({ path }: Request): number {
+  const query = path.indexOf('?');
+  return query === -1 ? path.length : query;
+}
