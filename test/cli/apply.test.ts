@@ -50,4 +50,15 @@ describe('apply', () => {
       stderr: expect.stringMatching(/^Error: Apply failed with 1 conflict: x\nhelp: .*--force-conflicts.*\n$/),
     });
   });
+
+  it.each([
+    [[], 'h', ' --context=h'],
+    [['--context', 'c'], 'h', ' --context=c'],
+    [[], '', ''],
+  ])('uses the context that Helm has, if it is told none: %j %j', async (flags, context, shown) => {
+    const kubectl = await fakeKubectl('console.log(process.argv.slice(2).join(" "))');
+    const argv = ['apply', 'web', ...values, '--kubectl', kubectl, ...flags];
+    const { stdout } = await runCli(argv, { env: { ...env, HELM_KUBECONTEXT: context } });
+    expect(stdout).toBe(`apply --server-side --field-manager=iter8-release -f -${shown}\n`);
+  });
 });

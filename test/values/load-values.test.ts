@@ -28,6 +28,15 @@ describe('several inputs', () => {
     });
   });
 
+  it('win over values that are merged already, wherever these stand', () => {
+    const before = loadValues([file('a.yaml', 'a: {b: 1, c: 2}\nd: [1]\n')]);
+    if (!before.ok) expect.fail('these values are right');
+    const merged = { kind: 'merged', root: before.values.root } as const;
+    const inputs = [file('b.yaml', 'a: {b: 3}\n'), { kind: 'set', argument: 'd=4' }, merged] as const;
+    expect(dataOf(...inputs)).toEqual({ a: { b: 3, c: 2 }, d: 4 });
+    expect(dataOf(merged)).toEqual({ a: { b: 1, c: 2 }, d: [1] });
+  });
+
   it('act kind by kind, whatever the order given', () => {
     const kinds = ['set-literal', 'set-string', 'set', 'set-json'] as const;
     const inputs: ValuesInput[] = [

@@ -19,7 +19,9 @@ export interface KubectlOptions {
  */
 export async function runKubectl(manifests: string, options: KubectlOptions, host: Host): Promise<number> {
   const { applyManifests } = await import('../../cluster/apply-manifests.ts');
-  const { kubectl, context, kubeconfig, dryRun, forceConflicts = false } = options;
+  const { kubectl, kubeconfig, dryRun, forceConflicts = false } = options;
+  // As a plugin, this is started by Helm, which takes --kube-context for itself and hands it on this way.
+  const context = options.context ?? (host.env.HELM_KUBECONTEXT || undefined);
   const outcome = await applyManifests({
     kubectl,
     manifests,

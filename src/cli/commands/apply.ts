@@ -27,7 +27,10 @@ export function addApplyCommand(program: Command, host: Host, finish: Finish): v
     .argument('[release]', 'name of the release (default: release-name)');
   addRoutingOption(addResourcesOption(addValuesOptions(command)))
     .optionsGroup('Cluster:')
-    .option('--context <name>', 'context of the kubeconfig file to use')
+    .option(
+      '--context <name>',
+      'context of the kubeconfig file to use (default: $HELM_KUBECONTEXT, else the current one)',
+    )
     .option('--kubeconfig <file>', 'kubeconfig file to use')
     .option('--kubectl <path>', 'the kubectl to run', 'kubectl')
     .option('--force-conflicts', 'take over fields that another field manager owns')

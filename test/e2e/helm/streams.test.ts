@@ -78,14 +78,15 @@ describe('a stream of 50 MB', () => {
   const report = new URL('../cli/report-peak-memory.mjs', import.meta.url);
   const env = { NODE_OPTIONS: `--import=${report}`, PEAK_MEMORY_FILE: peak };
   const size = 50 * 1024 * 1024;
+  const usual = `${other}more:\n${'  key: some text of usual length\n'.repeat(8)}`;
   const large = `---\nkind: ConfigMap\nmetadata: {name: large}\ndata:\n  text: |\n${'    --- name: web é\n'.repeat(size / 20)}`;
 
   it.each([
-    ['many documents', other.repeat(size / other.length)],
+    ['many documents', usual.repeat(size / usual.length)],
     ['one document', large],
     [
       'documents that mention the names of ours',
-      '---\nkind: Secret\nmetadata: {name: web-0}\n'.repeat(1000) + other.repeat(size / other.length),
+      '---\nkind: Secret\nmetadata: {name: web-0}\n'.repeat(1000) + usual.repeat(size / usual.length),
     ],
   ])('costs seconds and a few times its size, and passes as it is: %s', async (_, text) => {
     const start = performance.now();
