@@ -56,7 +56,7 @@ function wrap(kind: string, integer: bigint): bigint {
   return kind.startsWith('u') ? BigInt.asUintN(bits, integer) : BigInt.asIntN(bits, integer);
 }
 
-/** `slice x 1 2` is x[1:2]; a list can have a third index, for its capacity. */
+/** `slice x 1 2` is x[1:2]; a list can have a third index, for its capacity. Go does not look into interfaces here. */
 export function sliceItem([first = null, ...indexes]: readonly Optional[]): Optional {
   const held = unwrap(first);
   if (held === null) throw new CallFailure('slice of untyped nil');
@@ -69,7 +69,7 @@ export function sliceItem([first = null, ...indexes]: readonly Optional[]): Opti
   }
   const length = lengthOf(item) ?? 0;
   const capacity = type.kind === 'string' ? length : ((data as Slice | null)?.capacity ?? 0);
-  const [from = 0, to = length, end] = indexes.map((index) => indexNumber(unwrap(index), capacity));
+  const [from = 0, to = length, end] = indexes.map((index) => indexNumber(index, capacity));
   if (from > to) throw new CallFailure(`invalid slice index: ${from} > ${to}`);
   if (end !== undefined && to > end) throw new CallFailure(`invalid slice index: ${to} > ${end}`);
   if (type.kind === 'string') return { type, data: (data as Bytes).slice(from, to) };

@@ -1,7 +1,7 @@
 import { print } from '../printf/print.ts';
 import { type Bytes, decodeRune } from '../text/bytes.ts';
 import { isPrintable } from '../text/runes.ts';
-import { indirect, type Optional } from '../values/value.ts';
+import { indirect, type Optional, string } from '../values/value.ts';
 
 const html: { readonly [character: string]: string } = {
   '\0': '\xef\xbf\xbd',
@@ -46,7 +46,9 @@ export function escapeUrlQuery(values: readonly Optional[]): Bytes {
   );
 }
 
-/** The arguments as `print` has them, but pointers followed. */
+/** The arguments as an action prints them: pointers are followed, and nil has a text. */
 function joined(values: readonly Optional[]): Bytes {
-  return print(values.map((value) => (value?.type.kind === 'pointer' ? indirect(value) : value)));
+  return print(
+    values.map((value) => (value?.type.kind === 'pointer' ? indirect(value) : value) ?? string('<no value>')),
+  );
 }

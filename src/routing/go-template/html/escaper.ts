@@ -191,9 +191,11 @@ function escapeRange(escaper: Escaper, start: Context, node: BranchNode): Contex
   if (once.state === 'stateError') return once;
   return withJumps(() => {
     const twice = joinContexts(once, tryList(escaper, once, node.list, () => false).context, node, 'range');
-    const { error } = twice;
-    if (error === undefined) return twice;
-    return { ...twice, error: { ...error, line: node.line, message: `on range loop re-entry: ${error.message}` } };
+    if (twice.error !== undefined) {
+      twice.error.line = node.line;
+      twice.error.message = `on range loop re-entry: ${twice.error.message}`;
+    }
+    return twice;
   });
 }
 

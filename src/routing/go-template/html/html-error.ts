@@ -1,12 +1,13 @@
 import { TemplateFailure } from '../go-template-error.ts';
 import { type Bytes, fromBytes } from '../text/bytes.ts';
 
-/** Why html/template does not escape a template. */
+/** Why html/template does not escape a template. All contexts with an error share it, and the ranges around add to it. */
 export interface HtmlError {
-  readonly message: Bytes;
-  /** Where in the template, in bytes; otherwise the line, if it is known. */
+  message: Bytes;
+  /** Where in the template, in bytes. */
   readonly position?: number;
-  readonly line?: number;
+  /** Where the position is not known. */
+  line?: number;
   readonly unsupported?: true;
 }
 
@@ -15,7 +16,7 @@ export function htmlFailure(name: Bytes, source: Bytes, error: HtmlError): Templ
   const template = fromBytes(name);
   const phase = error.unsupported ? 'limit' : 'execute';
   if (error.position === undefined) {
-    const line = error.line ?? 0;
+    const { line = 0 } = error;
     const place = line === 0 ? template : `${template}:${line}`;
     return new TemplateFailure({
       phase,

@@ -32,12 +32,10 @@ export function joinJumps(after: Context, jumps: Jumps): Context {
   let context = after;
   for (const { context: left, node } of [...jumps.break, ...jumps.continue]) {
     context = joinContexts(context, left, node, 'range');
-    const { error } = context;
-    if (error !== undefined) {
-      return {
-        ...context,
-        error: { ...error, line: node.line, message: `at range loop ${node.kind}: ${error.message}` },
-      };
+    if (context.error !== undefined) {
+      context.error.line = node.line;
+      context.error.message = `at range loop ${node.kind}: ${context.error.message}`;
+      break;
     }
   }
   return context;

@@ -1,0 +1,28 @@
+import { type GoValue, typed } from '../../../../src/routing/go-template/go-value.ts';
+import type { OracleData } from './arbitrary-data.ts';
+
+/** The oracle's data as the evaluator takes it. */
+export function toGoValue(data: OracleData): GoValue {
+  if (typeof data !== 'object' || data === null) return data;
+  if (isList(data)) return data.map(toGoValue);
+  const { $type, $value = null } = data;
+  if (typeof $type === 'string') return typed($type, ofType($type, $value));
+  return mapped(data);
+}
+
+function ofType(type: string, value: OracleData): GoValue {
+  if (typeof value !== 'object' || value === null) return value;
+  if (!isList(value)) return mapped(value);
+  if (!type.startsWith('map[')) return value.map(toGoValue);
+  return new Map(
+    (value as readonly (readonly [string, OracleData])[]).map(([key, element]) => [key, toGoValue(element)]),
+  );
+}
+
+function mapped(data: { readonly [key: string]: OracleData }): GoValue {
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, toGoValue(value)]));
+}
+
+function isList(data: OracleData): data is readonly OracleData[] {
+  return Array.isArray(data);
+}
