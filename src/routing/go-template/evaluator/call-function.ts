@@ -44,8 +44,11 @@ function run(
   spend(frame, size(values));
   try {
     const result = builtin.call(values, {
-      check: (length) => checkSize(frame, length),
-      firstArgument: first === undefined ? asString(values[0] ?? null) : nodeText(first),
+      check: (length) => {
+        spend(frame);
+        checkSize(frame, length);
+      },
+      firstArgument: () => (first === undefined ? asString(values[0] ?? null) : nodeText(first)),
     });
     checkSize(frame, size([result]));
     spend(frame, size([result]));

@@ -37,7 +37,9 @@ export function fail(frame: Frame, message: Bytes, phase: 'execute' | 'limit' = 
   const before = execution.text.slice(0, node?.position ?? 0);
   const line = before.split('\n').length;
   const column = before.length - (before.lastIndexOf('\n') + 1);
-  const context = node === undefined ? '' : nodeText(node);
+  const whole = node === undefined ? '' : nodeText(node);
+  // Go would show it all; where we give up, a whole list may be meant.
+  const context = phase === 'limit' && whole.length > 60 ? `${whole.slice(0, 60)}...` : whole;
   const place = `template: ${execution.parseName}:${line}:${column}: executing ${quote(templateName)} at <${context}>`;
   throw new TemplateFailure({
     phase,

@@ -1,5 +1,6 @@
 import type { ActionNode, BranchNode, ListNode, Node, TemplateNode } from '../parser/node.ts';
-import { print } from '../printf/print.ts';
+import { noFlags } from '../printf/flags.ts';
+import { printArgument } from '../printf/print-value.ts';
 import { quote } from '../text/quote.ts';
 import { indirect, isTrue, type Optional } from '../values/value.ts';
 import { evaluatePipe } from './evaluate.ts';
@@ -52,7 +53,7 @@ function walkAction(frame: Frame, dot: Optional, node: ActionNode): void {
   if (node.pipe.variables.length > 0) return;
   frame.node = node;
   const shown = value?.type.kind === 'pointer' ? indirect(value) : value;
-  write(frame, shown === null ? '<no value>' : print([shown]));
+  write(frame, shown === null ? '<no value>' : printArgument(noFlags, 'v', shown));
 }
 
 function walkBranch(frame: Frame, dot: Optional, { kind, pipe, list, elseList }: BranchNode): Ending {

@@ -15,7 +15,7 @@ export interface CallContext {
   /** Is told how long a text will be before it is made. */
   readonly check: (size: number) => void;
   /** The first argument as it is written. */
-  readonly firstArgument: Bytes;
+  readonly firstArgument: () => Bytes;
 }
 
 /** What a function has against its arguments. */

@@ -10,10 +10,10 @@ import { escapeHtml, escapeJs, escapeUrlQuery } from './escapers.ts';
 
 type Values = readonly Optional[];
 
-const texts = (make: (values: Values) => Bytes): Builtin => ({
+const texts = (make: (values: Values, check: CallContext['check']) => Bytes): Builtin => ({
   fixed: [],
   variadic: 'any',
-  call: (values) => string(make(values)),
+  call: (values, { check }) => string(make(values, check)),
 });
 
 const pair = (compare: (values: Values) => boolean): Builtin => ({
@@ -63,5 +63,5 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
 function refuseCall([callee = null]: Values, { firstArgument }: CallContext): never {
   const held = unwrap(callee);
   if (held === null) throw new CallFailure('call of nil');
-  throw new CallFailure(`non-function ${firstArgument} of type ${typeName(held.type)}`);
+  throw new CallFailure(`non-function ${firstArgument()} of type ${typeName(held.type)}`);
 }

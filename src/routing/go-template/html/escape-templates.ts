@@ -23,7 +23,10 @@ export interface EscapedTemplates {
  * @throws {TemplateFailure} if Go refuses the template, or it has scripts or styles
  */
 export function escapeTemplates(name: Bytes, source: Bytes, templates: TemplateSet): EscapedTemplates {
-  const escaper = startEscaper(templates);
+  const exceed = (message: Bytes, position: number) => {
+    throw htmlFailure(name, source, { message, position, unsupported: true });
+  };
+  const escaper = startEscaper(templates, { steps: 0, depth: 0, exceed });
   const [context] = escapeTree(escaper, textContext, name);
   if (context.error !== undefined) throw htmlFailure(name, source, context.error);
   if (context.state !== 'stateText') {

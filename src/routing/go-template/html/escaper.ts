@@ -10,10 +10,18 @@ import { escapersFor } from './escapers-for.ts';
 import { type Jumps, joinContexts, joinJumps } from './join.ts';
 import { type Edits, functionOf, predefined } from './rewrite.ts';
 
+/** Counts what escaping takes: a guess that fails is made again, which may double the work at each level. */
+export interface Work {
+  steps: number;
+  depth: number;
+  /** @throws {TemplateFailure} always */
+  readonly exceed: (message: Bytes, position: number) => never;
+}
+
 /** What is known of the templates while they are escaped. */
 export interface Escaper extends Edits {
   readonly templates: TemplateSet;
-  readonly work: { steps: number; depth: number };
+  readonly work: Work;
   /** The context after a template, by mangled name. */
   readonly output: Map<Bytes, Context>;
   /** Copies of templates for other contexts, by mangled name. */
@@ -23,10 +31,10 @@ export interface Escaper extends Edits {
   jumps: Jumps | undefined;
 }
 
-export function startEscaper(templates: TemplateSet, before?: Escaper): Escaper {
+export function startEscaper(templates: TemplateSet, work: Work, before?: Escaper): Escaper {
   return {
     templates,
-    work: before?.work ?? { steps: 0, depth: 0 },
+    work,
     output: new Map(before?.output),
     derived: new Map(),
     called: new Set(),
@@ -100,7 +108,8 @@ function tryList(
   list: ListNode,
   condition: (inner: Escaper, context: Context) => boolean,
 ): Guess {
-  const inner = startEscaper(escaper.templates, escaper);
+  spend(escaper, list.position, 1 + (escaper.output.size >> 2));
+  const inner = startEscaper(escaper.templates, escaper.work, escaper);
   const context = escapeList(inner, start, list);
   const holds = condition(inner, context);
   if (holds) {
@@ -124,16 +133,11 @@ function escapeList(escaper: Escaper, start: Context, list: ListNode | undefined
 }
 
 function escapeNode(escaper: Escaper, context: Context, node: Node): Context {
-  if (!spend(escaper, 1)) return exhausted(node);
+  spend(escaper, node.position, 1);
   switch (node.kind) {
     case 'text': {
       if (context.state === 'stateError') return context;
-      let enough = true;
-      const escaped = escapeText(context, node, (steps) => {
-        enough = spend(escaper, steps);
-        return enough;
-      });
-      if (!enough) return exhausted(node);
+      const escaped = escapeText(context, node, (steps) => spend(escaper, node.position, steps));
       escaper.texts.set(node, escaped.text);
       return escaped.context;
     }
@@ -150,14 +154,10 @@ function escapeNode(escaper: Escaper, context: Context, node: Node): Context {
   }
 }
 
-function spend({ work }: Escaper, steps: number): boolean {
+function spend({ work }: Escaper, position: number, steps: number): void {
   work.steps += steps;
-  return work.steps <= limits.steps && work.depth <= limits.depth;
-}
-
-function exhausted({ position }: Node): Context {
-  const message = `to escape the template takes more than ${limits.steps} steps or ${limits.depth} levels`;
-  return { ...textContext, state: 'stateError', error: { message, position, unsupported: true } };
+  if (work.steps > limits.steps) work.exceed(`to escape the template takes more than ${limits.steps} steps`, position);
+  if (work.depth > limits.depth) work.exceed(`nested deeper than ${limits.depth} levels`, position);
 }
 
 function escapeCall(escaper: Escaper, context: Context, node: TemplateNode): Context {

@@ -1,4 +1,4 @@
-import type { Builtin } from '../functions/builtin.ts';
+import type { Builtin, CallContext } from '../functions/builtin.ts';
 import { print } from '../printf/print.ts';
 import { type Bytes, decodeRune } from '../text/bytes.ts';
 import { indirect, type Optional, string } from '../values/value.ts';
@@ -28,7 +28,7 @@ const unquoted: ReadonlyMap<string, string> = new Map([
 const escaper = (make: (text: Bytes) => Bytes): Builtin => ({
   fixed: [],
   variadic: 'any',
-  call: (values) => string(make(textOf(values))),
+  call: (values, { check }) => string(make(textOf(values, check))),
 });
 
 /** The functions that html/template puts at the end of a pipeline, by the names that errors show. */
@@ -42,12 +42,15 @@ export const htmlEscapers: ReadonlyMap<string, Builtin> = new Map<string, Builti
   ['_html_template_urlfilter', escaper((url) => (isSafeUrl(url) ? url : `#${refused}`))],
   ['_html_template_urlescaper', escaper((url) => encodeUrl(url, false))],
   ['_html_template_urlnormalizer', escaper((url) => encodeUrl(url, true))],
-  ['_eval_args_', { fixed: [], variadic: 'any', call: (values) => string(print(values.map(follow))) }],
+  [
+    '_eval_args_',
+    { fixed: [], variadic: 'any', call: (values, { check }) => string(print(values.map(follow), check)) },
+  ],
 ]);
 
 /** Nil has no text here. */
-function textOf(values: readonly Optional[]): Bytes {
-  return print(values.filter((value) => value !== null).map(follow));
+function textOf(values: readonly Optional[], check: CallContext['check']): Bytes {
+  return print(values.filter((value) => value !== null).map(follow), check);
 }
 
 function follow(value: Optional): Optional {
@@ -61,15 +64,20 @@ function escapeText(text: Bytes): Bytes {
 /** Also escapes what would end a value without quotes, and characters that some browsers take for spaces. */
 function escapeUnquoted(text: Bytes): Bytes {
   if (text === '') return refused;
-  let escaped = '';
+  return text
+    .replaceAll(/[\0\t-\r "&'+<=>`]/g, (character) => unquoted.get(character) ?? character)
+    .replaceAll(/[\x80-\xff]+/g, escapeNoncharacters);
+}
+
+function escapeNoncharacters(text: Bytes): Bytes {
+  const parts: Bytes[] = [];
   for (let at = 0; at < text.length; ) {
     const { rune, size } = decodeRune(text, at);
-    const raw = text.slice(at, at + size);
     const noncharacter = (rune >= 0xfdd0 && rune <= 0xfdef) || (rune >= 0xfff0 && rune <= 0xffff);
-    escaped += noncharacter ? `&#x${rune.toString(16)};` : (unquoted.get(raw) ?? raw);
+    parts.push(noncharacter ? `&#x${rune.toString(16)};` : text.slice(at, at + size));
     at += size;
   }
-  return escaped;
+  return parts.join('');
 }
 
 function filterName(text: Bytes): Bytes {

@@ -12,7 +12,7 @@ export interface Shared {
   readonly parseName: Bytes;
   readonly functions: ReadonlySet<string>;
   readonly bodies: Map<Bytes, ListNode>;
-  readonly depth: { value: number };
+  readonly work: { depth: number; nodes: number };
 }
 
 /** A template, or a definition in it, while it is parsed. */
@@ -49,10 +49,17 @@ export function expect(definition: Definition, kind: TokenKind, context: Bytes):
 
 /** Does what nests one level deeper. */
 export function nested<T>(definition: Definition, parse: () => T): T {
-  const { depth } = definition.shared;
-  if (depth.value >= limits.depth) fail(definition, `nested deeper than ${limits.depth} levels`, 'limit');
-  depth.value += 1;
+  const { work } = definition.shared;
+  if (work.depth >= limits.depth) fail(definition, `nested deeper than ${limits.depth} levels`, 'limit');
+  work.depth += 1;
   const result = parse();
-  depth.value -= 1;
+  work.depth -= 1;
   return result;
+}
+
+/** Counts a part of the template: a text, an action or an operand. */
+export function countNode(definition: Definition): void {
+  const { work } = definition.shared;
+  work.nodes += 1;
+  if (work.nodes > limits.nodes) fail(definition, `more than ${limits.nodes} actions and operands`, 'limit');
 }

@@ -1,7 +1,10 @@
 import type { Bytes } from '../text/bytes.ts';
 
-const decimal = /^[+-]?(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][+-]?[\d_]+)?$/;
-const hexadecimal = /^([+-]?)0[xX]([\da-fA-F_]*)\.?([\da-fA-F_]*)[pP]([+-]?[\d_]+)$/;
+const decimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
+const hexadecimal = /^([+-]?)0[xX]([\da-fA-F]*)(?:\.([\da-fA-F]*))?[pP]([+-]?\d+)$/;
+
+/** No integer of 64 bits has more digits, nor a prefix that is longer. */
+const longest = 70;
 
 /**
  * An integer as Go's strconv.ParseInt(text, 0, …) reads it: decimal, or with 0x, 0o, 0b or 0 before it.
@@ -14,6 +17,7 @@ export function parseInteger(text: Bytes): bigint | undefined {
   const plain = digits.replaceAll('_', '');
   const octal = /^0([0-7]+)$/.exec(plain)?.[1];
   const written = octal === undefined ? plain : `0o${octal}`;
+  if (written.length > longest) return undefined;
   if (!/^(?:0|[1-9]\d*|0[xX][\da-fA-F]+|0[oO][0-7]+|0[bB][01]+)$/.test(written)) return undefined;
   return sign === '-' ? -BigInt(written) : BigInt(written);
 }
@@ -58,13 +62,6 @@ function scale(mantissa: bigint, power: number): number {
 /** Underscores stand between digits, or after the prefix of the base; otherwise the number is none. */
 function underscoresSeparate(digits: Bytes): boolean {
   const [, prefix = '', rest = ''] = /^(0[xXoObB]?)?(.*)$/s.exec(digits) ?? [];
-  const hex = /x/i.test(prefix);
-  const isDigit = hex ? /[\da-fA-F]/ : /\d/;
-  let before = prefix === '' ? '' : '0';
-  for (const character of rest) {
-    if (character === '_' && !isDigit.test(before)) return false;
-    if (before === '_' && !isDigit.test(character)) return false;
-    before = character;
-  }
-  return before !== '_';
+  const stray = /x/i.test(prefix) ? /(?<![\da-fA-F])_|_(?![\da-fA-F])/ : /(?<!\d)_|_(?!\d)/;
+  return !stray.test(prefix === '' ? rest : `0${rest}`);
 }

@@ -1,6 +1,6 @@
 import type { Bytes } from '../text/bytes.ts';
 import { quote } from '../text/quote.ts';
-import { type Definition, expect, fail, startDefinition, unexpected } from './definition.ts';
+import { countNode, type Definition, expect, fail, startDefinition, unexpected } from './definition.ts';
 import { isEmptyBody } from './is-empty-body.ts';
 import type { ListNode, Node } from './node.ts';
 import { parseAction } from './parse-action.ts';
@@ -71,6 +71,7 @@ export function addBody(definition: Definition, name: Bytes, body: ListNode): vo
 }
 
 function parseTextOrAction(definition: Definition): Node | Terminator {
+  countNode(definition);
   const token = nextNonSpace(definition.stream);
   if (token.kind === 'text') return { kind: 'text', position: token.position, text: token.text };
   if (token.kind !== 'leftDelim') unexpected(definition, token, 'input');

@@ -1,8 +1,9 @@
 import type { Token, TokenKind } from '../lexer/token.ts';
+import { limits } from '../limits.ts';
 import type { Bytes } from '../text/bytes.ts';
 import { quote } from '../text/quote.ts';
 import { unquote } from '../text/unquote.ts';
-import { type Definition, fail, nested, unexpected } from './definition.ts';
+import { countNode, type Definition, fail, nested, unexpected } from './definition.ts';
 import type { CommandNode, Operand, PipeNode, VariableNode } from './node.ts';
 import { nodeText } from './node-text.ts';
 import { parseNumber } from './parse-number.ts';
@@ -68,6 +69,9 @@ function parseDeclarations(definition: Definition, context: Bytes): Declarations
     nextNonSpace(stream);
     variables.push(variableNode(variable));
     definition.variables.push(variable.text);
+    if (definition.variables.length > limits.variables) {
+      fail(definition, `more than ${limits.variables} variables at once`, 'limit');
+    }
     if (declares) return { variables, assigns: operator.kind === 'assign' };
     expectSecondVariable(definition, context, variables.length);
   }
@@ -127,6 +131,7 @@ function parseOperand(definition: Definition): Operand | undefined {
 }
 
 function parseTerm(definition: Definition): Operand | undefined {
+  countNode(definition);
   const token = nextNonSpace(definition.stream);
   const { kind, position, text } = token;
   switch (kind) {

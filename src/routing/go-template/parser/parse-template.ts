@@ -15,7 +15,7 @@ export type TemplateSet = ReadonlyMap<Bytes, ListNode>;
  * @throws {TemplateFailure} if it is no template, with the message that Go has for it
  */
 export function parseTemplate(name: Bytes, text: Bytes, functions: ReadonlySet<string>): TemplateSet {
-  const shared = { parseName: name, functions, bodies: new Map<Bytes, ListNode>(), depth: { value: 0 } };
+  const shared = { parseName: name, functions, bodies: new Map<Bytes, ListNode>(), work: { depth: 0, nodes: 0 } };
   const definition: Definition = startDefinition(shared, startLexer(text));
   if (text.length > limits.text) fail(definition, `the template has more than ${limits.text} bytes`, 'limit');
   parseBody(definition, name);

@@ -17,12 +17,12 @@ const address = 0xc000000000n;
  */
 export function printArgument(flags: Flags, verb: Bytes, value: Optional): Bytes {
   if (value === null) return verb === 'T' || verb === 'v' ? pad(flags, '<nil>') : badVerb(flags, verb, null);
-  const name = typeName(value.type);
-  if (verb === 'T') return pad(flags, truncate(flags, name));
+  if (verb === 'T') return pad(flags, truncate(flags, typeName(value.type)));
   if (verb === 'p') return printPointer(flags, verb, value);
   const { kind } = value.type;
   if (verb === 'w' && !isBasic(kind)) return badVerb(flags, verb, value);
-  if (name === '[]uint8') return printBytes(flags, verb, value, '[]byte') ?? printValue(flags, verb, value, 0);
+  if (kind === 'slice' && typeName(value.type) === '[]uint8')
+    return printBytes(flags, verb, value, '[]byte') ?? printValue(flags, verb, value, 0);
   return printValue(flags, verb, value, 0);
 }
 

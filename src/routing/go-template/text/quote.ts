@@ -13,14 +13,18 @@ const escapes: { readonly [rune: number]: string } = {
 
 /** A text between double quotes as Go writes it (strconv.Quote, or QuoteToASCII). */
 export function quote(bytes: Bytes, asciiOnly = false): Bytes {
-  let quoted = '"';
+  return `"${bytes.replaceAll(/[^ !#-[\]-~]+/g, (special) => escapeAll(special, asciiOnly))}"`;
+}
+
+function escapeAll(bytes: Bytes, asciiOnly: boolean): Bytes {
+  const parts: Bytes[] = [];
   for (let at = 0; at < bytes.length; ) {
     const { rune, size } = decodeRune(bytes, at);
-    quoted +=
-      size === 1 && rune === replacementRune ? `\\x${hex(bytes.charCodeAt(at), 2)}` : escapeRune(rune, '"', asciiOnly);
+    const invalid = size === 1 && rune === replacementRune;
+    parts.push(invalid ? `\\x${hex(bytes.charCodeAt(at), 2)}` : escapeRune(rune, '"', asciiOnly));
     at += size;
   }
-  return `${quoted}"`;
+  return parts.join('');
 }
 
 /** A rune between single quotes as Go writes it (strconv.QuoteRune, or QuoteRuneToASCII). */

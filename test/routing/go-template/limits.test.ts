@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { executeTemplate } from '../../../src/routing/go-template/execute-template.ts';
+
+/** How long a hostile template may take, here and with the machine to itself. */
+const milliseconds = 2000;
+
+const chain = (count: number, body: (next: number) => string) =>
+  Array.from({ length: count }, (_, index) => `{{define "t${index}"}}${body(index + 1)}{{end}}`).join('');
+
+const endless: readonly (readonly [name: string, template: string, message: string])[] = [
+  ['a range over a huge number', '{{range 9000000000000000000}}{{end}}', 'takes more than 200000 steps'],
+  ['ranges in ranges', '{{range 100000}}{{range 100000}}x{{end}}{{end}}', 'takes more than 200000 steps'],
+  ['a lot of output', `{{range 1000000}}${'a'.repeat(1000)}{{end}}`, 'writes more than 2097152 bytes'],
+  ['endless recursion', '{{define "a"}}{{template "a" .}}{{end}}{{template "a" .}}', 'nested deeper than 300 levels'],
+  [
+    'recursion that doubles',
+    '{{define "a"}}{{if lt (len .) 99}}{{template "a" (print . 1)}}{{template "a" (print . 1)}}{{end}}{{end}}{{template "a" ""}}',
+    'takes more than 200000 steps',
+  ],
+  ['a text that doubles', '{{$x := "ab"}}{{range 99}}{{$x = print $x $x}}{{end}}', 'takes more than 200000 steps'],
+  ['escapes that double', '{{$x := "\\\\"}}{{range 99}}{{$x = js $x $x}}{{end}}', 'takes more than 200000 steps'],
+  ['a huge width', '{{printf "%9999999d" 1}}', 'a text has more than 2097152 bytes'],
+  ['a width for each of many', '{{printf "%1000000d" .Weights}}', 'a text has more than 2097152 bytes'],
+  ['a huge precision', '{{range 99}}{{$x := printf "%.1000000f" 1.5}}{{end}}', 'takes more than 200000 steps'],
+  ['many verbs', `{{printf "${'%v'.repeat(300_000)}" .}}`, 'takes more than 200000 steps'],
+  ['floats with all digits', '{{range 99999}}{{$x := printf "%.1000f" 1e-300}}{{end}}', 'takes more than 200000 steps'],
+  ['deep conditions', '{{if true}}'.repeat(5000), 'nested deeper than 300 levels'],
+  ['deep parentheses', `{{${'('.repeat(5000)}1${')'.repeat(5000)}}}`, 'nested deeper than 300 levels'],
+  ['a long else if', `{{if 0}}${'{{else if 0}}'.repeat(5000)}{{end}}`, 'nested deeper than 300 levels'],
+  ['nested blocks', '{{block "a" 1}}'.repeat(5000), 'nested deeper than 300 levels'],
+  [
+    'a chain of templates',
+    `${chain(2000, (next) => `{{template "t${next}"}}`)}{{template "t0"}}`,
+    'nested deeper than 300 levels',
+  ],
+  ['many actions', '{{1}}'.repeat(200_000), 'more than 50000 actions and operands'],
+  ['many arguments', `{{print ${'. '.repeat(300_000)}}}`, 'more than 50000 actions and operands'],
+  [
+    'many variables',
+    Array.from({ length: 40_000 }, (_, index) => `{{$v${index}:=1}}`).join(''),
+    'more than 1000 variables at once',
+  ],
+  ['a long template', 'a'.repeat(2_000_000), 'the template has more than 1048576 bytes'],
+];
+
+const endlessAsHtml: readonly (readonly [name: string, template: string, message: string])[] = [
+  [
+    'ranges in ranges',
+    `${'{{range 1}}'.repeat(99)}${'{{end}}'.repeat(99)}`,
+    'to escape the template takes more than 200000 steps',
+  ],
+  [
+    'templates in two contexts each',
+    `${chain(40, (next) => `{{template "t${next}"}}<a {{template "t${next}"}}>`)}{{template "t0"}}`,
+    'to escape the template takes more than 200000 steps',
+  ],
+  [
+    'a chain of templates',
+    `${chain(2000, (next) => `{{template "t${next}"}}`)}{{template "t0"}}`,
+    'nested deeper than 300 levels',
+  ],
+  ['many tags', '<b>'.repeat(300_000), 'to escape the template takes more than 200000 steps'],
+  [
+    'a title with many attributes',
+    `<title ${'a '.repeat(300_000)}`,
+    'to escape the template takes more than 200000 steps',
+  ],
+];
+
+describe('a hostile template ends in a clear error, soon', () => {
+  it.each(endless)('%s', (_, template, message) => {
+    expectLimit('text', template, message);
+  });
+
+  it.each(endlessAsHtml)('escaped as HTML: %s', (_, template, message) => {
+    expectLimit('html', template, message);
+  });
+});
+
+function expectLimit(escaping: 'text' | 'html', text: string, message: string): void {
+  const start = performance.now();
+  const result = executeTemplate({ name: 'x', text, data: { Weights: [1, 2, 3] }, escaping });
+  expect(performance.now() - start).toBeLessThan(milliseconds);
+  if (result.ok) throw new Error('there is no error');
+  expect(result.error).toMatchObject({ phase: 'limit', template: expect.any(String) });
+  expect(result.error.message).toContain(message);
+  expect(result.error.message.length).toBeLessThan(300);
+}
+
+describe('what is only large is no fault', () => {
+  it.each([
+    ['text', 'a'.repeat(1_000_000), 1_000_000],
+    ['a number with many digits', `{{1.${'9'.repeat(500_000)}}}`, 1],
+    ['space', `{{${' '.repeat(1_000_000)}1}}`, 1],
+    ['nested conditions', `${'{{if true}}'.repeat(299)}x${'{{end}}'.repeat(299)}`, 1],
+    ['nested parentheses', `{{${'(print '.repeat(299)}1${')'.repeat(299)}}}`, 1],
+    ['a thousand versions', '{{if gt (index .Weights 0) 0}}weight: {{index .Weights 1}}\n{{end}}'.repeat(1000), 10_000],
+  ])('%s', (_, text, length) => {
+    for (const escaping of ['text', 'html'] as const) {
+      const result = executeTemplate({ name: 'x', text, data: { Weights: [1, 2, 3] }, escaping });
+      expect(result.ok && result.text.length).toBe(length);
+    }
+  });
+
+  it.each([
+    ['an integer', `{{${'9'.repeat(1_000_000)}}}`],
+    ['a hexadecimal integer', `{{0x${'f'.repeat(1_000_000)}}}`],
+    ['an exponent', `{{1e${'9'.repeat(1_000_000)}}}`],
+    ['digits and underscores', `{{${'1_'.repeat(500_000)}1}}`],
+  ])('%s that is too great is refused as Go does, soon', (_, text) => {
+    const start = performance.now();
+    const result = executeTemplate({ name: 'x', text, data: null, escaping: 'text' });
+    expect(performance.now() - start).toBeLessThan(milliseconds);
+    expect(result).toMatchObject({ ok: false, error: { phase: 'parse', line: 1 } });
+  });
+});
