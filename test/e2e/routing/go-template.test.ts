@@ -1,13 +1,27 @@
+import { load } from 'js-yaml';
 import { afterAll, describe, expect, it } from 'vitest';
 import { executeTemplate, type TemplateRequest } from '../../../src/routing/go-template/execute-template.ts';
+import type { RoutemapContent } from '../../../src/routing/routemap-content.ts';
+import { templateData } from '../../../src/routing/template-data.ts';
+import { at } from '../../at.ts';
 import { fc } from '../../fast-check.ts';
+import { referenceCases, renderCase } from '../../reference-cases.ts';
+import { allCases } from '../../routing/go-template/cases/all-cases.ts';
+import { exampleData } from '../../routing/go-template/example-data.ts';
+import { type OracleData, ofType } from '../../routing/go-template/oracle-data.ts';
+import { toGoValue } from '../../routing/go-template/to-go-value.ts';
 import { startOracle } from '../cluster/oracle.ts';
-import { arbitraryData, type OracleData } from './go-template/arbitrary-data.ts';
+import { availabilities, controllerWeights } from './availability.ts';
+import { arbitraryData } from './go-template/arbitrary-data.ts';
 import { arbitraryTemplate } from './go-template/arbitrary-template.ts';
-import { toGoValue } from './go-template/to-go-value.ts';
 
 const oracle = await startOracle('gotemplate');
 afterAll(() => oracle.stop());
+
+interface Spec {
+  readonly versions: readonly { readonly weight?: number }[];
+  readonly routingTemplates?: { readonly [strategy: string]: { readonly template: string } };
+}
 
 interface Case {
   readonly text: string;
@@ -37,6 +51,77 @@ function withoutAddresses(generated: Omit<Case, 'escaping'>): Omit<Case, 'escapi
   const printsAll = /[\s({|=](?:\.|\$)[\s)}|]/.test(generated.text);
   return printsAll ? { ...generated, data: { ...(generated.data as object), Pointer: null } } : generated;
 }
+
+describe('what the tables of the unit tests say is what Go says', () => {
+  it.each(allCases)('%s', async (_, { options, cases }) => {
+    const common = { data: exampleData, escaping: 'text', missingKey: 'default', ...options } as const;
+    for (const [text, outcome] of cases) {
+      const answer = await askGo({ text, ...common });
+      expect({ text, outcome: 'text' in answer ? answer.text : answer.message }).toEqual({ text, outcome });
+    }
+  });
+});
+
+/** As the oracle makes it. */
+const routemap = (weights: readonly number[]): RoutemapContent => ({
+  name: 'web',
+  namespace: 'default',
+  labels: { app: 'web' },
+  annotations: {},
+  versions: weights.map((weight) => ({
+    resources: [{ gvrShort: 'svc', name: 'web', namespace: 'default' }],
+    weight,
+    annotatedWeight: null,
+  })),
+  templates: [{ name: 'x', gvrShort: 'vs', text: 'text', positionOf: () => ({ kind: 'nowhere' }) }],
+  position: { kind: 'nowhere' },
+});
+
+async function expectSameOverRoutemap(text: string, weights: readonly number[], escaping: Case['escaping']) {
+  const asked = { text, data: ofType('routemap', weights), escaping, missingKey: 'zero' } as const;
+  const data = templateData(routemap(weights), weights);
+  const result = executeTemplate({ name: 'x', text, data, escaping, missingKey: 'zero' });
+  const got = result.ok ? { text: result.text } : { phase: result.error.phase, message: result.error.message };
+  expect({ text, got }).toEqual({ text, got: await askGo(asked) });
+}
+
+describe('the routemaps of the reference cases give what they give in Go, for every set of available versions', () => {
+  it.each(referenceCases().filter(({ error }) => error === undefined))('$name', async (reference) => {
+    const manifests = await renderCase(reference);
+    const spec = load(String(at(manifests.at(-1)?.object, 'data', 'strSpec'))) as Spec;
+    for (const available of availabilities(spec.versions.length)) {
+      const weights = controllerWeights(spec.versions, available);
+      for (const { template } of Object.values(spec.routingTemplates ?? {})) {
+        await expectSameOverRoutemap(template, weights, 'text');
+        await expectSameOverRoutemap(template, weights, 'html');
+      }
+    }
+  });
+});
+
+describe('what a template reaches of a routemap', () => {
+  it.each([
+    '{{.Weights}} {{printf "%T" .Weights}} {{index .Weights 1}} {{len .Weights}}',
+    '{{range $i, $w := .Weights}}{{if $i}}, {{end}}{{$w}}{{end}}',
+    '{{if and (gt (index .Weights 0) 0) (le (index .Weights 1) 20)}}both{{end}}',
+    '{{.Name}} {{.Namespace}} {{.Labels.app}} {{.Labels}} {{.Annotations.none}}',
+    '{{range .Versions}}{{range .Resources}}{{.GVRShort}}/{{.Namespace}}/{{.Name}} {{end}}{{.Weight}} {{.Signature}}{{end}}',
+    '{{(index .RoutingTemplates "x").GVRShort}} {{printf "%T" .Versions}} {{printf "%T" .}}',
+    '{{.Weights 1}}',
+    '{{1 | .Weights}}',
+    '{{.Weights.first}}',
+    '{{.weights}}',
+    '{{.Missing}}',
+    '{{index .Weights 2}}',
+    '{{index .Weights "0"}}',
+    '{{if eq .Weights 0}}{{end}}',
+    '{{if gt (index .Weights 0) 0.5}}{{end}}',
+    '{{range .Name}}{{end}}',
+  ])('%s', async (text) => {
+    await expectSameOverRoutemap(text, [80, 20], 'text');
+    await expectSameOverRoutemap(text, [80, 20], 'html');
+  });
+});
 
 describe('a template gives what it gives in Go, or the same error', () => {
   const counts = { text: 0, parse: 0, execute: 0 };

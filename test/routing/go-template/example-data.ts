@@ -1,28 +1,28 @@
-import { type GoValue, typed } from '../../../src/routing/go-template/go-value.ts';
+import { type OracleData, ofType } from './oracle-data.ts';
 
 /** Data of many types, for templates in tests. */
-export const exampleData: GoValue = {
+export const exampleData: OracleData = {
   W: [50, 20, 0],
-  U: typed('[]uint32', [3, 0]),
+  U: ofType('[]uint32', [3, 0]),
   M: { a: 1, b: 'x', n: null, m: { k: [1, 2] } },
   S: 'héllo',
   E: '',
-  F: typed('float64', 2.5),
+  F: ofType('float64', 2.5),
   N: null,
   T: true,
-  P: typed('*struct { Name string; Age int }', { Name: 'bob', Age: 3 }),
-  Q: typed('struct { A any; B []string }', { A: 1, B: ['x', 'y'] }),
-  MI: typed(
-    'map[int]string',
-    new Map([
-      [2, 'two'],
-      [1, 'one'],
-    ]),
-  ),
-  MS: typed('map[string]int', { z: 26, a: 1 }),
-  B: typed('[]uint8', [104, 105]),
-  I8: typed('int8', -3),
-  NP: typed('*struct { X int }', null),
-  NS: typed('[]int', null),
-  A: typed('[2]int', [7, 8]),
+  P: ofType('*struct { Name string; Age int }', { Name: 'bob', Age: 3 }),
+  Q: ofType('struct { A any; B []string }', { A: 1, B: ['x', 'y'] }),
+  MI: ofType('map[int]string', [
+    [2, 'two'],
+    [1, 'one'],
+  ]),
+  MS: ofType('map[string]int', [
+    ['z', 26],
+    ['a', 1],
+  ]),
+  B: ofType('[]uint8', [104, 105]),
+  I8: ofType('int8', -3),
+  NP: ofType('*struct { X int }', null),
+  NS: ofType('[]int', null),
+  A: ofType('[2]int', [7, 8]),
 };

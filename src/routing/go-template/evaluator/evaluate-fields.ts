@@ -36,7 +36,7 @@ function evaluateField(frame: Frame, from: Optional, name: Bytes, hasArguments: 
     const method = receiver.type.methods?.get(name);
     if (method !== undefined) {
       if (hasArguments) fail(frame, `wrong number of args for ${name}: want 0 got ${given}`);
-      return method(receiver.data as readonly unknown[]);
+      return method();
     }
     const field = fieldOf(receiver.type, receiver, name);
     if (field !== undefined) {

@@ -12,8 +12,12 @@ export interface Builtin {
 }
 
 export interface CallContext {
-  /** Is told how long a text will be before it is made. */
-  readonly check: (size: number) => void;
+  /**
+   * Is told how long a text has become, and how much will be added to it.
+   *
+   * @throws {TemplateFailure} if that is too much
+   */
+  readonly check: (length: number, more?: number) => void;
   /** The first argument as it is written. */
   readonly firstArgument: () => Bytes;
 }

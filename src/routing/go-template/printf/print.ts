@@ -4,7 +4,7 @@ import { noFlags } from './flags.ts';
 import { printArgument } from './print-value.ts';
 
 /** Is told how long a text has become, and throws if it is too long. */
-type Check = (size: number) => void;
+type Check = (length: number) => void;
 
 /** Go's fmt.Sprint: a space between two arguments neither of which is a string. */
 export function print(values: readonly Optional[], check: Check): Bytes {

@@ -9,9 +9,13 @@ import { readDirective } from './read-directive.ts';
  * Go's fmt.Sprintf. It always has a result: what is wrong with the format stands in it as `%!…`.
  * Source: https://pkg.go.dev/fmt#hdr-Printing and #hdr-Format_errors
  *
- * @param check is told how wide something will be before it is made
+ * @param check is told how long the text has become, and how wide the next part is
  */
-export function printf(format: Bytes, values: readonly Optional[], check: (size: number) => void): Bytes {
+export function printf(
+  format: Bytes,
+  values: readonly Optional[],
+  check: (length: number, more?: number) => void,
+): Bytes {
   let text = '';
   let argument = 0;
   let reordered = false;
@@ -23,7 +27,7 @@ export function printf(format: Bytes, values: readonly Optional[], check: (size:
     ({ argument, at } = directive);
     reordered ||= directive.reordered;
     const { width = 0, precision = 0 } = directive.flags;
-    check(text.length + (width + precision) * countParts(values[argument] ?? null));
+    check(text.length, (width + precision) * countParts(values[argument] ?? null));
     text += directive.complaints;
     if (at >= format.length) return `${text}%!(NOVERB)${reordered ? '' : extra(values.slice(argument))}`;
     const { size } = decodeRune(format, at);

@@ -1,4 +1,4 @@
-import type { Value } from './value.ts';
+import type { Optional } from './value.ts';
 
 export const intKinds = ['int', 'int8', 'int16', 'int32', 'int64'] as const;
 export const uintKinds = ['uint', 'uint8', 'uint16', 'uint32', 'uint64', 'uintptr'] as const;
@@ -27,8 +27,8 @@ export interface StructType {
   /** `package.Name`; a type without one is written out in full. */
   readonly name?: string;
   readonly fields: readonly { readonly name: string; readonly type: GoType }[];
-  /** Methods without parameters; each gets the fields of its receiver. */
-  readonly methods?: ReadonlyMap<string, (fields: readonly unknown[]) => Value>;
+  /** Methods, which have no parameters. */
+  readonly methods?: ReadonlyMap<string, () => Optional>;
 }
 
 /** A type as Go prints it. */

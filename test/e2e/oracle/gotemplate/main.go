@@ -2,8 +2,8 @@
 //
 // Request: {"name": "x", "text": "...", "data": ..., "engine": "text" or "html", "missingKey": "zero"}. Data is JSON:
 // a number without point or exponent is an int, any other a float64, a list []any, an object map[string]any.
-// {"$type": "[]uint32", "$value": [1]} is data of that type; {"$type": "routemap", "$value": [1]} is a pointer to a
-// struct with a method Weights, as the Iter8 controller has it.
+// {"$type": "[]uint32", "$value": [1]} is data of that type; {"$type": "routemap", "$value": [1]} is a routemap with
+// these weights, as the Iter8 controller has it.
 //
 // Answer: {"text": "...", in base64} or {"error": "...", "phase": "parse" or "execute"}.
 package main
@@ -18,16 +18,9 @@ import (
 	"strings"
 	texttemplate "text/template"
 
+	"iter8-release/test/e2e/oracle/gotemplate/controllers"
 	"iter8-release/test/e2e/oracle/lines"
 )
-
-type routemap struct {
-	Name    string
-	weights []uint32
-}
-
-// Weights is what a template reaches as .Weights.
-func (r *routemap) Weights() []uint32 { return r.weights }
 
 type request struct {
 	Name       string          `json:"name"`
@@ -109,7 +102,7 @@ func toAny(plain any) any {
 func typed(name string, plain any) any {
 	if name == "routemap" {
 		weights := toType(reflect.TypeFor[[]uint32](), plain)
-		return &routemap{Name: "web", weights: weights.Interface().([]uint32)}
+		return controllers.New(weights.Interface().([]uint32))
 	}
 	typ, rest := parseType(name)
 	if rest != "" {

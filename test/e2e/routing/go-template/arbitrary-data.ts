@@ -1,13 +1,6 @@
 import { fc } from '../../../fast-check.ts';
 
-/** Data as the oracle takes it; test/e2e/oracle/gotemplate/main.go says how types are written. */
-export type OracleData =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly OracleData[]
-  | { readonly [key: string]: OracleData };
+import { type OracleData, ofType } from '../../../routing/go-template/oracle-data.ts';
 
 /** What is printable is a question of the Unicode version, so no character is a recent one. */
 const characters = fc.oneof(
@@ -25,10 +18,6 @@ const integers = fc.integer({ min: -5, max: 12 });
 const floats = fc
   .oneof(fc.constantFrom(0.5, 1e21, 1e-7, 123456.789, -2.25, 100), fc.double({ noNaN: true, noDefaultInfinity: true }))
   .map((value) => ofType('float64', Object.is(value, -0) ? 0 : value));
-
-export function ofType(type: string, value: OracleData): OracleData {
-  return { $type: type, $value: value };
-}
 
 function typedInteger(type: string, min: number): fc.Arbitrary<OracleData> {
   return fc.integer({ min, max: 12 }).map((value) => ofType(type, value));

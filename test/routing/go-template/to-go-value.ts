@@ -1,5 +1,5 @@
-import { type GoValue, typed } from '../../../../src/routing/go-template/go-value.ts';
-import type { OracleData } from './arbitrary-data.ts';
+import { type GoValue, typed } from '../../../src/routing/go-template/go-value.ts';
+import type { OracleData } from './oracle-data.ts';
 
 /** The oracle's data as the evaluator takes it. */
 export function toGoValue(data: OracleData): GoValue {

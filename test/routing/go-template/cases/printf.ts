@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest';
-import { runTemplate } from './run-template.ts';
+import type { TemplateCases } from './template-cases.ts';
 
-describe('printf formats as Go does', () => {
-  it.each([
+/** What printf makes of formats and values. */
+export const printfCases: TemplateCases = {
+  options: {},
+  cases: [
     [
       '{{printf "%v %+v %#v %T" .P .P .P .P}}',
       '&{bob 3} &{Name:bob Age:3} &struct { Name string; Age int }{Name:"bob", Age:3} *struct { Name string; Age int }',
@@ -78,7 +79,70 @@ describe('printf formats as Go does', () => {
     ['{{.M | len}} {{"abc" | len | printf "%03d"}}', '4 003'],
     ['{{ "a" | printf "%s-%s" "b" }}', 'b-a'],
     ['{{printf "%v %d %s" .M.n .M.n .M.n}}', '<nil> %!d(<nil>) %!s(<nil>)'],
-  ])('%j gives %j', (template, text) => {
-    expect(runTemplate(template)).toBe(text);
-  });
-});
+    [
+      '{{printf "%6.3v|%-8q|%08.3f|%+d|%x|%X|%#x|%t" 3.14159 "a" -2.5 7 "hi" "hi" 255 true}}',
+      '  3.14|"a"     |-002.500|+7|6869|6869|0xff|true',
+    ],
+    [
+      '{{printf "%v %v %v" .I8 .A .Q}} {{printf "%d %s" .A .Q}} {{printf "%T %T %T %T" .I8 .A .Q 1i}}',
+      '-3 [7 8] {1 [x y]} [7 8] {%!s(int=1) [x y]} int8 [2]int struct { A interface {}; B []string } complex128',
+    ],
+    [
+      '{{printf "%e %E %.0e %.3g %g %G" 123456.789 0.000123 5.5 1234.5 1e100 1e-10}}',
+      '1.234568e+05 1.230000E-04 6e+00 1.23e+03 1e+100 1E-10',
+    ],
+    [
+      '{{printf "%.0f %.1f %.2f %.3f" 0.5 0.25 2.675 1e-9}} {{printf "%5.1f|%-7.2f|%07.2f|%+.2f" 9.96 1.005 -1.5 0.0}}',
+      '0 0.2 2.67 0.000  10.0|1.00   |-001.50|+0.00',
+    ],
+    [
+      '{{printf "%b %x %X %.2x %.0x" 1.0 1.0 -0.1 3.999 1.5}} {{printf "%#v %#v %#v" 1.0 1e21 "a\\tb"}}',
+      '4503599627370496p-52 0x1p+00 -0X1.999999999999AP-04 0x1.00p+02 0x1p+01 1 1e+21 "a\\tb"',
+    ],
+    ['{{printf "%#g %#.3g %#e %#f %#x" 1.0 100.0 1.0 1.0 1.5}}', '1.00000 100. 1.000000e+00 1.000000 0x1.8000p+00'],
+    [
+      '{{printf "%08b|%-8o|%#o|%#b|%#X|% x|%# x|% X" 5 8 8 5 255 "abc" "abc" "abc"}}',
+      '00000101|10      |010|0b101|0XFF|61 62 63|0x61 0x62 0x63|61 62 63',
+    ],
+    [
+      '{{printf "%+q %#q %#q %q %x" "é☺" "a`b" "a\\\\b" \'☺\' "☺"}} {{printf "%c%c%c|%U %#U %08U" 65 233 9786 9786 9786 65}}',
+      '"\\u00e9\\u263a" "a`b" `a\\b` \'☺\' e298ba Aé☺|U+263A U+263A \'☺\'   U+0041',
+    ],
+    [
+      '{{printf "%3c|%-3c|%03c" \'a\' \'b\' \'c\'}} {{printf "%.3s|%.0s|%5.2s|%-5.1s|" "héllo" "abc" "abc" "abc"}}',
+      '  a|b  |00c hél||   ab|a    |',
+    ],
+    [
+      '{{printf "%[2]s %[1]s" "a" "b"}} {{printf "%[2]d %d" 1 2 3}} {{printf "%[1]d %[1]v %[1]T" 7}} {{printf "%[2]*[1]d|%-[2]*[1]d|" 7 4}}',
+      'b a 2 3 7 7 int    7|7   |',
+    ],
+    [
+      '{{printf "%v" (printf "%%")}}{{printf "%%%d%%" 5}} {{printf "%-010d|%+-5d|% 05d|%+05d" 1 2 3 4}}',
+      '%%5% 1         |+2   | 0003|+0004',
+    ],
+    [
+      '{{printf "%s %v %d" nil nil nil}} {{printf "%t %t" 1 "x"}} {{printf "%d %d" 1.5 true}} {{printf "%f %x" 1 1.5}}',
+      '%!s(<nil>) <nil> %!d(<nil>) %!t(int=1) %!t(string=x) %!d(float64=1.5) %!d(bool=true) %!f(int=1) 0x1.8p+00',
+    ],
+    [
+      '{{printf "%v %s" (index .M "m") (index .M "m" "k")}} {{printf "%x %X" .W "é"}} {{printf "%08v|%-8v|%+v" .M.a .S .P}}',
+      'map[k:[1 2]] [%!s(int=1) %!s(int=2)] [32 14 0] C3A9 00000001|héllo   |&{Name:bob Age:3}',
+    ],
+    [
+      '{{printf "%!d" 1}} {{printf "%z%z" 1 "a"}} {{printf "%-" 1}} {{printf "%.2" 1}} {{printf "%5" 1}} {{printf "%é" 1}}',
+      '%!!(int=1)d %!z(int=1)%!z(string=a) %!(NOVERB)%!(EXTRA int=1) %!(NOVERB)%!(EXTRA int=1) %!(NOVERB)%!(EXTRA int=1) %!é(int=1)',
+    ],
+    [
+      '{{printf "%s" "\\xff"}} {{printf "%q" "\\xff\\u2028\\x7f"}} {{printf "%+q" "\\u2028"}} {{printf "%x" "\\xff"}}',
+      '� "\\xff\\u2028\\x7f" "\\u2028" ff',
+    ],
+    [
+      '{{printf "%*d|%.*f|%*.*f" 5 42 2 3.14159 8 3 2.71828}} {{printf "%*d" -5 42}}| {{printf "%.*d" 3 7}} {{printf "%*s" 1.5 "a"}}',
+      '   42|3.14|   2.718 42   | 007 %!(BADWIDTH)a',
+    ],
+    [
+      '{{printf "%v %v" 0.1 1e6}} {{printf "%v %v %v" 1e20 1e21 123456789.0}} {{print 1e6 2.0 0.000001 -0.0}}',
+      '0.1 1e+06 1e+20 1e+21 1.23456789e+08 1e+06 2 1e-06 -0',
+    ],
+  ],
+};

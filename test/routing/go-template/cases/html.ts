@@ -1,0 +1,190 @@
+import type { TemplateCases } from './template-cases.ts';
+
+/** What html/template makes of text and values in a page. */
+export const htmlCases: TemplateCases = {
+  options: { escaping: 'html' },
+  cases: [
+    ['a <b> + {{"<&\'+\\" \\u0000"}} <!-- c --> x < 3', 'a <b> + &lt;&amp;&#39;&#43;&#34; �  x &lt; 3'],
+    [
+      '<p title="{{"a\'b\\"<"}}" class={{"x y=`>"}} {{"Href"}} {{"onclick"}}={{1}}>{{.S}}</p>',
+      '<p title="a&#39;b&#34;&lt;" class=x&#32;y&#61;&#96;&gt; ZgotmplZ ZgotmplZ=1>héllo</p>',
+    ],
+    [
+      '<a href="{{"javascript:x"}}">{{"<"}}</a><a href=\'/x?y={{"a b&c"}}#{{"é"}}\'>',
+      '<a href="#ZgotmplZ">&lt;</a><a href=\'/x?y=a%20b%26c#%c3%a9\'>',
+    ],
+    ['<a href={{"http://a b/?c=d"}}>', '<a href=http://a%20b/?c&#61;d>'],
+    ['<a href="/a/{{"b c%20?"}}">', '<a href="/a/b%20c%20?">'],
+    [
+      '<a href="{{if .T}}/x{{else}}/y?{{end}}{{.S}}">',
+      'html/template:x:1:40: {{.S}} appears in an ambiguous context within a URL',
+    ],
+    ['<a href="{{if .T}}/x{{else}}/y?{{end}}">', '<a href="/x">'],
+    [
+      '<textarea>{{"<b>"}} <b> </textarea><title>{{"</title>"}} < </title>x',
+      '<textarea>&lt;b&gt; &lt;b> </textarea><title>&lt;/title&gt; &lt; </title>x',
+    ],
+    ['<!-- {{.S}} -->{{.S}}<!-- a {{if .T}}b{{end}} -->', 'héllo'],
+    [
+      '{{if .T}}<b{{end}}>',
+      'html/template:x:1:5: {{if}} branches end in different contexts: {stateTag delimNone urlPartNone jsCtxRegexp [] attrNone elementNone <nil>}, {stateText delimNone urlPartNone jsCtxRegexp [] attrNone elementNone <nil>}',
+    ],
+    ['{{if .T}}<b>{{else}}<i>{{end}}', '<b>'],
+    [
+      '{{if .T}}<b title="{{end}}',
+      'html/template:x:1:5: {{if}} branches end in different contexts: {stateAttr delimDoubleQuote urlPartNone jsCtxRegexp [] attrNone elementNone <nil>}, {stateText delimNone urlPartNone jsCtxRegexp [] attrNone elementNone <nil>}',
+    ],
+    [
+      '<b title="',
+      'html/template:x: ends in a non-text context: {stateAttr delimDoubleQuote urlPartNone jsCtxRegexp [] attrNone elementNone <nil>}',
+    ],
+    [
+      '<b title=x',
+      'html/template:x: ends in a non-text context: {stateAttr delimSpaceOrTagEnd urlPartNone jsCtxRegexp [] attrNone elementNone <nil>}',
+    ],
+    [
+      '<b',
+      'html/template:x: ends in a non-text context: {stateTag delimNone urlPartNone jsCtxRegexp [] attrNone elementNone <nil>}',
+    ],
+    [
+      '<b {{.S}}',
+      'html/template:x: ends in a non-text context: {stateAttrName delimNone urlPartNone jsCtxRegexp [] attrNone elementNone <nil>}',
+    ],
+    ['<b {{.S}}>', '<b ZgotmplZ>'],
+    ['<b {{"abc"}}={{.S}}>', '<b abc=héllo>'],
+    ['<b a{{"b"}}="x">', '<b ab="x">'],
+    [
+      '<b a=',
+      'html/template:x: ends in a non-text context: {stateBeforeValue delimNone urlPartNone jsCtxRegexp [] attrNone elementNone <nil>}',
+    ],
+    ["<b 'x'>", 'html/template:x: "\'" in attribute name: " \'x\'>"'],
+    ['<b =x>', 'html/template:x: expected space, attr name, or end of tag, but got "=x>"'],
+    ['<b a"b=c>', 'html/template:x: "\\"" in attribute name: " a\\"b=c>"'],
+    ['<b a=b"c>', 'html/template:x: "\\"" in unquoted attr: "b\\"c"'],
+    ['<b a=b=c>', 'html/template:x: "=" in unquoted attr: "b=c"'],
+    ['<!DOCTYPE html><a>{{.S}}', '<!DOCTYPE html><a>héllo'],
+    ['<!doctype html><br/>', '<!doctype html><br/>'],
+    ['a<1 a<-b <%x <= << <{{.S}} <', 'a&lt;1 a&lt;-b &lt;%x &lt;= &lt;&lt; &lt;héllo &lt;'],
+    ['x <{{"b"}}>', 'x &lt;b>'],
+    ['<{{"b"}} a=b>', '&lt;b a=b>'],
+    [
+      '{{define "t"}}{{.}}{{end}}<p title="{{template "t" "a\\"b"}}">{{template "t" "a<b"}}',
+      '<p title="a&#34;b">a&lt;b',
+    ],
+    ['{{define "t"}}<b>{{.}}{{end}}{{template "t" "<"}}', '<b>&lt;'],
+    ['{{define "t"}}<b title="{{.}}{{end}}{{template "t" "<"}}">', '<b title="&lt;">'],
+    ['{{define "t"}}{{if .}}{{template "t" (slice . 1)}}<b>{{end}}{{end}}{{template "t" .W}}', '<b><b><b>'],
+    [
+      '{{define "t"}}{{if .}}<b title={{template "t" (slice . 1)}}{{end}}{{end}}{{template "t" .W}}',
+      'html/template:x: "<" in unquoted attr: "<b"',
+    ],
+    ['{{template "no"}}', 'html/template:x:1:11: no such template "no"'],
+    ['{{if false}}{{template "no"}}{{end}}', 'html/template:x:1:23: no such template "no"'],
+    ['{{"<" | html}} {{"<" | html | print}}', 'html/template:x:1:17: predefined escaper "html" disallowed in template'],
+    ['{{html "<" "b"}} {{print "<" | html}} {{"a b" | urlquery}} {{urlquery "a" "b<"}}', '&lt;b &lt; a&#43;b ab%3C'],
+    ['<p title={{"<" | html}}>', 'html/template:x:1:11: predefined escaper "html" disallowed in template'],
+    ['<p title="{{"<" | html}}">', '<p title="&lt;">'],
+    [
+      '<a href="{{"<&" | urlquery}}"><a href="?{{"<&" | urlquery}}"><a href="{{"<" | html}}">',
+      '<a href="%3C%26"><a href="?%3C%26"><a href="%3c">',
+    ],
+    [
+      '{{.N}}|{{.M.zz}}|{{nil | print}}|{{.M.n}}|{{print .N}}|{{printf "%v" .N}}',
+      'template: x:1:19: executing "x" at <nil>: nil is not a command',
+    ],
+    ['{{.NP}}|{{.P}}|{{.W}}|{{.M}}', '&lt;nil&gt;|{bob 3}|[50 20 0]|map[a:1 b:x m:map[k:[1 2]] n:&lt;nil&gt;]'],
+    ['{{$x := "<"}}{{$x}}', '&lt;'],
+    ['{{range .W}}<p>{{.}}</p>{{end}}', '<p>50</p><p>20</p><p>0</p>'],
+    ['{{range .W}}<p {{end}}', 'html/template:x:1: on range loop re-entry: "<" in attribute name: "<p "'],
+    ['{{range .W}}{{if .}}{{break}}{{end}}<p>{{end}}', ''],
+    [
+      '{{range .W}}<p {{if .}}{{break}}{{end}}>{{end}}',
+      'html/template:x:1:25: at range loop break: {{range}} branches end in different contexts: {stateText delimNone urlPartNone jsCtxRegexp [] attrNone elementNone <nil>}, {stateTag delimNone urlPartNone jsCtxRegexp [] attrNone elementNone <nil>}',
+    ],
+    [
+      '{{range .W}}<p {{if .}}{{continue}}{{end}}>{{end}}',
+      'html/template:x:1:25: at range loop continue: {{range}} branches end in different contexts: {stateText delimNone urlPartNone jsCtxRegexp [] attrNone elementNone <nil>}, {stateTag delimNone urlPartNone jsCtxRegexp [] attrNone elementNone <nil>}',
+    ],
+    [
+      '{{range .W}}{{.}}{{else}}<b{{end}}',
+      'html/template:x:1:8: {{range}} branches end in different contexts: {stateText delimNone urlPartNone jsCtxRegexp [] attrNone elementNone <nil>}, {stateTag delimNone urlPartNone jsCtxRegexp [] attrNone elementNone <nil>}',
+    ],
+    [
+      '{{range .W}}<a href="{{end}}',
+      'html/template:x:1:8: on range loop re-entry: {{range}} branches end in different contexts: {stateURL delimDoubleQuote urlPartNone jsCtxRegexp [] attrURL elementNone <nil>}, {stateTag delimNone urlPartNone jsCtxRegexp [] attrNone elementNone <nil>}',
+    ],
+    ['{{with .S}}{{.}}{{end}}', 'héllo'],
+    ['{{block "b" "<"}}<{{.}}{{end}}', '&lt;&lt;'],
+    [
+      '<svg:a xlink:href="{{"x:y"}}" data-href="{{"x:y"}}" xmlns:foo="{{"a:b"}}" my-url={{"javascript:1"}} data-foo="{{"x:y"}}">',
+      '<svg:a xlink:href="#ZgotmplZ" data-href="#ZgotmplZ" xmlns:foo="#ZgotmplZ" my-url=#ZgotmplZ data-foo="x:y">',
+    ],
+    ['<a-b c:d={{1}}>', '<a-b c:d=1>'],
+    ['<br / >{{1}}', '<br / >1'],
+    ['<meta name={{"x"}}>{{1}}', '<meta name=x>1'],
+    ['<title a={{1}}>{{"<"}}</title>{{"<"}}', '<title a=1>&lt;</title>&lt;'],
+    [
+      '<textarea><b>{{1}}',
+      'html/template:x: ends in a non-text context: {stateRCDATA delimNone urlPartNone jsCtxRegexp [] attrNone elementTextarea <nil>}',
+    ],
+    ['</b {{"x"}}>', '</b x>'],
+    ['</{{"b"}}>', '&lt;/b>'],
+    ['key: {{ printf "%q" "a<b" }}', 'key: &#34;a&lt;b&#34;'],
+    ['exact: "a{{"\\n"}}b"', 'exact: "a\nb"'],
+    ['a: &x b', 'a: &x b'],
+    ["'it''s' \"q\" & + ` =", "'it''s' \"q\" & + ` ="],
+    ['{{"\\xff\\x00é\\u2028"}}', '��é\u2028'],
+    ['<p title={{"\\xff\\x00é\\ufdd0 \\t"}}>', '<p title=&#xfffd;&#xfffd;é&#xfdd0;&#32;&#9;>'],
+    ['<p title={{""}}>', '<p title=ZgotmplZ>'],
+    ['<p title={{.E}}{{.S}}>', '<p title=ZgotmplZhéllo>'],
+    ['<p {{.E}}>', '<p ZgotmplZ>'],
+    [
+      '<a href="&#35;{{"a b"}}"><a href="&num;{{"a b"}}"><a href="&amp;{{"a b"}}">',
+      '<a href="&#35;a%20b"><a href="&num;a%20b"><a href="&amp;a%20b">',
+    ],
+    ['<a href=" {{"javascript:1"}}">', '<a href=" #ZgotmplZ">'],
+    ['<a href="mailto:{{"a b"}}"><a href="{{"mailto:x"}}">', '<a href="mailto:a%20b"><a href="mailto:x">'],
+    ['<p title = {{1}}>', '<p title = 1>'],
+    ['<p title= "{{1}}">', '<p title= "1">'],
+    ['<input checked {{if .T}}disabled{{end}} value={{1}}>', '<input checked disabled value=1>'],
+    ['<input {{if .T}}a="b"{{end}}>', '<input a="b">'],
+    [
+      '<input {{if .T}}a=b{{end}}>',
+      'html/template:x:1:12: {{if}} branches end in different contexts: {stateAttr delimSpaceOrTagEnd urlPartNone jsCtxRegexp [] attrNone elementNone <nil>}, {stateTag delimNone urlPartNone jsCtxRegexp [] attrNone elementNone <nil>}',
+    ],
+    [
+      '<input {{if .T}}a={{1}}{{end}}>',
+      'html/template:x:1:12: {{if}} branches end in different contexts: {stateAttr delimSpaceOrTagEnd urlPartNone jsCtxRegexp [] attrNone elementNone <nil>}, {stateTag delimNone urlPartNone jsCtxRegexp [] attrNone elementNone <nil>}',
+    ],
+    ['<p title={{if .T}}{{1}}{{end}}>', '<p title=1>'],
+    [
+      '<p title="{{if .T}}a{{else}}b"{{end}}>',
+      'html/template:x:1:15: {{if}} branches end in different contexts: {stateAttr delimDoubleQuote urlPartNone jsCtxRegexp [] attrNone elementNone <nil>}, {stateTag delimNone urlPartNone jsCtxRegexp [] attrNone elementNone <nil>}',
+    ],
+    [
+      '{{.Foo.Bar}}{{index .W 9}}',
+      'template: x:1:14: executing "x" at <index .W 9>: error calling index: index out of range: 9',
+    ],
+    [
+      '{{index .W 9 | html}}',
+      'template: x:1:2: executing "x" at <index .W 9>: error calling index: index out of range: 9',
+    ],
+    [
+      '{{if .zz.a}}{{.P.Nope}}{{else}}{{.P.Nope}}{{end}}',
+      'template: x:1:35: executing "x" at <.P.Nope>: can\'t evaluate field Nope in type interface {}',
+    ],
+    ['', ''],
+    [
+      '{{define "x"}}a<b{{end}}',
+      'html/template:x: ends in a non-text context: {stateTag delimNone urlPartNone jsCtxRegexp [] attrNone elementNone <nil>}',
+    ],
+    [
+      '<!-- a',
+      'html/template:x: ends in a non-text context: {stateHTMLCmt delimNone urlPartNone jsCtxRegexp [] attrNone elementNone <nil>}',
+    ],
+    [
+      'a\n  <b\n {{if .T}}x="{{end}}\n>',
+      'html/template:x:3:6: {{if}} branches end in different contexts: {stateAttr delimDoubleQuote urlPartNone jsCtxRegexp [] attrNone elementNone <nil>}, {stateTag delimNone urlPartNone jsCtxRegexp [] attrNone elementNone <nil>}',
+    ],
+  ],
+};

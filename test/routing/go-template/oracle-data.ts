@@ -1,0 +1,12 @@
+/** Data as the oracle takes it; test/e2e/oracle/gotemplate/main.go says how types are written. */
+export type OracleData =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly OracleData[]
+  | { readonly [key: string]: OracleData };
+
+export function ofType(type: string, value: OracleData): OracleData {
+  return { $type: type, $value: value };
+}
