@@ -47,7 +47,7 @@ export type PreparedRelease =
       readonly diagnostics: readonly Diagnostic[];
       readonly release: Release;
       readonly pack: EnvironmentPack;
-      /** The objects in the manifests in the place of which those of the release come. */
+      /** The objects from which versions are taken, and in the place of which those of the release come. */
       readonly replaced: readonly Resource[];
     };
 

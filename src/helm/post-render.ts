@@ -2,8 +2,10 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type PreparedRelease, prepareRelease, type ReleaseRequest } from '../engine/prepare-release.ts';
 import { renderRelease } from '../manifests/render-release.ts';
 import { appendBytes } from './append-bytes.ts';
+import { describeDocument } from './describe-document.ts';
 import { findDuplicates, type NamedManifests } from './find-duplicates.ts';
 import { findMarker, type Marker } from './find-marker.ts';
+import { findReplaced } from './find-replaced.ts';
 import { sourceComment } from './source-comment.ts';
 import { type StreamDocument, splitStream } from './split-stream.ts';
 import { writeDocuments } from './write-documents.ts';
@@ -48,7 +50,8 @@ export type PostRendered =
 
 /**
  * Does the work of a post-renderer of Helm: puts the objects of a release in the place of each marker, and adds those
- * of one more release at the end. All other documents stay byte for byte as they are, and are not even read.
+ * of one more release at the end. Documents from which versions are taken give way to them. All other documents stay
+ * byte for byte as they are, and are not even read unless a version is taken from the stream.
  *
  * @throws what `readFile` of an input throws
  */
@@ -108,24 +111,52 @@ async function expand(
   pieces: readonly Piece[],
   requests: readonly (ReleaseRequest | undefined)[],
 ): Promise<PostRendered> {
-  const reports: ReleaseReport[] = [];
-  const releases: NamedManifests[] = [];
-  const parts: (Uint8Array | string)[] = [];
-  for (const [index, request] of requests.entries()) {
-    const piece = pieces[index];
-    if (request === undefined) {
-      if (piece !== undefined) appendBytes(parts, piece.document.bytes);
-      continue;
-    }
-    const prepared = await prepareRelease(request);
-    reports.push({ request, prepared });
-    if (prepared.kind === 'invalid') continue;
-    const manifests = renderRelease(prepared.release, prepared.pack);
-    releases.push({ release: request.name, namespace: request.namespace, manifests });
-    parts.push(writeDocuments(manifests, piece && { comment: sourceComment(piece.document), ...piece.marker }));
-  }
   const others = pieces.flatMap(({ document, marker }) => (marker === undefined ? [document] : []));
-  const duplicates = findDuplicates(releases, others);
-  const failed = duplicates.length > 0 || reports.some(({ prepared }) => prepared.kind === 'invalid');
-  return failed ? { kind: 'invalid', reports, duplicates } : { kind: 'rendered', parts, reports };
+  const reports = await prepareAll(requests, others);
+  const prepared = reports.flatMap((report) => report ?? []);
+  const replaced = findReplaced(
+    prepared.map((report) => report.prepared),
+    others,
+  );
+  if (replaced.kind === 'unusable') return unreadable(replaced.message);
+  const remaining = others.filter((document) => !replaced.documents.has(document));
+  const releases = new Map(prepared.map((report) => [report, renderReport(report)]));
+  const duplicates = findDuplicates([...releases.values()], remaining);
+  const failed = duplicates.length > 0 || prepared.some((report) => report.prepared.kind === 'invalid');
+  if (failed) return { kind: 'invalid', reports: prepared, duplicates };
+  const parts: (Uint8Array | string)[] = [];
+  for (const [index, report] of reports.entries()) {
+    const piece = pieces[index];
+    const release = report && releases.get(report);
+    if (release !== undefined) {
+      const inheritance = piece && { comment: sourceComment(piece.document), ...piece.marker };
+      parts.push(writeDocuments(release.manifests, inheritance));
+    } else if (piece !== undefined && !replaced.documents.has(piece.document)) {
+      appendBytes(parts, piece.document.bytes);
+    }
+  }
+  return { kind: 'rendered', parts, reports: prepared };
+}
+
+/** One report for each request, in the same places; versions can be taken from the other documents. */
+async function prepareAll(
+  requests: readonly (ReleaseRequest | undefined)[],
+  others: readonly StreamDocument[],
+): Promise<readonly (ReleaseReport | undefined)[]> {
+  // What is no YAML is left to Helm.
+  const resources = others.map((document) => {
+    return { name: describeDocument(document), bytes: document.bytes, optional: true };
+  });
+  const reports: (ReleaseReport | undefined)[] = [];
+  for (const one of requests) {
+    const request = one && { ...one, resources };
+    reports.push(request && { request, prepared: await prepareRelease(request) });
+  }
+  return reports;
+}
+
+function renderReport({ request, prepared }: ReleaseReport): NamedManifests {
+  const { name: release, namespace } = request;
+  const manifests = prepared.kind === 'invalid' ? [] : renderRelease(prepared.release, prepared.pack);
+  return { release, namespace, manifests };
 }

@@ -51,7 +51,7 @@ export interface ValidateResult {
   readonly diagnostics: readonly Diagnostic[];
   /** Undefined if any diagnostic is an error. */
   readonly release: Release | undefined;
-  /** The existing objects that the release replaces. */
+  /** The existing objects from which versions are taken, and that the release replaces. */
   readonly replaced: readonly Resource[];
 }
 

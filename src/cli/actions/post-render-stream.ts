@@ -85,5 +85,5 @@ function reportRelease({ request, prepared }: ReleaseReport, host: Host): void {
   if (merged && prepared.diagnostics.some(({ severity }) => severity !== 'info')) {
     host.stderr.write(`The values of the release ${name} in ${namespace}, as Helm has merged them:\n\n`);
   }
-  reportProblems(prepared, { inputs }, host);
+  reportProblems(prepared, request, host);
 }

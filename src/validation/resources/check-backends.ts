@@ -2,6 +2,7 @@ import { each, type FieldStep, fieldPath } from '../../resources/field-path.ts';
 import type { Resource } from '../../resources/resource.ts';
 import type { ValueNode } from '../../values/value-node.ts';
 import type { Finding } from '../finding.ts';
+import { isRouteOfRelease } from './is-route-of-release.ts';
 import { resourceFinding } from './resource-finding.ts';
 import type { ResourcesContext } from './resources-context.ts';
 
@@ -18,7 +19,8 @@ const backends: { readonly [kind: string]: readonly string[] } = {
  */
 export function checkBackends({ release, replaced, remaining, sources }: ResourcesContext): readonly Finding[] {
   const services = replaced.filter(({ apiVersion, kind }) => apiVersion === 'v1' && kind === 'Service');
-  return remaining.flatMap((resource) => {
+  const others = remaining.filter((resource) => !isRouteOfRelease(resource, release));
+  return others.flatMap((resource) => {
     const fields = (Object.hasOwn(backends, resource.kind) ? backends[resource.kind] : undefined) ?? [];
     const [place] = fields
       .flatMap((field) => placesOf(resource.node, fieldPath(field)))

@@ -6,6 +6,7 @@ import { releaseObjects } from '../checks/release-objects.ts';
 import type { Finding } from '../finding.ts';
 import { checkBackends } from './check-backends.ts';
 import { checkFront } from './check-front.ts';
+import { checkRoutes } from './check-routes.ts';
 import { checkScalers } from './check-scalers.ts';
 import { checkServices } from './check-services.ts';
 import { checkSources } from './check-sources.ts';
@@ -13,7 +14,7 @@ import type { ResourcesContext } from './resources-context.ts';
 
 export interface CheckedResources {
   readonly findings: readonly Finding[];
-  /** The objects in the place of which the release's own come. */
+  /** The objects from which versions are taken, and in the place of which the release's own come. */
   readonly replaced: readonly Resource[];
 }
 
@@ -40,8 +41,12 @@ export function checkResources(input: {
     replaced: resources.filter(isReplaced),
     remaining: resources.filter((resource) => !isReplaced(resource)),
   };
-  const checks = [checkSources, checkScalers, checkServices, checkFront, checkBackends];
-  return { findings: checks.flatMap((check) => check(context)), replaced: context.replaced };
+  const checks = [checkSources, checkScalers, checkServices, checkFront, checkRoutes, checkBackends];
+  const used = new Set(sources.map(({ resource }) => resource));
+  return {
+    findings: checks.flatMap((check) => check(context)),
+    replaced: context.replaced.filter((resource) => used.has(resource)),
+  };
 }
 
 function leadsToPods({ taking }: Source['kind']): boolean {

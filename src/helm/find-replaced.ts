@@ -1,0 +1,43 @@
+import type { PreparedRelease } from '../engine/prepare-release.ts';
+import type { Resource } from '../resources/resource.ts';
+import { describeDocument } from './describe-document.ts';
+import { nameObjects } from './name-objects.ts';
+import { readDocument } from './read-document.ts';
+import type { StreamDocument } from './split-stream.ts';
+
+/** The documents in the place of which releases put their own objects, or why they cannot. */
+export type FoundReplaced =
+  | { readonly kind: 'documents'; readonly documents: ReadonlySet<StreamDocument> }
+  | { readonly kind: 'unusable'; readonly message: string };
+
+/**
+ * Finds the documents of the objects that releases replace, because versions are taken from them.
+ *
+ * @param others the documents of the stream that are no markers
+ */
+export function findReplaced(prepared: readonly PreparedRelease[], others: readonly StreamDocument[]): FoundReplaced {
+  const byName = new Map<string, Set<Resource>>();
+  for (const resource of prepared.flatMap((one) => (one.kind === 'valid' ? one.replaced : []))) {
+    const { position } = resource.node;
+    const name = position.kind === 'file' ? position.file : '';
+    byName.set(name, (byName.get(name) ?? new Set()).add(resource));
+  }
+  const documents = new Set<StreamDocument>();
+  for (const document of byName.size === 0 ? [] : others) {
+    const replaced = byName.get(describeDocument(document));
+    if (replaced === undefined) continue;
+    const names = new Set([...replaced].map(({ kind, name }) => `${kind} ${name}`));
+    if (countObjects(document) > names.size) return { kind: 'unusable', message: mixed(document, names) };
+    documents.add(document);
+  }
+  return { kind: 'documents', documents };
+}
+
+function countObjects(document: StreamDocument): number {
+  const read = readDocument(document);
+  return read.ok ? nameObjects(read.data, '').length : 0;
+}
+
+function mixed(document: StreamDocument, names: ReadonlySet<string>): string {
+  return `${describeDocument(document)} is a list that has other objects beside ${[...names].join(' and ')}, which versions replace: give each object a document of its own`;
+}
