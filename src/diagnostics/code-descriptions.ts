@@ -187,6 +187,11 @@ export const codeDescriptions: Readonly<Record<DiagnosticCode, CodeDescription>>
     severity: 'warning',
     meaning: 'A candidate is deployed, but no request ever reaches it.',
   },
+  'no-replicas': {
+    title: 'Version without pods',
+    severity: 'warning',
+    meaning: 'The Deployment of a version has 0 replicas, so the requests that are sent to the version fail.',
+  },
   'match-everything': {
     title: 'Match that every request meets',
     severity: 'warning',

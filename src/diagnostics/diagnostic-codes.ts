@@ -38,6 +38,7 @@ export const diagnosticCodes = [
   'match-without-effect',
   'key-without-effect',
   'candidate-without-traffic',
+  'no-replicas',
   'match-everything',
   'match-hidden',
   'mirror-percentage',

@@ -18,6 +18,7 @@ import { checkGrants } from './traffic/check-grants.ts';
 import { checkLimit } from './traffic/check-limit.ts';
 import { checkMatchKeys } from './traffic/check-match-keys.ts';
 import { lintMatches } from './traffic/lint-matches.ts';
+import { lintReplicas } from './traffic/lint-replicas.ts';
 import { lintStrategy } from './traffic/lint-strategy.ts';
 import { lintWeights } from './traffic/lint-weights.ts';
 
@@ -48,9 +49,16 @@ export function checkRelease(context: CheckContext, known: readonly SchemaFindin
   const traffic = { ...context, strategy, isSound: doubts.isSound };
   const findings = [
     ...objects,
-    ...[checkMatchKeys, checkLimit, checkGrants, checkAffinity, lintWeights, lintMatches, lintStrategy].flatMap(
-      (lint) => lint(traffic),
-    ),
+    ...[
+      checkMatchKeys,
+      checkLimit,
+      checkGrants,
+      checkAffinity,
+      lintWeights,
+      lintMatches,
+      lintReplicas,
+      lintStrategy,
+    ].flatMap((lint) => lint(traffic)),
   ];
   // Where nothing will be rendered, nothing differs.
   const failed = [...known, ...findings].some(({ severity }) => severity === 'error');

@@ -72,7 +72,7 @@ export async function validate(input: ValidateInput): Promise<ValidateResult> {
   let release: Release | undefined;
   let replaced: readonly Resource[] = [];
   if (environment !== undefined) {
-    const more = await environmentFindings(values.data, environment, environments, known);
+    const more = await environmentFindings(values.data, environment, environments, known, taken?.sources ?? []);
     const checked = checkWithout([...known, ...more], environment, { ...input, values });
     findings.push(...more, ...checked.findings);
     release = checked.release;
@@ -161,6 +161,7 @@ async function environmentFindings(
   environment: Environment,
   environments: EnvironmentSource,
   schema: readonly SchemaFinding[],
+  sources: readonly Source[],
 ): Promise<readonly Finding[]> {
   const said = new Set(schema.flatMap(({ path, meant }) => [path, meant ?? path]).map((path) => JSON.stringify(path)));
   const isSaid = (path: Path) => said.has(JSON.stringify(path));
@@ -168,7 +169,9 @@ async function environmentFindings(
   const isKnown = (path: Path) => isSaid(path) || unclear.has(path[2]);
   const found = [
     ...(await checkStrategy(values, environment, environments)),
-    ...checkVersionKeys(values, environment, isKnown),
+    ...checkVersionKeys(values, environment, isKnown, (version, kind) =>
+      sources.some((source) => source.version === version && source.kind === kind),
+    ),
     ...checkUnusedKeys(values, environment),
     ...checkAbort(values),
   ];

@@ -28,6 +28,34 @@ describe('the example environment knative-istio', () => {
     expect(stderr).toContain('did you mean "spec"?');
   });
 
+  it('takes versions from a Knative Service, as its environment.yaml says', async () => {
+    const stdin = `environment: knative-istio
+application:
+  strategy: blue-green
+  versions:
+    - from: { kind: Service, name: web }
+    - from: { kind: Service, name: web }
+      image: new
+`;
+    const manifests = `apiVersion: v1
+kind: Service
+metadata: { name: web }
+spec: { selector: { app: web } }
+---
+apiVersion: serving.knative.dev/v1
+kind: Service
+metadata: { name: web, annotations: { a: b } }
+spec: { template: { spec: { timeoutSeconds: 60, containers: [{ image: old }] } } }
+`;
+    const argv = ['render', 'web', '--environments', pack, '-f', '-', '--resources', 'm.yaml'];
+    const { exitCode, stdout } = await runCli(argv, { stdin, files: { 'm.yaml': manifests } });
+    expect(exitCode).toBe(0);
+    const services = loadAll(stdout).filter((object) => at(object, 'apiVersion') === 'serving.knative.dev/v1');
+    expect(
+      services.map((service) => [at(service, 'metadata', 'annotations'), at(service, 'spec', 'template', 'spec')]),
+    ).toEqual(['old', 'new'].map((image) => [{ a: 'b' }, { timeoutSeconds: 60, containers: [{ image }] }]));
+  });
+
   it('is known only where it is added', async () => {
     const { exitCode, stderr } = await runCli(['render', '-f', join(pack, 'examples/canary.yaml')]);
     expect(exitCode).toBe(1);

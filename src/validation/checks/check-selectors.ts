@@ -1,6 +1,7 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
 import { isMap, mapAt, mapsAt, textAt, textsAt } from '../../release/read-data.ts';
 import type { Version } from '../../release/release.ts';
+import { versionMark } from '../../release/version-mark.ts';
 import type { DataMap } from '../../values/data.ts';
 import type { CheckContext } from '../check-context.ts';
 import { type Finding, keyAt, valueAt } from '../finding.ts';
@@ -79,7 +80,7 @@ function checkService(version: Version, { deployment, service, podLabels, select
         mismatch(
           [...path, key],
           `the Service selects ${show(key, value)}, and ${have(`the pods of version ${version.index}`, podLabels, key)}`,
-          podLabels[key] === undefined ? undefined : `select ${show(key, podLabels[key])}`,
+          podLabels[key] === undefined ? hintForMissing(key, value) : `select ${show(key, podLabels[key])}`,
         ),
       );
   }
@@ -137,6 +138,11 @@ function checkNamespaces(
 function mismatch(path: Path, message: string, hint: string | undefined): Finding {
   const at = valueAt(path);
   return { code: 'selector-mismatch', severity: 'error', path, message, at, ...(hint === undefined ? {} : { hint }) };
+}
+
+/** The mark of a version is nothing that anybody would leave out of the selector. */
+function hintForMissing(key: string, value: string): string | undefined {
+  return Object.hasOwn(versionMark(value), key) ? hintForLabel('spec.template.metadata.labels', key, value) : undefined;
 }
 
 function hintForLabel(place: string, key: string, value: string): string {

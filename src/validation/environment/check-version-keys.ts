@@ -10,22 +10,26 @@ import { quote } from '../schema/describe-data.ts';
  * Each object of a version is made of certain keys (a Deployment of `image`), unless its specification stands in; and
  * where it stands in, those keys have no effect.
  *
+ * @param isTaken whether the specification of a version is taken from an existing object
  * @param isKnown whether something is known to be wrong with what stands at a path, or was meant to stand there
  */
 export function checkVersionKeys(
   values: DataMap,
   environment: Environment,
   isKnown: (path: Path) => boolean,
+  isTaken: IsTaken = () => false,
 ): readonly Finding[] {
   const versions = dataAt(values, ['application', 'versions']);
   const shared = sharedKeys(values, environment);
   if (!Array.isArray(versions)) return [];
   return versions.flatMap((version: Data, index) =>
     isMap(version)
-      ? environment.versionObjects.flatMap((kind) => checkKind({ version, index, kind, shared, isKnown }))
+      ? environment.versionObjects.flatMap((kind) => checkKind({ version, index, kind, shared, isKnown, isTaken }))
       : [],
   );
 }
+
+type IsTaken = (version: number, kind: VersionObjectKind) => boolean;
 
 /** The keys that the application gives for all its versions. */
 function sharedKeys(values: DataMap, environment: Environment): ReadonlySet<string> {
@@ -38,13 +42,14 @@ function checkKind(check: {
   readonly kind: VersionObjectKind;
   readonly shared: ReadonlySet<string>;
   readonly isKnown: (path: Path) => boolean;
+  readonly isTaken: IsTaken;
 }): readonly Finding[] {
-  const { version, index, kind, shared, isKnown } = check;
+  const { version, index, kind, shared, isKnown, isTaken } = check;
   const has = (key: string) => version[key] !== undefined && version[key] !== null;
   const standsIn = has(kind.specification);
   const isMeant = isKnown(['application', 'versions', index, kind.specification]);
   return kind.requires.flatMap((key) => {
-    const isOverride = has('from') && Object.hasOwn(kind.taking?.overrides ?? {}, key);
+    const isOverride = isTaken(index, kind) && Object.hasOwn(kind.taking?.overrides ?? {}, key);
     if (has(key)) return standsIn && !isOverride ? [withoutEffect(index, key, kind)] : [];
     return standsIn || isMeant || shared.has(key) ? [] : [missing(index, key, kind, Object.hasOwn(version, key))];
   });

@@ -70,6 +70,17 @@ describe.each(['helm3', 'helm4'] as const)('the chart of helm create as a releas
     expect(await names()).toEqual(plain);
   });
 
+  it('can be taken from what the cluster has made of it', async () => {
+    const { stdout: live } = await cluster.runKubectl(['get', 'deployments,services', '-o', 'yaml']);
+    expect(live).toContain('resourceVersion');
+    const render = `node bin/iter8-release.js render web --strict -f ${example}/candidate.yaml --resources -`;
+    const rendered = await helm.shell(render, live);
+    expect(rendered).toMatchObject({ exitCode: 0, stderr: '' });
+    const apply = ['apply', '--server-side', '--force-conflicts', '--dry-run=server', '-f', '-'];
+    const { exitCode, stdout } = await cluster.runKubectl(apply, rendered.stdout);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: expect.stringContaining('deployment.apps/web-1') });
+  });
+
   it('becomes a blue-green release of two versions by an upgrade', async () => {
     await expectDone(['upgrade', 'web', chart, ...postRendered(`${example}/candidate.yaml`)]);
     expect(await names()).toEqual(objectsOf('web-0', 'web-1'));

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { builtInEnvironments } from '../../src/generated/built-in-environments.ts';
+import { takeSpecifications } from '../../src/resources/take-specifications.ts';
+import { explainTakeProblem } from '../../src/validation/resources/explain-take-problem.ts';
+import { loadValues } from '../../src/values/load-values.ts';
+
+it('a kind of which the environment does not say how it is taken', async () => {
+  const text = 'application: { versions: [{ from: { kind: Deployment, name: web } }] }';
+  const loaded = loadValues([{ kind: 'file', name: 'values.yaml', bytes: new TextEncoder().encode(text) }]);
+  const environment = (await builtInEnvironments.deployment?.())?.pack.environment;
+  if (!loaded.ok || environment === undefined) throw new Error('there are no values or no environment');
+  const versionObjects = environment.versionObjects.map(({ taking: _, ...kind }) => kind);
+  const { problems } = takeSpecifications({
+    values: loaded.values,
+    environment: { ...environment, versionObjects },
+    resources: [],
+    release: { name: 'web', namespace: 'default' },
+  });
+  expect(problems.map(explainTakeProblem)).toMatchObject([
+    {
+      message: 'the environment does not say how a version is taken from a Deployment',
+      hint: 'its environment.yaml says so with taking, or write the specification here',
+      at: { path: ['application', 'versions', 0, 'from', 'kind'], part: 'value' },
+    },
+  ]);
+});
