@@ -19,6 +19,7 @@ const lazyParts = [
   'engine/render-direct.ts',
   'validation/expressions/',
   'cli/actions.ts',
+  'cli/glob-files.ts',
   'cli/routing-actions.ts',
 ];
 
@@ -75,13 +76,20 @@ function lazyModules() {
     'engine/render-direct.ts',
     'validation/expressions/fault-of-expression.ts',
     'cli/actions.ts',
+    'cli/glob-files.ts',
     'cli/routing-actions.ts',
   ];
   return [...generated, ...others.map((path) => join(source, path))];
 }
 
 async function bundle() {
-  const commonJs = { ...shared, format: 'cjs', supported: { 'dynamic-import': false } };
+  const commonJs = {
+    ...shared,
+    format: 'cjs',
+    supported: { 'dynamic-import': false },
+    // fdir, which tinyglobby brings, makes itself a `require` from it.
+    define: { ...shared.define, 'import.meta.url': JSON.stringify('file:///') },
+  };
   await build({
     ...commonJs,
     plugins: [splitLazyModules, withoutChildProcess],

@@ -21,6 +21,7 @@ const expected = [
   /^dist\/engine\/(packs\/(open-pack|compile-rules)|render-direct)\.cjs$/,
   /^dist\/validation\/expressions\/fault-of-expression\.cjs$/,
   /^dist\/generated\/.+\.cjs$/,
+  /^dist\/glob-files\.cjs$/,
   /^dist\/types\/.+\.d\.ts$/,
   /^schemas\/.+\.schema\.json$/,
   /^templates\/[a-z0-9.-]+\/[a-z0-9.-]+\.(hbs|yaml|json)$/,

@@ -16,6 +16,8 @@ export interface Host {
   readonly inspect: (path: string) => FoundFile;
   /** The names in a folder, sorted. Throws as node:fs does. */
   readonly listFolder: (path: string) => readonly string[];
+  /** The absolute path of the folder from which relative paths count. */
+  readonly workingFolder: () => string;
   /** From this call on an interrupt no longer ends the program but aborts what it returns, naming the signal. */
   readonly catchInterrupts: () => AbortSignal;
 }

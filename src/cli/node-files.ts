@@ -8,8 +8,9 @@ import { readFirst } from './read-first.ts';
  *
  * @param folder from where relative paths count
  */
-export function nodeFiles(folder: string): Pick<Host, 'readFile' | 'inspect' | 'listFolder'> {
+export function nodeFiles(folder: string): Pick<Host, 'readFile' | 'inspect' | 'listFolder' | 'workingFolder'> {
   return {
+    workingFolder: () => resolve(folder),
     readFile: (path, mostBytes) => readFirst(resolve(folder, path), mostBytes),
     inspect: (path) => {
       const realPath = realpathSync(resolve(folder, path));

@@ -14,6 +14,8 @@ export interface ValuesOptions {
   readonly environments?: readonly string[];
   readonly allowUnknown?: boolean;
   readonly strict?: boolean;
+  /** Patterns of many values files; only some commands take them. */
+  readonly each?: readonly string[];
   readonly apiVersions: ApiVersions;
 }
 
@@ -48,6 +50,17 @@ export function addResourcesOption(command: Command): Command {
   return command
     .optionsGroup('Values:')
     .option('--resources <file>', 'manifests that the from of a version names, - for standard input', collect);
+}
+
+/** Adds the option that names the values files of many releases. */
+export function addEachOption(command: Command): Command {
+  return command
+    .optionsGroup('Many releases:')
+    .option(
+      '--each <pattern>',
+      "values file of each release, such as 'releases/{namespace}/{release}.yaml'; -f and --set hold for all",
+      collect,
+    );
 }
 
 /** Gathers the arguments of an option that may be given several times. */

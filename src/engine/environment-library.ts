@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { EnvironmentPack } from '../environments/environment-pack.ts';
 import { builtInEnvironments } from '../generated/built-in-environments.ts';
-import type { EnvironmentSource } from '../validation/environment/environment-source.ts';
+import type { EnvironmentSource, ValuesRules } from '../validation/environment/environment-source.ts';
+import type { DataMap } from '../values/data.ts';
 import { packDiagnostic } from './packs/pack-diagnostic.ts';
 import type { PackFolder } from './packs/pack-folder.ts';
 
@@ -30,6 +31,7 @@ export function createEnvironmentLibrary(folders: readonly PackFolder[]): Enviro
   const builtIn = Object.keys(builtInEnvironments);
   const names = [...builtIn, ...folders.map((folder) => folder.name).filter((name) => !builtIn.includes(name))];
   const loaded = new Map<string, Promise<FoundPack>>();
+  const compiled = new Map<DataMap, Promise<ValuesRules>>();
   const load = (folder: PackFolder) => {
     const found = loaded.get(folder.path) ?? openFolder(folder, folders);
     loaded.set(folder.path, found);
@@ -58,8 +60,10 @@ export function createEnvironmentLibrary(folders: readonly PackFolder[]): Enviro
     rules: async (name) => {
       const fragment = (await packOf(name))?.fragment ?? null;
       if (fragment === null) return undefined;
-      const { compileRules } = await import('./packs/compile-rules.ts');
-      return compileRules(fragment);
+      const rules =
+        compiled.get(fragment) ?? import('./packs/compile-rules.ts').then((part) => part.compileRules(fragment));
+      compiled.set(fragment, rules);
+      return rules;
     },
   };
   return { names, find, source };

@@ -12,9 +12,10 @@ import { mergeDiagnostics } from '../validation/merge-diagnostics.ts';
 import { validate } from '../validation/validate.ts';
 import { loadValues, type ValuesInput } from '../values/load-values.ts';
 import type { Values } from '../values/values.ts';
-import { createEnvironmentLibrary } from './environment-library.ts';
+import { createEnvironmentLibrary, type EnvironmentLibrary } from './environment-library.ts';
 import { packDiagnostic } from './packs/pack-diagnostic.ts';
 import type { PackFolder } from './packs/pack-folder.ts';
+import { type KnownIdentity, readReleaseKey } from './read-release-key.ts';
 import { sourceTexts } from './source-texts.ts';
 
 /** What is asked for: where the values come from, and the release's name and namespace as Helm has them. */
@@ -51,6 +52,14 @@ export type PreparedRelease =
       readonly replaced: readonly Resource[];
     };
 
+/** One release among many that are prepared in turn. */
+export interface Together {
+  /** The environments, which the releases share. */
+  readonly library: EnvironmentLibrary;
+  /** Its values may say what it is called; `name` and `namespace` of the request do not count. */
+  readonly known: KnownIdentity;
+}
+
 /**
  * Reads, merges and checks values, and derives the release. All problems come at once, sorted by position.
  * Rendering the result is `renderRelease`'s part; for an environment of the user's own it has been tried, so that what
@@ -58,14 +67,15 @@ export type PreparedRelease =
  *
  * @throws what `readFile` of an input throws
  */
-export async function prepareRelease(request: ReleaseRequest): Promise<PreparedRelease> {
-  const { inputs, name, namespace, allowUnknown, strict, apiVersions = 'v1beta1' } = request;
+export async function prepareRelease(request: ReleaseRequest, together?: Together): Promise<PreparedRelease> {
+  const { inputs, allowUnknown, strict, apiVersions = 'v1beta1' } = request;
   const files = [...inputs.filter((input) => input.kind === 'file'), ...(request.resources ?? [])].map(
     (file) => file.name,
   );
   const loaded = loadValues(inputs);
   if (!loaded.ok) return { kind: 'invalid', diagnostics: sortDiagnostics(loaded.diagnostics, files) };
-  const library = createEnvironmentLibrary(request.environments ?? []);
+  const library = together?.library ?? createEnvironmentLibrary(request.environments ?? []);
+  const named = together ? readReleaseKey(loaded.values, together.known) : { ...request, diagnostics: [] };
   const wanted = String(loaded.values.data.environment);
   const asked = await library.find(wanted);
   if (asked.kind === 'broken') return { kind: 'invalid', diagnostics: asked.diagnostics, sources: asked.sources };
@@ -77,13 +87,13 @@ export async function prepareRelease(request: ReleaseRequest): Promise<PreparedR
     values: loaded.values,
     // An alias in a folder of the user's is known only once it is found.
     environments: asked.kind === 'pack' ? { ...library.source, names: [...library.names, wanted] } : library.source,
-    release: { name, namespace, apiVersions },
+    release: { name: named.name, namespace: named.namespace, apiVersions },
     ...(manifests === undefined ? {} : { resources: manifests.resources }),
     allowUnknown,
     strict,
     sources: sourceTexts(inputs, manifests === undefined ? [] : request.resources),
   });
-  const merged = mergeDiagnostics(loaded.diagnostics, diagnostics, { strict });
+  const merged = [...named.diagnostics, ...mergeDiagnostics(loaded.diagnostics, diagnostics, { strict })];
   const sorted = sortDiagnostics(merged, files);
   const failed = merged.some(({ severity }) => severity === 'error');
   if (failed || release === undefined || asked.kind !== 'pack') return { kind: 'invalid', diagnostics: sorted };

@@ -8,6 +8,13 @@ import { templateHelpers } from './template-helpers.ts';
 /** Renders one template of an environment with a context, to text. */
 export type Renderer = (template: string, context: object) => string;
 
+/** The templates of an environment, ready to be called. */
+export interface RendererOfPack {
+  readonly render: Renderer;
+  /** Is called before each release: what its templates make all together is limited. */
+  readonly renew: () => void;
+}
+
 /**
  * Makes an environment's templates callable. What they make all together is limited, so that no template can go on
  * without end or fill the memory.
@@ -19,7 +26,7 @@ export function createRenderer({
   environment,
   folder,
   templates,
-}: Pick<EnvironmentPack, 'environment' | 'folder' | 'templates'>): Renderer {
+}: Pick<EnvironmentPack, 'environment' | 'folder' | 'templates'>): RendererOfPack {
   const handlebars = handlebarsRuntime.create();
   const budget = createRenderBudget();
   const helpers = templateHelpers(budget);
@@ -29,9 +36,10 @@ export function createRenderer({
     const place = { file: templateFile(folder, name), line: 1, column: 1 };
     partials[name] = (context, options) => budget.spend(template(context, options), place);
   }
-  return (name, context) => {
+  const render: Renderer = (name, context) => {
     const template = partials[name];
     if (template === undefined) throw new Error(`environment ${environment.name} has no template ${name}`);
     return template(context, { helpers, partials });
   };
+  return { render, renew: budget.renew };
 }

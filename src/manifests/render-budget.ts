@@ -11,9 +11,11 @@ export interface RenderBudget {
    * @throws TemplateError once it is too much
    */
   readonly spend: (text: string, place: TemplatePlace) => string;
+  /** Begins again, for the next release. */
+  readonly renew: () => void;
 }
 
-/** A budget for the templates of one release. */
+/** A budget for the templates of one release at a time. */
 export function createRenderBudget(): RenderBudget {
   let { steps, characters } = limits;
   return {
@@ -23,6 +25,9 @@ export function createRenderBudget(): RenderBudget {
       if (steps < 0 || characters < 0)
         throw templateError(place, 'the templates make more text than any release needs');
       return text;
+    },
+    renew() {
+      ({ steps, characters } = limits);
     },
   };
 }

@@ -4,7 +4,7 @@ import { templateFile } from '../environments/template-file.ts';
 import type { Release } from '../release/release.ts';
 import type { DataMap } from '../values/data.ts';
 import { checkIdentity, type DeclaredObject } from './check-identity.ts';
-import { createRenderer, type Renderer } from './create-renderer.ts';
+import { createRenderer, type Renderer, type RendererOfPack } from './create-renderer.ts';
 import { inApplyOrder } from './in-apply-order.ts';
 import type { Manifest } from './manifest.ts';
 import { parseManifest } from './parse-manifest.ts';
@@ -18,7 +18,25 @@ import { templateSchema } from './yaml-schema.ts';
  * @throws TemplateError if a template of the environment is broken
  */
 export function renderRelease(release: Release, pack: EnvironmentPack): readonly Manifest[] {
-  const render = createRenderer(pack);
+  return createReleaseRenderer()(release, pack);
+}
+
+/**
+ * The same for many releases in turn: the templates of an environment are made ready once.
+ *
+ * @returns a function that throws what `renderRelease` throws
+ */
+export function createReleaseRenderer(): typeof renderRelease {
+  const renderers = new Map<EnvironmentPack, RendererOfPack>();
+  return (release, pack) => {
+    const renderer = renderers.get(pack) ?? createRenderer(pack);
+    renderers.set(pack, renderer);
+    renderer.renew();
+    return renderWith(renderer.render, release, pack);
+  };
+}
+
+function renderWith(render: Renderer, release: Release, pack: EnvironmentPack): readonly Manifest[] {
   const [primary, ...candidates] = release.versions;
   const context = { ...release, primary, candidates };
   const manifest = (template: string, more: object = {}) =>

@@ -7,7 +7,7 @@ function render(source: string, context: object, partials: { readonly [name: str
   const templates = Object.fromEntries(
     Object.entries({ ...partials, main: source }).map(([name, text]) => [name, evaluate(text, `test/${name}.hbs`)]),
   );
-  return createRenderer({ environment: { name: 'test' } as never, folder: 'test', templates })('main', context);
+  return createRenderer({ environment: { name: 'test' } as never, folder: 'test', templates }).render('main', context);
 }
 
 function evaluate(source: string, name: string): unknown {

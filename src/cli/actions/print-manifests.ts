@@ -1,10 +1,10 @@
-import type { Manifest } from '../../manifests/manifest.ts';
 import { selectManifests } from '../../manifests/select-manifests.ts';
 import { writeManifests } from '../../manifests/write-manifests.ts';
-import { commandError } from '../command-error.ts';
 import type { RenderOptions } from '../commands/render.ts';
 import type { Host } from '../host.ts';
+import { renderEach } from './each/render-each.ts';
 import { expandOrReport } from './expand-or-report.ts';
+import { noSuchManifest } from './no-such-manifest.ts';
 import { writeManifestFolder } from './write-manifest-folder.ts';
 
 /**
@@ -14,17 +14,13 @@ import { writeManifestFolder } from './write-manifest-folder.ts';
  * @throws CommandError if a file cannot be read or written, or --show-only names nothing
  */
 export async function printManifests(name: string | undefined, options: RenderOptions, host: Host): Promise<number> {
+  if (options.each !== undefined) return renderEach(options.each, name, options, host);
   const expanded = await expandOrReport(name, options, host);
   if (expanded.kind === 'refused') return expanded.exitCode;
   const { selected, missing } = selectManifests(expanded.manifests, options.showOnly ?? []);
-  if (missing.length > 0) throw commandError(noSuchManifest(missing, expanded.manifests));
+  if (missing.length > 0) throw noSuchManifest(missing, expanded.manifests);
   const { outputDir: folder, output: format } = options;
   if (folder === undefined) host.stdout.write(writeManifests(selected, format));
   else writeManifestFolder({ manifests: expanded.manifests, selected, folder, format }, host);
   return expanded.exitCode;
-}
-
-function noSuchManifest(missing: readonly string[], manifests: readonly Manifest[]): string {
-  const known = manifests.map(({ identity }) => `  ${identity.kind}/${identity.name}`);
-  return `--show-only ${missing.join(', ')}: the release has no such manifest; it has\n${known.join('\n')}`;
 }

@@ -1,8 +1,10 @@
-import { prepareRelease } from '../../engine/prepare-release.ts';
+import { type PreparedRelease, prepareRelease } from '../../engine/prepare-release.ts';
 import type { ValidateOptions } from '../commands/validate.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
+import { reportEach } from './each/report-each.ts';
 import { releaseRequest } from './release-request.ts';
+import { allSources } from './report-problems.ts';
 import { writeReport } from './write-report.ts';
 
 /**
@@ -12,8 +14,19 @@ import { writeReport } from './write-report.ts';
  * @throws CommandError if a file cannot be read
  */
 export async function printReport(name: string | undefined, options: ValidateOptions, host: Host): Promise<number> {
+  if (options.each !== undefined) return reportEach(options.each, name, options, host);
   const request = await releaseRequest(name, options, host);
   const prepared = await prepareRelease(request);
-  host.stdout.write(writeReport(prepared, request, options.output, host));
+  const { diagnostics } = prepared;
+  const report = { diagnostics, sources: allSources(prepared, request), verdict: verdict(prepared) };
+  host.stdout.write(writeReport(report, options.output, host));
   return prepared.kind === 'valid' ? exitCodes.ok : exitCodes.invalid;
+}
+
+/** One line that says what was found right; nothing where something is wrong. */
+function verdict(prepared: PreparedRelease): string {
+  if (prepared.kind === 'invalid') return '';
+  const { application, strategy, environment, versions } = prepared.release;
+  const count = versions.length === 1 ? '1 version' : `${versions.length} versions`;
+  return `valid: ${application.name} in ${application.namespace}, ${count}, ${strategy} on ${environment}\n`;
 }

@@ -33,7 +33,7 @@ export async function readInputs(
     ...setFile.map((argument) => ({ kind: 'set-file', argument, readFile: read }) as const),
     ...setLiteral.map((argument) => ({ kind: 'set-literal', argument }) as const),
   ];
-  if (inputs.length === 0) {
+  if (inputs.length === 0 && options.each === undefined) {
     const wanted = release !== undefined && /\.(ya?ml|json)$/.test(release) ? showPath(release) : 'values.yaml';
     throw commandError(`no values given: name a file with -f ${wanted}, or - for standard input`);
   }

@@ -1,20 +1,26 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { formatGithub } from '../../diagnostics/format-github.ts';
 import { formatJson } from '../../diagnostics/format-json.ts';
 import { formatSarif } from '../../diagnostics/format-sarif.ts';
 import { formatText } from '../../diagnostics/format-text.ts';
-import type { PreparedRelease, ReleaseRequest } from '../../engine/prepare-release.ts';
 import type { Host } from '../host.ts';
 import { version } from '../version.ts';
-import { allSources, terminal } from './report-problems.ts';
+import { terminal } from './report-problems.ts';
+
+/** What there is to report. */
+export interface Report {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: ReadonlyMap<string, string>;
+  /** What stands below the diagnostics as text; empty or whole lines. */
+  readonly verdict: string;
+}
 
 /** What `validate` prints, in the format asked for. */
 export function writeReport(
-  prepared: PreparedRelease,
-  request: ReleaseRequest,
+  { diagnostics, sources, verdict }: Report,
   format: 'text' | 'json' | 'github' | 'sarif',
   host: Host,
 ): string {
-  const { diagnostics } = prepared;
   switch (format) {
     case 'json':
       return formatJson(diagnostics);
@@ -23,17 +29,6 @@ export function writeReport(
     case 'sarif':
       return formatSarif(diagnostics, { version });
     case 'text':
-      return (
-        formatText(diagnostics, { sources: allSources(prepared, request), ...terminal(host.stdout, host) }) +
-        verdict(prepared)
-      );
+      return formatText(diagnostics, { sources, ...terminal(host.stdout, host) }) + verdict;
   }
-}
-
-/** One line that says what was found right; nothing where something is wrong. */
-function verdict(prepared: PreparedRelease): string {
-  if (prepared.kind === 'invalid') return '';
-  const { application, strategy, environment, versions } = prepared.release;
-  const count = versions.length === 1 ? '1 version' : `${versions.length} versions`;
-  return `valid: ${application.name} in ${application.namespace}, ${count}, ${strategy} on ${environment}\n`;
 }

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import type { Host } from '../host.ts';
 import type { Finish } from '../run.ts';
 import {
+  addEachOption,
   addResourcesOption,
   addRoutingOption,
   addValuesOptions,
@@ -24,7 +25,7 @@ export function addRenderCommand(program: Command, host: Host, finish: Finish): 
     .summary('print the Kubernetes manifests of a release')
     .description('Validate the values and print the manifests of the release, in the order to apply them.')
     .argument('[release]', 'name of the release (default: release-name)');
-  addRoutingOption(addResourcesOption(addValuesOptions(command)))
+  addEachOption(addRoutingOption(addResourcesOption(addValuesOptions(command))))
     .optionsGroup('Output:')
     .addOption(new Option('-o, --output <format>', 'format of the manifests').choices(['yaml', 'json']).default('yaml'))
     .option('--output-dir <folder>', 'write a file for each manifest and a kustomization.yaml into this folder')

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { Host } from '../host.ts';
 import type { Finish } from '../run.ts';
-import { addResourcesOption, addValuesOptions, type ValuesOptions } from '../values-options.ts';
+import { addEachOption, addResourcesOption, addValuesOptions, type ValuesOptions } from '../values-options.ts';
 
 /** What the options of `validate` hold once they are parsed. */
 export interface ValidateOptions extends ValuesOptions {
@@ -18,7 +18,7 @@ export function addValidateCommand(program: Command, host: Host, finish: Finish)
         'Exit code 0: no errors; 1: errors, or warnings with --strict; 2: the command line or a file is at fault.',
     )
     .argument('[release]', 'name of the release (default: release-name)');
-  addResourcesOption(addValuesOptions(command))
+  addEachOption(addResourcesOption(addValuesOptions(command)))
     .optionsGroup('Output:')
     .addOption(
       new Option('-o, --output <format>', 'text for people, github for annotations in a pull request')

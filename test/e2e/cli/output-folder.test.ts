@@ -3,9 +3,11 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
+import { loadAll } from 'js-yaml';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { repository } from '../../cli/run-cli.ts';
 import { folderOnDisk } from '../../output/folder-on-disk.ts';
+import { buildTools } from '../cluster/build-tools.ts';
 import { runProgram } from './run-program.ts';
 
 const program = join(repository, 'bin/iter8-release.js');
@@ -95,6 +97,25 @@ it('--output-dir is the old folder or the new one when the program is killed at 
   for (const found of whole) expect([before, after]).toContainEqual(found);
   expect(readdirSync(place).filter((name) => name.startsWith('.'))).toEqual([]);
 });
+
+it.each(['yaml', 'json'])('kubectl finds in the folders, as %s, what render prints', async (format) => {
+  const { kubectl } = await buildTools('kubectl');
+  const out = join(place, `kustomize-${format}`);
+  const pattern = ['--each', 'examples/releases/{namespace}/{release}/values.yaml'];
+  const releases = ['render', ...pattern, '-f', 'examples/releases/common.yaml'];
+  expect((await runProgram([...releases, '--output-dir', out, '-o', format])).exitCode).toBe(0);
+  const { stdout } = await execa(kubectl, ['kustomize', out]);
+  const sorted = (text: string) =>
+    loadAll(text)
+      .map((object) => JSON.stringify(object, sortKeys))
+      .sort();
+  expect(sorted(stdout)).toEqual(sorted((await runProgram(releases)).stdout));
+});
+
+function sortKeys(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
+}
 
 it('--output-dir is whole for whoever looks at it meanwhile', async () => {
   const out = join(place, 'watched');

@@ -1,0 +1,54 @@
+import { commandError } from '../../command-error.ts';
+import type { Host } from '../../host.ts';
+import { showPath } from '../show-path.ts';
+
+/** A values file among many, and what its path says of its release. */
+export interface FoundRelease {
+  readonly file: string;
+  readonly name?: string | undefined;
+  readonly namespace?: string | undefined;
+}
+
+const placeholders = ['release', 'namespace'];
+
+/**
+ * Finds the values files of many releases, sorted by path.
+ *
+ * @param patterns with `{release}` and `{namespace}` where a path names them
+ * @throws CommandError if a pattern fits no file, cannot be understood or read
+ */
+export async function findReleases(patterns: readonly string[], host: Host): Promise<readonly FoundRelease[]> {
+  const { globFiles, placeholderReader } = await import('../../glob-files.ts');
+  const found = new Map<string, FoundRelease>();
+  for (const pattern of patterns) {
+    checkPattern(pattern);
+    const names = placeholders.filter((name) => pattern.includes(`{${name}}`));
+    const plain = names.reduce((text, name) => text.replace(`{${name}}`, '*'), pattern);
+    const files = globOrExplain(pattern, () => globFiles(plain, host.workingFolder()));
+    const read = placeholderReader(pattern, names);
+    for (const file of files) {
+      const { release: name, namespace } = read(file);
+      found.set(file, { name, namespace, ...found.get(file), file });
+    }
+  }
+  return [...found.values()].sort((one, other) => (one.file < other.file ? -1 : 1));
+}
+
+function checkPattern(pattern: string): void {
+  if (pattern === '') throw commandError("--each '': a pattern is needed, such as 'releases/**/values.yaml'");
+  const twice = placeholders.find((name) => pattern.split(`{${name}}`).length > 2);
+  if (twice !== undefined) throw commandError(`--each ${showPath(pattern)}: {${twice}} stands there twice`);
+}
+
+function globOrExplain(pattern: string, glob: () => readonly string[]): readonly string[] {
+  let files: readonly string[];
+  try {
+    files = glob();
+  } catch (error) {
+    throw commandError(`--each ${showPath(pattern)}: ${(error as Error).message}`);
+  }
+  if (files.length > 0) return files;
+  throw commandError(
+    `--each ${showPath(pattern)}: no file fits it; put it between quotes, so that the shell leaves it alone`,
+  );
+}

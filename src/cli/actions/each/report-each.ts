@@ -1,0 +1,26 @@
+import type { ValidateOptions } from '../../commands/validate.ts';
+import { exitCodes } from '../../exit-codes.ts';
+import type { Host } from '../../host.ts';
+import { writeReport } from '../write-report.ts';
+import { count } from './count.ts';
+import { prepareEach, refuseName } from './prepare-each.ts';
+
+/**
+ * The work of `validate --each`: prints every problem of many values files as one report.
+ *
+ * @returns the exit code
+ * @throws CommandError if a file cannot be read, or a pattern fits none
+ */
+export async function reportEach(
+  patterns: readonly string[],
+  name: string | undefined,
+  options: ValidateOptions,
+  host: Host,
+): Promise<number> {
+  refuseName(name);
+  const { diagnostics, sources, total, wrong } = await prepareEach(patterns, options, host);
+  const verdict =
+    wrong === 0 ? `valid: ${count(total, 'release')}\n` : `wrong: ${wrong} of ${count(total, 'release')}\n`;
+  host.stdout.write(writeReport({ diagnostics, sources, verdict }, options.output, host));
+  return wrong === 0 ? exitCodes.ok : exitCodes.invalid;
+}

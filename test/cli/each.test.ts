@@ -1,0 +1,243 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { load, loadAll } from 'js-yaml';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { at } from '../at.ts';
+import { folderOnDisk, putOnDisk } from '../output/folder-on-disk.ts';
+import { type CliWorld, runCli } from './run-cli.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'each-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const values = (more = '') => `environment: deployment\napplication:\n  versions:\n    - image: nginx\n${more}`;
+const run = (argv: readonly string[], world: CliWorld = {}) => runCli(argv, { folder, ...world });
+const out = () => join(folder, 'out');
+const namesOf = (stdout: string) =>
+  loadAll(stdout)
+    .filter((object) => at(object, 'kind') === 'Deployment')
+    .map((object) => `${at(object, 'metadata', 'namespace')}/${at(object, 'metadata', 'name')}`);
+
+describe('--each: which releases there are', () => {
+  it.each([
+    [
+      'parts of the path',
+      'releases/{namespace}/{release}/values.yaml',
+      [],
+      ['prod/shop-0', 'prod/web-0', 'test/web-0'],
+    ],
+    [
+      'a path from here',
+      './releases/{namespace}/{release}/values.yaml',
+      [],
+      ['prod/shop-0', 'prod/web-0', 'test/web-0'],
+    ],
+    ['a part and -n', 'releases/prod/{release}/values.yaml', ['-n', 'lab'], ['lab/shop-0', 'lab/web-0']],
+    ['a piece of a part', 'flat/{namespace}.{release}.yaml', [], ['prod/api-0']],
+    ['alternatives', 'releases/{prod,none}/{release}/values.yaml', [], ['default/shop-0', 'default/web-0']],
+    ['the values', 'keyed/**/*.yaml', ['-n', 'lab'], ['lab/one-0', 'mine/two-0']],
+    ['the values before the path', 'keyed/{release}.yaml', [], ['default/one-0', 'mine/two-0']],
+    ['a file of its own', 'flat/prod.{release}.yaml', [], ['default/api-0']],
+  ])('from %s', async (_, pattern, flags, expected) => {
+    putOnDisk(folder, {
+      'releases/prod/web/values.yaml': values(),
+      'releases/prod/shop/values.yaml': values(),
+      'releases/test/web/values.yaml': values(),
+      'releases/test/web/notes.txt': 'no values',
+      'flat/prod.api.yaml': values(),
+      'keyed/a.yaml': values('x-release: {name: one}\n'),
+      'keyed/b.yaml': values('x-release: {name: two, namespace: mine}\n'),
+    });
+    const { exitCode, stdout, stderr } = await run(['render', '--each', pattern, ...flags]);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(namesOf(stdout)).toEqual(expected);
+  });
+
+  it('takes several patterns, follows links, leaves out what is hidden and names a file once', async () => {
+    putOnDisk(folder, { 'real/web.yaml': values(), 'real/.draft.yaml': values(), 'more/api.yaml': values() });
+    mkdirSync(join(folder, 'releases'));
+    symlinkSync('../real/web.yaml', join(folder, 'releases/web.yaml'));
+    symlinkSync('.', join(folder, 'releases/loop'));
+    const patterns = ['releases/{release}.yaml', 'more/{release}.yaml', 'more/*.yaml'].flatMap((one) => [
+      '--each',
+      one,
+    ]);
+    const { stdout } = await run(['render', ...patterns]);
+    expect(namesOf(stdout)).toEqual(['default/api-0', 'default/web-0']);
+  });
+
+  it('takes an absolute pattern', async () => {
+    putOnDisk(folder, { 'web.yaml': values() });
+    expect(namesOf((await run(['render', '--each', `${folder}/{release}.yaml`])).stdout)).toEqual(['default/web-0']);
+  });
+
+  it('reads -f before each file and --set after it', async () => {
+    putOnDisk(folder, {
+      'web.yaml': 'application: {port: 81, versions: [{image: a}]}\n',
+      'shop.yaml': 'application: {versions: [{image: b}]}\n',
+    });
+    const base = { 'base.yaml': 'environment: deployment\napplication: {port: 80}\n' };
+    const flags = ['-f', 'base.yaml', '--set', 'application.versions[0].weight=0'];
+    const { stdout } = await run(['render', '--each', '{release}.yaml', ...flags], { files: base });
+    const ports = loadAll(stdout)
+      .filter((object) => at(object, 'kind') === 'Service')
+      .map((object) => [at(object, 'metadata', 'name'), at(object, 'spec', 'ports', 0, 'port')]);
+    expect(ports).toEqual([
+      ['shop-0', 80],
+      ['web-0', 81],
+    ]);
+  });
+
+  it.each([
+    ['no file', ['--each', 'no/*.yaml'], '--each no/*.yaml: no file fits it; put it between quotes'],
+    ['no pattern', ['--each', ''], "--each '': a pattern is needed"],
+    ['a placeholder twice', ['--each', '{release}/{release}.yaml'], '{release} stands there twice'],
+    ['a name for all', ['web', '--each', '*.yaml'], '--each and the release web: each file has a name of its own'],
+  ])('%s is an error', async (_, argv, message) => {
+    for (const command of ['render', 'validate']) {
+      const { exitCode, stdout, stderr } = await run([command, ...argv]);
+      expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+      expect(stderr).toContain(`error: `);
+      expect(stderr).toContain(message);
+    }
+  });
+});
+
+describe('render --each --output-dir', () => {
+  const render = () => run(['render', '--each', 'releases/{namespace}/{release}.yaml', '--output-dir', out()]);
+
+  it('makes a folder for each release, removes those that are gone and says what it did', async () => {
+    putOnDisk(folder, { 'releases/prod/web.yaml': values(), 'releases/test/web.yaml': values() });
+    const first = await render();
+    expect(first.stdout.replaceAll(`${out()}/`, '')).toBe(
+      `${['prod', 'test']
+        .flatMap((namespace) =>
+          ['service-web-0', 'deployment-web-0', 'configmap-web-routemap', 'kustomization'].map(
+            (name) => `wrote ${namespace}/web/${name}.yaml\n`,
+          ),
+        )
+        .join('')}wrote kustomization.yaml\n2 releases: 9 files written, 0 unchanged, 0 removed\n`,
+    );
+    expect(at(load(folderOnDisk(out())?.['kustomization.yaml'] ?? ''), 'resources')).toEqual(['prod/web', 'test/web']);
+    rmSync(join(folder, 'releases/test'), { recursive: true });
+    expect((await render()).stdout).toMatch(/^1 release: 1 file written, 4 unchanged, 4 removed$/m);
+    expect(readdirSync(out())).toEqual(['kustomization.yaml', 'prod']);
+  });
+
+  it('writes nothing if any file is wrong, and tells the problems of all', async () => {
+    putOnDisk(folder, {
+      'releases/prod/a.yaml': values(),
+      'releases/prod/b.yaml': values('      wieght: 5\n'),
+      'releases/prod/c.yaml': values('      port: 0\n'),
+      'releases/prod/d.yaml': 'a: [',
+    });
+    const { exitCode, stdout, stderr } = await render();
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+    expect([...stderr.matchAll(/--> (\S+?):/g)].map(([, file]) => file)).toEqual(
+      ['b', 'c', 'd'].map((name) => `releases/prod/${name}.yaml`),
+    );
+    expect(stderr).toContain('nothing was rendered: 3 of 4 releases are wrong\n');
+    expect(folderOnDisk(out())).toBeUndefined();
+  });
+
+  it('goes not together with --show-only', async () => {
+    putOnDisk(folder, { 'a.yaml': values() });
+    const argv = ['render', '--each', '{release}.yaml', '--output-dir', out(), '-s', 'Service/a-0'];
+    expect(await run(argv)).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('written whole') });
+    expect(namesOf((await run([...argv.slice(0, 3), '-s', 'Deployment/a-0'])).stdout)).toEqual(['default/a-0']);
+  });
+});
+
+describe('--each: releases at odds', () => {
+  const validate = async () => {
+    const { exitCode, stdout } = await run(['validate', '--each', '*.yaml', '-o', 'json']);
+    expect(exitCode).toBe(1);
+    return JSON.parse(stdout).diagnostics.map((one: { message: string; code: string; position: { file: string } }) => [
+      one.code,
+      one.position.file,
+      one.message,
+    ]);
+  };
+
+  it.each([
+    [
+      'the same name',
+      'x-release: {name: web}\n',
+      'x-release: {name: web, namespace: default}\n',
+      ['duplicate-object', 'b.yaml', 'a.yaml is the release web in default, too'],
+    ],
+    [
+      'the same objects',
+      'x-release: {name: web}\n',
+      '  metadata: {name: web}\nx-release: {name: shop}\n',
+      ['duplicate-object', 'b.yaml', 'a.yaml makes Service web-0 in default and 2 more of its objects, too'],
+    ],
+    ['no name', 'x-release: {name: web}\n', '', ['missing-key', 'b.yaml', 'nothing says what this release is called']],
+    [
+      'a wrong name',
+      'x-release: {name: web}\n',
+      'x-release: {name: 5}\n',
+      ['wrong-type', 'b.yaml', 'name must be text'],
+    ],
+    ['a list', 'x-release: {name: web}\n', 'x-release: [web]\n', ['wrong-type', 'b.yaml', 'x-release must be a map']],
+    [
+      'a key that means nothing',
+      'x-release: {name: web}\n',
+      'x-release: {name: shop, nmespace: x}\n',
+      ['unknown-key', 'b.yaml', 'unknown key "nmespace"'],
+    ],
+  ])('%s', async (_, one, other, expected) => {
+    putOnDisk(folder, { 'a.yaml': values(one), 'b.yaml': values(other) });
+    expect(await validate()).toEqual([expected]);
+  });
+
+  it('a name that leads out of the folder is no name', async () => {
+    putOnDisk(folder, { 'a.yaml': values('x-release: {name: ../../etc, namespace: ..}\n') });
+    const { exitCode, stderr } = await run(['render', '--each', 'a.yaml', '--output-dir', out()]);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: expect.stringContaining('[invalid-name]') });
+    expect(folderOnDisk(out())).toBeUndefined();
+  });
+});
+
+it('the releases of examples/ are without errors and warnings', async () => {
+  const pattern = 'examples/releases/{namespace}/{release}/values.yaml';
+  const { exitCode, stdout } = await runCli([
+    ...['validate', '--each', pattern, '-f', 'examples/releases/common.yaml', '--strict'],
+  ]);
+  expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: 'valid: 2 releases\n' });
+});
+
+describe('validate --each', () => {
+  const files = { 'a.yaml': values(), 'b.yaml': values('      wieght: 5\n'), 'c.yaml': values('      port: 0\n') };
+  const validate = (...flags: string[]) => run(['validate', '--each', '{release}.yaml', ...flags]);
+
+  it.each([
+    ['text', (text: string) => expect(text).toMatch(/2 errors in 2 files\nwrong: 2 of 3 releases\n$/)],
+    ['json', (text: string) => expect(JSON.parse(text).summary).toEqual({ errors: 2, warnings: 0, infos: 0 })],
+    ['github', (text: string) => expect(text).toMatch(/^::error file=b\.yaml,.*\n::error file=c\.yaml,.*\n$/)],
+    ['sarif', (text: string) => expect(JSON.parse(text).runs[0].results).toHaveLength(2)],
+  ])('writes one report as %s', async (format, check) => {
+    putOnDisk(folder, files);
+    const { exitCode, stdout, stderr } = await validate('-o', format);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: '' });
+    check(stdout);
+  });
+
+  it('says what is right', async () => {
+    putOnDisk(folder, { 'a.yaml': values() });
+    expect(await validate()).toEqual({ exitCode: 0, stdout: 'valid: 1 release\n', stderr: '' });
+  });
+
+  it('tells of a common file once', async () => {
+    putOnDisk(folder, { 'a.yaml': values(), 'b.yaml': values() });
+    const { stdout, exitCode } = await run(['validate', '--each', '{release}.yaml', '-f', 'base.yaml'], {
+      files: { 'base.yaml': 'teem: a\n' },
+    });
+    expect(exitCode).toBe(1);
+    expect(stdout.match(/unknown key "teem"/g)).toHaveLength(1);
+    expect(stdout).toContain('wrong: 2 of 2 releases');
+  });
+});

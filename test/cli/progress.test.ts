@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { createProgress } from '../../src/cli/actions/each/progress.ts';
+import type { Host } from '../../src/cli/host.ts';
+
+function show(total: number, isTTY: boolean, env: Host['env']): string {
+  const written: string[] = [];
+  const stderr = { isTTY, write: (text: string) => void written.push(text) };
+  const progress = createProgress(total, { stderr, env } as Host);
+  for (let step = 0; step < total; step += 1) progress.step();
+  progress.end();
+  return written.join('');
+}
+
+describe('the progress bar', () => {
+  it('shows how far it is on a terminal, and goes away', () => {
+    const shown = show(200, true, {}).split('\r');
+    expect(shown.slice(1, 3)).toEqual([`[${' '.repeat(30)}] 1/200 releases`, `[${' '.repeat(30)}] 2/200 releases`]);
+    expect(shown.slice(-2)).toEqual([`[${'#'.repeat(30)}] 200/200 releases`, '\u001b[K']);
+    expect(shown.length).toBeLessThan(105);
+  });
+
+  it.each([
+    ['no terminal', 200, false, {}],
+    ['CI', 200, true, { CI: 'true' }],
+    ['a terminal without a cursor', 200, true, { TERM: 'dumb' }],
+    ['few releases', 3, true, {}],
+  ])('is not there for %s', (_, total, isTTY, env) => {
+    expect(show(total, isTTY, env)).toBe('');
+  });
+});
