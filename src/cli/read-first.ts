@@ -1,8 +1,11 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { limits } from '../values/limits.ts';
 
 /** Bytes. What is longer is refused later, so the rest of an endless file or stream is not waited for. */
 export const mostRead = limits.bytes + 1;
+
+/** Bytes for a file that does not say how long it is. */
+const usual = 64 * 1024;
 
 /**
  * Reads a file, or the beginning of one that is larger than so many bytes.
@@ -12,10 +15,12 @@ export const mostRead = limits.bytes + 1;
 export function readFirst(path: string, mostBytes: number = mostRead): Uint8Array {
   const file = openSync(path, 'r');
   try {
-    const buffer = Buffer.alloc(mostBytes);
+    // One byte more than there are shows that there are no more; a file may grow meanwhile, or not know its length.
+    let buffer = Buffer.alloc(Math.min(mostBytes, (fstatSync(file).size || usual) + 1));
     let length = 0;
     for (let read = -1; read !== 0 && length < mostBytes; length += read) {
-      read = readSync(file, buffer, length, mostBytes - length, null);
+      if (length === buffer.length) buffer = Buffer.concat([buffer], Math.min(mostBytes, 2 * length));
+      read = readSync(file, buffer, length, buffer.length - length, null);
     }
     return buffer.subarray(0, length);
   } finally {

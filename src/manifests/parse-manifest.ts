@@ -2,6 +2,7 @@ import { load, YAMLException } from 'js-yaml';
 import { templateError } from '../environments/template-error.ts';
 import type { DataMap } from '../values/data.ts';
 import type { Manifest } from './manifest.ts';
+import { readPlainYaml } from './read-plain-yaml.ts';
 import { templateSchema } from './yaml-schema.ts';
 
 /**
@@ -30,6 +31,8 @@ function withoutEmptyMaps(data: DataMap): DataMap {
 }
 
 function parse(text: string, template: string): unknown {
+  const read = readPlainYaml(text);
+  if (read !== undefined) return read;
   try {
     // An alias repeats what it names, and one alias of another grows without end.
     return load(text, { schema: templateSchema, maxAliases: 0 });

@@ -8,6 +8,7 @@ import { createRenderer, type Renderer, type RendererOfPack } from './create-ren
 import { inApplyOrder } from './in-apply-order.ts';
 import type { Manifest } from './manifest.ts';
 import { parseManifest } from './parse-manifest.ts';
+import { readPlainYaml } from './read-plain-yaml.ts';
 import { writeYaml } from './write-yaml.ts';
 import { templateSchema } from './yaml-schema.ts';
 
@@ -66,5 +67,5 @@ function renderRoutemapSpec(render: Renderer, release: Release, context: object)
   const { route } = release.routemap;
   const routeTemplate = route === null ? null : render(route.template, context);
   const text = render('shared/routemap-spec', { ...context, routeTemplate });
-  return writeYaml(load(text, { schema: templateSchema }) as DataMap);
+  return writeYaml(readPlainYaml(text) ?? (load(text, { schema: templateSchema }) as DataMap));
 }

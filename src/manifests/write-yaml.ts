@@ -1,5 +1,6 @@
 import { type Document, dump, SCALAR_STYLE, visit } from 'js-yaml';
 import type { Data } from '../values/data.ts';
+import { writePlainYaml } from './write-plain-yaml.ts';
 import { manifestSchema } from './yaml-schema.ts';
 
 /**
@@ -13,6 +14,11 @@ const doubtful = /^[0-9+\-.=<~]/;
  * Every string comes back equal from YAML 1.1 and 1.2 readers; the same data gives the same bytes.
  */
 export function writeYaml(data: Data): string {
+  return writePlainYaml(data) ?? writeAnyYaml(data);
+}
+
+/** The same, in all its cases. */
+export function writeAnyYaml(data: Data): string {
   return dump(data, {
     schema: manifestSchema,
     lineWidth: -1,

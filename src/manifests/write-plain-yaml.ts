@@ -1,0 +1,82 @@
+import type { Data, DataMap } from '../values/data.ts';
+
+/** Text that every YAML reader takes for the same string without quotes. */
+const plain = /^[A-Za-z][A-Za-z0-9_./-]{0,200}(?::[A-Za-z0-9_./-]{1,100}){0,9}$/;
+
+/** What looks like it and is a boolean, null or number to some reader. */
+const reserved = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
+
+/** What may begin a number or a date, and needs nothing but quotes. */
+const quoted = /^[0-9][A-Za-z0-9_./-]{0,200}$/;
+
+/** Lines that can stand in a block as they are: one newline at the end, no blanks at the ends of lines or the first. */
+const literal = /^[!-~](?:[ -~]*[!-~])?\n(?:(?:[ -~]*[!-~])?\n)*$/;
+
+/** Is thrown and caught here alone. */
+const unusual = Symbol('unusual');
+
+/**
+ * Writes the data that nearly all manifests hold (maps, lists of maps, whole numbers, ordinary text) with the same bytes
+ * as `writeYaml`, many times as fast.
+ *
+ * @returns undefined for whatever else may be in it
+ */
+export function writePlainYaml(data: Data): string | undefined {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return undefined;
+  try {
+    return Object.keys(data).length === 0 ? undefined : writeMap(data as DataMap, '', '');
+  } catch (error) {
+    if (error !== unusual) throw error;
+    return undefined;
+  }
+}
+
+/** @param first what stands before the first key in the place of the indentation */
+function writeMap(map: DataMap, indent: string, first: string): string {
+  let text = '';
+  let before = first;
+  for (const key of Object.keys(map)) {
+    text += `${before}${writeWord(key)}:${writeValue(map[key], indent)}`;
+    before = indent;
+  }
+  return text;
+}
+
+/** What follows the colon, up to the end of the line or of the block. */
+function writeValue(value: Data | undefined, indent: string): string {
+  if (typeof value === 'string') return writeText(value, indent);
+  if (typeof value === 'number' || typeof value === 'boolean' || value === null) return ` ${writeAtom(value)}\n`;
+  if (typeof value !== 'object') throw unusual;
+  if (Array.isArray(value)) return value.length === 0 ? ' []\n' : `\n${writeList(value, indent)}`;
+  return Object.keys(value).length === 0 ? ' {}\n' : `\n${writeMap(value as DataMap, `${indent}  `, `${indent}  `)}`;
+}
+
+function writeList(items: readonly Data[], indent: string): string {
+  let text = '';
+  for (const item of items) {
+    if (typeof item === 'string') text += `${indent}- ${writeWord(item)}\n`;
+    else if (typeof item !== 'object' || item === null) text += `${indent}- ${writeAtom(item)}\n`;
+    else if (Array.isArray(item) || Object.keys(item).length === 0) throw unusual;
+    else text += writeMap(item as DataMap, `${indent}  `, `${indent}- `);
+  }
+  return text;
+}
+
+function writeText(text: string, indent: string): string {
+  if (!text.includes('\n')) return ` ${writeWord(text)}\n`;
+  if (!literal.test(text)) throw unusual;
+  const lines = text.slice(0, -1).split('\n');
+  return ` |\n${lines.map((line) => (line === '' ? '\n' : `${indent}  ${line}\n`)).join('')}`;
+}
+
+function writeWord(text: string): string {
+  if (plain.test(text)) return reserved.test(text) ? `"${text}"` : text;
+  if (quoted.test(text)) return `"${text}"`;
+  throw unusual;
+}
+
+function writeAtom(value: Data): string {
+  if (typeof value === 'number' && !Number.isSafeInteger(value)) throw unusual;
+  if (typeof value === 'bigint' || Object.is(value, -0)) throw unusual;
+  return String(value);
+}
