@@ -20,7 +20,13 @@ export function measurePairs(one, other, pairs) {
   };
 }
 
-function duration([program, ...args]) {
+/**
+ * Runs a command.
+ *
+ * @returns {number} milliseconds
+ * @throws {Error} if it does not end with exit code 0
+ */
+export function duration([program, ...args]) {
   const start = process.hrtime.bigint();
   const { status, stderr, error } = spawnSync(program, args, { stdio: ['ignore', 'ignore', 'pipe'] });
   const end = process.hrtime.bigint();
@@ -28,7 +34,8 @@ function duration([program, ...args]) {
   return Number(end - start) / 1e6;
 }
 
-function median(numbers) {
+/** The median of some numbers. */
+export function median(numbers) {
   const sorted = numbers.toSorted((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { findHelm } from './find-helm.mjs';
+import { measureEach } from './measure-each.mjs';
 import { measurePairs } from './measure-pairs.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -57,12 +58,31 @@ function report(pairs, folder) {
   console.log(`Medians of ${pairs} interleaved pairs, Node ${process.version}.`);
 }
 
+/** One run for a thousand releases beside a run of Helm for each, whose chart makes the same objects. */
+function reportEach(folder) {
+  const helm = findHelm();
+  if (helm === undefined) return;
+  const chart = join(root, 'bench/chart');
+  const releases = 1000;
+  const measured = measureEach({
+    ...{ program, values, folder, releases, rounds: 5 },
+    helm: [helm, 'template', 'httpbin', chart],
+  });
+  const share = releases / measured.ratio;
+  console.log(
+    `render --each of ${releases} releases takes ${measured.each.toFixed(0)} ms, as long as ` +
+      `${measured.ratio.toFixed(0)} runs of helm template of ${measured.helm.toFixed(0)} ms: ` +
+      `1/${share.toFixed(0)} of ${releases} runs.`,
+  );
+}
+
 const { values: options } = parseArgs({ options: { pairs: { type: 'string', default: '41' } } });
 const pairs = Number(options.pairs);
 if (Number.isInteger(pairs) && pairs > 0) {
   const folder = mkdtempSync(join(tmpdir(), 'iter8-release-bench-'));
   try {
     report(pairs, folder);
+    reportEach(folder);
   } finally {
     rmSync(folder, { recursive: true });
   }

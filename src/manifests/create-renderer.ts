@@ -28,6 +28,8 @@ export function createRenderer({
   templates,
 }: Pick<EnvironmentPack, 'environment' | 'folder' | 'templates'>): RendererOfPack {
   const handlebars = handlebarsRuntime.create();
+  // Those that templates may use are given with each call; Handlebars would wrap its own anew each time.
+  for (const name of ['each', 'if', 'unless', 'with', 'log', 'lookup']) handlebars.unregisterHelper(name);
   const budget = createRenderBudget();
   const helpers = templateHelpers(budget);
   const partials: Record<string, TemplateDelegate> = Object.create(null);
