@@ -2,6 +2,7 @@ import type { Diagnostic, Path } from '../diagnostics/diagnostic.ts';
 import type { Position } from '../diagnostics/position.ts';
 import type { DataMap } from '../values/data.ts';
 import { locate } from '../values/locate.ts';
+import { quoteShortly } from '../values/quote-shortly.ts';
 import type { Values } from '../values/values.ts';
 
 /** What a release is called, and what is wrong with how that is said. */
@@ -21,6 +22,17 @@ export interface KnownIdentity {
 
 /** Keys that begin with `x-` pass everywhere, so that a values file with this one is one for Helm and `render`, too. */
 const key = 'x-release';
+
+/** Names become folders, so what Helm and Kubernetes refuse must not even reach the release. */
+const forms = {
+  name: /^(?=.{1,53}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/,
+  namespace: /^(?=.{1,63}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?$/,
+};
+
+const hints = {
+  name: 'as for Helm: up to 53 lower-case letters, digits, - and ., beginning and ending with a letter or digit',
+  namespace: 'up to 63 lower-case letters, digits and -, beginning and ending with a letter or digit',
+};
 
 /**
  * Reads `x-release: {name, namespace}` of a release's values; what is not there is as known. A release without a name
@@ -48,11 +60,25 @@ export function readReleaseKey(values: Values, known: KnownIdentity): ReleaseIde
     report('wrong-type', [key, name], `${name} must be text`, 'put it between quotes');
     return undefined;
   };
-  const name = text('name') ?? known.name;
+  const sound = (part: 'name' | 'namespace', value: string | undefined) => {
+    if (value === undefined || forms[part].test(value)) return value;
+    const own = map[part] === value;
+    diagnostics.push({
+      code: 'invalid-name',
+      severity: 'error',
+      path: own ? [key, part] : [],
+      message: `${quoteShortly(value)} cannot be the ${part} of a release`,
+      hint: hints[part],
+      position: own ? locate(values, [key, part], 'value') : known.begin,
+    });
+    return undefined;
+  };
+  const name = sound('name', text('name') ?? known.name);
+  const namespace = sound('namespace', text('namespace') ?? known.namespace);
   if (name === undefined && diagnostics.length === 0) {
     const message = 'nothing says what this release is called';
     const hint = `write ${key}: {name: …} into the file, or put {release} into the pattern: --each 'releases/{release}/values.yaml'`;
     report('missing-key', [key, 'name'], message, hint);
   }
-  return { name: name ?? 'release-name', namespace: text('namespace') ?? known.namespace, diagnostics };
+  return { name: name ?? 'release-name', namespace: namespace ?? 'default', diagnostics };
 }

@@ -68,18 +68,16 @@ function createWayReader(root: string, disk: Disk): (path: string) => string | u
 }
 
 function refuseList({ kind, path }: Exclude<MadeFiles, { readonly kind: 'known' }>): Refused {
+  const own = 'another kustomization.yaml that names this folder as a resource';
   const reason =
     kind === 'edited'
       ? 'it has been changed since iter8-release wrote it; take it back with git (either side of a merge will do) and ' +
-        'render again; changes of your own belong into another kustomization.yaml that names this folder as a resource'
-      : 'it is not of iter8-release’s making; render into a folder of its own and name that folder there as a resource';
-  return { kind: 'refused', path, reason: reason.replaceAll('’', "'") };
+        `render again; changes of your own belong into ${own}`
+      : "it is not of iter8-release's making; render into a folder of its own, and name that folder there as a resource";
+  return { kind: 'refused', path, reason };
 }
 
 function inTheWay(path: string): Refused {
-  return {
-    kind: 'refused',
-    path,
-    reason: "it is in the way and not of iter8-release's making; move it away, or render into another folder",
-  };
+  const reason = "it is in the way and not of iter8-release's making; move it away, or render into another folder";
+  return { kind: 'refused', path, reason };
 }

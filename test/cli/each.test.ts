@@ -194,11 +194,29 @@ describe('--each: releases at odds', () => {
     expect(await validate()).toEqual([expected]);
   });
 
-  it('a name that leads out of the folder is no name', async () => {
-    putOnDisk(folder, { 'a.yaml': values('x-release: {name: ../../etc, namespace: ..}\n') });
+  it.each([
+    ['{name: ../../etc}', '"../../etc" cannot be the name of a release'],
+    ['{name: a, namespace: ..}', '".." cannot be the namespace of a release'],
+    ['{name: a/b}', '"a/b" cannot be the name of a release'],
+    ['{name: A}', '"A" cannot be the name of a release'],
+    ['{name: a, namespace: a.b}', '"a.b" cannot be the namespace of a release'],
+  ])('x-release: %s names no folder, though nothing else is named by it', async (release, message) => {
+    // All other names are given.
+    const names = '  metadata: {name: web, namespace: default}\n';
+    putOnDisk(folder, { 'a.yaml': values(`${names}x-release: ${release}\n`) });
     const { exitCode, stderr } = await run(['render', '--each', 'a.yaml', '--output-dir', out()]);
-    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: expect.stringContaining('[invalid-name]') });
+    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: expect.stringContaining(message) });
+    expect(stderr).toContain('--> a.yaml:6:');
     expect(folderOnDisk(out())).toBeUndefined();
+  });
+
+  it('a path that names no release is told of at the beginning of its file', async () => {
+    putOnDisk(folder, { 'releases/My App.yaml': values() });
+    const { exitCode, stderr } = await run(['render', '--each', 'releases/{release}.yaml']);
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 1,
+      stderr: expect.stringContaining('--> releases/My App.yaml:1:1'),
+    });
   });
 });
 

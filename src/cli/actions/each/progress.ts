@@ -9,6 +9,9 @@ export interface Progress {
 
 const cells = 30;
 
+/** Columns that the bar and its numbers need at most. */
+const widest = 70;
+
 /** Tasks shorter than this are over before anybody could read. */
 const fewest = 50;
 
@@ -19,7 +22,9 @@ const fewest = 50;
  */
 export function createProgress(total: number, host: Host): Progress {
   const { stderr, env } = host;
-  if (!stderr.isTTY || env.CI || env.TERM === 'dumb' || total < fewest) return { step: () => {}, end: () => {} };
+  if (!stderr.isTTY || env.CI || env.TERM === 'dumb' || total < fewest || (stderr.columns ?? widest) < widest) {
+    return { step: () => {}, end: () => {} };
+  }
   let done = 0;
   let shown = -1;
   return {
