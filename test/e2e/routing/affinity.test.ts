@@ -1,10 +1,12 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { followRequest } from '../../../src/routing/simulate/follow-request.ts';
+import { readRoute } from '../../../src/routing/simulate/read-route.ts';
+import type { Route } from '../../../src/routing/simulate/route.ts';
+import { type Way, waysOf } from '../../../src/routing/simulate/ways-of.ts';
 import type { DataMap } from '../../../src/values/data.ts';
 import { at } from '../../at.ts';
 import { startOracle } from '../cluster/oracle.ts';
-import { asVirtualService } from './as-virtual-service.ts';
 import { routeOf } from './route-of.ts';
-import { type Routed, routeRequest } from './route-request.ts';
 
 const oracle = await startOracle('route');
 afterAll(() => oracle.stop());
@@ -23,10 +25,19 @@ async function routeFor(
   affinity: DataMap,
   weights: readonly number[],
   available = [true, true, true],
-) {
+): Promise<Route> {
+  return readRoute(await objectFor(environment, affinity, weights, available), 'default');
+}
+
+async function objectFor(
+  environment: string,
+  affinity: DataMap,
+  weights: readonly number[],
+  available: readonly boolean[],
+): Promise<DataMap> {
   const versions = weights.map((weight) => ({ image: 'a', storageUri: 'gs://a', weight }));
   const application = { strategy: 'blue-green', modelFormat: 'sklearn', affinity, versions };
-  return asVirtualService(await routeOf(oracle, { environment, application }, available.slice(0, weights.length)));
+  return (await routeOf(oracle, { environment, application }, available.slice(0, weights.length))) as DataMap;
 }
 
 /** The same numbers each time, evenly spread from 0 up to 1 (mulberry32). */
@@ -41,22 +52,49 @@ function numbersFrom(seed: number): () => number {
 }
 
 /** Sends a request of a user, who keeps what the answer says, and tells which version answered. */
-function visit(route: unknown, user: User, random: () => number): string {
-  const first = routeRequest(route, { host: 'web.default', path: '/', headers: user }, random()) as Routed;
-  // Where the request is marked with its version, as with KServe, it meets the route once more.
-  const marked = first.request.headers.branch !== undefined;
-  const last = marked ? (routeRequest(route, first.request, random()) as Routed) : first;
-  const {
-    'app-version': version = '',
-    'set-cookie': cookie,
-    'shop-version': told,
-  } = {
-    ...first.responseHeaders,
-    ...last.responseHeaders,
-  };
+function visit(route: Route, user: User, random: () => number): string {
+  const { response } = pick(waysOfUser(route, user), random());
+  const cookie = response.get('set-cookie');
+  const told = response.get('shop-version');
   if (cookie !== undefined) user.cookie = `theme=dark; ${cookie.split(';')[0]}; lang=en`;
   if (told !== undefined) user['shop-version'] = told;
-  return version;
+  return response.get('app-version') ?? '';
+}
+
+const known = new WeakMap<Route, Map<string, readonly Way[]>>();
+
+/** Most users send the same headers as others, and then go the same ways. */
+function waysOfUser(route: Route, user: User): readonly Way[] {
+  const ways = known.get(route) ?? new Map<string, readonly Way[]>();
+  known.set(route, ways);
+  const headers = `${user.cookie} ${user['shop-version']}`;
+  const found = ways.get(headers) ?? waysOf(followRequest([route], requestOf(user)));
+  ways.set(headers, found);
+  return found;
+}
+
+function requestOf(user: User) {
+  return {
+    method: 'GET',
+    scheme: 'http',
+    host: 'web.default',
+    path: '/',
+    headers: new Map(Object.entries(user)),
+    gateway: 'mesh',
+    port: 80,
+    source: { namespace: null, labels: new Map<string, string>() },
+  };
+}
+
+/** @param random from 0 up to 1 */
+function pick(ways: readonly Way[], random: number): Way {
+  let left = random;
+  const found = ways.find(({ part }) => {
+    left -= part;
+    return left < 0;
+  });
+  if (found === undefined) throw new Error('the ways are not all there is');
+  return found;
 }
 
 function newUsers(count: number): User[] {
@@ -136,7 +174,7 @@ describe.each(environments.flatMap((name) => [[name, byCookie] as const, [name, 
         all.map((user) => visit(both, user, random)),
         [50, 50],
       );
-      const single = await routeFor(environment, affinity, [50]);
+      const single = await objectFor(environment, affinity, [50], [true]);
       expect(JSON.stringify(single)).not.toContain('shop');
     });
   },
@@ -145,11 +183,12 @@ describe.each(environments.flatMap((name) => [[name, byCookie] as const, [name, 
 it('where only candidates gave out cookies, 10 % of the users would become 65 % in ten requests', async () => {
   const random = numbersFrom(4);
   const all = newUsers(100_000);
-  const route = (await routeFor('deployment-istio', byCookie, [90, 10])) as DataMap;
-  const [, candidate, split] = at(route, 'spec', 'http') as readonly DataMap[];
-  const [primary, other] = at(split, 'route') as readonly DataMap[];
+  const object = await objectFor('deployment-istio', byCookie, [90, 10], [true, true]);
+  const [, candidate, split] = at(object, 'spec', 'http') as readonly [DataMap, DataMap, DataMap];
+  const [primary, other] = at(split, 'route') as readonly [DataMap, DataMap];
   const wrongSplit = { route: [{ ...primary, headers: { response: { add: { 'app-version': 'web-0' } } } }, other] };
-  const wrong = { spec: { hosts: ['web.default'], http: [candidate, wrongSplit] } };
+  const spec = { ...(object.spec as DataMap), http: [candidate, wrongSplit] };
+  const wrong = readRoute({ ...object, spec }, 'default');
   for (let request = 1; request < 10; request += 1) for (const user of all) visit(wrong, user, random);
   const drifted = sharesOf(all.map((user) => visit(wrong, user, random)));
   expect(drifted[1]).toBeCloseTo(1 - 0.9 ** 10, 2);

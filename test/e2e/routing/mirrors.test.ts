@@ -1,14 +1,41 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { followRequest } from '../../../src/routing/simulate/follow-request.ts';
+import { readRoute } from '../../../src/routing/simulate/read-route.ts';
+import { waysOf } from '../../../src/routing/simulate/ways-of.ts';
+import type { DataMap } from '../../../src/values/data.ts';
 import { at } from '../../at.ts';
 import { startOracle } from '../cluster/oracle.ts';
 import { availabilities } from './availability.ts';
 import { routeOf } from './route-of.ts';
-import { routeRequest } from './route-request.ts';
 
 const oracle = await startOracle('route');
 afterAll(() => oracle.stop());
 
-const gateway = 'knative-local-gateway.istio-system.svc.cluster.local';
+/** Every way that a request goes, or a copy of it: which part does, the host and path that it ends with, and the version. */
+function waysOfRequest(route: unknown, host: string) {
+  const request = {
+    method: 'POST',
+    scheme: 'http',
+    host,
+    path: '/',
+    headers: new Map([['x-user', 'ann']]),
+    gateway: 'mesh',
+    port: 80,
+    source: { namespace: null, labels: new Map<string, string>() },
+  };
+  return waysOf(followRequest([readRoute(route as DataMap, 'default')], request)).map((way) =>
+    way.kind === 'ended'
+      ? { status: way.status }
+      : {
+          part: way.part,
+          copied: way.copied,
+          host: way.request.host,
+          path: way.request.path,
+          headers: Object.fromEntries(way.request.headers),
+          version: way.response.get('app-version'),
+        },
+  );
+}
 
 describe.each([
   ['kserve', 'web-0-predictor.default.svc.cluster.local', 'web-1-predictor.default.svc.cluster.local'],
@@ -20,36 +47,35 @@ describe.each([
 ])('%s', (environment, primaryHost, candidateHost) => {
   const versions = [{ storageUri: 'gs://a' }, { storageUri: 'gs://b', weight: 30 }];
   const values = { environment, application: { strategy: 'mirror', modelFormat: 'sklearn', versions } };
-  const request = { host: 'web.default', path: '/v2/models/web/infer', headers: { 'x-user': 'ann' } };
+  const headers = { 'x-user': 'ann' };
+  const primary = {
+    part: 1,
+    copied: false,
+    host: primaryHost,
+    path: '/v2/models/web-0/infer',
+    headers,
+    version: 'web-0',
+  };
 
   it('answers with the primary, and a copy reaches the model of the candidate when it meets the route once more', async () => {
     const route = await routeOf(oracle, values, [true, true]);
-    const routed = routeRequest(route, request, 0.5);
-    expect(routed).toMatchObject({
-      destination: gateway,
-      request: { host: primaryHost, path: '/v2/models/web-0/infer', headers: request.headers },
-      responseHeaders: { 'app-version': 'web-0' },
-      mirrors: [{ destination: gateway, percent: 30 }],
-    });
-    const copy = routed?.mirrors[0]?.request ?? request;
-    expect(routeRequest(route, copy, 0.5)).toMatchObject({
-      destination: gateway,
-      request: { host: candidateHost, path: '/v2/models/web-1/infer', headers: request.headers },
-      mirrors: [],
-    });
+    expect(waysOfRequest(route, 'web.default')).toEqual([
+      primary,
+      { part: 0.3, copied: true, host: candidateHost, path: '/v2/models/web-1/infer', headers, version: 'web-1' },
+    ]);
   });
 
   it.each([[[true, false]], [[false, false]]])('makes no copies where %j are available', async (available) => {
     const route = await routeOf(oracle, values, available);
-    expect(routeRequest(route, request, 0.5)).toMatchObject({ request: { host: primaryHost }, mirrors: [] });
-    expect(routeRequest(route, { ...request, host: `${primaryHost}-shadow` }, 0.5)).toBeUndefined();
+    expect(waysOfRequest(route, 'web.default')).toEqual([primary]);
+    expect(waysOfRequest(route, `${primaryHost}-shadow`)).toEqual([{ status: 404 }]);
     expect(at(route, 'spec', 'http')).toHaveLength(1);
   });
 
   it('copies no more than all requests', async () => {
     const more = { ...values, application: { ...values.application, versions: [versions[0] ?? {}, { weight: 250 }] } };
     const route = await routeOf(oracle, more, [true, true]);
-    expect(routeRequest(route, request, 0.5)?.mirrors).toMatchObject([{ percent: 100 }]);
+    expect(waysOfRequest(route, 'web.default')).toMatchObject([primary, { part: 1, copied: true, version: 'web-1' }]);
   });
 });
 
