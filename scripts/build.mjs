@@ -71,6 +71,7 @@ function lazyModules() {
     .map((name) => join(source, 'generated', name));
   const others = [
     'cluster/apply-manifests.ts',
+    'cluster/get-object.ts',
     'engine/packs/open-pack.ts',
     'engine/packs/compile-rules.ts',
     'engine/render-direct.ts',

@@ -13,6 +13,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Module name -> schema. The rules that depend on the environment are checked from its data, not by a schema. */
 const schemas = {
   values: 'schemas/values.base.schema.json',
+  expectations: 'schemas/expectations.schema.json',
   'deployment-specification': 'schemas/kubernetes/deployment-specification.schema.json',
   environment: 'schemas/environment.schema.json',
   fragment: 'schemas/fragment.schema.json',

@@ -5,8 +5,10 @@ import { addEnvironmentsCommand } from './commands/environments.ts';
 import { addPlanCommand } from './commands/plan.ts';
 import { addPostRenderCommand } from './commands/post-render.ts';
 import { addRenderCommand } from './commands/render.ts';
+import { addRouteCommand } from './commands/route.ts';
 import { addRoutesCommand } from './commands/routes.ts';
 import { addSchemaCommand } from './commands/schema.ts';
+import { addTestCommand } from './commands/test.ts';
 import { addValidateCommand } from './commands/validate.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Host } from './host.ts';
@@ -68,6 +70,8 @@ function createProgram(host: Host, finish: Finish): Command {
     addApplyCommand,
     addRoutesCommand,
     addPlanCommand,
+    addRouteCommand,
+    addTestCommand,
     addPostRenderCommand,
     addEnvironmentsCommand,
     addSchemaCommand,

@@ -1,6 +1,5 @@
-import { access } from 'node:fs/promises';
 import type { ApplyOutcome } from './apply-outcome.ts';
-import { recognizeTrouble } from './recognize-trouble.ts';
+import { endingOutcome } from './ending-outcome.ts';
 
 /** Which stream of kubectl's a piece of output is from. */
 export type OutputStream = 'stdout' | 'stderr';
@@ -63,7 +62,7 @@ export async function applyManifests(options: ApplyOptions): Promise<ApplyOutcom
         return onOutput('stderr', text);
       }),
     ]);
-    return await toOutcome(await child, kubectl, stderr);
+    return await endingOutcome(await child, kubectl, stderr);
   } catch (error) {
     child.kill();
     await child;
@@ -93,31 +92,4 @@ async function forward(stream: NodeJS.ReadableStream, onText: (text: string) => 
 
 function signalToSend(signal: AbortSignal): 'SIGINT' | 'SIGTERM' {
   return signal.reason === 'SIGINT' ? 'SIGINT' : 'SIGTERM';
-}
-
-interface Ending {
-  readonly exitCode?: number | undefined;
-  readonly signal?: string | undefined;
-  readonly code?: string | undefined;
-}
-
-async function toOutcome(ending: Ending, kubectl: string, stderr: string): Promise<ApplyOutcome> {
-  const { exitCode, signal, code } = ending;
-  if (signal !== undefined) return { kind: 'killed', signal };
-  if (exitCode !== undefined) {
-    const trouble = exitCode === 0 ? undefined : recognizeTrouble(stderr);
-    return { kind: 'done', exitCode, ...(trouble && { trouble }) };
-  }
-  const missing = (code === 'ENOENT' || code === 'ENOTDIR') && !(await exists(kubectl));
-  if (missing) return { kind: 'kubectl-missing', kubectl };
-  return { kind: 'kubectl-not-executable', kubectl, reason: code ?? 'unknown error' };
-}
-
-/** A script whose interpreter is missing is reported as missing itself, though it is there. */
-async function exists(program: string): Promise<boolean> {
-  if (!program.includes('/')) return false;
-  return access(program).then(
-    () => true,
-    () => false,
-  );
 }

@@ -228,4 +228,9 @@ export const codeDescriptions: Readonly<Record<DiagnosticCode, CodeDescription>>
     severity: 'error',
     meaning: 'The Iter8 controller would not take this routemap, or make no route of it.',
   },
+  'broken-route': {
+    title: 'Broken route',
+    severity: 'error',
+    meaning: 'No proxy would take this VirtualService or HTTPRoute, so nobody can say what it does with requests.',
+  },
 };

@@ -47,8 +47,9 @@ export const diagnosticCodes = [
   'differs-from-chart',
   // environments of the user's own
   'broken-environment',
-  // routemaps
+  // routemaps and routes
   'broken-routemap',
+  'broken-route',
 ] as const;
 
 /** A code names a kind of problem and never changes its meaning between releases. */

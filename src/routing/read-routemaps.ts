@@ -1,14 +1,13 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/sort-diagnostics.ts';
 import type { DataMap } from '../values/data.ts';
-import { limits } from '../values/limits.ts';
 import { nodeToData } from '../values/node-to-data.ts';
 import type { MapNode, ScalarNode, ValueNode } from '../values/value-node.ts';
 import { decodeText } from '../values/yaml/decode-text.ts';
 import { positionInScalar } from '../values/yaml/position-in-scalar.ts';
-import { readDocuments } from '../values/yaml/read-documents.ts';
 import { readEmbedded } from '../values/yaml/read-embedded.ts';
 import { annotatedWeights } from './annotated-weights.ts';
+import { readObjects } from './read-objects.ts';
 import { readSpecification } from './read-specification.ts';
 import type { ResourceKinds } from './resource-kinds.ts';
 import type { RoutemapContent } from './routemap-content.ts';
@@ -35,10 +34,9 @@ export interface RoutemapSurroundings {
  * @param name what diagnostics call the file
  */
 export function readRoutemaps(name: string, bytes: Uint8Array, surroundings: RoutemapSurroundings): ReadRoutemaps {
-  if (bytes.length > limits.resourceBytes) return { ok: false, diagnostics: [tooLarge(name)] };
-  const { documents, diagnostics: unreadable } = readDocuments(name, bytes);
-  if (unreadable.length > 0) return { ok: false, diagnostics: unreadable };
-  const objects = documents.flatMap(itemsOf);
+  const read = readObjects(name, bytes);
+  if (!read.ok) return read;
+  const { objects } = read;
   const reader = createRoutemapReader();
   const found = objects.filter((object) => isRoutemap(object));
   if (found.length === 0) {
@@ -54,27 +52,9 @@ export function readRoutemaps(name: string, bytes: Uint8Array, surroundings: Rou
   return failed ? { ok: false, diagnostics } : { ok: true, routemaps, diagnostics };
 }
 
-function tooLarge(file: string): Diagnostic {
-  return {
-    code: 'yaml-limit',
-    severity: 'error',
-    path: [],
-    message: `the file has more than ${limits.resourceBytes / 1024 / 1024} MiB`,
-    hint: 'leave out what the routemap is not about',
-    position: { kind: 'file', file, line: 1, column: 1 },
-  };
-}
-
 interface Source {
   readonly name: string;
   readonly text: string;
-}
-
-function itemsOf(document: ValueNode): readonly MapNode[] {
-  if (document.kind !== 'map') return [];
-  const items = document.entries.get('items')?.node;
-  const isList = String(scalarAt(document, 'kind')?.value).endsWith('List') && items?.kind === 'list';
-  return isList ? items.items.flatMap(itemsOf) : [document];
 }
 
 function isRoutemap(object: MapNode): boolean {

@@ -6,9 +6,12 @@ import { type ValidateOptions, validateText } from './validate-text.ts';
 
 const manifests = 'manifests.yaml';
 const folder = join(import.meta.dirname, '../../examples');
-// What needs an environment of its own has a test of its own, and so have releases with a file in common.
+// What needs an environment of its own has a test of its own, and so have releases with a file in common and expectations.
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-  (name) => name.endsWith('.yaml') && !/^(environments|releases)\b/.test(name) && basename(name) !== manifests,
+  (name) =>
+    name.endsWith('.yaml') &&
+    !/^(environments|releases)\b/.test(name) &&
+    !['expectations.yaml', manifests].includes(basename(name)),
 );
 const read = (name: string) => readFileSync(join(folder, name), 'utf8');
 

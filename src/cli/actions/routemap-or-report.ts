@@ -44,7 +44,26 @@ export async function routemapOrReport(
 ): Promise<FoundRoutemap> {
   if (options.from === undefined) return routemapOfValues(name, options, host);
   if (hasInputs(options)) throw commandError('--from is in place of values: leave out -f and --set');
-  const file = await readNamedFile(options.from, '--from', host, limits.resourceBytes + 1);
+  return routemapOfFile(
+    name,
+    await readNamedFile(options.from, '--from', host, limits.resourceBytes + 1),
+    options,
+    host,
+  );
+}
+
+/**
+ * The routemap that a file of the user's holds. Prints what is wrong with it.
+ *
+ * @param name which of several routemaps in the file is meant
+ * @throws CommandError if it is open which routemap is meant
+ */
+export async function routemapOfFile(
+  name: string | undefined,
+  file: NamedBytes,
+  options: RoutemapOptions,
+  host: Host,
+): Promise<FoundRoutemap> {
   const namespace = options.namespace ?? (host.env.HELM_NAMESPACE || null);
   const read = readRoutemaps(file.name, file.bytes, { namespace, kinds: resourceKinds });
   const sources = new Map([[file.name, textOf(file)]]);
@@ -52,7 +71,7 @@ export async function routemapOrReport(
   const told = read.diagnostics.map((one) => (strict ? { ...one, severity: 'error' as const } : one));
   host.stderr.write(formatText(told, { sources, ...terminal(host.stderr, host) }));
   if (!read.ok || (strict && told.length > 0)) return { kind: 'refused', exitCode: exitCodes.invalid };
-  return { kind: 'found', routemap: choose(read.routemaps, name, options.from), sources, exitCode: exitCodes.ok };
+  return { kind: 'found', routemap: choose(read.routemaps, name, options.from ?? file.name), sources, exitCode: exitCodes.ok };
 }
 
 async function routemapOfValues(name: string | undefined, options: ValuesOptions, host: Host): Promise<FoundRoutemap> {

@@ -75,7 +75,7 @@ export function readNumber({ data, path }: Field, least: number, most: number): 
 export function allowKeys(map: MapField, known: readonly string[]): void {
   const unknown = Object.keys(map.data).find((key) => !known.includes(key));
   if (unknown === undefined) return;
-  throw routeProblem([...map.path, unknown], `is an unknown key; there are ${known.join(', ')}`);
+  throw routeProblem([...map.path, unknown], `is an unknown key; there are ${known.join(', ')}`, 'key');
 }
 
 function isAbsent(data: Data | undefined): data is null | undefined {

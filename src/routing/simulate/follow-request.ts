@@ -2,6 +2,7 @@ import { changeHeaders, changeRequest, rewriteRequest } from './change-request.t
 import { mesh, type Request } from './request.ts';
 import type { Destination, Forward, HeaderOperations, Redirect, Route } from './route.ts';
 import { routeProblem } from './route-problem.ts';
+import { shadowHost } from './shadow-host.ts';
 import { type Trial, tryRules, type Visit } from './try-rules.ts';
 
 /** What becomes of a request. */
@@ -62,7 +63,13 @@ interface Walk {
 function follow(walk: Walk, request: Request, hops: number): Outcome {
   const visit = tryRules(walk.routes, request);
   const { winner } = visit;
-  if (winner === null) return { kind: 'unanswered', visit, status: 404, reason: whyNone(visit) };
+  if (winner === null)
+    return {
+      kind: 'unanswered',
+      visit,
+      status: 404,
+      reason: visit.reached ? 'no rule matches' : 'no route takes such requests',
+    };
   const { action } = winner.rule;
   switch (action.kind) {
     case 'beyond':
@@ -74,11 +81,6 @@ function follow(walk: Walk, request: Request, hops: number): Outcome {
     case 'forward':
       return forward(walk, visit, winner, action, hops);
   }
-}
-
-function whyNone({ reached, missed }: Visit): string {
-  if (reached) return 'no rule matches';
-  return missed.map(({ route, reason }) => `the ${route.kind} ${route.name} ${reason}`).join('; ');
 }
 
 function forward(walk: Walk, visit: Visit, winner: Trial, action: Forward, hops: number): Outcome {
@@ -114,11 +116,6 @@ function forward(walk: Walk, visit: Visit, winner: Trial, action: Forward, hops:
 /** The destination's changes come before those of the rule, as Envoy has them. */
 function responseOf(...operations: readonly HeaderOperations[]): ReadonlyMap<string, string> {
   return changeHeaders(new Map(), operations);
-}
-
-/** Envoy marks a copy by its host. */
-function shadowHost(host: string): string {
-  return host.replace(/(:\d+)?$/, '-shadow$1');
 }
 
 /** What the routes make of a request that is sent to one of their gateways; null if they do not take it there. */

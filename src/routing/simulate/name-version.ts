@@ -17,14 +17,16 @@ export interface KnownVersion {
 
 /**
  * The version at the end of a way: what the route itself tells the client, else the version whose Service it is, else the
- * destination by its own name.
+ * destination by its own name. Where Services of several versions have the name that the client is told, as they may in
+ * several namespaces, the Service says which it is.
  */
 export function nameVersion({ destination, response }: WayEnd, known: readonly KnownVersion[] = []): string {
   const { service, subset, host } = destination;
   const told = response.get(versionHeader);
-  if (told !== undefined) return told;
   const owner = known.find(({ services }) =>
     services.some(({ name, namespace }) => name === service?.name && namespace === service.namespace),
   );
+  const sameName = known.filter(({ services }) => services.some(({ name }) => name === told));
+  if (told !== undefined && (sameName.length < 2 || owner === undefined)) return told;
   return owner?.name ?? `${service?.name ?? host}${subset === null ? '' : `/${subset}`}`;
 }

@@ -1,5 +1,6 @@
 import type { Outcome } from './follow-request.ts';
 import { type KnownVersion, nameVersion } from './name-version.ts';
+import type { Request } from './request.ts';
 import type { Destination } from './route.ts';
 import { waysOf } from './ways-of.ts';
 
@@ -19,12 +20,16 @@ export interface VersionShare {
   readonly version: string;
   readonly share: number;
   readonly destination: Destination;
+  /** The request as it is sent there. */
+  readonly request: Request;
 }
 
 export interface VersionMirror {
   readonly version: string;
   readonly percent: number;
   readonly destination: Destination;
+  /** The copy as it is sent there. */
+  readonly request: Request;
 }
 
 /**
@@ -41,8 +46,8 @@ export function summarizeOutcome(outcome: Outcome, known: readonly KnownVersion[
   const copied = sum(versions.filter((end) => end.copied));
   return {
     rule: ruleName(outcome),
-    shares: answered.map(({ version, part, destination }) => ({ version, share: rounded(part), destination })),
-    mirrors: copied.map(({ version, part, destination }) => ({ version, percent: rounded(part * 100), destination })),
+    shares: answered.map(({ part, ...version }) => ({ ...version, share: rounded(part) })),
+    mirrors: copied.map(({ part, ...version }) => ({ ...version, percent: rounded(part * 100) })),
     ended: ends.flatMap((end) =>
       end.kind === 'ended' && !end.copied ? [{ status: end.status, share: rounded(end.part), reason: end.reason }] : [],
     ),
@@ -60,13 +65,16 @@ interface Part {
   readonly version: string;
   readonly part: number;
   readonly destination: Destination;
+  readonly request: Request;
 }
 
+/** Where several ways lead to a version, the first says where it is. */
 function sum(parts: readonly Part[]): readonly Part[] {
   const sums = new Map<string, Part>();
-  for (const { version, part, destination } of parts) {
+  for (const { version, part, destination, request } of parts) {
     const before = sums.get(version);
-    sums.set(version, { version, destination: before?.destination ?? destination, part: (before?.part ?? 0) + part });
+    if (before === undefined) sums.set(version, { version, part, destination, request });
+    else sums.set(version, { ...before, part: before.part + part });
   }
   return [...sums.values()];
 }

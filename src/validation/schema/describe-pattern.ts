@@ -50,6 +50,7 @@ const descriptions: { readonly [pattern: string]: string } = {
     'the name of a sysctl such as net.core.somaxconn',
   '^(?=.*[1-9])([0-9]{1,5}(h|m|s|ms)){1,4}$': 'a duration such as 10s, 1m30s or 500ms, longer than nothing',
   "^[A-Za-z0-9!#$&'*+.^_`|~-]+$": "letters, digits and !#$&'*+.^_`|~-",
+  '^[A-Z]+ /': 'a method and a path such as GET /orders',
   '^[A-Z_]+$': 'the name of a gRPC status, such as UNAVAILABLE',
   '^[0-9]+%$': 'a whole number, or a percentage such as "25%"',
   '^0*(100|[0-9]{1,2})%$': 'a whole number, or a percentage such as "25%"',

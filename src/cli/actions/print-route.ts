@@ -1,0 +1,48 @@
+import { textStyle } from '../../diagnostics/text-style.ts';
+import { writeJson } from '../../manifests/write-json.ts';
+import { answerData } from '../../routing/answer/answer-data.ts';
+import type { Answer } from '../../routing/answer/answer-of.ts';
+import { askRoutes } from '../../routing/answer/ask-routes.ts';
+import { writeAnswer } from '../../routing/answer/write-answer.ts';
+import { commandError } from '../command-error.ts';
+import type { RouteOptions } from '../commands/route.ts';
+import { exitCodes } from '../exit-codes.ts';
+import type { Host } from '../host.ts';
+import { requestWish } from '../request-options.ts';
+import { availabilityWishes } from './availability-wishes.ts';
+import { terminal } from './report-problems.ts';
+import { type RouteSource, routeSourceOrReport } from './route-source.ts';
+import { routesWhen } from './routes-when.ts';
+
+/**
+ * The work of `route`: prints which version answers a request, and why.
+ *
+ * @returns the exit code
+ * @throws CommandError if a file cannot be read, there is no route, or the request is none
+ */
+export async function printRoute(name: string | undefined, options: RouteOptions, host: Host): Promise<number> {
+  const source = await routeSourceOrReport(name, options, host);
+  if (source.kind === 'refused') return source.exitCode;
+  const found = routesWhen(source, availableIn(source, options), host);
+  if (found.kind === 'refused') return found.exitCode;
+  const asked = askRoutes(found.routes, requestWish(options), found.known);
+  if (!asked.ok) throw commandError(asked.message);
+  host.stdout.write(write(asked.answer, options.output, host));
+  return asked.answer.beyond === null ? exitCodes.ok : exitCodes.failure;
+}
+
+function availableIn(source: RouteSource, { available, unavailable }: RouteOptions): readonly boolean[] {
+  const wish = {
+    ...(available === undefined ? {} : { available: [available] }),
+    ...(unavailable === undefined ? {} : { unavailable: [unavailable] }),
+  };
+  if (source.kind === 'routemap') return availabilityWishes(source.routemap.versions, wish)[0] ?? [];
+  const flag = Object.keys(wish)[0];
+  if (flag === undefined) return [];
+  throw commandError(`--${flag}: this route is as it is; with values or a routemap it follows from the versions`);
+}
+
+function write(answer: Answer, format: RouteOptions['output'], host: Host): string {
+  if (format === 'json') return writeJson(answerData(answer));
+  return writeAnswer(answer, textStyle(terminal(host.stdout, host).color));
+}

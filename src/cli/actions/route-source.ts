@@ -1,0 +1,76 @@
+import { formatText } from '../../diagnostics/format-text.ts';
+import { readRoutes } from '../../routing/answer/read-routes.ts';
+import { knownVersions } from '../../routing/known-versions.ts';
+import type { RoutemapContent } from '../../routing/routemap-content.ts';
+import type { KnownVersion } from '../../routing/simulate/name-version.ts';
+import type { Route } from '../../routing/simulate/route.ts';
+import { limits } from '../../values/limits.ts';
+import { decodeText } from '../../values/yaml/decode-text.ts';
+import { commandError } from '../command-error.ts';
+import { exitCodes } from '../exit-codes.ts';
+import type { Host } from '../host.ts';
+import type { RouteSourceOptions } from '../route-source-options.ts';
+import { liveRoutes } from './live-routes.ts';
+import { hasInputs } from './read-inputs.ts';
+import { readNamedFile } from './read-named-file.ts';
+import { terminal } from './report-problems.ts';
+import { routemapOfFile, routemapOrReport } from './routemap-or-report.ts';
+
+/** Where routes come from; or the user has been told what is wrong. */
+export type RouteSource =
+  /** A routemap, of which a set of available versions makes routes. */
+  | {
+      readonly kind: 'routemap';
+      readonly routemap: RoutemapContent;
+      /** The texts of the files that diagnostics about it name. */
+      readonly sources: ReadonlyMap<string, string>;
+    }
+  /** Routes as they are, and the versions that are known beside them. */
+  | { readonly kind: 'routes'; readonly routes: readonly Route[]; readonly known: readonly KnownVersion[] }
+  | { readonly kind: 'refused'; readonly exitCode: number };
+
+/**
+ * Finds the route that the options choose: that of values, one in a file, or the one in the cluster.
+ *
+ * @param name the release's name, or which of several routemaps in a file is meant
+ * @throws CommandError if a file cannot be read, kubectl fails, or the cluster has no such route
+ */
+export async function routeSourceOrReport(
+  name: string | undefined,
+  options: RouteSourceOptions,
+  host: Host,
+): Promise<RouteSource> {
+  if (options.from !== undefined) return sourceInFile(name, options.from, options, host);
+  if (options.live === true && !hasInputs(options)) {
+    if (name === undefined) throw commandError('--live: say which release, or give its values with -f');
+    return { kind: 'routes', routes: await liveRoutes(name, options, host), known: [] };
+  }
+  const found = await routemapOrReport(name, options, host);
+  if (found.kind === 'refused') return found;
+  const { routemap, sources } = found;
+  if (options.live !== true) return { kind: 'routemap', routemap, sources };
+  const wanted = routemap.name?.replace(/-routemap$/, '') ?? '';
+  const inCluster = { ...options, namespace: routemap.namespace ?? 'default' };
+  return { kind: 'routes', routes: await liveRoutes(wanted, inCluster, host), known: knownVersions(routemap) };
+}
+
+async function sourceInFile(
+  name: string | undefined,
+  from: string,
+  options: RouteSourceOptions,
+  host: Host,
+): Promise<RouteSource> {
+  if (hasInputs(options)) throw commandError('--from is in place of values: leave out -f and --set');
+  const file = await readNamedFile(from, '--from', host, limits.resourceBytes + 1);
+  const namespace = options.namespace ?? (host.env.HELM_NAMESPACE || 'default');
+  const read = readRoutes(file.name, file.bytes, namespace);
+  if (!read.ok) {
+    const decoded = decodeText(file.bytes);
+    const sources = new Map([[file.name, decoded.ok ? decoded.text : decoded.before]]);
+    host.stderr.write(formatText(read.diagnostics, { sources, ...terminal(host.stderr, host) }));
+    return { kind: 'refused', exitCode: exitCodes.invalid };
+  }
+  if (read.routes.length > 0) return { kind: 'routes', routes: read.routes, known: [] };
+  const found = await routemapOfFile(name, file, options, host);
+  return found.kind === 'found' ? { kind: 'routemap', routemap: found.routemap, sources: found.sources } : found;
+}

@@ -1,0 +1,81 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { formatText } from '../../diagnostics/format-text.ts';
+import { textStyle } from '../../diagnostics/text-style.ts';
+import { readExpectations } from '../../engine/expectations/read-expectations.ts';
+import type { Expectation } from '../../routing/expectations/expectation.ts';
+import { holds, type TestFile } from '../../routing/expectations/test-result.ts';
+import { writeJunit } from '../../routing/expectations/write-junit.ts';
+import { writeTap } from '../../routing/expectations/write-tap.ts';
+import { writeTestText } from '../../routing/expectations/write-test-text.ts';
+import { decodeText } from '../../values/yaml/decode-text.ts';
+import { commandError } from '../command-error.ts';
+import type { TestOptions } from '../commands/test.ts';
+import { exitCodes } from '../exit-codes.ts';
+import type { Host } from '../host.ts';
+import { type NamedBytes, readNamedFile } from './read-named-file.ts';
+import { terminal } from './report-problems.ts';
+import { routeSourceOrReport } from './route-source.ts';
+import { runExpectations } from './run-expectations.ts';
+
+/**
+ * The work of `test`: checks every expectation and prints how each came out.
+ *
+ * @returns the exit code
+ * @throws CommandError if a file cannot be read, or there is no route
+ */
+export async function testRoutes(name: string | undefined, options: TestOptions, host: Host): Promise<number> {
+  const { values = [], from, expectations } = options;
+  if ([...values, from, ...expectations].filter((file) => file === '-').length > 1) {
+    throw commandError('- is given twice, but standard input can be read only once');
+  }
+  const files: NamedBytes[] = [];
+  for (const file of expectations) files.push(await readNamedFile(file, '-t', host));
+  const read = await readAll(files);
+  if (read.diagnostics.length > 0) return refuse(read.diagnostics, files, host);
+  const source = await routeSourceOrReport(name, options, host);
+  if (source.kind === 'refused') return source.exitCode;
+  const run = runExpectations(source, read.files, host);
+  if (run.kind === 'refused') return run.exitCode;
+  if (run.kind === 'wrong') return refuse(run.diagnostics, files, host);
+  host.stdout.write(write(run.files, options.output, host));
+  return run.files.every(({ results }) => results.every(holds)) ? exitCodes.ok : exitCodes.invalid;
+}
+
+interface ExpectationFile {
+  readonly file: string;
+  readonly expectations: readonly Expectation[];
+}
+
+async function readAll(files: readonly NamedBytes[]) {
+  const read = await Promise.all(
+    files.map(async (file) => ({ file, result: await readExpectations(file.name, file.bytes) })),
+  );
+  return {
+    files: read.flatMap(({ file, result }): readonly ExpectationFile[] =>
+      result.ok ? [{ file: file.name, expectations: result.expectations }] : [],
+    ),
+    diagnostics: read.flatMap(({ result }) => (result.ok ? [] : result.diagnostics)),
+  };
+}
+
+function refuse(diagnostics: readonly Diagnostic[], files: readonly NamedBytes[], host: Host): number {
+  const sources = new Map(
+    files.map(({ name, bytes }) => {
+      const decoded = decodeText(bytes);
+      return [name, decoded.ok ? decoded.text : decoded.before];
+    }),
+  );
+  host.stderr.write(formatText(diagnostics, { sources, ...terminal(host.stderr, host) }));
+  return exitCodes.invalid;
+}
+
+function write(files: readonly TestFile[], format: TestOptions['output'], host: Host): string {
+  switch (format) {
+    case 'tap':
+      return writeTap(files);
+    case 'junit':
+      return writeJunit(files);
+    case 'text':
+      return writeTestText(files, textStyle(terminal(host.stdout, host).color));
+  }
+}

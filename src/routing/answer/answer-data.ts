@@ -1,0 +1,73 @@
+import type { Data } from '../../values/data.ts';
+import type { Subject } from '../simulate/comparison.ts';
+import type { Outcome } from '../simulate/follow-request.ts';
+import type { Request } from '../simulate/request.ts';
+import type { Destination } from '../simulate/route.ts';
+import type { Trial } from '../simulate/try-rules.ts';
+import type { Answer } from './answer-of.ts';
+import { describeCondition } from './describe-judgement.ts';
+
+/** An answer for programs. Shares are from 0 to 1, percentages from 0 to 100. */
+export function answerData(answer: Answer): Data {
+  const { request, rule, shares, mirrors, ended, location, beyond, outcome } = answer;
+  return {
+    request: requestData(request),
+    rule,
+    shares: shares.map(({ version, share, destination }) => ({ version, share, destination: placeOf(destination) })),
+    mirrors: mirrors.map(({ version, percent, destination }) => ({
+      version,
+      percent,
+      destination: placeOf(destination),
+    })),
+    ended: ended.map(({ status, share, reason }) => ({ status, share, reason })),
+    location,
+    unknown: beyond,
+    steps: stepsOf(outcome),
+  };
+}
+
+function requestData({ method, scheme, host, path, headers, gateway, port }: Request): Data {
+  return { method, scheme, host, path, headers: Object.fromEntries(headers), gateway, port };
+}
+
+function placeOf({ host, subset, port }: Destination): Data {
+  return { host, subset, port };
+}
+
+/** Each look that a route takes at the request, the first first. */
+function stepsOf(outcome: Outcome): readonly Data[] {
+  const { visit } = outcome;
+  const step = {
+    request: requestData(visit.request),
+    rules: visit.trials.map(trialData),
+    missed: visit.missed.map(({ route, reason }) => ({ route: routeName(route), reason })),
+    settings: outcome.kind === 'forwarded' ? Object.fromEntries(outcome.settings) : {},
+  };
+  if (outcome.kind !== 'forwarded') return [step];
+  const later = [...outcome.branches, ...outcome.copies].flatMap(({ next }) => (next === null ? [] : stepsOf(next)));
+  return [step, ...later];
+}
+
+function trialData({ route, rule, entry, met, judgements }: Trial): Data {
+  return {
+    route: routeName(route),
+    rule: rule.number,
+    name: rule.name,
+    entry: entry.number,
+    matches: met,
+    conditions: judgements.map((judgement) => ({
+      condition: describeCondition(judgement.condition, true),
+      subject: subjectData(judgement.condition.subject),
+      met: judgement.met,
+      found: judgement.found ?? null,
+    })),
+  };
+}
+
+function subjectData(subject: Subject): Data {
+  return 'name' in subject ? { kind: subject.kind, name: subject.name } : { kind: subject.kind };
+}
+
+function routeName({ kind, namespace, name }: Trial['route']): string {
+  return `${kind} ${namespace}/${name}`;
+}

@@ -1,0 +1,19 @@
+import type { Request } from '../simulate/request.ts';
+import type { Destination } from '../simulate/route.ts';
+
+/**
+ * Where requests go, in short: `shop-1.default:80`. Where the route changes host or path, what they become comes first:
+ * `model-1.default/v2/infer through gateway.istio-system`.
+ *
+ * @param sent the request as it is sent there
+ * @param asked the request as it came
+ */
+export function describeDestination({ host, subset, port }: Destination, sent: Request, asked: Request): string {
+  const place = `${shortHost(host)}${subset === null ? '' : `/${subset}`}${port === null ? '' : `:${port}`}`;
+  if (sent.host !== asked.host) return `${shortHost(sent.host)}${sent.path} through ${place}`;
+  return sent.path === asked.path ? place : `${place}, path ${sent.path}`;
+}
+
+function shortHost(host: string): string {
+  return host.replace(/\.svc\.cluster\.local(?=$|:)/, '');
+}

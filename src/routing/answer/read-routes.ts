@@ -1,0 +1,66 @@
+import type { Diagnostic, Path } from '../../diagnostics/diagnostic.ts';
+import { formatPath } from '../../diagnostics/format-path.ts';
+import { locate } from '../../values/locate.ts';
+import { nodeToData } from '../../values/node-to-data.ts';
+import type { MapNode } from '../../values/value-node.ts';
+import { readObjects } from '../read-objects.ts';
+import { isRoute, readRoute } from '../simulate/read-route.ts';
+import type { Route } from '../simulate/route.ts';
+import { isRouteProblem, type RouteProblem } from '../simulate/route-problem.ts';
+
+export type ReadRoutes =
+  /** Empty if there is none in the file. */
+  | { readonly ok: true; readonly routes: readonly Route[] }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/**
+ * Reads the VirtualServices and HTTPRoutes in a file of Kubernetes objects.
+ *
+ * @param name what diagnostics call the file
+ * @param namespace of objects that name none
+ */
+export function readRoutes(name: string, bytes: Uint8Array, namespace: string): ReadRoutes {
+  const read = readObjects(name, bytes);
+  if (!read.ok) return read;
+  const diagnostics: Diagnostic[] = [];
+  const routes = read.objects.flatMap((object): readonly Route[] => {
+    try {
+      const data = nodeToData(object);
+      return isRoute(data) ? [readRoute(data, namespace)] : [];
+    } catch (error) {
+      if (!isRouteProblem(error)) throw error;
+      diagnostics.push(toDiagnostic(error, object));
+      return [];
+    }
+  });
+  const kinds = new Set(routes.map(({ kind }) => kind));
+  if (kinds.size > 1) diagnostics.push(mixed(name));
+  return diagnostics.length === 0 ? { ok: true, routes } : { ok: false, diagnostics };
+}
+
+function toDiagnostic({ path, message, part }: RouteProblem, root: MapNode): Diagnostic {
+  return {
+    code: 'broken-route',
+    severity: 'error',
+    path,
+    message: `${subjectOf(path)} ${message}`,
+    position: locate({ root }, path, part),
+  };
+}
+
+/** The last key of a path, with the indexes behind it. */
+function subjectOf(path: Path): string {
+  const last = path.findLastIndex((step) => typeof step === 'string');
+  return formatPath(path.slice(last));
+}
+
+function mixed(file: string): Diagnostic {
+  return {
+    code: 'broken-route',
+    severity: 'error',
+    path: [],
+    message: 'there are VirtualServices and HTTPRoutes in this file, and no request meets both',
+    hint: 'ask about the objects of one kind',
+    position: { kind: 'file', file, line: 1, column: 1 },
+  };
+}

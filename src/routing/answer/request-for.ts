@@ -1,0 +1,94 @@
+import { gatewayInFull } from '../simulate/in-full.ts';
+import { mesh, type Request } from '../simulate/request.ts';
+import type { Route } from '../simulate/route.ts';
+import { serviceHost } from '../simulate/service-host.ts';
+import type { RequestWish } from './request-wish.ts';
+
+/** A request, or why there is none, as a sentence without an end. */
+export type RequestFor =
+  | { readonly ok: true; readonly request: Request }
+  | { readonly ok: false; readonly message: string };
+
+const token = /^[-A-Za-z0-9!#$%&'*+.^_`|~]+$/;
+
+/**
+ * The request that a user means: `GET /` without anything, from inside the mesh if the routes are for it, to the first of
+ * their hosts.
+ */
+export function requestFor(routes: readonly Route[], wish: RequestWish): RequestFor {
+  const problem = problemOf(wish);
+  if (problem !== undefined) return { ok: false, message: problem };
+  const gateway = wish.gateway ?? usualGateway(routes);
+  const here = routes.filter((route) => route.gateways.includes(gatewayInFull(gateway, route.namespace)));
+  const host = wish.host ?? usualHost(here.length > 0 ? here : routes, gateway);
+  if (host === undefined) {
+    const hosts = routes.flatMap((route) => route.hosts).join(', ');
+    return { ok: false, message: `say for which host the request is: the route takes ${hosts}` };
+  }
+  const scheme = wish.scheme ?? 'http';
+  return {
+    ok: true,
+    request: {
+      method: wish.method ?? 'GET',
+      scheme,
+      host,
+      path: wish.path ?? '/',
+      headers: headersOf(wish),
+      gateway,
+      port: wish.port ?? portIn(host) ?? usualPort(here, gateway, scheme),
+      source: { namespace: wish.sourceNamespace ?? null, labels: new Map(wish.sourceLabels) },
+    },
+  };
+}
+
+/** What no client could send. */
+function problemOf({ method, path, host, headers = [], cookies = [] }: RequestWish): string | undefined {
+  if (method !== undefined && !token.test(method)) return `${JSON.stringify(method)} is no method`;
+  if (path !== undefined && !/^\/[^\s#]*$/.test(path)) {
+    return `${JSON.stringify(path)} is no path: it begins with "/" and has no blanks and no "#"`;
+  }
+  if (host !== undefined && !/^[^\s/]+$/.test(host))
+    return `${JSON.stringify(host)} is no host, with or without a port`;
+  const header = headers.find(([name, text]) => !token.test(name) || /[\r\n]/.test(text));
+  if (header !== undefined) return `${JSON.stringify(header[0])} is no header`;
+  const cookie = cookies.find(([name, text]) => !token.test(name) || /[;\r\n]/.test(text));
+  return cookie === undefined ? undefined : `${JSON.stringify(cookie[0])} is no cookie`;
+}
+
+/** Headers of one name are one text, joined by commas; cookies are one header. */
+function headersOf({ headers = [], cookies = [] }: RequestWish): ReadonlyMap<string, string> {
+  const joined = new Map<string, string>();
+  const add = (name: string, text: string, separator: string) => {
+    const before = joined.get(name);
+    joined.set(name, before === undefined ? text : `${before}${separator}${text}`);
+  };
+  for (const [name, text] of headers) add(name.toLowerCase(), text, name.toLowerCase() === 'cookie' ? '; ' : ',');
+  for (const [name, text] of cookies) add('cookie', `${name}=${text}`, '; ');
+  return joined;
+}
+
+function usualGateway(routes: readonly Route[]): string {
+  const gateways = routes.flatMap((route) => route.gateways);
+  return gateways.includes(mesh) ? mesh : (gateways[0] ?? mesh);
+}
+
+/** The first host without a wildcard; any name where any host will do. */
+function usualHost(routes: readonly Route[], gateway: string): string | undefined {
+  const [service] = gateway === mesh ? routes.flatMap((route) => route.services) : [];
+  if (service !== undefined) return serviceHost(service.name, service.namespace).replace(/\.svc\.cluster\.local$/, '');
+  const hosts = routes.flatMap((route) => route.hosts);
+  return (
+    hosts.find((host) => !host.startsWith('*')) ?? (hosts.length === 0 || hosts.includes('*') ? 'localhost' : undefined)
+  );
+}
+
+function portIn(host: string): number | undefined {
+  const port = /:(\d{1,5})$/.exec(host)?.[1];
+  return port === undefined ? undefined : Number(port);
+}
+
+function usualPort(routes: readonly Route[], gateway: string, scheme: string): number {
+  const [parent] =
+    gateway === mesh ? routes.flatMap(({ services }) => services.filter(({ port }) => port !== null)) : [];
+  return parent?.port ?? (scheme === 'https' ? 443 : 80);
+}

@@ -1,0 +1,58 @@
+import { lineOf } from './line-of.ts';
+import { holds, type TestFile, type TestResult } from './test-result.ts';
+import { whyLines } from './why-lines.ts';
+
+/** Writes results as the XML of JUnit, as CI servers read it: a suite for each file. */
+export function writeJunit(files: readonly TestFile[]): string {
+  const results = files.flatMap((file) => file.results);
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="iter8-release" ${counts(results)}>`,
+    ...files.flatMap(writeSuite),
+    '</testsuites>',
+  ]
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+function writeSuite({ file, results }: TestFile): readonly string[] {
+  return [
+    `  <testsuite name="${escapeXml(file)}" ${counts(results)}>`,
+    ...results.flatMap((result) => writeCase(file, result)),
+    '  </testsuite>',
+  ];
+}
+
+function writeCase(file: string, result: TestResult): readonly string[] {
+  const { title, request, differences, expectation } = result;
+  const line = lineOf(expectation);
+  const place = `file="${escapeXml(file)}"${line === undefined ? '' : ` line="${line}"`}`;
+  const head = `    <testcase classname="${escapeXml(file)}" name="${escapeXml(title)}" ${place}`;
+  if (holds(result)) return [`${head}/>`];
+  const message = differences.map(({ expected, found }) => `expected ${expected}, but ${found}`).join('; ');
+  const text = [request, ...whyLines(result)].join('\n');
+  return [
+    `${head}>`,
+    `      <failure type="expectation" message="${escapeXml(message)}">${escapeXml(text)}</failure>`,
+    '    </testcase>',
+  ];
+}
+
+function counts(results: readonly TestResult[]): string {
+  return `tests="${results.length}" failures="${results.filter((result) => !holds(result)).length}" errors="0"`;
+}
+
+const entities: { readonly [character: string]: string } = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+
+/** XML 1.0 has no other control characters than tab and line breaks, and no lone surrogates. */
+function escapeXml(text: string): string {
+  return text
+    .replace(/[&<>"']/g, (character) => entities[character] ?? character)
+    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd');
+}

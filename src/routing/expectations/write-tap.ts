@@ -1,0 +1,38 @@
+import { lineOf } from './line-of.ts';
+import { holds, type TestFile, type TestResult } from './test-result.ts';
+import { whyLines } from './why-lines.ts';
+
+/** Writes results in the Test Anything Protocol, version 14. Source: https://testanything.org/tap-version-14-specification.html */
+export function writeTap(files: readonly TestFile[]): string {
+  const results = files.flatMap(({ file, results: all }) => all.map((result) => ({ file, result })));
+  const points = results.flatMap(({ file, result }, index) => writePoint(file, result, index + 1));
+  return ['TAP version 14', `1..${results.length}`, ...points].map((line) => `${line}\n`).join('');
+}
+
+function writePoint(file: string, result: TestResult, number: number): readonly string[] {
+  const description = `${number} - ${escapeDescription(result.title)}`;
+  if (holds(result)) return [`ok ${description}`];
+  return [`not ok ${description}`, '  ---', ...writeDetails(file, result).map((line) => `  ${line}`), '  ...'];
+}
+
+/** JSON's texts are YAML's in quotes. */
+function writeDetails(file: string, result: TestResult): readonly string[] {
+  const { request, differences, expectation } = result;
+  const message = differences.map(({ expected, found }) => `expected ${expected}, but ${found}`).join('; ');
+  const line = lineOf(expectation);
+  return [
+    `message: ${JSON.stringify(message)}`,
+    'severity: fail',
+    'at:',
+    `  file: ${JSON.stringify(file)}`,
+    ...(line === undefined ? [] : [`  line: ${line}`]),
+    `request: ${JSON.stringify(request)}`,
+    'why:',
+    ...whyLines(result).map((why) => `  - ${JSON.stringify(why)}`),
+  ];
+}
+
+/** A `#` would begin a directive, and a line break another line. */
+function escapeDescription(text: string): string {
+  return text.replace(/[\\#]/g, '\\$&').replace(/\p{Cc}+/gu, ' ');
+}

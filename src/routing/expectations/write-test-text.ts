@@ -1,0 +1,39 @@
+import { escapeControls } from '../../diagnostics/escape-controls.ts';
+import type { TextStyle } from '../../diagnostics/text-style.ts';
+import { lineOf } from './line-of.ts';
+import { holds, type TestFile, type TestResult } from './test-result.ts';
+import { whyLines } from './why-lines.ts';
+
+/** Writes results for people: each file with its expectations, those that failed with the reason, and a sum. */
+export function writeTestText(files: readonly TestFile[], style: TextStyle): string {
+  const lines = files.flatMap(({ file, results }, index) => [
+    ...(index === 0 ? [] : ['']),
+    style.strong(escapeControls(file)),
+    ...results.flatMap((result) => writeResult(result, style)),
+  ]);
+  return [...lines, '', sum(files, style)].map((line) => `${line}\n`).join('');
+}
+
+function writeResult(result: TestResult, style: TextStyle): readonly string[] {
+  const { title, request, expectation, differences } = result;
+  if (holds(result)) return [`  ok    ${escapeControls(title)}`];
+  const line = lineOf(expectation);
+  const head = `${escapeControls(title)}${line === undefined ? '' : ` (line ${line})`}`;
+  const details = [
+    ...(request === title ? [] : [request]),
+    ...differences.flatMap(({ expected, found }) => [`expected ${expected}`, `but      ${found}`]),
+    ...whyLines(result),
+  ];
+  return [
+    `  ${style.severity('error', 'FAIL')}  ${style.strong(head)}`,
+    ...details.map((detail) => `        ${escapeControls(detail)}`),
+  ];
+}
+
+function sum(files: readonly TestFile[], style: TextStyle): string {
+  const results = files.flatMap((file) => file.results);
+  const failed = results.filter((result) => !holds(result)).length;
+  const count = results.length === 1 ? '1 expectation' : `${results.length} expectations`;
+  if (failed === 0) return style.strong(results.length === 1 ? '1 expectation holds' : `${count} hold`);
+  return style.severity('error', `${failed} of ${count} ${failed === 1 ? 'fails' : 'fail'}`);
+}

@@ -1,0 +1,303 @@
+import { describe, expect, it } from 'vitest';
+import { fakeKubectl } from '../cluster/fake-kubectl.ts';
+import { type CliWorld, runCli } from './run-cli.ts';
+
+const canary = 'examples/canary/candidate.yaml';
+const PATH = process.env.PATH ?? '';
+
+const virtualService = `apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata:
+  name: shop
+spec:
+  hosts: [shop]
+  gateways: [mesh, edge]
+  http:
+    - name: beta
+      match:
+        - uri: {prefix: /beta}
+          headers: {x-team: {exact: qa}}
+        - headers: {cookie: {regex: '(.*; )?beta=1(;.*)?'}}
+      timeout: 5s
+      route:
+        - destination: {host: shop, subset: v2, port: {number: 8080}}
+    - route:
+        - {destination: {host: shop, subset: v1}, weight: 90}
+        - {destination: {host: shop, subset: v2}, weight: 10}
+      mirrors:
+        - destination: {host: shop, subset: v3}
+          percentage: {value: 25}
+`;
+
+async function route(argv: readonly string[], world: CliWorld = {}) {
+  return runCli(['route', ...argv], world);
+}
+
+async function answerTo(argv: readonly string[], world: CliWorld = {}) {
+  const { stdout, stderr } = await route([...argv, '-o', 'json'], world);
+  expect(stderr).toBe('');
+  const { rule, shares, mirrors, ended } = JSON.parse(stdout);
+  const pairs = (list: readonly { version: string; share?: number; percent?: number }[]) =>
+    list.map(({ version, share, percent }) => [version, share ?? percent]);
+  return {
+    rule,
+    shares: pairs(shares),
+    mirrors: pairs(mirrors),
+    ended: ended.map((end: { status: number }) => end.status),
+  };
+}
+
+const from = ['--from', 'vs.yaml'];
+const files = { 'vs.yaml': virtualService };
+
+describe('route -f', () => {
+  it('says who answers and why', async () => {
+    expect(await route(['httpbin', '-f', canary, '--header', 'traffic: prod'])).toEqual({
+      exitCode: 0,
+      stderr: '',
+      stdout: `GET http://httpbin.default/ with traffic: prod
+
+  100 %  httpbin-0  httpbin-0.default:80
+
+VirtualService httpbin, inside the mesh:
+  no   rule 1 httpbin-1  header traffic must be "test", but is "prod"
+  yes  rule 2 httpbin-0  every request meets it
+`,
+    });
+  });
+
+  it.each([
+    ['by header', canary, ['--header', 'traffic=test'], [['httpbin-1', 1]]],
+    ['while only one is available', canary, ['--header', 'traffic=test', '--available', '0'], [['httpbin-0', 1]]],
+    ['while one is not', canary, ['--header', 'traffic=test', '--unavailable', 'httpbin-1'], [['httpbin-0', 1]]],
+    [
+      'by weight',
+      'examples/blue-green/weights.yaml',
+      [],
+      [
+        ['httpbin-0', 0.3],
+        ['httpbin-1', 0.7],
+      ],
+    ],
+    [
+      'of KServe',
+      'examples/kserve/blue-green.yaml',
+      [],
+      [
+        ['wisdom-0', 0.7],
+        ['wisdom-1', 0.3],
+      ],
+    ],
+    [
+      'of ModelMesh',
+      'examples/kserve-modelmesh-istio/blue-green.yaml',
+      [],
+      [
+        ['wisdom-0', 0.7],
+        ['wisdom-1', 0.3],
+      ],
+    ],
+    ['at the Gateway API', 'examples/deployment-gtw/canary.yaml', ['--path', '/beta?a=b'], [['httpbin-1', 1]]],
+  ])('tells the shares %s', async (_, file, flags, shares) => {
+    expect((await answerTo(['httpbin', '-f', file, ...flags])).shares).toEqual(shares);
+  });
+
+  it('keeps users by the cookie of affinity', async () => {
+    const values = ['-f', 'examples/blue-green/weights.yaml', '--set', 'application.affinity.cookie.name=v'];
+    expect(await answerTo(['httpbin', ...values, '--cookie', 'theme=dark', '--cookie', 'v=httpbin-1'])).toMatchObject({
+      rule: 'httpbin-1-affinity',
+      shares: [['httpbin-1', 1]],
+    });
+  });
+
+  it('tells who gets copies', async () => {
+    const { shares, mirrors } = await answerTo(['-f', 'examples/kserve/mirror.yaml']);
+    expect({ shares, mirrors }).toEqual({ shares: [['wisdom-0', 1]], mirrors: [['wisdom-1', 30]] });
+  });
+});
+
+describe('route --from', () => {
+  it.each([
+    [['--path', '/beta/x', '--header', 'x-team=qa'], 'beta', [['shop/v2', 1]], []],
+    [['--cookie', 'a=b', '--cookie', 'beta=1'], 'beta', [['shop/v2', 1]], []],
+    [
+      ['--path', '/beta'],
+      'http[1]',
+      [
+        ['shop/v1', 0.9],
+        ['shop/v2', 0.1],
+      ],
+      [['shop/v3', 25]],
+    ],
+    [
+      ['--gateway', 'edge', '--host', 'shop.default.svc.cluster.local'],
+      'http[1]',
+      [
+        ['shop/v1', 0.9],
+        ['shop/v2', 0.1],
+      ],
+      [['shop/v3', 25]],
+    ],
+  ])('reads a VirtualService: %j', async (flags, rule, shares, mirrors) => {
+    expect(await answerTo([...from, ...flags], { files })).toEqual({ rule, shares, mirrors, ended: [] });
+  });
+
+  it.each([
+    [['--host', 'other'], [404]],
+    [['--gateway', 'unknown'], [404]],
+    [['--gateway', 'edge', '--host', 'shop'], [404]],
+  ])('tells that nobody answers: %j', async (flags, ended) => {
+    expect(await answerTo([...from, ...flags], { files })).toMatchObject({ rule: null, shares: [], ended });
+  });
+
+  it('writes settings, mirrors and every alternative', async () => {
+    const { stdout } = await route([...from, '--header', 'x-team=qa'], { files });
+    expect(stdout).toBe(`GET http://shop.default.svc.cluster.local/ with x-team: qa
+
+  90 %  shop/v1  shop.default/v1
+  10 %  shop/v2  shop.default/v2
+
+Copies go to:
+  25 %  shop/v3  shop.default/v3
+
+VirtualService shop, inside the mesh:
+  no   rule 1 beta, entry 1 of 2  the path must begin with "/beta", but is "/"
+  no   rule 1 beta, entry 2 of 2  header cookie must match "(.*; )?beta=1(;.*)?", but there is none
+  yes  rule 2                     every request meets it
+`);
+    expect((await route([...from, '--cookie', 'beta=1'], { files })).stdout).toContain('  the rule has timeout: 5s\n');
+  });
+
+  it('takes what other commands print, also among other objects', async () => {
+    const rendered = await runCli(['render', 'httpbin', '-f', canary, '--routing', 'direct']);
+    const { stdout } = await route(['--from', '-', '--header', 'traffic=test'], { stdin: rendered.stdout });
+    expect(stdout).toContain('100 %  httpbin-1');
+    const routemap = await runCli(['render', 'httpbin', '-f', canary]);
+    const flags = ['--header', 'traffic=test', '--unavailable', '1'];
+    expect((await answerTo(['--from', '-', ...flags], { stdin: routemap.stdout })).shares).toEqual([['httpbin-0', 1]]);
+  });
+
+  it.each([
+    [
+      'a key that is no key',
+      virtualService.replace('prefix: /beta', 'prefx: /beta'),
+      ['error[broken-route]: prefx is an unknown key; there are exact, prefix, regex', 'vs.yaml:11:17'],
+    ],
+    [
+      'no expression',
+      virtualService.replace("'(.*; )?beta", "'(.*; ?beta"),
+      ['no regular expression of RE2', 'vs.yaml:13:37'],
+    ],
+    ['no YAML', 'a: [', ['error[yaml-syntax]']],
+    ['no route', 'kind: Service', ['there is no routemap in this file']],
+  ])('tells what is wrong with a file: %s', async (_, text, said) => {
+    const { exitCode, stdout, stderr } = await route(from, { files: { 'vs.yaml': text } });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+    for (const part of said) expect(stderr).toContain(part);
+  });
+});
+
+describe('what cannot be told ends with 2', () => {
+  it.each([
+    [['-f', 'examples/deployment/candidate.yaml'], 'error: there is no route: clients call the Service of a version'],
+    [['-f', canary, '--path', 'x'], 'error: "x" is no path'],
+    [
+      ['-f', canary, '--header', ': x'],
+      "error: option '--header <name=text>' argument ': x' is invalid. write name=text",
+    ],
+    [['-f', canary, '--port', '0'], 'a port is a number from 1 to 65535'],
+    [['-f', canary, '--available', '7'], 'error: --available 7: there is no version 7'],
+    [
+      ['-f', canary, '--available', '0', '--unavailable', '1'],
+      "option '--unavailable <versions>' cannot be used with option '--available <versions>'",
+    ],
+    [[...from, '--available', '0'], 'error: --available: this route is as it is'],
+    [[...from, '-f', canary], 'error: --from is in place of values'],
+    [['--from', 'none.yaml'], 'error: cannot read none.yaml'],
+    [['--live'], 'error: --live: say which release, or give its values with -f'],
+    [[], 'error: no values given'],
+  ])('%j', async (argv, message) => {
+    const { exitCode, stderr } = await route(argv, { files });
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(message);
+  });
+
+  it('also what another object decides', async () => {
+    const delegating = virtualService.replace(/http:[\s\S]*/, 'http: [{delegate: {name: other}}]\n');
+    const { exitCode, stdout } = await route(from, { files: { 'vs.yaml': delegating } });
+    expect(exitCode).toBe(2);
+    expect(stdout).toContain('unknown');
+    expect(stdout).toContain('it delegates to the VirtualService default/other, which is not followed');
+  });
+});
+
+describe('route --live', () => {
+  const script = (vs: string, httpRoute: string) =>
+    `const [, , , resource] = process.argv;\nconst say = { 'virtualservices.networking.istio.io': () => { ${vs} }, 'httproutes.gateway.networking.k8s.io': () => { ${httpRoute} } };\nsay[resource]();`;
+  const none = '';
+  const noKind = `console.error("error: the server doesn't have a resource type"); process.exit(1);`;
+  const object = JSON.stringify({
+    apiVersion: 'gateway.networking.k8s.io/v1',
+    kind: 'HTTPRoute',
+    metadata: { name: 'web', namespace: 'prod' },
+    spec: {
+      parentRefs: [{ kind: 'Service', name: 'web', port: 8080 }],
+      rules: [
+        {
+          backendRefs: [
+            { name: 'web-0', weight: 1 },
+            { name: 'web-1', weight: 3 },
+          ],
+        },
+      ],
+    },
+  });
+
+  it('reads the route that has the name of the release', async () => {
+    const kubectl = await fakeKubectl(script(noKind, `console.log(${JSON.stringify(object)})`));
+    const argv = ['web', '--live', '-n', 'prod', '--kubectl', kubectl];
+    expect(await answerTo(argv, { env: { PATH } })).toMatchObject({
+      rule: 'rules[0]',
+      shares: [
+        ['web-0', 0.25],
+        ['web-1', 0.75],
+      ],
+    });
+  });
+
+  it('asks for the name and namespace of the values', async () => {
+    const kubectl = await fakeKubectl('console.error(process.argv.slice(2).join(" ")); process.exit(1)');
+    const argv = ['web', '--live', '-f', canary, '-n', 'prod', '--context', 'c', '--kubectl', kubectl];
+    const { stderr } = await route(argv, { env: { PATH } });
+    expect(stderr).toContain(
+      'get virtualservices.networking.istio.io --namespace=prod --output=json --ignore-not-found --context=c -- web',
+    );
+  });
+
+  it.each([
+    ['has none', script(none, none), 'error: the cluster has no VirtualService and no HTTPRoute web in default'],
+    [
+      'does not answer',
+      'console.error("Unable to connect to the server: dial tcp: i/o timeout"); process.exit(1)',
+      'error: the cluster does not answer',
+    ],
+    [
+      'refuses',
+      'console.error("Error from server (Forbidden): virtualservices is forbidden: no"); process.exit(1)',
+      'error: ask for a role that can get virtualservices.networking.istio.io in default',
+    ],
+    ['has a broken one', script('console.log("{}")', none), 'error: the cluster has no'],
+  ])('says what is wrong where the cluster %s', async (_, body, message) => {
+    const { exitCode, stderr } = await route(['web', '--live', '--kubectl', await fakeKubectl(body)], {
+      env: { PATH },
+    });
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(message);
+  });
+
+  it('says that there is no kubectl', async () => {
+    const { exitCode, stderr } = await route(['web', '--live', '--kubectl', '/no/kubectl'], { env: { PATH } });
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('error: cannot find /no/kubectl: install kubectl');
+  });
+});
