@@ -186,7 +186,7 @@ VirtualService shop, inside the mesh:
     [
       'no expression',
       virtualService.replace("'(.*; )?beta", "'(.*; ?beta"),
-      ['no regular expression of RE2', 'vs.yaml:13:37'],
+      ['no regular expression that the proxies take', 'vs.yaml:13:37'],
     ],
     ['no YAML', 'a: [', ['error[yaml-syntax]']],
     ['no route', 'kind: Service', ['there is no routemap in this file']],
@@ -220,6 +220,14 @@ describe('what cannot be told ends with 2', () => {
     const { exitCode, stderr } = await route(argv, { files });
     expect(exitCode).toBe(2);
     expect(stderr).toContain(message);
+  });
+
+  it('also a route that leads too many ways', async () => {
+    const loop = `{destination: {host: edge.default.svc.cluster.local}, weight: 1}`;
+    const looping = virtualService.replace(/http:[\s\S]*/, `http: [{route: [${Array(60).fill(loop).join(', ')}]}]\n`);
+    const { exitCode, stderr } = await route(from, { files: { 'vs.yaml': looping } });
+    expect(stderr).toBe('error: the route leads a request more than 10000 ways\n');
+    expect(exitCode).toBe(2);
   });
 
   it('also what another object decides', async () => {

@@ -71,7 +71,12 @@ export async function routemapOfFile(
   const told = read.diagnostics.map((one) => (strict ? { ...one, severity: 'error' as const } : one));
   host.stderr.write(formatText(told, { sources, ...terminal(host.stderr, host) }));
   if (!read.ok || (strict && told.length > 0)) return { kind: 'refused', exitCode: exitCodes.invalid };
-  return { kind: 'found', routemap: choose(read.routemaps, name, options.from ?? file.name), sources, exitCode: exitCodes.ok };
+  return {
+    kind: 'found',
+    routemap: choose(read.routemaps, name, options.from ?? file.name),
+    sources,
+    exitCode: exitCodes.ok,
+  };
 }
 
 async function routemapOfValues(name: string | undefined, options: ValuesOptions, host: Host): Promise<FoundRoutemap> {

@@ -41,8 +41,13 @@ export function requestFor(routes: readonly Route[], wish: RequestWish): Request
   };
 }
 
-/** What no client could send. */
+/** Envoy takes no more than 60 KiB of headers, the path among them. */
+const longest = 60 * 1024;
+
+/** What no client could send, or no proxy would take. */
 function problemOf({ method, path, host, headers = [], cookies = [] }: RequestWish): string | undefined {
+  const texts = [path ?? '', host ?? '', ...headers.flat(), ...cookies.flat()];
+  if (texts.join('').length > longest) return `the request has more than ${longest / 1024} KiB, which no proxy takes`;
   if (method !== undefined && !token.test(method)) return `${JSON.stringify(method)} is no method`;
   if (path !== undefined && !/^\/[^\s#]*$/.test(path)) {
     return `${JSON.stringify(path)} is no path: it begins with "/" and has no blanks and no "#"`;

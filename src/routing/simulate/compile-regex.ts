@@ -6,16 +6,22 @@ export interface Regex {
   readonly matches: (text: string) => boolean;
   /** Replaces what it matches in a text; `\1` in the replacement is what the first group matched. */
   readonly replaceAll: (text: string, replacement: string) => string;
+  /** How large it is: matching takes time for each step and each character. */
+  readonly steps: number;
 }
 
-/** The expression, or why it is none. Source of the syntax: https://github.com/google/re2/wiki/Syntax */
-export function compileRegex(
-  text: string,
-): { readonly ok: true; readonly regex: Regex } | { readonly ok: false; readonly reason: string } {
+/** An expression, or why it is none. */
+export type CompiledRegex =
+  | { readonly ok: true; readonly regex: Regex }
+  | { readonly ok: false; readonly reason: string };
+
+/** Compiles an expression. Source of the syntax: https://github.com/google/re2/wiki/Syntax */
+export function compileRegex(text: string): CompiledRegex {
   try {
     const compiled = RE2JS.compile(text);
     const groups = compiled.groupCount();
     const regex: Regex = {
+      steps: compiled.programSize(),
       matches: (given) => compiled.matches(given),
       replaceAll: (given, replacement) =>
         compiled.matcher(given).replaceAll((...parts) => expand(replacement, parts.slice(0, groups + 1))),

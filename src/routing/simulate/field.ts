@@ -1,12 +1,15 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
 import { isMap } from '../../release/read-data.ts';
 import type { Data, DataMap } from '../../values/data.ts';
+import type { RegexStore } from './regex-store.ts';
 import { routeProblem } from './route-problem.ts';
 
 /** A part of an object, and where it is. Null counts as absent, as for the API server. */
 export interface Field {
   readonly data: Data | undefined;
   readonly path: Path;
+  /** Those of the whole object. */
+  readonly regexes: RegexStore;
 }
 
 /** A part that is a map. */
@@ -16,14 +19,14 @@ export interface MapField extends Field {
 
 /** The part of a map under a key. */
 export function at(map: MapField, key: string): Field {
-  return { data: map.data[key], path: [...map.path, key] };
+  return { data: map.data[key], path: [...map.path, key], regexes: map.regexes };
 }
 
 /** @throws RouteProblem if it is there and is no map */
-export function readMap({ data, path }: Field): MapField | undefined {
+export function readMap({ data, path, regexes }: Field): MapField | undefined {
   if (isAbsent(data)) return undefined;
   if (!isMap(data)) throw routeProblem(path, `must be a map, not ${describe(data)}`);
-  return { data, path };
+  return { data, path, regexes };
 }
 
 /** The parts of a map by key; none where it is absent. */
@@ -33,15 +36,15 @@ export function readEntries(field: Field): readonly (readonly [key: string, fiel
 }
 
 /** The items of a list; none where it is absent. */
-export function readList({ data, path }: Field): readonly Field[] {
+export function readList({ data, path, regexes }: Field): readonly Field[] {
   if (isAbsent(data)) return [];
   if (!Array.isArray(data)) throw routeProblem(path, `must be a list, not ${describe(data)}`);
-  return data.map((item: Data, index) => ({ data: item, path: [...path, index] }));
+  return data.map((item: Data, index) => ({ data: item, path: [...path, index], regexes }));
 }
 
 /** The maps in a list; none where it is absent. */
 export function readMaps(field: Field): readonly MapField[] {
-  return readList(field).map((item) => readMap(item) ?? { data: {}, path: item.path });
+  return readList(field).map((item) => readMap(item) ?? { ...item, data: {} });
 }
 
 /** @throws RouteProblem if it is there and is no text */

@@ -48,7 +48,7 @@ function readParent(parent: MapField, namespace: string): ParentService {
 function readRule(rule: MapField, number: number, namespace: string): Rule {
   allowKeys(rule, ruleKeys);
   const matches = readMaps(at(rule, 'matches'));
-  const entries = matches.length === 0 ? [{ data: {}, path: rule.path }] : matches;
+  const entries = matches.length === 0 ? [{ ...rule, data: {} }] : matches;
   return {
     number,
     name: readText(at(rule, 'name')) ?? null,

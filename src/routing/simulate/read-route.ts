@@ -3,6 +3,7 @@ import type { DataMap } from '../../values/data.ts';
 import { at, type MapField, needText, readMap, readText } from './field.ts';
 import { readHttpRoute } from './read-http-route.ts';
 import { readVirtualService } from './read-virtual-service.ts';
+import { createRegexStore } from './regex-store.ts';
 import type { Route } from './route.ts';
 import { routeProblem } from './route-problem.ts';
 
@@ -28,7 +29,7 @@ export function isRoute(object: DataMap): boolean {
  * @throws RouteProblem if it is of another kind, or has what no proxy would take
  */
 export function readRoute(object: DataMap, namespace: string): Route {
-  const root: MapField = { data: object, path: [] };
+  const root: MapField = { data: object, path: [], regexes: createRegexStore() };
   const known = object.kind === 'VirtualService' ? istioVersions : gatewayVersions;
   if (!isRoute(object)) throw routeProblem(['kind'], 'must be VirtualService or HTTPRoute');
   if (!known.includes(needText(at(root, 'apiVersion')))) {
@@ -41,7 +42,7 @@ export function readRoute(object: DataMap, namespace: string): Route {
 }
 
 function identityOf(root: MapField, namespace: string): RouteIdentity {
-  const metadata = readMap(at(root, 'metadata')) ?? { data: {}, path: ['metadata'] };
+  const metadata = readMap(at(root, 'metadata')) ?? { ...at(root, 'metadata'), data: {} };
   const created = isMap(metadata.data) ? metadata.data.creationTimestamp : null;
   return {
     name: needText(at(metadata, 'name')),

@@ -1,6 +1,8 @@
+import type { MapField } from '../../../src/routing/simulate/field.ts';
 import { type Judgement, judgeCondition } from '../../../src/routing/simulate/judge-condition.ts';
 import { readGatewayEntry } from '../../../src/routing/simulate/read-gateway-entry.ts';
 import { readIstioEntry } from '../../../src/routing/simulate/read-istio-entry.ts';
+import { createRegexStore } from '../../../src/routing/simulate/regex-store.ts';
 import { mesh } from '../../../src/routing/simulate/request.ts';
 import type { Condition, Entry } from '../../../src/routing/simulate/route.ts';
 import type { DataMap } from '../../../src/values/data.ts';
@@ -18,14 +20,18 @@ export type MatchesRegex = (text: string, regex: string) => boolean;
 
 /** Asks requests whether Istio takes them to meet a condition. */
 export function meetsIstio(condition: DataMap): (request: Request) => boolean {
-  return meets(readIstioEntry({ data: condition, path: [] }, 1, 'default'));
+  return meets(readIstioEntry(fieldOf(condition), 1, 'default'));
 }
 
 /** Asks requests whether an implementation of the Gateway API takes them to meet a condition. */
 export function meetsGatewayApi(condition: DataMap, matchesRegex?: MatchesRegex): (request: Request) => boolean {
-  const entry = readGatewayEntry({ data: condition, path: [] }, 1);
+  const entry = readGatewayEntry(fieldOf(condition), 1);
   if (matchesRegex === undefined) return meets(entry);
   return meets({ ...entry, conditions: entry.conditions.map((each) => compared(each, matchesRegex)) });
+}
+
+function fieldOf(data: DataMap): MapField {
+  return { data, path: [], regexes: createRegexStore() };
 }
 
 function compared(condition: Condition, matchesRegex: MatchesRegex): Condition {

@@ -21,6 +21,17 @@ const route = 'route: [{destination: {host: a}}]';
 const httpRoute = (rule: string) =>
   `apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: {name: a}\nspec: {parentRefs: [{name: g}], rules: [${rule}]}`;
 
+it('refuses expressions that would take long together', () => {
+  const entries = Array.from({ length: 1000 }, (_, index) => `{uri: {regex: 'x{0,900}${index}'}}`);
+  const start = performance.now();
+  expect(problemOf(vs(`{${route}, match: [${entries.join(', ')}]}`))).toMatch(
+    /^spec.http\[0\].match\[\d+\].uri.regex is no regular expression that the proxies take: the expressions of this route are too large/,
+  );
+  expect(performance.now() - start).toBeLessThan(2_000);
+  const same = entries.map(() => "{uri: {regex: 'x{0,900}'}}");
+  expect(problemOf(vs(`{${route}, match: [${same.join(', ')}]}`))).toBe('none');
+});
+
 describe('tells what is wrong with a route, and where', () => {
   it.each([
     ['apiVersion: v1\nkind: Service', 'kind must be VirtualService or HTTPRoute'],
@@ -47,7 +58,7 @@ describe('tells what is wrong with a route, and where', () => {
     ],
     [
       vs(`{${route}, match: [{uri: {regex: '(?=a)'}}]}`),
-      'spec.http[0].match[0].uri.regex is no regular expression of RE2, which the proxies use: invalid or unsupported Perl syntax: `(?=`',
+      'spec.http[0].match[0].uri.regex is no regular expression that the proxies take: invalid or unsupported Perl syntax: `(?=`',
     ],
     [
       vs('{route: [{destination: {host: a}, weight: -1}]}'),

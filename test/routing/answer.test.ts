@@ -1,0 +1,119 @@
+import { load } from 'js-yaml';
+import { describe, expect, it } from 'vitest';
+import { describeCondition, describeJudgement } from '../../src/routing/answer/describe-judgement.ts';
+import { requestFor } from '../../src/routing/answer/request-for.ts';
+import type { RequestWish } from '../../src/routing/answer/request-wish.ts';
+import { judgeCondition } from '../../src/routing/simulate/judge-condition.ts';
+import { readRoute } from '../../src/routing/simulate/read-route.ts';
+import type { DataMap } from '../../src/values/data.ts';
+import { requestOf } from './simulate/ask.ts';
+
+/** The only condition of an entry, in a VirtualService or an HTTPRoute. */
+function conditionOf(entry: string) {
+  const route = entry.startsWith('path')
+    ? `apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: {name: a}\nspec: {rules: [{matches: [{${entry}}]}]}`
+    : `apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: a}\nspec: {http: [{match: [{${entry}}], directResponse: {status: 200}}]}`;
+  const [condition] = readRoute(load(route) as DataMap, 'default').rules[0]?.entries[0]?.conditions ?? [];
+  if (condition === undefined) throw new Error(`there is no condition in ${entry}`);
+  return condition;
+}
+
+describe('conditions in words', () => {
+  it.each([
+    ['headers: {a: {exact: b}}', 'header a is "b"', 'header a must be "b"'],
+    ['headers: {a: {prefix: b}}', 'header a begins with "b"', 'header a must begin with "b"'],
+    ['headers: {a: {regex: b.*}}', 'header a matches "b.*"', 'header a must match "b.*"'],
+    ['headers: {a: {}}', 'header a is there', 'header a must be there'],
+    ['withoutHeaders: {a: {exact: b}}', 'header a is not "b"', 'header a must not be "b"'],
+    ['withoutHeaders: {a: {prefix: b}}', 'header a does not begin with "b"', 'header a must not begin with "b"'],
+    ['withoutHeaders: {a: {regex: b}}', 'header a does not match "b"', 'header a must not match "b"'],
+    ['withoutHeaders: {a: {}}', 'header a is not there', 'header a must not be there'],
+    ['queryParams: {a: {exact: ""}}', 'parameter a is ""', 'parameter a must be ""'],
+    ['uri: {exact: /A}, ignoreUriCase: true', 'the path is "/A" in any case', 'the path must be "/A" in any case'],
+    ['method: {exact: GET}', 'the method is "GET"', 'the method must be "GET"'],
+    ['authority: {exact: a}', 'the host is "a"', 'the host must be "a"'],
+    ['port: 80', 'the port is "80"', 'the port must be "80"'],
+    ['gateways: [mesh, b]', 'the gateway is mesh or default/b', 'the gateway must be mesh or default/b'],
+    ['sourceNamespace: a', 'the client\'s namespace is "a"', 'the client\'s namespace must be "a"'],
+    ['sourceLabels: {app: b}', 'the client\'s label app is "b"', 'the client\'s label app must be "b"'],
+    ['path: {value: /a/}', 'the path is "/a" or below it', 'the path must be "/a" or below it'],
+  ])('%s', (entry, isSo, mustBe) => {
+    const condition = conditionOf(entry);
+    expect([describeCondition(condition, true), describeCondition(condition, false)]).toEqual([isSo, mustBe]);
+  });
+
+  it.each([
+    ['headers: {a: {exact: b}}', 'GET /', 'header a must be "b", but there is none'],
+    ['headers: {a: {exact: b}}', 'GET / | a: c', 'header a must be "b", but is "c"'],
+    ['headers: {a: {exact: b}}', `GET / | a: ${'c'.repeat(99)}`, `header a must be "b", but is "${'c'.repeat(60)}…"`],
+    ['withoutHeaders: {a: {}}', 'GET / | a: b', 'header a must not be there, but is "b"'],
+    ['uri: {prefix: /a}', 'GET /a/b?c', 'the path begins with "/a"'],
+  ])('%s, asked of %s', (entry, request, words) => {
+    expect(describeJudgement(judgeCondition(conditionOf(entry), requestOf(request, 'a.test')))).toBe(words);
+  });
+});
+
+const vs = (spec: string) =>
+  readRoute(
+    load(`apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: a}\nspec: ${spec}`) as DataMap,
+    'default',
+  );
+const httpRoute = (spec: string) =>
+  readRoute(
+    load(`apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: {name: a}\nspec: ${spec}`) as DataMap,
+    'default',
+  );
+
+describe('what is usual of a request', () => {
+  it.each([
+    [vs('{hosts: [web.default, "*.test"]}'), {}, 'GET http web.default / mesh 80'],
+    [vs('{hosts: [web]}'), { scheme: 'https' }, 'GET https web.default.svc.cluster.local / mesh 443'],
+    [vs('{hosts: ["*.test", shop.test], gateways: [edge]}'), {}, 'GET http shop.test / default/edge 80'],
+    [vs('{hosts: ["*"], gateways: [edge, mesh]}'), {}, 'GET http localhost / mesh 80'],
+    [vs('{hosts: ["*"]}'), { host: 'a:8080', method: 'PUT', path: '/b?c' }, 'PUT http a:8080 /b?c mesh 8080'],
+    [vs('{hosts: ["*"]}'), { host: 'a:8080', port: 81 }, 'GET http a:8080 / mesh 81'],
+    [httpRoute('{parentRefs: [{kind: Service, name: web, port: 8080}]}'), {}, 'GET http web.default / mesh 8080'],
+    [
+      httpRoute('{parentRefs: [{kind: Service, name: w}, {name: e}], hostnames: [s.test]}'),
+      { gateway: 'e' },
+      'GET http s.test / e 80',
+    ],
+    [httpRoute('{parentRefs: [{name: e}]}'), {}, 'GET http localhost / default/e 80'],
+  ] satisfies readonly (readonly [unknown, RequestWish, string])[])('%#', (route, wish, expected) => {
+    const wanted = requestFor([route], wish);
+    if (!wanted.ok) throw new Error(wanted.message);
+    const { method, scheme, host, path, gateway, port } = wanted.request;
+    expect([method, scheme, host, path, gateway, port].join(' ')).toBe(expected);
+  });
+
+  it('joins headers of one name, and cookies', () => {
+    const wish: RequestWish = {
+      headers: [
+        ['X-A', '1'],
+        ['x-a', '2'],
+        ['Cookie', 'a=b'],
+      ],
+      cookies: [['c', 'd']],
+    };
+    const wanted = requestFor([vs('{hosts: [web]}')], wish);
+    expect(wanted.ok && Object.fromEntries(wanted.request.headers)).toEqual({ 'x-a': '1,2', cookie: 'a=b; c=d' });
+  });
+
+  it.each([
+    [{ path: 'a' }, '"a" is no path'],
+    [{ path: '/a#b' }, '"/a#b" is no path'],
+    [{ path: '/a b' }, '"/a b" is no path'],
+    [{ method: 'G T' }, '"G T" is no method'],
+    [{ host: 'a/b' }, '"a/b" is no host'],
+    [{ headers: [['a b', 'c']] }, '"a b" is no header'],
+    [{ headers: [['a', 'b\nc: d']] }, '"a" is no header'],
+    [{ cookies: [['a', 'b; c=d']] }, '"a" is no cookie'],
+    [{ path: `/${'a'.repeat(70_000)}` }, 'the request has more than 60 KiB, which no proxy takes'],
+    [{}, 'say for which host the request is: the route takes *.test'],
+  ] satisfies readonly (readonly [RequestWish, string])[])('%#: refuses what cannot be sent', (wish, message) => {
+    expect(requestFor([vs('{hosts: ["*.test"]}')], wish)).toEqual({
+      ok: false,
+      message: expect.stringContaining(message),
+    });
+  });
+});
