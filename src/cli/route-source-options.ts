@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { addValuesOptions, type ValuesOptions } from './values-options.ts';
+import { addResourcesOption, addValuesOptions, type ValuesOptions } from './values-options.ts';
 
 /** What the options that say where routes come from hold once they are parsed. */
 export interface RouteSourceOptions extends ValuesOptions {
@@ -12,8 +12,7 @@ export interface RouteSourceOptions extends ValuesOptions {
 
 /** Adds the options by which a route is chosen: values, a file, or the cluster. */
 export function addRouteSourceOptions(command: Command): Command {
-  return addValuesOptions(command)
-    .optionsGroup('Values:')
+  return addResourcesOption(addValuesOptions(command))
     .option('--from <file>', 'take the VirtualService, HTTPRoute or routemap in this file, - for standard input')
     .optionsGroup('Cluster:')
     .addOption(new Option('--live', 'take the route that is in the cluster').conflicts('from'))

@@ -24,8 +24,8 @@ import { runExpectations } from './run-expectations.ts';
  * @throws CommandError if a file cannot be read, or there is no route
  */
 export async function testRoutes(name: string | undefined, options: TestOptions, host: Host): Promise<number> {
-  const { values = [], from, expectations } = options;
-  if ([...values, from, ...expectations].filter((file) => file === '-').length > 1) {
+  const { values = [], resources = [], from, expectations } = options;
+  if ([...values, ...resources, from, ...expectations].filter((file) => file === '-').length > 1) {
     throw commandError('- is given twice, but standard input can be read only once');
   }
   const files: NamedBytes[] = [];
