@@ -231,8 +231,10 @@ describe('what cannot be told ends with 2', () => {
   });
 
   it('also what another object decides', async () => {
-    const delegating = virtualService.replace(/http:[\s\S]*/, 'http: [{delegate: {name: other}}]\n');
-    const { exitCode, stdout } = await route(from, { files: { 'vs.yaml': delegating } });
+    const rules = `[{match: [{uri: {prefix: /a}}], ROUTE}, {match: [{gateways: [edge]}], delegate: {name: other}}]`;
+    const loop = 'route: [{destination: {host: edge.default.svc.cluster.local}}], rewrite: {uri: /b}';
+    const delegating = virtualService.replace(/http:[\s\S]*/, `http: ${rules.replace('ROUTE', loop)}\n`);
+    const { exitCode, stdout } = await route([...from, '--path', '/a'], { files: { 'vs.yaml': delegating } });
     expect(exitCode).toBe(2);
     expect(stdout).toContain('unknown');
     expect(stdout).toContain('it delegates to the VirtualService default/other, which is not followed');

@@ -10,8 +10,6 @@ export interface Answer extends Summary {
   readonly outcome: Outcome;
   /** Where the client is sent; null where it is not. */
   readonly location: string | null;
-  /** Why nobody can tell what becomes of the request; null where it is told. */
-  readonly beyond: string | null;
   readonly why: readonly Explanation[];
 }
 
@@ -22,7 +20,6 @@ export function answerOf(outcome: Outcome, known: readonly KnownVersion[]): Answ
     request: outcome.visit.request,
     outcome,
     location: outcome.kind === 'redirected' ? outcome.location : null,
-    beyond: outcome.kind === 'beyond' ? outcome.reason : null,
     why: explainOutcome(outcome),
   };
 }

@@ -63,13 +63,10 @@ interface Walk {
 function follow(walk: Walk, request: Request, hops: number): Outcome {
   const visit = tryRules(walk.routes, request);
   const { winner } = visit;
-  if (winner === null)
-    return {
-      kind: 'unanswered',
-      visit,
-      status: 404,
-      reason: visit.reached ? 'no rule matches' : 'no route takes such requests',
-    };
+  if (winner === null) {
+    const reason = visit.reached ? 'no rule matches' : 'no route takes such requests';
+    return { kind: 'unanswered', visit, status: 404, reason };
+  }
   const { action } = winner.rule;
   switch (action.kind) {
     case 'beyond':

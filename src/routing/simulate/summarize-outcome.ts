@@ -14,6 +14,8 @@ export interface Summary {
   readonly mirrors: readonly VersionMirror[];
   /** What part of such requests the routes themselves answer, with a status: refused, redirected, or as a rule says. */
   readonly ended: readonly { readonly status: number; readonly share: number; readonly reason: string }[];
+  /** Why it cannot be told what becomes of all of them, as the end of a sentence; null if it can. */
+  readonly beyond: string | null;
 }
 
 export interface VersionShare {
@@ -51,11 +53,12 @@ export function summarizeOutcome(outcome: Outcome, known: readonly KnownVersion[
     ended: ends.flatMap((end) =>
       end.kind === 'ended' && !end.copied ? [{ status: end.status, share: rounded(end.part), reason: end.reason }] : [],
     ),
+    beyond: ends.find((end) => end.kind === 'unknown')?.reason ?? null,
   };
 }
 
 /** What the first rule that matches is called: its name, else its place in the object; null if none matches. */
-export function ruleName({ visit }: Outcome): string | null {
+function ruleName({ visit }: Outcome): string | null {
   const { winner } = visit;
   if (winner === null) return null;
   return winner.rule.name ?? `${winner.route.kind === 'HTTPRoute' ? 'rules' : 'http'}[${winner.rule.number - 1}]`;

@@ -7,6 +7,7 @@ export type Way = WayPart &
   (
     | { readonly kind: 'version'; readonly destination: Destination; readonly request: Request }
     | { readonly kind: 'ended'; readonly status: number; readonly reason: string }
+    | { readonly kind: 'unknown'; readonly reason: string }
   );
 
 interface WayPart {
@@ -17,7 +18,7 @@ interface WayPart {
   readonly response: ReadonlyMap<string, string>;
 }
 
-/** Every way to its end. The parts of those that are no copies are 1 together, unless the outcome cannot be told. */
+/** Every way to its end. The parts of those that are no copies are 1 together. */
 export function waysOf(outcome: Outcome): readonly Way[] {
   return endsOf(outcome, { part: 1, copied: false, response: new Map() });
 }
@@ -45,7 +46,7 @@ function endsOf(outcome: Outcome, way: WayPart): readonly Way[] {
     case 'unanswered':
       return [{ ...way, kind: 'ended', status: outcome.status, reason: outcome.reason }];
     case 'beyond':
-      return [];
+      return [{ ...way, kind: 'unknown', reason: outcome.reason }];
   }
 }
 

@@ -24,16 +24,16 @@ function waysOfRequest(route: unknown, host: string) {
     source: { namespace: null, labels: new Map<string, string>() },
   };
   return waysOf(followRequest([readRoute(route as DataMap, 'default')], request)).map((way) =>
-    way.kind === 'ended'
-      ? { status: way.status }
-      : {
+    way.kind === 'version'
+      ? {
           part: way.part,
           copied: way.copied,
           host: way.request.host,
           path: way.request.path,
           headers: Object.fromEntries(way.request.headers),
           version: way.response.get('app-version'),
-        },
+        }
+      : { status: way.kind === 'ended' ? way.status : undefined },
   );
 }
 
