@@ -17,7 +17,7 @@ const expected = [
   /^plugin\.yaml$/,
   /^helm\/(install\.mjs|iter8-release(-cli)?\/(plugin\.yaml|(run|post-render)\.mjs))$/,
   /^dist\/(actions\.cjs|routing-actions\.cjs|cli\.cjs|index\.js)$/,
-  /^dist\/cluster\/apply-manifests\.cjs$/,
+  /^dist\/cluster\/(apply-manifests|get-object)\.cjs$/,
   /^dist\/engine\/(packs\/(open-pack|compile-rules)|render-direct)\.cjs$/,
   /^dist\/validation\/expressions\/fault-of-expression\.cjs$/,
   /^dist\/generated\/.+\.cjs$/,
