@@ -56,6 +56,9 @@ describe('what holds', () => {
 describe('what does not', () => {
   it.each([
     ['version: httpbin-1', 'expected httpbin-1 to answer\n        but      httpbin-0 answers'],
+    ['version: htpbin-0', 'expected htpbin-0 to be a version\n        but      the versions are httpbin-0, httpbin-1'],
+    ['mirrors: {htpbin-0: 1}', 'expected htpbin-0 to be a version'],
+    ['shares: {httpbin-0: 1, a: 0}', 'expected a to be a version'],
     ['version: 7', 'expected version 7, which there is not, to answer'],
     ['rule: httpbin-1', 'expected rule httpbin-1 to match\n        but      rule 2 httpbin-0 matches'],
     ['{request: {host: a}, rule: 1}', 'but      no rule matches'],

@@ -23,10 +23,27 @@ export function judgeExpectation(
 ): readonly Difference[] {
   if (answer.beyond !== null) return [{ expected: 'to tell what becomes of the request', found: answer.beyond }];
   return [
+    ...judgeNames(expectation, answer, names),
     ...(expectation.answer === null ? [] : judgeAnswer(expectation.answer, answer, names)),
     ...judgeRule(expectation, answer),
     ...judgeMirrors(expectation, answer),
   ];
+}
+
+/** A version that is misspelt never answers, and that alone does not say why. */
+function judgeNames(expectation: Expectation, answer: Answer, names: readonly string[]): readonly Difference[] {
+  if (names.length === 0) return [];
+  const answering = [...answer.shares, ...answer.mirrors].map(({ version }) => version);
+  const known = new Set([...names, ...answering]);
+  return namesIn(expectation)
+    .filter((name) => !known.has(name))
+    .map((name) => ({ expected: `${name} to be a version`, found: `the versions are ${names.join(', ')}` }));
+}
+
+function namesIn({ answer, mirrors }: Expectation): readonly string[] {
+  const copied = [...(mirrors?.keys() ?? [])];
+  if (answer?.kind === 'shares') return [...answer.shares.keys(), ...copied];
+  return answer?.kind === 'version' && typeof answer.version === 'string' ? [answer.version, ...copied] : copied;
 }
 
 function judgeAnswer(expected: ExpectedAnswer, answer: Answer, names: readonly string[]): readonly Difference[] {
