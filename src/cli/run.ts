@@ -25,16 +25,16 @@ export type Finish = (exitCode: number) => void;
  * @returns the exit code
  */
 export async function run(argv: readonly string[], world: Host): Promise<number> {
-  const { words, host } = await readCommandLine(argv, world);
   let exitCode: number = exitCodes.ok;
-  const program = createProgram(host, (code) => {
+  const finish = (code: number) => {
     exitCode = code;
-  });
+  };
   try {
-    await program.parseAsync(words, { from: 'user' });
+    const { words, host } = await readCommandLine(argv, world);
+    await createProgram(host, finish).parseAsync(words, { from: 'user' });
     return exitCode;
   } catch (error) {
-    return explain(error, host);
+    return explain(error, world);
   }
 }
 
