@@ -25,4 +25,5 @@ export const exampleData: OracleData = {
   NP: ofType('*struct { X int }', null),
   NS: ofType('[]int', null),
   A: ofType('[2]int', [7, 8]),
+  PA: ofType('*[3]int', [7, 8, 9]),
 };

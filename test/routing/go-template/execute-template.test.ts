@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { executeTemplate } from '../../../src/routing/go-template/execute-template.ts';
 import { typed } from '../../../src/routing/go-template/go-value.ts';
+import { fc } from '../../fast-check.ts';
 import { allCases } from './cases/all-cases.ts';
 import { exampleData } from './example-data.ts';
 import { toGoValue } from './to-go-value.ts';
@@ -68,5 +69,57 @@ describe('plain data has the types that it has when Go reads YAML', () => {
 
   it.each(['', 'integer', '[]', 'map[string', 'struct { A }', 'int int'])('%j is no type', (type) => {
     expect(() => typed(type, null)).toThrow(TypeError);
+  });
+});
+
+describe('whatever the text, there is a text or an error with a place', () => {
+  const pieces = [
+    '{{',
+    '}}',
+    '{{- ',
+    ' -}}',
+    '(',
+    ')',
+    '|',
+    '.',
+    '.W',
+    '$x',
+    ':=',
+    '"',
+    '`',
+    "'",
+    '\\',
+    ',',
+    '/*',
+    '*/',
+    '\n',
+    'é',
+  ];
+  const words = [
+    'if ',
+    'range ',
+    'with ',
+    'end',
+    'else',
+    'define ',
+    'block ',
+    'template ',
+    'break',
+    'printf ',
+    'index ',
+  ];
+  const html = ['<', '>', '<b ', '="', '<!--', '-->', '<title>', '</title>', 'href=', '&#', '1e', '0x', '%*d', '%[1]'];
+  const texts = fc
+    .array(fc.constantFrom(...pieces, ...words, ...html), { maxLength: 20 })
+    .map((parts) => parts.join(''));
+
+  it.each(['text', 'html'] as const)('%s/template', (escaping) => {
+    fc.assert(
+      fc.property(fc.oneof(texts, fc.string({ unit: 'binary' })), (text) => {
+        const result = executeTemplate({ name: 'x', text, data, escaping });
+        if (!result.ok) expect(result.error.message).toContain('template:');
+      }),
+      { numRuns: Number(process.env.FC_RUNS ?? 500) },
+    );
   });
 });

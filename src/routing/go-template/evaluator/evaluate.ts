@@ -71,9 +71,7 @@ function evaluateCommand(frame: Frame, dot: Optional, command: CommandNode, fina
   }
 }
 
-type Constant = Exclude<Operand, { readonly kind: 'dot' | 'field' | 'variable' | 'pipe' | 'identifier' | 'chain' }>;
-
-function evaluateConstant(frame: Frame, node: Constant | Operand): Optional {
+function evaluateConstant(frame: Frame, node: Operand): Optional {
   frame.node = node;
   switch (node.kind) {
     case 'bool':

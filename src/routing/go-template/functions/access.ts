@@ -73,11 +73,15 @@ export function sliceItem([first = null, ...indexes]: readonly Optional[]): Opti
   if (from > to) throw new CallFailure(`invalid slice index: ${from} > ${to}`);
   if (end !== undefined && to > end) throw new CallFailure(`invalid slice index: ${to} > ${end}`);
   if (type.kind === 'string') return { type, data: (data as Bytes).slice(from, to) };
-  if (type.kind === 'array') throw new CallFailure('reflect.Value.Slice: slice of unaddressable array');
+  // What a pointer leads to has an address, and what stands alone has none.
+  if (type.kind === 'array' && held.type.kind !== 'pointer') {
+    const method = end === undefined ? 'Slice' : 'Slice3';
+    throw new CallFailure(`reflect.Value.${method}: slice of unaddressable array`);
+  }
   const slice = data as Slice | null;
   if (slice === null) return item;
   const part = { items: slice.items, start: slice.start + from, length: to - from, capacity: (end ?? capacity) - from };
-  return { type, data: part };
+  return { type: type.kind === 'array' ? { kind: 'slice', element: type.element } : type, data: part };
 }
 
 /** The number of bytes, elements or entries. */

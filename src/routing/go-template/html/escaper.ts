@@ -216,5 +216,5 @@ function escapeAction(escaper: Escaper, before: Context, node: ActionNode): Cont
     return failed(`${nodeText(node)} appears in an ambiguous context within a URL`, node.position);
   }
   escaper.actions.set(node, escapersFor(context));
-  return context.state === 'stateTag' ? { ...context, state: 'stateAttrName' } : context;
+  return context;
 }

@@ -1,6 +1,6 @@
 import type { Context } from './context.ts';
 
-/** The functions through which the value of an action goes in a context. */
+/** The functions through which the value of an action goes in a context, which is nudged. */
 export function escapersFor({ state, delim, urlPart }: Context): readonly string[] {
   const inAttribute =
     delim === 'delimNone'
@@ -14,7 +14,6 @@ export function escapersFor({ state, delim, urlPart }: Context): readonly string
     case 'stateHTMLCmt':
       return ['_html_template_commentescaper', ...inAttribute];
     case 'stateAttrName':
-    case 'stateTag':
       return ['_html_template_htmlnamefilter', ...inAttribute];
     case 'stateURL':
       if (urlPart === 'urlPartNone')

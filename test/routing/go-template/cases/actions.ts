@@ -69,5 +69,6 @@ export const actionsCases: TemplateCases = {
     ['{{range $i, $e := .W}}{{if $i}},{{end}}{{$e}}{{end}}', '50,20,0'],
     ['{{range $i, $_ := .W}}{{$i}}{{end}}', '012'],
     ['{{$x := "a"}}{{with $x}}{{$x = "b"}}{{end}}{{$x}}', 'b'],
+    ['{{range .PA}}{{.}},{{end}}{{range $i, $e := .PA}}{{$i}}{{$e}}{{end}}', '7,8,9,071829'],
   ],
 };

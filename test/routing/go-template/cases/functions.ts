@@ -218,5 +218,17 @@ export const functionsCases: TemplateCases = {
       'template: x:1:2: executing "x" at <index .M.x "a">: error calling index: index of untyped nil',
     ],
     ['{{range .M.x}}{{end}}{{if .M.x}}{{end}}{{not .M.x}}', 'true'],
+    [
+      '{{slice .PA 1}} {{slice .PA 0 1 2}} {{slice (slice .PA 0 1 2) 0 2}} {{index .PA 2}} {{len .PA}}',
+      '[8 9] [7] [7 8] 9 3',
+    ],
+    [
+      '{{slice .A 0 1 2}}',
+      'template: x:1:2: executing "x" at <slice .A 0 1 2>: error calling slice: reflect.Value.Slice3: slice of unaddressable array',
+    ],
+    [
+      '{{slice (slice .PA 0 1 2) 0 3}}',
+      'template: x:1:2: executing "x" at <slice (slice .PA 0 1 2) 0 3>: error calling slice: index out of range: 3',
+    ],
   ],
 };

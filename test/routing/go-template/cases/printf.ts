@@ -144,5 +144,9 @@ export const printfCases: TemplateCases = {
       '{{printf "%v %v" 0.1 1e6}} {{printf "%v %v %v" 1e20 1e21 123456789.0}} {{print 1e6 2.0 0.000001 -0.0}}',
       '0.1 1e+06 1e+20 1e+21 1.23456789e+08 1e+06 2 1e-06 -0',
     ],
+    [
+      '{{printf "%v %T" .PA .PA}}{{.PA}}{{eq .PA nil}}{{if .PA}}y{{end}}{{if .NP}}n{{end}}',
+      '&[7 8 9] *[3]int[7 8 9]falsey',
+    ],
   ],
 };
