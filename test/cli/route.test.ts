@@ -150,6 +150,13 @@ describe('route --from', () => {
     expect(await answerTo([...from, ...flags], { files })).toMatchObject({ rule: null, shares: [], ended });
   });
 
+  it('says that a route has no rules for HTTP', async () => {
+    const tcp = virtualService.replace(/http:[\s\S]*/, 'tcp: [{route: [{destination: {host: shop}}]}]\n');
+    const { stdout } = await route(from, { files: { 'vs.yaml': tcp } });
+    expect(stdout).toContain('100 %  404  no rule matches');
+    expect(stdout).toContain('the route takes such requests, but has no rules for HTTP');
+  });
+
   it('writes settings, mirrors and every alternative', async () => {
     const { stdout } = await route([...from, '--header', 'x-team=qa'], { files });
     expect(stdout).toBe(`GET http://shop.default.svc.cluster.local/ with x-team: qa

@@ -35,7 +35,7 @@ function explain(outcome: Outcome, before: string): readonly Explanation[] {
   const explanation: Explanation = {
     title: `${before}${name}, ${describePlace(visit.request)}`,
     rules,
-    remarks: [...(rules.length === 0 ? visit.missed.map(missed) : []), ...remarksOf(outcome)],
+    remarks: [...(rules.length === 0 ? whyNoRules(visit) : []), ...remarksOf(outcome)],
   };
   if (outcome.kind !== 'forwarded') return [explanation];
   const later = [
@@ -65,8 +65,10 @@ function explainTrial({ rule, entry, met, judgements }: Trial): ExplainedRule {
   };
 }
 
-function missed({ route, reason }: Outcome['visit']['missed'][number]): string {
-  return `${route.kind} ${route.name} ${reason}`;
+/** Why no rule was tried at all. */
+function whyNoRules({ reached, missed }: Outcome['visit']): readonly string[] {
+  if (reached) return ['the route takes such requests, but has no rules for HTTP'];
+  return missed.map(({ route, reason }) => `${route.kind} ${route.name} ${reason}`);
 }
 
 function remarksOf(outcome: Outcome): readonly string[] {
