@@ -44,6 +44,20 @@ describe('the steps of the tutorial, one after another', () => {
 describe('apply', () => {
   const values = ['-f', 'examples/blue-green/candidate.yaml'];
 
+  it('sends the route itself, and no ConfigMap, with --routing direct', async () => {
+    const direct = ['direct', ...values, '--routing', 'direct'];
+    expect(await apply(direct)).toMatchObject({ exitCode: 0, stderr: '' });
+    const rendered = loadAll((await runProgram(['render', ...direct])).stdout);
+    for (const object of rendered) {
+      // The server answers in the version of an API that it prefers.
+      const { apiVersion: _, ...rest } = object as { apiVersion: string };
+      expect(await stored(object)).toMatchObject(rest);
+    }
+    expect(at(rendered.at(-1), 'kind')).toBe('VirtualService');
+    const { stdout } = await cluster.runKubectl(['get', 'configmaps', '-o', 'name']);
+    expect(stdout).not.toContain('direct');
+  });
+
   it('changes nothing with --dry-run=server', async () => {
     const { exitCode, stdout } = await apply(['other', ...values, '--dry-run=server']);
     expect(exitCode).toBe(0);
