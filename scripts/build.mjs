@@ -74,6 +74,7 @@ function lazyModules() {
     'cluster/get-object.ts',
     'engine/packs/open-pack.ts',
     'engine/packs/compile-rules.ts',
+    'engine/packs/try-routes.ts',
     'engine/render-direct.ts',
     'validation/expressions/fault-of-expression.ts',
     'cli/actions.ts',

@@ -97,7 +97,7 @@ export async function prepareRelease(request: ReleaseRequest, together?: Togethe
   const sorted = sortDiagnostics(merged, files);
   const failed = merged.some(({ severity }) => severity === 'error');
   if (failed || release === undefined || asked.kind !== 'pack') return { kind: 'invalid', diagnostics: sorted };
-  const problems = asked.builtIn ? [] : tryTemplates(release, asked.pack);
+  const problems = asked.builtIn ? [] : await tryTemplates(release, asked.pack);
   if (problems.length > 0) return { kind: 'invalid', diagnostics: [...sorted, ...problems] };
   return { kind: 'valid', diagnostics: sorted, release, pack: asked.pack, replaced };
 }
@@ -109,10 +109,11 @@ function readManifests(values: Values, files: readonly ResourceFile[] | undefine
   return readResources(files);
 }
 
-function tryTemplates(release: Release, pack: EnvironmentPack): readonly Diagnostic[] {
+async function tryTemplates(release: Release, pack: EnvironmentPack): Promise<readonly Diagnostic[]> {
+  const { tryRoutes } = await import('./packs/try-routes.ts');
   try {
     renderRelease(release, pack);
-    return [];
+    return tryRoutes(release, pack);
   } catch (error) {
     if (!isTemplateError(error)) throw error;
     return [packDiagnostic(error.place, error.reason)];

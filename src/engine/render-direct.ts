@@ -24,13 +24,7 @@ export function renderDirect(release: Release, pack: EnvironmentPack): DirectMan
     routemap,
     routemap.versions.map(() => true),
   );
-  if (!result.ok) {
-    const diagnostics = result.diagnostics.map((diagnostic) => ({
-      ...diagnostic,
-      code: 'broken-environment' as const,
-    }));
-    return { ok: false, diagnostics };
-  }
+  if (!result.ok) return result;
   const others = renderRelease({ ...release, versions: release.versions.map(unwatched) }, pack).slice(0, -1);
   return { ok: true, manifests: [...others, ...Object.values(result.routes.objects).map(asManifest)] };
 }

@@ -34,6 +34,7 @@ export function routemapOfRelease(release: Release, pack: EnvironmentPack): Rout
     versions: versions.map((version, index) => ({ ...version, annotatedWeight: weights[index] ?? null })),
     templates: templates.map((template) => ({ ...template, positionOf: () => position })),
     position,
+    code: 'broken-environment',
   };
 }
 

@@ -28,11 +28,11 @@ export function executeRoutingTemplate(
   const executed = executeTemplate({ name, text, data, escaping: 'html', missingKey: 'zero' });
   if (!executed.ok) {
     const { message } = executed.error;
-    return { ok: false, diagnostic: broken(template, placeIn(text, executed.error), message) };
+    return { ok: false, diagnostic: broken(routemap, template, placeIn(text, executed.error), message) };
   }
   const fail = (message: string, hint?: string): ExecutedTemplate => {
     const reason = `for the weights ${weights.join(', ')} the routing template ${name} makes ${message}`;
-    return { ok: false, diagnostic: broken(template, { line: 1, column: 1 }, reason, hint) };
+    return { ok: false, diagnostic: broken(routemap, template, { line: 1, column: 1 }, reason, hint) };
   };
   // The controller applies nothing then.
   if (executed.text.trim() === '') return { ok: true, object: null };
@@ -82,10 +82,10 @@ function describeFirst(diagnostics: readonly Diagnostic[]): string {
   return `${line}${first?.message ?? 'it cannot be read'}`;
 }
 
-function broken(template: RoutingTemplate, place: Place, message: string, hint?: string) {
+function broken({ code }: RoutemapContent, template: RoutingTemplate, place: Place, message: string, hint?: string) {
   const { name, positionOf } = template;
   return {
-    code: 'broken-routemap',
+    code,
     severity: 'error',
     path: ['routingTemplates', name, 'template'],
     message,

@@ -83,7 +83,8 @@ function readRoutemap(
     annotations: textsAt(metadata, 'annotations'),
     templates,
     position: object.position,
-  };
+    code: 'broken-routemap',
+  } as const;
   if (metadata !== undefined) checkLabels(reader, content.labels, metadata);
   const weights = annotatedWeights(versions, content.namespace, objects, surroundings.kinds);
   const weighted = versions.map((version, index) => ({ ...version, annotatedWeight: weights[index] ?? null }));

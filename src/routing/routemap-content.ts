@@ -17,6 +17,8 @@ export interface RoutemapContent {
   readonly versions: readonly RoutedVersion[];
   readonly templates: readonly RoutingTemplate[];
   readonly position: Position;
+  /** What diagnostics call a fault in it: that of whoever wrote it. */
+  readonly code: 'broken-routemap' | 'broken-environment';
 }
 
 export interface RoutedVersion {

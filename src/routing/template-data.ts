@@ -8,7 +8,7 @@ import type { RoutemapContent } from './routemap-content.ts';
  * What a routing template reaches: the weights as `.Weights`, and the routemap's own fields under their names in Go.
  * Source: the type routemap in controllers/routemap.go of github.com/iter8-tools/iter8
  */
-export function templateData(routemap: RoutemapContent, weights: readonly number[]): GoValue {
+export function templateData(routemap: Omit<RoutemapContent, 'code'>, weights: readonly number[]): GoValue {
   const { name, namespace, labels, annotations, versions, templates } = routemap;
   return typed(routemapType(weights), {
     Name: name ?? '',

@@ -182,6 +182,22 @@ describe('an environment that is broken is refused, with file and line', () => {
       'it renders kind Secret, where environment.yaml says Service',
     ],
     ['aliases', { 'job.hbs': 'a: &a [1]\nb: [*a, *a]' }, 'job.hbs:1:1', 'it renders no YAML'],
+    [
+      'a route that is no Go template',
+      { 'route.hbs': '{{> shared/virtual-service}}\n  a: \\{{ if }}\n' },
+      'route.hbs:1:1',
+      'missing value for if',
+    ],
+    [
+      'a route that fails while only one version is available',
+      {
+        'route.hbs':
+          '{{> shared/virtual-service}}\n  a: \\{{ if eq (index .Weights 1) 0 }}\\{{ index .Weights 4 }}\\{{ end }}\n',
+      },
+      'route.hbs:1:1',
+      'slice index out of range',
+    ],
+    ['a route that is no object', { 'route.hbs': 'a: 1\n' }, 'route.hbs:1:1', 'an object without apiVersion and kind'],
     ['no manifest that is YAML', { 'environment.yaml': 'name: [' }, 'environment.yaml:1:', 'error[yaml-syntax]'],
     ['a list as manifest', { 'environment.yaml': '- a' }, 'environment.yaml:1:1', 'environment.yaml is a map of keys'],
     [

@@ -190,6 +190,42 @@ VirtualService map in lab
     expect((await from(both, 'three')).stderr).toBe('error: --from -: there is no routemap three; there is one, two\n');
   });
 
+  it('sends no character of a routemap to the terminal that could act on it', async () => {
+    const name = (text: string) => `"${text}\\e[31m\\n"`;
+    const evil = `versions:
+- resources: [{gvrShort: svc, name: ${name('a')}}]
+routingTemplates:
+  ${name('b')}: {gvrShort: vs, template: ""}
+  c:
+    gvrShort: vs
+    template: |
+      apiVersion: networking.istio.io/v1
+      kind: VirtualService
+      metadata: {name: ${name('d')}, namespace: ${name('e')}}
+      spec:
+        hosts: [${name('f')}]
+        http:
+        - name: ${name('g')}
+          match: [{headers: {${name('h')}: {exact: ${name('i')}}}}]
+          route: [{destination: {host: ${name('j')}, subset: ${name('k')}}}]
+        - match: [{uri: {exact: /}}]
+          redirect: {uri: ${name('l')}}
+        - route: [{destination: {host: m}, headers: {response: {add: {app-version: ${name('n')}}}}}]
+`;
+    for (const options of [[], ['--all', '-o', 'yaml'], ['--available', 'x'], ['-n', 'x']]) {
+      const { stdout, stderr } = await from(evil, ...options);
+      expect(`${stdout}${stderr}`).not.toContain('\u001b');
+    }
+  });
+
+  it.each(['--resources', '--environments'])('takes no %s', async (option) => {
+    const { exitCode, stderr } = await from('', option, 'examples');
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 2,
+      stderr: `error: --from is in place of values, of which ${option} is a part: leave it out\n`,
+    });
+  });
+
   it('says which file it cannot read', async () => {
     const { exitCode, stderr } = await runCli(['routes', '--from', 'no-such-file.yaml']);
     expect({ exitCode, stderr }).toEqual({

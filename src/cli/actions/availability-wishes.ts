@@ -1,3 +1,4 @@
+import { escapeControls } from '../../diagnostics/escape-controls.ts';
 import { availabilitySets } from '../../routing/availability-sets.ts';
 import { pickVersions } from '../../routing/pick-versions.ts';
 import type { RoutedVersion } from '../../routing/routemap-content.ts';
@@ -39,6 +40,6 @@ export function availabilityWishes(
 
 function setOf(versions: readonly RoutedVersion[], flag: string, list: string, named: boolean): readonly boolean[] {
   const picked = pickVersions(versions, list);
-  if (!picked.ok) throw commandError(`${flag} ${list}: ${picked.message}`);
+  if (!picked.ok) throw commandError(escapeControls(`${flag} ${list}: ${picked.message}`));
   return versions.map((_, index) => picked.indexes.has(index) === named);
 }

@@ -1,3 +1,4 @@
+import { escapeControls } from '../../diagnostics/escape-controls.ts';
 import { formatText } from '../../diagnostics/format-text.ts';
 import { writeJson } from '../../manifests/write-json.ts';
 import { writeYaml } from '../../manifests/write-yaml.ts';
@@ -53,7 +54,7 @@ function write(
 /** The objects as documents; where there are several sets, each says which it is. */
 function writeDocuments(routemap: RoutemapContent, { available, objects }: Routes, named: boolean): string {
   const names = versionNames(routemap.versions).filter((_, index) => available[index]);
-  const comment = named ? `# available: ${names.join(', ') || 'none'}\n` : '';
+  const comment = named ? `# available: ${escapeControls(names.join(', ') || 'none')}\n` : '';
   return Object.values(objects)
     .map((object) => `---\n${comment}${writeYaml(object)}`)
     .join('');

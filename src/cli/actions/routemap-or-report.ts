@@ -1,3 +1,4 @@
+import { escapeControls } from '../../diagnostics/escape-controls.ts';
 import { formatText } from '../../diagnostics/format-text.ts';
 import { prepareRelease } from '../../engine/prepare-release.ts';
 import { routemapOfRelease } from '../../engine/routemap-of-release.ts';
@@ -43,7 +44,7 @@ export async function routemapOrReport(
   host: Host,
 ): Promise<FoundRoutemap> {
   if (options.from === undefined) return routemapOfValues(name, options, host);
-  if (hasInputs(options)) throw commandError('--from is in place of values: leave out -f and --set');
+  refuseBoth(options);
   return routemapOfFile(
     name,
     await readNamedFile(options.from, '--from', host, limits.resourceBytes + 1),
@@ -79,6 +80,12 @@ export async function routemapOfFile(
   };
 }
 
+function refuseBoth(options: ValuesOptions): void {
+  if (hasInputs(options)) throw commandError('--from is in place of values: leave out -f and --set');
+  const idle = options.resources ? '--resources' : options.environments ? '--environments' : undefined;
+  if (idle !== undefined) throw commandError(`--from is in place of values, of which ${idle} is a part: leave it out`);
+}
+
 async function routemapOfValues(name: string | undefined, options: ValuesOptions, host: Host): Promise<FoundRoutemap> {
   const request = await releaseRequest(name, options, host);
   const prepared = await prepareRelease(request);
@@ -92,11 +99,11 @@ function choose(routemaps: readonly RoutemapContent[], name: string | undefined,
   const fitting = name === undefined ? routemaps : routemaps.filter((routemap) => routemap.name === name);
   const [found] = fitting;
   if (found !== undefined && fitting.length === 1) return found;
-  const names = routemaps.map((routemap) => routemap.name ?? '(without a name)').join(', ');
+  const names = escapeControls(routemaps.map((routemap) => routemap.name ?? '(without a name)').join(', '));
   throw commandError(
     name === undefined
       ? `--from ${showPath(file)}: there are ${routemaps.length} routemaps; say which, as the first argument: ${names}`
-      : `--from ${showPath(file)}: there ${fitting.length === 0 ? 'is no routemap' : 'are several routemaps'} ${name}; there is ${names}`,
+      : `--from ${showPath(file)}: there ${fitting.length === 0 ? 'is no routemap' : 'are several routemaps'} ${showPath(name)}; there is ${names}`,
   );
 }
 

@@ -64,6 +64,7 @@ describe('what the tables of the unit tests say is what Go says', () => {
 
 /** As the oracle makes it. */
 const routemap = (weights: readonly number[]): RoutemapContent => ({
+  code: 'broken-routemap',
   name: 'web',
   namespace: 'default',
   labels: { app: 'web' },

@@ -1,0 +1,26 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { EnvironmentPack } from '../../environments/environment-pack.ts';
+import type { Release } from '../../release/release.ts';
+import { routesOf } from '../../routing/routes-of.ts';
+import { routemapOfRelease } from '../routemap-of-release.ts';
+
+/**
+ * Tries the Go templates that an environment makes for the routemap, as the controller will execute them: while all
+ * versions of the release are available, none, and each alone.
+ *
+ * @returns what is wrong with them, for the first set for which something is
+ */
+export function tryRoutes(release: Release, pack: EnvironmentPack): readonly Diagnostic[] {
+  const routemap = routemapOfRelease(release, pack);
+  const { versions } = routemap;
+  const sets = [
+    versions.map(() => true),
+    versions.map(() => false),
+    ...versions.map((_, one) => versions.map((__, index) => index === one)),
+  ];
+  for (const set of sets) {
+    const result = routesOf(routemap, set);
+    if (!result.ok) return result.diagnostics;
+  }
+  return [];
+}
