@@ -200,9 +200,9 @@ describe.each(['helm3', 'helm4'] as const)('the chart of helm create as a releas
     expect(spec).toMatchObject({ type: 'ClusterIP', selector: { 'app.kubernetes.io/name': 'web' } });
   });
 
-  it('takes over versions that run already, so that no request is lost', async () => {
+  it('takes over a primary and a routemap that are there already', async () => {
     const render = `node bin/iter8-release.js render web -f ${example}/candidate.yaml --resources -`;
-    const only = ['Deployment/web-0', 'Service/web-0', 'ConfigMap/web-0-weight-config']
+    const only = ['Deployment/web-0', 'Service/web-0', 'ConfigMap/web-0-weight-config', 'ConfigMap/web-routemap']
       .map((name) => `-s ${name}`)
       .join(' ');
     const { stdout } = await helm.shell(`helm template web '${chart}' | ${render} ${only}`);
@@ -210,7 +210,9 @@ describe.each(['helm3', 'helm4'] as const)('the chart of helm create as a releas
     const before = await get('deployment/web-0');
     // The Service of the chart finds the new pods as well.
     expect(before.spec.template.metadata.labels).toMatchObject((await get('service/web')).spec.selector);
-    await expectDone(['upgrade', 'web', chart, '--take-ownership', ...postRendered(`${example}/candidate.yaml`)]);
+    // Helm 4 applies on the server, where the fields are kubectl's.
+    const take = ['--take-ownership', ...(version === 'helm4' ? ['--force-conflicts'] : [])];
+    await expectDone(['upgrade', 'web', chart, ...take, ...postRendered(`${example}/candidate.yaml`)]);
     expect(await names()).toEqual(objectsOf('web-0', 'web-1'));
     const after = await get('deployment/web-0');
     expect(after.metadata.uid).toBe(before.metadata.uid);
