@@ -95,6 +95,12 @@ function expectLimit(escaping: 'text' | 'html', text: string, message: string): 
   expect(error.message.length).toBeLessThan(300);
 }
 
+it('an empty range that takes too long is named itself', () => {
+  expect(runSoon('text', '{{range 9000000}}{{end}}').message).toBe(
+    'template: x:1:8: executing "x" at <{{range 9000000}}{{end}}>: the template takes more than 200000 steps',
+  );
+});
+
 describe('what is only large is no fault', () => {
   it.each([
     ['text', 'a'.repeat(1_000_000), 1_000_000],

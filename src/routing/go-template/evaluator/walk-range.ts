@@ -16,6 +16,8 @@ export function walkRange(frame: Frame, dot: Optional, node: BranchNode): Ending
   let ending: Ending = 'done';
   for (const [index, element] of iterate(frame, node, value)) {
     iterated = true;
+    // Where nothing stands in the range, it is the range that takes too long.
+    frame.node = node;
     spend(frame);
     setVariables(frame, node, index, element);
     ending = walkList(frame, element, node.list);
