@@ -16,7 +16,10 @@ export function addRouteSourceOptions(command: Command): Command {
     .option('--from <file>', 'take the VirtualService, HTTPRoute or routemap in this file, - for standard input')
     .optionsGroup('Cluster:')
     .addOption(new Option('--live', 'take the route that is in the cluster').conflicts('from'))
-    .option('--context <name>', 'context of the kubeconfig file to use')
+    .option(
+      '--context <name>',
+      'context of the kubeconfig file to use (default: $HELM_KUBECONTEXT, else the current one)',
+    )
     .option('--kubeconfig <file>', 'kubeconfig file to use')
     .option('--kubectl <path>', 'the kubectl to run', 'kubectl');
 }

@@ -291,6 +291,12 @@ describe('route --live', () => {
     );
   });
 
+  it('asks in the context that Helm has, if it is told none', async () => {
+    const kubectl = await fakeKubectl('console.error(process.argv.slice(2).join(" ")); process.exit(1)');
+    const { stderr } = await route(['web', '--live', '--kubectl', kubectl], { env: { PATH, HELM_KUBECONTEXT: 'h' } });
+    expect(stderr).toContain(' --context=h -- web');
+  });
+
   it.each([
     ['has none', script(none, none), 'error: the cluster has no VirtualService and no HTTPRoute web in default'],
     [

@@ -4,6 +4,7 @@ import type { Route } from '../../routing/simulate/route.ts';
 import { commandError } from '../command-error.ts';
 import type { Host } from '../host.ts';
 import type { RouteSourceOptions } from '../route-source-options.ts';
+import { contextOf } from './context-of.ts';
 
 const resources = ['virtualservices.networking.istio.io', 'httproutes.gateway.networking.k8s.io'];
 
@@ -36,7 +37,8 @@ interface Wanted {
 
 async function getJson(wanted: Wanted, options: RouteSourceOptions, host: Host): Promise<string | undefined> {
   const { getObject } = await import('../../cluster/get-object.ts');
-  const { kubectl, context, kubeconfig } = options;
+  const { kubectl, kubeconfig } = options;
+  const context = contextOf(options, host);
   const got = await getObject({
     ...wanted,
     kubectl,

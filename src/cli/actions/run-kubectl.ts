@@ -1,6 +1,7 @@
 import { describeApplyOutcome } from '../../cluster/messages.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
+import { contextOf } from './context-of.ts';
 
 /** Which kubectl to run, and against which cluster. */
 export interface KubectlOptions {
@@ -20,8 +21,7 @@ export interface KubectlOptions {
 export async function runKubectl(manifests: string, options: KubectlOptions, host: Host): Promise<number> {
   const { applyManifests } = await import('../../cluster/apply-manifests.ts');
   const { kubectl, kubeconfig, dryRun, forceConflicts = false } = options;
-  // As a plugin, this is started by Helm, which takes --kube-context for itself and hands it on this way.
-  const context = options.context ?? (host.env.HELM_KUBECONTEXT || undefined);
+  const context = contextOf(options, host);
   const outcome = await applyManifests({
     kubectl,
     manifests,
