@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { isCommandError } from './command-error.ts';
 import { addApplyCommand } from './commands/apply.ts';
 import { addEnvironmentsCommand } from './commands/environments.ts';
+import { addGraphCommand } from './commands/graph.ts';
 import { addPlanCommand } from './commands/plan.ts';
 import { addPostRenderCommand } from './commands/post-render.ts';
 import { addRenderCommand } from './commands/render.ts';
@@ -72,6 +73,7 @@ function createProgram(host: Host, finish: Finish): Command {
     addPlanCommand,
     addRouteCommand,
     addTestCommand,
+    addGraphCommand,
     addPostRenderCommand,
     addEnvironmentsCommand,
     addSchemaCommand,

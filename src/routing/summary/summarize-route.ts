@@ -22,7 +22,8 @@ export interface RuleSummary {
   readonly reach: 'clients' | 'second-step' | 'never';
   /** It takes every request that no rule before it takes. */
   readonly rest: boolean;
-  /** What becomes of such requests, as far as the route says. */
+  /** What becomes of such requests, as far as the route says: way by way, and in short. */
+  readonly outcome: Outcome;
   readonly summary: Summary;
   /** By version, the host that the route writes into requests to it, where it does. */
   readonly hosts: ReadonlyMap<string, string>;
@@ -56,6 +57,7 @@ export function summarizeRoute(route: Route, known: readonly KnownVersion[] = []
         rule,
         reach,
         rest,
+        outcome,
         summary: summarizeOutcome(outcome, known),
         hosts: hostsOf(outcome, known),
         beyond: outcome.kind === 'beyond' ? outcome.reason : null,

@@ -1,0 +1,71 @@
+import type { GraphStep } from '../../graph/html/graph-page.ts';
+import { writeHtml } from '../../graph/html/write-html.ts';
+import { writeSvg } from '../../graph/svg/write-svg.ts';
+import { writeDot } from '../../graph/write-dot.ts';
+import { writeMermaid } from '../../graph/write-mermaid.ts';
+import { commandError } from '../command-error.ts';
+import type { GraphOptions } from '../commands/graph.ts';
+import { exitCodes } from '../exit-codes.ts';
+import type { Host } from '../host.ts';
+import { graphStepOrReport } from './graph-step-or-report.ts';
+import { writeOutput } from './write-output.ts';
+
+/** How a single picture is written. */
+const writers = { svg: writeSvg, mermaid: writeMermaid, dot: writeDot };
+
+/**
+ * The work of `graph`: draws a release, or several steps of one as a page.
+ *
+ * @returns the exit code
+ * @throws CommandError if a file cannot be read or written, the options do not go together, or a route cannot be drawn
+ */
+export async function drawGraph(name: string | undefined, options: GraphOptions, host: Host): Promise<number> {
+  const { output, outputFile, step = [] } = options;
+  if (output !== 'html') refuseSeveral(options);
+  const steps: GraphStep[] = [];
+  const wished = step.length === 0 ? [null] : step.map(readStep);
+  const world = readingStdinOnce(host);
+  for (const wish of wished) {
+    const values = [...(options.values ?? []), ...(wish === null ? [] : [wish.file])];
+    const found = await graphStepOrReport(name, { ...options, values }, wish?.name ?? null, world);
+    if (found.kind === 'refused') return found.exitCode;
+    steps.push(found.step);
+  }
+  await writeOutput(write(steps, output), outputFile, host);
+  return exitCodes.ok;
+}
+
+function write(steps: readonly GraphStep[], output: GraphOptions['output']): string {
+  const graph = steps[0]?.views[0]?.graph;
+  if (graph === undefined) throw new Error('there is nothing to draw');
+  return output === 'html' ? writeHtml({ name: graph.name, steps }) : writers[output](graph);
+}
+
+/** Only a page shows more than one picture. */
+function refuseSeveral({ output, step = [], available = [], unavailable = [], all = false }: GraphOptions): void {
+  if (step.length > 0) throw commandError(`-o ${output} is one picture; --step needs -o html`);
+  if (all) throw commandError(`-o ${output} is one picture; --all needs -o html`);
+  if (available.length + unavailable.length > 1) {
+    throw commandError(`-o ${output} is one picture: name one set of available versions, or use -o html`);
+  }
+}
+
+/** `name=file`, or a file alone, after which the step is called. */
+function readStep(wish: string): { readonly name: string; readonly file: string } {
+  const sign = wish.indexOf('=');
+  const file = wish.slice(sign + 1);
+  const name = sign === -1 ? (wish.split('/').at(-1) ?? wish).replace(/\.(ya?ml|json)$/, '') : wish.slice(0, sign);
+  if (name === '' || file === '')
+    throw commandError(`--step ${wish}: write name=file, e.g. --step candidate=candidate.yaml`);
+  return { name, file };
+}
+
+/** Each step has the values from standard input, which can be read only once. */
+function readingStdinOnce(host: Host): Host {
+  let bytes: Promise<Uint8Array> | undefined;
+  const readStdin: Host['readStdin'] = (limit) => {
+    bytes ??= host.readStdin(limit);
+    return bytes;
+  };
+  return { ...host, readStdin };
+}

@@ -1,0 +1,81 @@
+import { formatPath } from '../../diagnostics/format-path.ts';
+import { formatText } from '../../diagnostics/format-text.ts';
+import { prepareRelease } from '../../engine/prepare-release.ts';
+import { routemapOfRelease } from '../../engine/routemap-of-release.ts';
+import { describeAvailability } from '../../graph/derive/describe-availability.ts';
+import { graphOfRelease } from '../../graph/derive/graph-of-release.ts';
+import { typicalSets } from '../../graph/derive/typical-sets.ts';
+import type { GraphStep } from '../../graph/html/graph-page.ts';
+import type { TrafficGraph } from '../../graph/traffic-graph.ts';
+import type { Release } from '../../release/release.ts';
+import { type Routes, routesOf } from '../../routing/routes-of.ts';
+import { isRouteProblem } from '../../routing/simulate/route-problem.ts';
+import { commandError } from '../command-error.ts';
+import type { GraphOptions } from '../commands/graph.ts';
+import { exitCodes } from '../exit-codes.ts';
+import type { Host } from '../host.ts';
+import { availabilityWishes } from './availability-wishes.ts';
+import { releaseRequest } from './release-request.ts';
+import { reportProblems, terminal } from './report-problems.ts';
+
+/** The pictures of one step of a release; or the user has been told what is wrong with its values. */
+export type FoundStep =
+  | { readonly kind: 'found'; readonly step: GraphStep }
+  | { readonly kind: 'refused'; readonly exitCode: number };
+
+/**
+ * Draws a release for the sets of available versions that are asked for.
+ *
+ * @param step what the step is called
+ * @throws CommandError if a file cannot be read, there is no such version, or the route cannot be drawn
+ */
+export async function graphStepOrReport(
+  name: string | undefined,
+  options: GraphOptions,
+  step: string | null,
+  host: Host,
+): Promise<FoundStep> {
+  const request = await releaseRequest(name, options, host);
+  const prepared = await prepareRelease(request);
+  reportProblems(prepared, request, host);
+  if (prepared.kind === 'invalid') return { kind: 'refused', exitCode: exitCodes.invalid };
+  const { release, pack } = prepared;
+  const routemap = routemapOfRelease(release, pack);
+  const results = wishes(routemap.versions, options).map((available) => routesOf(routemap, available));
+  const failed = results.find((result) => !result.ok);
+  if (failed !== undefined) {
+    host.stderr.write(formatText(failed.diagnostics, { sources: new Map(), ...terminal(host.stderr, host) }));
+    return { kind: 'refused', exitCode: exitCodes.invalid };
+  }
+  const views = results.flatMap((result) => (result.ok ? [view(release, result.routes)] : []));
+  return { kind: 'found', step: { name: step, views } };
+}
+
+function wishes(versions: Parameters<typeof availabilityWishes>[0], options: GraphOptions) {
+  const { output, available, unavailable, all } = options;
+  const isOpen = available === undefined && unavailable === undefined && !all;
+  return output === 'html' && isOpen ? typicalSets(versions.length) : availabilityWishes(versions, options);
+}
+
+function view(release: Release, routes: Routes): GraphStep['views'][number] {
+  const graph = draw(release, routes);
+  const own = graph.versions.slice(0, release.versions.length);
+  return {
+    label: describeAvailability(
+      own.map((version) => version.name),
+      routes.available,
+    ),
+    graph,
+  };
+}
+
+function draw(release: Release, routes: Routes): TrafficGraph {
+  try {
+    const result = graphOfRelease(release, routes);
+    if (result.ok) return result.graph;
+    throw commandError(result.message);
+  } catch (error) {
+    if (!isRouteProblem(error)) throw error;
+    throw commandError(`the route cannot be drawn: ${formatPath(error.path)} ${error.message}`);
+  }
+}

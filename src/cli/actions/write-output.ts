@@ -1,0 +1,24 @@
+import { escapeControls } from '../../diagnostics/escape-controls.ts';
+import { writeFile } from '../../output/write-file.ts';
+import { explainFileError } from '../../values/explain-file-error.ts';
+import { commandError } from '../command-error.ts';
+import type { Host } from '../host.ts';
+import { showPath } from './show-path.ts';
+
+/**
+ * Prints a text, or writes it into a file and says so.
+ *
+ * @throws CommandError if the file cannot be written
+ */
+export async function writeOutput(text: string, file: string | undefined, host: Host): Promise<void> {
+  if (file === undefined) {
+    host.stdout.write(text);
+    return;
+  }
+  try {
+    await writeFile(file, text);
+  } catch (error) {
+    throw commandError(`cannot write ${showPath(file)}: ${explainFileError(error as Error)}`);
+  }
+  host.stdout.write(`wrote ${escapeControls(file)}\n`);
+}

@@ -1,0 +1,83 @@
+import type { Release } from '../../release/release.ts';
+import type { Routes } from '../../routing/routes-of.ts';
+import { isRoute, readRoute } from '../../routing/simulate/read-route.ts';
+import { mesh } from '../../routing/simulate/request.ts';
+import type { Route } from '../../routing/simulate/route.ts';
+import { summarizeRoute } from '../../routing/summary/summarize-route.ts';
+import type { Entry, TrafficGraph } from '../traffic-graph.ts';
+import { describeAvailability } from './describe-availability.ts';
+import { graphRules } from './graph-rules.ts';
+import { graphVersions } from './graph-versions.ts';
+
+export type GraphResult =
+  | { readonly ok: true; readonly graph: TrafficGraph }
+  /** Why there is no picture, as a sentence without an end. */
+  | { readonly ok: false; readonly message: string };
+
+/**
+ * What to draw of a release while certain versions are available. Who gets what is read off the route that the
+ * controller would make, also where a request meets it twice; the values are asked for names and objects alone.
+ *
+ * @param routes what `routesOf` makes of the release's routemap
+ * @throws RouteProblem if the route has what no proxy would take
+ */
+export function graphOfRelease(release: Release, routes: Routes): GraphResult {
+  const { application, strategy, environment, routemap } = release;
+  const versions = graphVersions(release, routes.available);
+  const availability = describeAvailability(
+    versions.map(({ name }) => name),
+    routes.available,
+  );
+  const heading = {
+    name: application.name,
+    facts: [
+      `${strategy} on ${environment}`,
+      `namespace ${application.namespace}`,
+      ...(routes.available.every(Boolean) ? [] : [availability]),
+    ],
+  };
+  if (routemap.route === null) return { ok: true, graph: { ...heading, entries: [], route: null, versions } };
+  const object = Object.values(routes.objects)[0];
+  if (object === undefined)
+    return { ok: false, message: `the template of the route makes nothing of it: ${availability}` };
+  if (!isRoute(object)) {
+    return {
+      ok: false,
+      message: `the route is a ${String(object.kind)}, and only VirtualServices and HTTPRoutes can be drawn`,
+    };
+  }
+  const route = readRoute(object, application.namespace);
+  const { rules, others } = graphRules(summarizeRoute(route), release);
+  const { kind, name } = route;
+  // Envoy sends copies, and no client, to such a host.
+  const hosts = route.hosts.filter((host) => !host.endsWith('-shadow'));
+  return {
+    ok: true,
+    graph: {
+      ...heading,
+      entries: entriesOf(route),
+      route: { kind, name, hosts, rules },
+      versions: [...versions, ...others],
+    },
+  };
+}
+
+/** The gateways of the route in its order. An HTTPRoute has the mesh by the Services that it is attached to. */
+function entriesOf({ kind, namespace, gateways, services }: Route): readonly Entry[] {
+  const attached = services.map(({ name, port }) => ({
+    kind: 'Mesh, by Service',
+    name: port === null ? name : `${name}:${port}`,
+  }));
+  const others = gateways
+    .filter((gateway) => gateway !== mesh || kind === 'VirtualService')
+    .map((gateway) => (gateway === mesh ? { kind: 'Mesh', name: 'in the cluster' } : nameGateway(gateway, namespace)));
+  return [...others, ...attached];
+}
+
+/** By name, and by namespace where that is not the route's. */
+function nameGateway(gateway: string, namespace: string): Entry {
+  const slash = gateway.indexOf('/');
+  const name = gateway.slice(slash + 1);
+  const where = gateway.slice(0, Math.max(0, slash));
+  return { kind: where === '' || where === namespace ? 'Gateway' : `Gateway in ${where}`, name };
+}

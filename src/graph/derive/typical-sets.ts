@@ -1,0 +1,17 @@
+/**
+ * The sets of available versions that are worth a picture: all, all but one, only one, none. Up to three versions these
+ * are all sets; of ten there are 1024, which nobody looks through.
+ */
+export function typicalSets(count: number): readonly (readonly boolean[])[] {
+  const set = (isAvailable: (index: number) => boolean) =>
+    Array.from({ length: count }, (_, index) => isAvailable(index));
+  const each = (make: (one: number) => readonly boolean[]) => Array.from({ length: count }, (_, one) => make(one));
+  const sets = [
+    set(() => true),
+    ...each((one) => set((index) => index !== one)),
+    ...each((one) => set((index) => index === one)),
+    set(() => false),
+  ];
+  const keys = sets.map(String);
+  return sets.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
+}

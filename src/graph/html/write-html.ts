@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { darkStyle } from '../svg/colours.ts';
+import { element, lines, type Markup } from '../svg/svg-element.ts';
+import { writeSvg } from '../svg/write-svg.ts';
+import type { GraphPage, GraphStep, GraphView } from './graph-page.ts';
+import { pageScript } from './page-script.ts';
+import { pageStyle } from './page-style.ts';
+import { sharesTable } from './shares-table.ts';
+
+/**
+ * The pictures of a release as one page, in which buttons choose the step and the available versions. It needs nothing
+ * from elsewhere, and its content security policy lets nothing in: only the page's own script and styles run.
+ */
+export function writeHtml(page: GraphPage): string {
+  const title = `Traffic of ${page.name}`;
+  const head = [
+    element('meta', { charset: 'utf-8' }),
+    element('meta', { 'http-equiv': 'Content-Security-Policy', content: contentPolicy() }),
+    element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    element('title', {}, title),
+    raw('style', pageStyle),
+  ];
+  const body = [
+    element('h1', {}, title),
+    ...(page.steps.length > 1 ? [stepButtons(page)] : []),
+    ...page.steps.map(viewButtons),
+    element('noscript', {}, element('p', {}, 'The buttons need JavaScript.')),
+    element('p', { role: 'status' }, titleOfFirst(page)),
+    ...page.steps.flatMap((step, index) => step.views.map((view, nth) => section(step, index, view, nth))),
+  ];
+  const html = element(
+    'html',
+    { lang: 'en' },
+    lines([
+      element('head', {}, lines(head)),
+      element('body', {}, lines([element('main', {}, lines(body)), raw('script', pageScript)])),
+    ]),
+  );
+  return `<!DOCTYPE html>\n${html.markup}\n`;
+}
+
+function contentPolicy(): string {
+  return [
+    "default-src 'none'",
+    `style-src ${hash(pageStyle)} ${hash(darkStyle())}`,
+    `script-src ${hash(pageScript)}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
+
+function hash(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+}
+
+/** Text that HTML takes as it stands; both are constants of this program. */
+function raw(name: 'style' | 'script', text: string): Markup {
+  return { markup: `<${name}>${text}</${name}>` };
+}
+
+function stepButtons({ steps }: GraphPage): Markup {
+  const buttons = steps.map(({ name }, index) => {
+    const pressed = String(index === 0);
+    return element('button', { type: 'button', 'data-step': index, 'aria-pressed': pressed }, nameOf(name, index));
+  });
+  return choice('Step', {}, buttons);
+}
+
+function viewButtons({ views }: GraphStep, step: number): Markup {
+  const buttons = views.map(({ label }, view) => {
+    const pressed = String(step === 0 && view === 0);
+    return element('button', { type: 'button', 'data-step': step, 'data-view': view, 'aria-pressed': pressed }, label);
+  });
+  return choice('Versions', { 'data-views-of': step, ...(step === 0 ? {} : { hidden: '' }) }, buttons);
+}
+
+function choice(label: string, attributes: { readonly [name: string]: string | number }, buttons: readonly Markup[]) {
+  const described = { class: 'choice', role: 'group', 'aria-label': label, ...attributes };
+  return element('div', described, lines([element('span', { 'aria-hidden': 'true' }, label), ...buttons]));
+}
+
+function section(step: GraphStep, index: number, view: GraphView, nth: number): Markup {
+  const isFirst = index === 0 && nth === 0;
+  const data = { 'data-step': index, 'data-view': nth, 'data-title': titleOf(step, view, index) };
+  return element(
+    'section',
+    { ...data, ...(isFirst ? {} : { hidden: '' }) },
+    lines([
+      element('figure', {}, { markup: writeSvg(view.graph) }),
+      element('div', { class: 'wide' }, sharesTable(view.graph)),
+    ]),
+  );
+}
+
+function titleOfFirst({ steps: [step] }: GraphPage): string {
+  const view = step?.views[0];
+  return step === undefined || view === undefined ? '' : titleOf(step, view, 0);
+}
+
+function titleOf({ name }: GraphStep, { label }: GraphView, index: number): string {
+  return name === null ? label : `${nameOf(name, index)}: ${label}`;
+}
+
+function nameOf(name: string | null, index: number): string {
+  return name ?? `step ${index + 1}`;
+}

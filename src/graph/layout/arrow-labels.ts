@@ -1,0 +1,65 @@
+import type { EdgeOrder } from '../order-edges.ts';
+import type { TrafficGraph } from '../traffic-graph.ts';
+import { middleOf } from './columns.ts';
+import { moveBox } from './move-box.ts';
+import type { Look, PlacedBox } from './placed.ts';
+import { edgeLabelBox } from './plan-boxes.ts';
+
+/** What is written at the ends of arrows, in a column of its own before the versions. */
+export interface ArrowLabels {
+  /** Of each arrow, in their order. */
+  readonly ofEdges: readonly PlacedBox[];
+  /** `0 %`, at versions that no arrow goes to. */
+  readonly ofOthers: readonly PlacedBox[];
+  readonly width: number;
+  /** How high, in the mean, the arrows of a rule end: those to who answers, else to who gets copies. */
+  readonly middleOfRule: (rule: number) => number | undefined;
+  readonly at: (x: number) => ArrowLabels;
+}
+
+/** @param portStep from one arrow's end to the next at the same version */
+export function arrowLabels(
+  graph: TrafficGraph,
+  { edges }: EdgeOrder,
+  versions: readonly PlacedBox[],
+  portStep: number,
+): ArrowLabels {
+  const plain = edges.map((edge) => edgeLabelBox(edge, lookOf(graph, edge.version)));
+  const zeros =
+    graph.route === null
+      ? []
+      : versions.flatMap((box, version) => {
+          if (edges.some((edge) => edge.version === version)) return [];
+          return [{ label: edgeLabelBox({ label: '0 %', copies: false }, 'absent'), middle: middleOf(box) }];
+        });
+  const width = Math.max(0, ...plain.map((label) => label.width), ...zeros.map(({ label }) => label.width));
+  const heights = edges.map(({ version }, index) => {
+    const own = edges.filter((edge) => edge.version === version);
+    const nth = edges.slice(0, index).filter((edge) => edge.version === version).length;
+    const box = versions[version];
+    return (box === undefined ? 0 : middleOf(box)) + (nth - (own.length - 1) / 2) * portStep;
+  });
+  const place = (label: PlacedBox, x: number, middle: number) =>
+    moveBox(label, x + Math.round((width - label.width) / 2), middle - label.height / 2);
+  const at = (x: number): ArrowLabels => ({
+    ofEdges: plain.map((label, index) => place(label, x, heights[index] ?? 0)),
+    ofOthers: zeros.map(({ label, middle }) => place(label, x, middle)),
+    width,
+    middleOfRule: (rule) => {
+      const own = edges.flatMap((edge, index) => (edge.rule === rule ? [{ edge, height: heights[index] ?? 0 }] : []));
+      const answering = own.filter(({ edge }) => !edge.copies);
+      return mean((answering.length > 0 ? answering : own).map(({ height }) => height));
+    },
+    at,
+  });
+  return at(0);
+}
+
+export function lookOf(graph: TrafficGraph, version: number): Look {
+  const found = graph.versions[version];
+  return found === undefined || !found.available ? 'absent' : found.role;
+}
+
+function mean(numbers: readonly number[]): number | undefined {
+  return numbers.length === 0 ? undefined : numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+}

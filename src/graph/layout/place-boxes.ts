@@ -1,0 +1,92 @@
+import type { EdgeOrder } from '../order-edges.ts';
+import { tellsRulesApart } from '../tells-rules-apart.ts';
+import type { TrafficGraph } from '../traffic-graph.ts';
+import { type ArrowLabels, arrowLabels } from './arrow-labels.ts';
+import { alignWidths, placeColumn, rowGap } from './columns.ts';
+import { moveBox } from './move-box.ts';
+import type { PlacedBox } from './placed.ts';
+import { clientsBox, entryBox, routeBox, ruleBox, versionBox } from './plan-boxes.ts';
+
+/** The boxes at their places; the topmost version begins at 0, the leftmost box at 0. */
+export interface PlacedBoxes {
+  readonly clients: PlacedBox;
+  readonly entries: readonly PlacedBox[];
+  /** One or none. */
+  readonly route: readonly PlacedBox[];
+  /** In the order from the top down; none where the only rule takes all requests, which goes without saying. */
+  readonly rules: readonly PlacedBox[];
+  readonly versions: readonly PlacedBox[];
+  /** Where each arrow, in their order, and each version that none goes to is labelled. */
+  readonly labels: ArrowLabels;
+}
+
+/** Between columns that plain arrows join. */
+const gap = 54;
+/** Where arrows bend on their way to the versions: at least, and for each pixel of the height. */
+const bend = { least: 100, perPixel: 0.06 };
+/** From a label to the version: the arrow's head. */
+const head = 26;
+/** From one arrow's end to the next. */
+const portStep = 34;
+
+export function placeBoxes(graph: TrafficGraph, order: EdgeOrder): PlacedBoxes {
+  const { route } = graph;
+  const versions = stack(
+    alignWidths(
+      graph.versions.map((version, index) => versionBox(version, graph.versions.length, roomFor(order, index))),
+    ),
+  );
+  const labels = arrowLabels(graph, order, versions, portStep);
+  const last = versions.at(-1);
+  const middle = last === undefined ? 0 : (last.y + last.height) / 2;
+  let x = 0;
+  const column = (boxes: readonly PlacedBox[], middles: readonly number[], after: number) => {
+    const placed = placeColumn(alignWidths(boxes), x, middles);
+    if (placed[0] !== undefined) x += placed[0].width + after;
+    return placed;
+  };
+  const centred = (boxes: readonly PlacedBox[]) =>
+    column(
+      boxes,
+      boxes.map(() => middle),
+      gap,
+    );
+  const clients = centred([clientsBox()])[0] as PlacedBox;
+  const entries = centred(route === null ? [] : graph.entries.map(entryBox));
+  const routes = centred(route === null ? [] : [routeBox(route)]);
+  const rules =
+    route === null || !tellsRulesApart(route)
+      ? []
+      : order.rules.flatMap((rule) => {
+          const described = route.rules[rule];
+          return described === undefined ? [] : [ruleBox(described, route)];
+        });
+  const placedRules = column(
+    rules,
+    order.rules.map((rule) => labels.middleOfRule(rule) ?? middle),
+    gap,
+  );
+  const labelX = x - gap + Math.round(bend.least + 2 * middle * bend.perPixel);
+  const versionX = labelX + labels.width + head;
+  return {
+    clients,
+    entries,
+    route: routes,
+    rules: placedRules,
+    versions: versions.map((box) => moveBox(box, versionX, box.y)),
+    labels: labels.at(labelX),
+  };
+}
+
+function roomFor(order: EdgeOrder, version: number): number {
+  return order.edges.filter((edge) => edge.version === version).length * portStep + 16;
+}
+
+function stack(boxes: readonly PlacedBox[]): readonly PlacedBox[] {
+  let top = 0;
+  return boxes.map((box) => {
+    const placed = moveBox(box, 0, top);
+    top += box.height + rowGap;
+    return placed;
+  });
+}

@@ -1,0 +1,27 @@
+import { toCells } from '../../diagnostics/text-cells.ts';
+import { type Font, measureCell, measureText } from './measure-text.ts';
+
+/**
+ * Text that takes at most so many pixels: as it is, or with `…` in the place of its middle. Names that belong together
+ * differ at their ends (`-0`, `-1`), so the end stays. Control characters become visible.
+ */
+export function shortenText(text: string, font: Font, maxWidth: number): string {
+  const cells = toCells(text, 1);
+  const whole = cells.map((cell) => cell.text).join('');
+  if (measureText(text, font) <= maxWidth) return whole;
+  const widths = cells.map((cell) => measureCell(cell, font));
+  let room = maxWidth - measureText('…', font);
+  let start = 0;
+  let end = cells.length;
+  // Three characters at the beginning for two at the end.
+  for (let turn = 0; start < end; turn += 1) {
+    const next = turn % 5 < 3 ? start : end - 1;
+    room -= widths[next] ?? 0;
+    if (room < 0) break;
+    if (next === start) start += 1;
+    else end -= 1;
+  }
+  const text0 = cells.slice(0, start).map((cell) => cell.text);
+  const text1 = cells.slice(end).map((cell) => cell.text);
+  return [...text0, '…', ...text1].join('');
+}

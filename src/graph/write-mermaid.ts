@@ -1,0 +1,63 @@
+import { escapeControls } from '../diagnostics/escape-controls.ts';
+import { labelVersion } from './label-version.ts';
+import type { Edge } from './list-edges.ts';
+import { orderEdges } from './order-edges.ts';
+import { ruleNodes } from './rule-nodes.ts';
+import type { GraphVersion, TrafficGraph } from './traffic-graph.ts';
+
+/** What Mermaid paints the looks in, on light and on dark ground alike. */
+const classes = [
+  'classDef primary fill:#e9f3fb,stroke:#0072b2,stroke-width:2px,color:#1f2328',
+  'classDef candidate fill:#fff2e8,stroke:#d55e00,stroke-width:2px,color:#1f2328',
+  'classDef other fill:#f3eefb,stroke:#8250df,stroke-width:2px,color:#1f2328',
+  'classDef absent fill:#f6f8fa,stroke:#afb8c1,stroke-dasharray:5 4,color:#656d76',
+];
+
+/**
+ * The picture as a flowchart of Mermaid, which GitHub and others draw inside Markdown.
+ * Source of the syntax: https://mermaid.js.org/syntax/flowchart.html
+ */
+export function writeMermaid(graph: TrafficGraph): string {
+  const { entries, route, versions } = graph;
+  const ways = route === null ? [] : entries;
+  const rules = ruleNodes(graph);
+  const lines = [
+    'clients(["Clients"])',
+    ...ways.map(({ kind, name }, index) => `entry${index}[${label(kind, name)}]`),
+    ...(route === null ? [] : [`route[${label(route.kind, route.name, ...route.hosts)}]`]),
+    ...rules.map(({ rule, lines: texts }) => `rule${rule}([${label(...texts)}])`),
+    ...versions.map((version, index) => `version${index}[${describe(version, labelVersion(graph, index))}]`),
+    ...ways.map((_, index) => `clients --> entry${index} --> route`),
+    ...(route !== null && ways.length === 0 ? ['clients --> route'] : []),
+    ...rules.map(({ rule }) => `route --> rule${rule}`),
+    ...orderEdges(graph).edges.map((edge) => writeEdge(edge, rules.length > 0)),
+    ...classes,
+    ...versions.map(({ role, available }, index) => `class version${index} ${available ? role : 'absent'}`),
+  ];
+  return `flowchart LR\n${lines.map((line) => `  ${line}\n`).join('')}`;
+}
+
+function writeEdge({ rule, version, copies, label: share }: Edge, fromRule: boolean): string {
+  const source = rule === null ? 'clients' : fromRule ? `rule${rule}` : 'route';
+  return `${source} ${copies ? '-.->' : '-->'}|${label(share)}| version${version}`;
+}
+
+function describe({ name, runs, objects }: GraphVersion, state: string): string {
+  const kinds = [...new Set(objects.map(({ kind }) => kind))].join(', ');
+  return label(state, name, ...(runs === null ? [] : [runs]), ...(kinds === '' ? [] : [kinds]));
+}
+
+/**
+ * A text of several lines between quotes. Everything that could mean something to Mermaid, or to the Markdown and HTML
+ * that it takes labels for, is written as the number of its character.
+ */
+function label(...lines: readonly string[]): string {
+  return `"${lines.map((line) => Array.from(escapeControls(line), encode).join('')).join('<br/>')}"`;
+}
+
+function encode(character: string, index: number): string {
+  const isPlain = /[\p{L}\p{N} ]/u.test(character) || (index > 0 && /[-.,/%]/.test(character));
+  if (isPlain) return character;
+  // Mermaid breaks the line at a backslash with n, and reads a formula between two dollars: a word joiner parts them.
+  return `#${character.codePointAt(0)};${/[\\$]/.test(character) ? '#8288;' : ''}`;
+}

@@ -1,0 +1,31 @@
+import { open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+
+/**
+ * Writes a file, whole or not at all: whoever reads it meanwhile sees what was there. What is no file, such as a pipe or
+ * /dev/null, is written to as it is.
+ *
+ * @throws NodeJS.ErrnoException if it cannot be written
+ */
+export async function writeFile(path: string, text: string): Promise<void> {
+  const target = await realpath(path).catch(() => path);
+  const found = await stat(target).catch(() => undefined);
+  if (found !== undefined && !found.isFile()) return writeInto(target, text, 'w', 0o666);
+  const beside = join(dirname(target), `.${basename(target)}.iter8-release-tmp`);
+  try {
+    await writeInto(beside, text, 'w', found === undefined ? 0o666 : found.mode & 0o777);
+    await rename(beside, target);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  }
+}
+
+async function writeInto(path: string, text: string, flags: string, mode: number): Promise<void> {
+  const file = await open(path, flags, mode);
+  try {
+    await file.writeFile(text);
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,35 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, test } from 'vitest';
+import { runCli } from './cli/run-cli.ts';
+
+const folder = join(import.meta.dirname, 'golden-graphs');
+const update = process.env.UPDATE_GOLDEN === '1';
+
+/** What `graph` draws of values, by the file that holds it. */
+const cases: readonly (readonly [string, string])[] = [
+  ['blue-green.svg', '-f examples/deployment-gtw/blue-green.yaml'],
+  ['unavailable.svg', '-f examples/deployment-gtw/blue-green.yaml --unavailable 1'],
+  ['canary.svg', '-f examples/canary/conditions.yaml'],
+  ['mirror.svg', '-f examples/kserve/mirror.yaml'],
+  ['none.svg', '-f examples/deployment/candidate.yaml'],
+  ['canary.mmd', '-f examples/canary/conditions.yaml -o mermaid'],
+  ['mirror.dot', '-f examples/kserve/mirror.yaml -o dot'],
+];
+
+/**
+ * Pictures, byte for byte. UPDATE_GOLDEN=1 writes what is drawn now; look at the pictures before you keep them.
+ */
+describe('what graph draws', () => {
+  test.each(cases)('%s', async (name, options) => {
+    const { exitCode, stdout, stderr } = await runCli(['graph', 'demo', ...options.split(' ')]);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    const file = join(folder, name);
+    if (update) writeFileSync(file, stdout);
+    expect(stdout).toBe(existsSync(file) ? readFileSync(file, 'utf8') : '');
+  });
+
+  it('has no other files', () => {
+    expect(readdirSync(folder).sort()).toEqual(cases.map(([name]) => name).sort());
+  });
+});

@@ -1,0 +1,38 @@
+import { load } from 'js-yaml';
+import { routemapOfRelease } from '../../../src/engine/routemap-of-release.ts';
+import { builtInEnvironments } from '../../../src/generated/built-in-environments.ts';
+import { graphOfRelease } from '../../../src/graph/derive/graph-of-release.ts';
+import type { TrafficGraph } from '../../../src/graph/traffic-graph.ts';
+import { deriveRelease } from '../../../src/release/derive-release.ts';
+import type { RoutemapContent } from '../../../src/routing/routemap-content.ts';
+import { routesOf } from '../../../src/routing/routes-of.ts';
+import type { DataMap } from '../../../src/values/data.ts';
+
+export interface Drawn {
+  readonly routemap: RoutemapContent;
+  readonly draw: (available: readonly boolean[]) => TrafficGraph;
+}
+
+/** What `graph` draws of plain values, without validation. */
+export async function drawValues(values: DataMap | string, name = 'web', namespace = 'default'): Promise<Drawn> {
+  const data = typeof values === 'string' ? (load(values) as DataMap) : values;
+  const loaded = await builtInEnvironments[String(data.environment)]?.();
+  if (loaded === undefined) throw new Error(`no environment ${String(data.environment)}`);
+  const { pack } = loaded;
+  const release = deriveRelease({
+    values: data,
+    environment: pack.environment,
+    name,
+    namespace,
+    apiVersions: 'v1beta1',
+  });
+  const routemap = routemapOfRelease(release, pack);
+  const draw = (available: readonly boolean[]) => {
+    const made = routesOf(routemap, available);
+    if (!made.ok) throw new Error(made.diagnostics.map(({ message }) => message).join());
+    const result = graphOfRelease(release, made.routes);
+    if (!result.ok) throw new Error(result.message);
+    return result.graph;
+  };
+  return { routemap, draw };
+}
