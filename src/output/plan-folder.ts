@@ -1,5 +1,6 @@
 import type { Disk } from './disk.ts';
 import { findMadeFiles, type MadeFiles } from './find-made-files.ts';
+import { folderOf } from './survey-tree.ts';
 
 /** What is to happen in a folder; all paths from the folder. */
 export interface FolderPlan {
@@ -37,11 +38,11 @@ export function planFolder(
   const written = new Map<string, string>();
   const replaced = new Set<string>();
   const unchanged: string[] = [];
-  const wayOf = createWayReader(root, disk);
+  const wayTo = createWayReader(root, disk);
   for (const [path, text] of files) {
-    const obstacle = wayOf(path);
-    if (obstacle !== undefined) return inTheWay(obstacle);
-    const kind = disk.kindOf(`${root}/${path}`);
+    const way = wayTo(path);
+    if (way.kind === 'blocked') return inTheWay(way.obstacle);
+    const kind = way.kind === 'missing' ? 'none' : disk.kindOf(`${root}/${path}`);
     if (kind === 'file' && disk.read(`${root}/${path}`).equals(Buffer.from(text))) unchanged.push(path);
     else if (kind === 'none' || made.files.has(path)) {
       written.set(path, text);
@@ -52,19 +53,29 @@ export function planFolder(
   return { kind: 'plan', plan: { written, unchanged, removed, replaced } };
 }
 
-/** Finds the first thing on the way to a file that is there and no folder. */
-function createWayReader(root: string, disk: Disk): (path: string) => string | undefined {
-  const clear = new Set<string>();
-  return (path) => {
-    for (let end = path.indexOf('/'); end !== -1; end = path.indexOf('/', end + 1)) {
-      const way = path.slice(0, end);
-      if (clear.has(way)) continue;
-      const kind = disk.kindOf(`${root}/${way}`);
-      if (kind !== 'folder' && kind !== 'none') return way;
-      clear.add(way);
-    }
-    return undefined;
+type Way =
+  | { readonly kind: 'clear' }
+  /** A folder on the way is not there, and so nothing is in it. */
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'blocked'; readonly obstacle: string };
+
+/** Looks once at each folder on the way to files; the first thing that is there and no folder is the obstacle. */
+function createWayReader(root: string, disk: Disk): (path: string) => Way {
+  const known = new Map<string, Way>();
+  const look = (way: string): Way => {
+    const kind = disk.kindOf(way === '' ? root : `${root}/${way}`);
+    if (kind === 'none') return { kind: 'missing' };
+    return kind === 'folder' ? { kind: 'clear' } : { kind: 'blocked', obstacle: way };
   };
+  const wayOf = (folder: string): Way => {
+    const seen = known.get(folder);
+    if (seen !== undefined) return seen;
+    const above = folder === '' ? { kind: 'clear' as const } : wayOf(folderOf(folder));
+    const way = above.kind === 'clear' ? look(folder) : above;
+    known.set(folder, way);
+    return way;
+  };
+  return (path) => wayOf(folderOf(path));
 }
 
 function refuseList({ kind, path }: Exclude<MadeFiles, { readonly kind: 'known' }>): Refused {

@@ -31,3 +31,8 @@ export function foldersOf(path: string): readonly string[] {
   const parts = path.split('/');
   return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'));
 }
+
+/** The folder that a file lies in: `a/b/c.yaml` -> `a/b`, `c.yaml` -> ``. */
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import type { Disk } from './disk.ts';
 import type { FolderPlan } from './plan-folder.ts';
 import { rescueStrangers } from './rescue-strangers.ts';
-import { foldersOf, type Tree } from './survey-tree.ts';
+import { folderOf, foldersOf, type Tree } from './survey-tree.ts';
 import { folderBeside, makeTemporary, tryToRemoveTree } from './temporary-folder.ts';
 
 /**
@@ -54,7 +54,7 @@ function linkUnchanged(root: string, next: string, plan: FolderPlan, tree: Tree,
 function writeAll(next: string, { written }: FolderPlan, folders: readonly string[], disk: Disk): void {
   const there = new Set(folders);
   for (const [path, text] of written) {
-    for (const folder of foldersOf(path)) {
+    for (const folder of there.has(folderOf(path)) ? [] : foldersOf(path)) {
       if (there.has(folder)) continue;
       disk.makeFolder(`${next}/${folder}`);
       there.add(folder);
