@@ -31,6 +31,7 @@ export function createEnvironmentLibrary(folders: readonly PackFolder[]): Enviro
   const builtIn = Object.keys(builtInEnvironments);
   const names = [...builtIn, ...folders.map((folder) => folder.name).filter((name) => !builtIn.includes(name))];
   const loaded = new Map<string, Promise<FoundPack>>();
+  const opened = new Map<string, Promise<FoundPack>>();
   const compiled = new Map<DataMap, Promise<ValuesRules>>();
   const load = (folder: PackFolder) => {
     const found = loaded.get(folder.path) ?? openFolder(folder, folders);
@@ -38,7 +39,13 @@ export function createEnvironmentLibrary(folders: readonly PackFolder[]): Enviro
     return found;
   };
 
-  async function find(name: string): Promise<FoundPack> {
+  function find(name: string): Promise<FoundPack> {
+    const found = opened.get(name) ?? open(name);
+    opened.set(name, found);
+    return found;
+  }
+
+  async function open(name: string): Promise<FoundPack> {
     const folder = folders.find((candidate) => candidate.name === name);
     if (folder !== undefined) return load(folder);
     const door = Object.hasOwn(builtInEnvironments, name) ? builtInEnvironments[name] : undefined;

@@ -16,7 +16,7 @@ import { checkAbort } from './environment/check-abort.ts';
 import { checkStrategy } from './environment/check-strategy.ts';
 import { checkUnusedKeys } from './environment/check-unused-keys.ts';
 import { checkVersionKeys } from './environment/check-version-keys.ts';
-import { environmentKeys } from './environment/environment-keys.ts';
+import { type EnvironmentKeys, environmentKeys } from './environment/environment-keys.ts';
 import type { EnvironmentSource } from './environment/environment-source.ts';
 import { findEnvironment } from './environment/find-environment.ts';
 import { checkExpressions } from './expressions/check-expressions.ts';
@@ -64,15 +64,16 @@ export async function validate(input: ValidateInput): Promise<ValidateResult> {
   const { environment, findings: unknown } = await findEnvironment(input.values.data, environments);
   const taken = environment && takeSpecifications({ ...input, resources: input.resources, environment });
   const given = { ...input, values: taken?.values ?? input.values };
-  const found = await schemaFindings(given, environment);
+  const keys = environment && environmentKeys(environment);
+  const found = await schemaFindings(given, environment, keys);
   const schema = found.filter((finding) => !isKeyOfUser(finding));
   const values = withoutKeysOfUser(given.values, found);
   const known: SchemaFinding[] = [...unknown, ...schema, ...(taken?.problems ?? []).map(explainTakeProblem)];
   const findings: Finding[] = [...known];
   let release: Release | undefined;
   let replaced: readonly Resource[] = [];
-  if (environment !== undefined) {
-    const more = await environmentFindings(values.data, environment, environments, known, taken?.sources ?? []);
+  if (environment !== undefined && keys !== undefined) {
+    const more = await environmentFindings(values.data, environment, keys, environments, known, taken?.sources ?? []);
     const checked = checkWithout([...known, ...more], environment, { ...input, values });
     findings.push(...more, ...checked.findings);
     release = checked.release;
@@ -128,8 +129,8 @@ function worstOf(findings: readonly Finding[]): readonly Finding[] {
 async function schemaFindings(
   { values, allowUnknown, sources, environments }: ValidateInput,
   environment: Environment | undefined,
+  keys: EnvironmentKeys | undefined,
 ): Promise<readonly SchemaFinding[]> {
-  const keys = environment && environmentKeys(environment);
   const hints = {
     offers: (path: Path) => keys === undefined || keys.isOffered(path),
     written: writtenText(values, sources ?? new Map()),
@@ -159,6 +160,7 @@ function withoutRepetition(findings: readonly SchemaFinding[]): readonly SchemaF
 async function environmentFindings(
   values: DataMap,
   environment: Environment,
+  keys: EnvironmentKeys,
   environments: EnvironmentSource,
   schema: readonly SchemaFinding[],
   sources: readonly Source[],
@@ -172,7 +174,7 @@ async function environmentFindings(
     ...checkVersionKeys(values, environment, isKnown, (version, kind) =>
       sources.some((source) => source.version === version && source.kind === kind),
     ),
-    ...checkUnusedKeys(values, environment),
+    ...checkUnusedKeys(values, environment, keys),
     ...checkAbort(values),
   ];
   return found.filter(({ path }) => !isSaid(path));

@@ -3,11 +3,14 @@ import type { Environment } from '../../environments/environment.ts';
 import { isMap, mapAt } from '../../release/read-data.ts';
 import type { Data, DataMap } from '../../values/data.ts';
 import { type Finding, keyAt } from '../finding.ts';
-import { environmentKeys } from './environment-keys.ts';
+import type { EnvironmentKeys } from './environment-keys.ts';
 
 /** Keys that other environments use and this one does not: they are accepted, as the chart does, and reported. */
-export function checkUnusedKeys(values: DataMap, environment: Environment): readonly Finding[] {
-  const { isUnused } = environmentKeys(environment);
+export function checkUnusedKeys(
+  values: DataMap,
+  environment: Environment,
+  { isUnused }: EnvironmentKeys,
+): readonly Finding[] {
   return keyPaths(values)
     .filter(isUnused)
     .map((path) => ({

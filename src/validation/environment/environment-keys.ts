@@ -46,7 +46,10 @@ export interface EnvironmentKeys {
 export function environmentKeys(environment: Environment): EnvironmentKeys {
   const used = usedKeys(environment);
   const isOwn = (path: Path) => used.has(keyPattern(path));
-  const isUnused = (path: Path) => optionalKeys.has(keyPattern(path)) && !isOwn(path);
+  const isUnused = (path: Path) => {
+    const pattern = keyPattern(path);
+    return optionalKeys.has(pattern) && !used.has(pattern);
+  };
   const isOffered = (path: Path) => isOwn(path) || !(isUnused(path) || conditionKeys.has(keyPattern(path)));
   return { isUnused, isOffered, isOwn };
 }
