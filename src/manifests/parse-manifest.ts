@@ -24,10 +24,9 @@ export function parseManifest(text: string, template: string): Manifest {
 }
 
 function withoutEmptyMaps(data: DataMap): DataMap {
-  const kept = Object.entries(data).filter(
-    ([, value]) => typeof value !== 'object' || value === null || Object.keys(value).length > 0,
-  );
-  return Object.fromEntries(kept);
+  const isEmpty = (value: unknown) => typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+  if (!Object.values(data).some(isEmpty)) return data;
+  return Object.fromEntries(Object.entries(data).filter(([, value]) => !isEmpty(value)));
 }
 
 function parse(text: string, template: string): unknown {

@@ -153,7 +153,8 @@ function readComma(reader: Tokens, end: string): void {
 }
 
 function addEntry(map: Mutable, key: string, value: Data): void {
-  if (key === '__proto__' || Object.hasOwn(map, key)) throw unusual;
+  // Also what every object inherits, as `constructor`: an own key of that name is unusual enough.
+  if (map[key] !== undefined) throw unusual;
   map[key] = value;
 }
 

@@ -17,8 +17,10 @@ function startsWith(bytes: Uint8Array, ...mark: readonly number[]): boolean {
   return mark.every((byte, index) => bytes[index] === byte);
 }
 
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+
 function decodeUtf8(bytes: Uint8Array): DecodedText {
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const text = utf8.decode(bytes);
   const replacement = firstReplacement(text, bytes);
   if (replacement === undefined) return { ok: true, text };
   const byte = (bytes[replacement.byteOffset] ?? 0).toString(16).toUpperCase().padStart(2, '0');
