@@ -5,11 +5,24 @@ import { duration, median } from './measure-pairs.mjs';
 /** As many runs of Helm stand beside one of ours; a thousand would take a minute. */
 const sample = 20;
 
+/** The values of one release among many: images and labels are its own, namespace and weights those of a few. */
+function valuesOf(text, team, app, index) {
+  const more = `  metadata:\n    labels:\n      team: ${team}\n      app.kubernetes.io/part-of: ${app}\n`;
+  let version = 0;
+  return text
+    .replace(/^application:\n/m, (line) => line + more)
+    .replace(/image: .*/g, () => {
+      version += 1;
+      return `image: registry.example.com/${team}/${app}:1.${index}.${version}\n      weight: ${1 + ((index * version) % 99)}`;
+    });
+}
+
 /**
  * Renders many releases in one run, and a sample of them with a run of Helm each, in turn.
  *
  * @param {{ program: readonly string[], helm: readonly string[], values: string, folder: string, releases: number, rounds: number }} input
- *   `helm` renders the values file that is added to it; `folder` is an empty one
+ *   `values` has versions with images, which are replaced; `helm` renders the values file that is added to it; `folder`
+ *   is an empty one
  * @returns {{ each: number, helm: number, ratio: number }} medians: milliseconds of one run of ours and of one of Helm;
  *   how many runs of Helm take as long as ours
  * @throws {Error} if a command does not end with exit code 0
@@ -17,9 +30,10 @@ const sample = 20;
 export function measureEach({ program, helm, values, folder, releases, rounds }) {
   const text = readFileSync(values, 'utf8');
   const files = Array.from({ length: releases }, (_, index) => {
-    const place = join(folder, 'releases', `team-${index % 10}`, `app-${index}`);
+    const [team, app] = [`team-${index % 10}`, `app-${index}`];
+    const place = join(folder, 'releases', team, app);
     mkdirSync(place, { recursive: true });
-    writeFileSync(join(place, 'values.yaml'), text);
+    writeFileSync(join(place, 'values.yaml'), valuesOf(text, team, app, index));
     return join(place, 'values.yaml');
   });
   const out = join(folder, 'out');
