@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runCli } from './run-cli.ts';
+import { type CliResult, runCli } from './run-cli.ts';
 
 describe('help', () => {
   it.each([
@@ -14,9 +14,24 @@ describe('help', () => {
     expect(stdout.split('\n')[0]).toBe(first);
   });
 
+  it('says what a command does in lines that a terminal of 100 columns need not break', async () => {
+    const { stdout } = await runCli(['help']);
+    const commands = [...stdout.matchAll(/^ {2}([a-z-]+) .*/gm)].map(([, name]) => name ?? '');
+    expect(commands).toEqual(expect.arrayContaining(['render', 'route', 'graph', 'help']));
+    for (const command of commands.filter((name) => name !== 'help')) {
+      const [narrow, wide] = await Promise.all([100, 500].map((columns) => runCli([command, '--help'], { columns })));
+      expect(descriptionIn(narrow), command).toBe(descriptionIn(wide));
+    }
+  });
+
   it('is what the program prints without a command', async () => {
     const { exitCode, stdout, stderr } = await runCli([]);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
     expect(stderr).toContain('Commands:');
   });
 });
+
+/** What stands between the usage and the first group of arguments or options. */
+function descriptionIn(result: CliResult | undefined): string | undefined {
+  return result?.stdout.split('\n\n')[1];
+}

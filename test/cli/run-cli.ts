@@ -6,6 +6,8 @@ import { run } from '../../src/cli/run.ts';
 export interface CliWorld {
   readonly stdin?: string | Uint8Array;
   readonly stdinIsTTY?: boolean;
+  /** How wide the terminal is. */
+  readonly columns?: number;
   readonly env?: { readonly [name: string]: string | undefined };
   /** Files by path; what is not among them is read from `folder`. */
   readonly files?: { readonly [path: string]: string | Uint8Array };
@@ -23,8 +25,8 @@ export const repository = resolve(import.meta.dirname, '../..');
 
 /** Runs a command line in this process. */
 export async function runCli(argv: readonly string[], world: CliWorld = {}): Promise<CliResult> {
-  const { stdin = '', stdinIsTTY = false, env = {}, files = {}, folder = repository } = world;
-  const stdout = recorder();
+  const { stdin = '', stdinIsTTY = false, columns, env = {}, files = {}, folder = repository } = world;
+  const stdout = { ...recorder(), columns };
   const stderr = recorder();
   const disk = nodeFiles(folder);
   const host: Host = {

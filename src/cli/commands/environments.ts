@@ -15,7 +15,7 @@ export function addEnvironmentsCommand(program: Command, host: Host, finish: Fin
     .command('environments')
     .summary('list the environments, their strategies and what each makes')
     .description(
-      'List the environments that a values file can name, with their strategies and the objects that each makes.\n' +
+      'List the environments that values can name, with their strategies and the objects of each.\n' +
         'Exit code 0: all of them can be used; 1: one of those added is broken.',
     )
     .option('--environments <folder>', 'add an environment of your own, or a folder of such', collect)

@@ -17,8 +17,8 @@ export function addGraphCommand(program: Command, host: Host, finish: Finish): v
     .command('graph')
     .summary('draw where requests go')
     .description(
-      'Draw how requests get from clients through gateways and the route to the versions of a release. Needs no cluster.\n' +
-        'All versions are taken as available unless an option says otherwise; html has a button for each set of them.',
+      'Draw how requests get from clients through gateways and the route to the versions of a release.\n' +
+        'Needs no cluster. All versions are taken as available unless an option says otherwise.',
     )
     .argument('[release]', 'name of the release (default: release-name)');
   addResourcesOption(addValuesOptions(command))

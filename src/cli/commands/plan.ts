@@ -16,9 +16,9 @@ export function addPlanCommand(program: Command, host: Host, finish: Finish): vo
     .command('plan')
     .summary('show what new values would change: the traffic first, then the objects')
     .description(
-      'Show what happens when new values take the place of old ones: who answers which requests now,\n' +
-        'until all pods are ready and afterwards; and which objects are added, changed and removed.\n' +
-        'No cluster is asked. --set counts for the new values alone.',
+      'Show who answers which requests before new values, until all pods are ready, and afterwards.\n' +
+        'Then the objects that are added, changed and removed.\n' +
+        'Needs no cluster. --set counts for the new values alone.',
     )
     .argument('[release]', 'name of the release (default: release-name)');
   addResourcesOption(addValuesOptions(command))

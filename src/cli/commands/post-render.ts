@@ -9,9 +9,9 @@ export function addPostRenderCommand(program: Command, host: Host, finish: Finis
     .command('post-render')
     .summary('be the post-renderer of helm install, upgrade and template')
     .description(
-      'Read the manifests that Helm renders from standard input and print them with the objects of the release: in ' +
-        "the place of what the chart of iter8-release renders, or with -f beside any other chart's objects. All else " +
-        'passes as it is.\n' +
+      'Read the manifests of Helm from standard input and print them with the objects of the release.\n' +
+        "These take the place of what iter8-release's own chart renders, or with -f stand beside another's.\n" +
+        'All else passes as it is.\n' +
         'Helm 3 runs this for --post-renderer iter8-release; Helm 4 does with the plugin iter8-release.',
     )
     .argument('[release]', 'name of the release that -f adds (default: that of the chart)');

@@ -17,9 +17,9 @@ export function addRouteCommand(program: Command, host: Host, finish: Finish): v
     .command('route')
     .summary('show which version answers a request, and why')
     .description(
-      'Show which versions answer a request and with what share, which rule of the route matches and why, and where\n' +
-        'copies go. It follows the matching rules of Istio or of the Gateway API. Only --live needs a cluster.\n' +
-        'Exit code 0: it is told, also if nobody answers; 1: the values or the route are wrong; 2: it cannot be told.',
+      'Show which versions answer a request, with what shares, by which rule and why; and who gets copies.\n' +
+        'It follows the matching rules of Istio or of the Gateway API. Only --live needs a cluster.\n' +
+        'Exit code 0: it is told, also if nobody answers; 1: the values or the route are wrong; 2: all else.',
     )
     .argument('[release]', 'name of the release (default: release-name), which with --live its route has, too');
   addRequestOptions(addRouteSourceOptions(command))

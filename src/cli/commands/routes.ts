@@ -18,8 +18,8 @@ export function addRoutesCommand(program: Command, host: Host, finish: Finish): 
     .command('routes')
     .summary('show who gets which requests')
     .description(
-      'Show the routes that the Iter8 controller makes of a release, and who gets which requests by them. Needs no cluster.\n' +
-        'All versions are taken as available unless an option says otherwise.',
+      'Show the routes that the Iter8 controller makes of a release, and who gets which requests.\n' +
+        'Needs no cluster. All versions are taken as available unless an option says otherwise.',
     )
     .argument('[release]', 'name of the release (default: release-name); with --from, name of the routemap');
   addResourcesOption(addValuesOptions(command))

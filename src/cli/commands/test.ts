@@ -17,8 +17,7 @@ export function addTestCommand(program: Command, host: Host, finish: Finish): vo
     .summary('check which versions answer which requests')
     .description(
       'Check expectations of which versions answer which requests. Only --live needs a cluster.\n' +
-        'Exit code 0: all hold; 1: one does not, or the values, the route or the expectations are wrong;\n' +
-        '2: the command line or a file is at fault.',
+        'Exit code 0: all hold; 1: one does not, or the values or the route are wrong; 2: all else.',
     )
     .argument('[release]', 'name of the release (default: release-name), which with --live its route has, too');
   addRouteSourceOptions(command)

@@ -15,7 +15,7 @@ export function addValidateCommand(program: Command, host: Host, finish: Finish)
     .summary('check the values of a release')
     .description(
       'Check the values and report every problem at once.\n' +
-        'Exit code 0: no errors; 1: errors, or warnings with --strict; 2: the command line or a file is at fault.',
+        'Exit code 0: no errors; 1: errors, or warnings with --strict; 2: all else.',
     )
     .argument('[release]', 'name of the release (default: release-name)');
   addEachOption(addResourcesOption(addValuesOptions(command)))
