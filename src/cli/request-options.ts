@@ -25,7 +25,10 @@ export function addRequestOptions(command: Command): Command {
     .option('--header <name=text>', 'header, also as name: text; may be given again', collectPair)
     .option('--cookie <name=text>', 'cookie; may be given again', collectPair)
     .option('--host <host>', "Host header, with a port or without (default: the route's first host)")
-    .option('--gateway <name>', 'gateway where the request arrives, name or namespace/name (default: mesh)')
+    .option(
+      '--gateway <name>',
+      'gateway where the request arrives, name or namespace/name (default: mesh, else the first)',
+    )
     .option('--port <port>', 'port that the client calls (default: that of --host, else 80)', parsePort)
     .option('--scheme <scheme>', 'http or https (default: http)')
     .option('--source-namespace <name>', 'namespace of a client inside the mesh')

@@ -9,6 +9,7 @@ import { compareManifests } from './objects/compare-manifests.ts';
 import type { Plan, PlannedRelease } from './plan.ts';
 import { planRollouts } from './rollouts/plan-rollouts.ts';
 import type { Rollout } from './rollouts/rollout.ts';
+import { findLeftovers, type MadeRoutes } from './traffic/find-leftovers.ts';
 import { findSetbacks } from './traffic/find-setbacks.ts';
 import type { Phase } from './traffic/phase.ts';
 import { planTraffic } from './traffic/plan-traffic.ts';
@@ -48,9 +49,18 @@ export function planRelease(before: PlanSide, after: PlanSide): PlanResult {
     during: phaseOf(after, results.during),
     after: phaseOf(after, results.after),
   });
-  const objects = compareManifests(before.manifests, after.manifests);
-  const plan = { before: shortly(before.release), after: shortly(after.release), traffic, rollouts, objects };
-  return { ok: true, plan: { ...plan, setbacks: findSetbacks(traffic, rollouts, contentsOf(before)) } };
+  return {
+    ok: true,
+    plan: {
+      before: shortly(before.release),
+      after: shortly(after.release),
+      traffic,
+      rollouts,
+      setbacks: findSetbacks(traffic, rollouts, contentsOf(before)),
+      leftovers: findLeftovers(madeRoutes(before, results.before), madeRoutes(after, results.after)),
+      objects: compareManifests(before.manifests, after.manifests),
+    },
+  };
 }
 
 /** Whether Iter8 takes a version for available while its pods change. */
@@ -59,12 +69,14 @@ function isAvailable({ state }: Rollout): boolean {
 }
 
 function phaseOf({ routemap, release }: PlanSide, result: RoutesResult): Phase {
-  const objects = result.ok ? Object.values(result.routes.objects).filter(isRoute) : [];
+  const { objects, namespace } = madeRoutes({ release }, result);
   const known = knownVersions(routemap);
-  return {
-    routes: objects.map((object) => summarizeRoute(readRoute(object, release.application.namespace), known)),
-    known,
-  };
+  return { routes: objects.map((object) => summarizeRoute(readRoute(object, namespace), known)), known };
+}
+
+function madeRoutes({ release }: Pick<PlanSide, 'release'>, result: RoutesResult): MadeRoutes {
+  const objects = result.ok ? Object.values(result.routes.objects).filter(isRoute) : [];
+  return { objects, namespace: release.application.namespace };
 }
 
 /** What each version of a release serves. */

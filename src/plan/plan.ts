@@ -1,5 +1,6 @@
 import type { ObjectChange } from './objects/object-change.ts';
 import type { Rollout } from './rollouts/rollout.ts';
+import type { Leftover } from './traffic/find-leftovers.ts';
 import type { Setback } from './traffic/find-setbacks.ts';
 import type { TrafficChange } from './traffic/traffic-change.ts';
 
@@ -11,6 +12,7 @@ export interface Plan {
   readonly traffic: readonly TrafficChange[];
   readonly rollouts: readonly Rollout[];
   readonly setbacks: readonly Setback[];
+  readonly leftovers: readonly Leftover[];
   readonly objects: readonly ObjectChange[];
 }
 

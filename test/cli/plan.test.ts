@@ -6,6 +6,15 @@ const folder = join(repository, 'test/golden-plans/promotion-sends-users-back');
 const values = (image: string) => `environment: deployment\napplication: {versions: [{image: "${image}"}]}\n`;
 
 describe('plan', () => {
+  it('tells programs of routes that stay behind', async () => {
+    const argv = ['plan', 'shop', '-f', 'after.yaml', '--from', 'before.yaml', '-o', 'json'];
+    const other = await runCli(argv, { folder: join(repository, 'test/golden-plans/other-environment') });
+    expect(JSON.parse(other.stdout).leftovers).toMatchObject([
+      { kind: 'VirtualService', name: 'shop', namespace: 'default' },
+    ]);
+    expect(JSON.parse((await runCli(argv, { folder })).stdout).leftovers).toEqual([]);
+  });
+
   it('tells programs what it tells people', async () => {
     const argv = ['plan', 'shop', '-f', 'after.yaml', '--from', 'before.yaml', '-o', 'json'];
     const { stdout, exitCode } = await runCli(argv, { folder });

@@ -4,10 +4,11 @@ import type { Data } from '../../values/data.ts';
 import type { ObjectChange } from '../objects/object-change.ts';
 import type { Plan } from '../plan.ts';
 import type { Answer } from '../traffic/traffic-change.ts';
+import { describeLeftover } from '../words/describe-leftover.ts';
 import { describeSetback } from '../words/describe-setback.ts';
 
-/** Writes a plan for programs; docs/traffic.md says what it holds. */
-export function formatPlanJson({ before, after, traffic, rollouts, setbacks, objects }: Plan): string {
+/** Writes a plan for programs; docs/plan.md says what it holds. */
+export function formatPlanJson({ before, after, traffic, rollouts, setbacks, leftovers, objects }: Plan): string {
   const plan = {
     before,
     after,
@@ -19,6 +20,7 @@ export function formatPlanJson({ before, after, traffic, rollouts, setbacks, obj
     })),
     versions: rollouts,
     setbacks: setbacks.map((setback) => ({ ...setback, ...describeSetback(setback) })),
+    leftovers: leftovers.map((leftover) => ({ ...leftover, ...describeLeftover(leftover) })),
     objects: objects.map(plainObject),
   };
   return writeJson(plan as unknown as Data);

@@ -8,7 +8,7 @@ const signs = { added: '+', changed: '!', removed: '-' } as const;
  * GitHub's Markdown, which GitLab and others read as well. No name can become markup.
  */
 export function formatPlanMarkdown(plan: DescribedPlan): string {
-  const { title, traffic, meanwhile, versions, setbacks, objects, counts } = plan;
+  const { title, traffic, meanwhile, versions, warnings, objects, counts } = plan;
   const blocks = [
     `### ${escapeText(title)}`,
     traffic.length === 0
@@ -19,7 +19,7 @@ export function formatPlanMarkdown(plan: DescribedPlan): string {
       ['Version', 'Content', 'What happens'],
       versions.map(({ name, content, what }) => [code(name), code(content), escapeText(what)]),
     ),
-    ...setbacks.map(({ message, hint }) => `> [!WARNING]\n> ${escapeText(message)}\n>\n> ${escapeText(hint)}`),
+    ...warnings.map(({ message, hint }) => `> [!WARNING]\n> ${escapeText(message)}\n>\n> ${escapeText(hint)}`),
     objectsBlock(objects, counts),
   ];
   return `${blocks.join('\n\n')}\n`;

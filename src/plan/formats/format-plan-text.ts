@@ -8,7 +8,7 @@ const signs = { added: '+', changed: '~', removed: '-' } as const;
 /** Writes a plan for people at a terminal: the traffic first, then what happens in between, then the objects. */
 export function formatPlanText(plan: DescribedPlan, { color }: { readonly color: boolean }): string {
   const style = textStyle(color);
-  const { title, traffic, meanwhile, versions, setbacks, objects, counts } = plan;
+  const { title, traffic, meanwhile, versions, warnings, objects, counts } = plan;
   const sections: readonly (readonly string[])[] = [
     [style.strong(escapeControls(title))],
     section(
@@ -22,7 +22,7 @@ export function formatPlanText(plan: DescribedPlan, { color }: { readonly color:
       versions.map(({ name, content, what }) => `${name}: ${[content, what].filter(Boolean).join('; ')}`),
       style,
     ),
-    ...setbacks.map(({ message, hint }) => [
+    ...warnings.map(({ message, hint }) => [
       `${style.severity('warning', 'warning')}${style.strong(`: ${escapeControls(message)}`)}`,
       `  ${style.frame('=')} ${style.strong('help:')} ${escapeControls(hint)}`,
     ]),

@@ -53,6 +53,8 @@ export function findSetbacks(
         part(answers.during, during),
         part(answers.after, contentsAfter),
       ];
+      // Without a route before, clients have called the Service of a version, and nobody knows of which.
+      if (answers.before === null) return [];
       if (state === 'running' || content === '' || now < before + least || now < after + least) return [];
       return [{ kind: 'back-to-old', conditions, version, share: now, content, before, after }];
     }),

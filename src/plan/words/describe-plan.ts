@@ -5,6 +5,7 @@ import type { Answer, TrafficChange } from '../traffic/traffic-change.ts';
 import { describeAnswer } from './describe-answer.ts';
 import { describeAudience } from './describe-audience.ts';
 import { describeFieldChange } from './describe-field-change.ts';
+import { describeLeftover } from './describe-leftover.ts';
 import { describeReleaseChange } from './describe-release-change.ts';
 import { describeContent, describeRollout } from './describe-rollout.ts';
 import { describeSetback } from './describe-setback.ts';
@@ -12,7 +13,7 @@ import type { DescribedObject, DescribedPlan, DescribedTraffic } from './describ
 
 /** Puts a plan into words. */
 export function describePlan(plan: Plan): DescribedPlan {
-  const { before, after, traffic, rollouts, setbacks, objects } = plan;
+  const { before, after, traffic, rollouts, setbacks, leftovers, objects } = plan;
   return {
     title: describeReleaseChange(before, after),
     traffic: traffic.map((change) => describeTraffic(change, change.after)),
@@ -27,7 +28,7 @@ export function describePlan(plan: Plan): DescribedPlan {
         .filter((version) => !after.versions.includes(version))
         .map((name) => ({ name, content: '', what: 'leaves the release, and gets no more requests' })),
     ],
-    setbacks: setbacks.map(describeSetback),
+    warnings: [...setbacks.map(describeSetback), ...leftovers.map(describeLeftover)],
     objects: objects.map((change) => describeObject(change, after.namespace)),
     counts: describeCounts(objects),
   };

@@ -1,15 +1,10 @@
 import { formatPercent } from '../../routing/summary/format-percent.ts';
 import type { Setback } from '../traffic/find-setbacks.ts';
 import { describeAudience } from './describe-audience.ts';
-
-/** What users meet for a while, and the way around it. */
-export interface DescribedSetback {
-  readonly message: string;
-  readonly hint: string;
-}
+import type { DescribedWarning } from './described-plan.ts';
 
 /** Says what a setback is to users, and how to do without it. */
-export function describeSetback(setback: Setback): DescribedSetback {
+export function describeSetback(setback: Setback): DescribedWarning {
   const { version, share, conditions } = setback;
   const who = `${formatPercent(share)} of ${conditions.length === 0 ? 'all requests' : `the requests with ${describeAudience(conditions)}`}`;
   if (setback.kind === 'nobody-ready') {

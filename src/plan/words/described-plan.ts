@@ -1,5 +1,4 @@
 import type { DescribedChange } from './describe-field-change.ts';
-import type { DescribedSetback } from './describe-setback.ts';
 
 /** A plan in words, for writers of every format. */
 export interface DescribedPlan {
@@ -9,10 +8,16 @@ export interface DescribedPlan {
   /** Until when the traffic is another, and which; null where it is never. */
   readonly meanwhile: { readonly until: string; readonly traffic: readonly DescribedTraffic[] } | null;
   readonly versions: readonly DescribedVersion[];
-  readonly setbacks: readonly DescribedSetback[];
+  readonly warnings: readonly DescribedWarning[];
   readonly objects: readonly DescribedObject[];
   /** E.g. `3 added, 1 changed, 0 removed`, and who removes. */
   readonly counts: string;
+}
+
+/** What goes wrong for users, and the way around it. */
+export interface DescribedWarning {
+  readonly message: string;
+  readonly hint: string;
 }
 
 export interface DescribedTraffic {

@@ -60,7 +60,7 @@ function mixed(file: string): Diagnostic {
     severity: 'error',
     path: [],
     message: 'there are VirtualServices and HTTPRoutes in this file, and no request meets both',
-    hint: 'ask about the objects of one kind',
+    hint: 'put those of one kind into a file of their own',
     position: { kind: 'file', file, line: 1, column: 1 },
   };
 }
