@@ -10,11 +10,10 @@ import type { RoutemapContent } from './routemap-content.ts';
  */
 export function templateData(routemap: Omit<RoutemapContent, 'code'>, weights: readonly number[]): GoValue {
   const { name, namespace, labels, annotations, versions, templates } = routemap;
-  return typed(routemapType(weights), {
-    Name: name ?? '',
-    Namespace: namespace ?? '',
-    Labels: labels,
-    Annotations: annotations,
+  const metadata = { Name: name ?? '', Namespace: namespace ?? '', Labels: labels, Annotations: annotations };
+  return typed(routemapType(metadata, weights), {
+    ...metadata,
+    ObjectMeta: metadata,
     Versions: versions.map(({ resources, weight }) => ({
       Resources: resources.map((resource) => ({
         GVRShort: resource.gvrShort,
@@ -29,19 +28,35 @@ export function templateData(routemap: Omit<RoutemapContent, 'code'>, weights: r
   });
 }
 
-function routemapType(weights: readonly number[]) {
+const metadataFields = {
+  Name: 'string',
+  Namespace: 'string',
+  Labels: 'map[string]string',
+  Annotations: 'map[string]string',
+} as const;
+
+/** Go promotes the fields and methods of the embedded metadata to the routemap. */
+function routemapType(
+  metadata: { readonly [field in keyof typeof metadataFields]: GoValue },
+  weights: readonly number[],
+): GoType {
   const resource = struct('resource', 'GVRShort string; Name string; Namespace *string');
   const version = struct('version', 'Weight *uint32; Signature *uint64', {
     Resources: { kind: 'slice', element: resource },
   });
   const template = struct('routingTemplate', 'GVRShort string; Template string');
-  const metadata = 'Name string; Namespace string; Labels map[string]string; Annotations map[string]string';
-  const routemap = struct('routemap', metadata, {
+  const fields = Object.entries(metadataFields);
+  const plain = fields.map(([field, type]) => `${field} ${type}`).join('; ');
+  const getters = fields.map(
+    ([field, type]) => [`Get${field}`, () => toValue(typed(type, metadata[field as keyof typeof metadata]))] as const,
+  );
+  const routemap = struct('routemap', plain, {
+    ObjectMeta: { ...struct('ObjectMeta', plain), name: 'v1.ObjectMeta', methods: new Map(getters) },
     Versions: { kind: 'slice', element: version },
     RoutingTemplates: { kind: 'map', key: { kind: 'string' }, element: template },
   });
-  const methods = new Map([['Weights', () => toValue(typed('[]uint32', weights))]]);
-  return { kind: 'pointer', element: { ...routemap, methods } } as const;
+  const methods = new Map([...getters, ['Weights', () => toValue(typed('[]uint32', weights))] as const]);
+  return { kind: 'pointer', element: { ...routemap, methods } };
 }
 
 function struct(name: string, plain: string, composed: { readonly [field: string]: GoType } = {}): StructType {

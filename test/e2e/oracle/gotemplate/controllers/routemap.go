@@ -2,16 +2,13 @@
 // names that errors show.
 package controllers
 
+import v1 "iter8-release/test/e2e/oracle/gotemplate/v1"
+
 type routemap struct {
-	objectMeta
+	v1.ObjectMeta
 	Versions          []version
 	RoutingTemplates  map[string]routingTemplate
 	normalizedWeights []uint32
-}
-
-type objectMeta struct {
-	Name, Namespace     string
-	Labels, Annotations map[string]string
 }
 
 type version struct {
@@ -39,6 +36,6 @@ func New(weights []uint32) any {
 		weight := weights[i]
 		versions[i] = version{Resources: []resource{{"svc", "web", &namespace}}, Weight: &weight}
 	}
-	meta := objectMeta{"web", namespace, map[string]string{"app": "web"}, nil}
+	meta := v1.ObjectMeta{Name: "web", Namespace: namespace, Labels: map[string]string{"app": "web"}}
 	return &routemap{meta, versions, map[string]routingTemplate{"x": {"vs", "text"}}, weights}
 }
