@@ -6,38 +6,19 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { generate } from './generate.mjs';
+import { lazyFile, lazyModules } from './lazy-modules.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const source = join(root, 'src');
 const dist = join(root, 'dist');
 
-/** What becomes a file of its own where it is imported dynamically. */
-const lazyParts = [
-  'generated/',
-  'cluster/',
-  'engine/packs/',
-  'engine/render-direct.ts',
-  'validation/expressions/',
-  'cli/actions.ts',
-  'cli/glob-files.ts',
-  'cli/routing-actions.ts',
-];
-
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-
-/** Where a lazily loaded module of src/ ends up, relative to dist/; undefined for every other module. */
-function lazyFile(path) {
-  const inside = relative(source, path);
-  return lazyParts.some((part) => inside.startsWith(part))
-    ? inside.replace(/^cli\/|\.[jt]s$/g, (part) => (part === 'cli/' ? '' : '.cjs'))
-    : undefined;
-}
 
 const splitLazyModules = {
   name: 'split-lazy-modules',
   setup({ onResolve }) {
     onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
-      const file = kind === 'dynamic-import' ? lazyFile(resolve(resolveDir, path)) : undefined;
+      const file = kind === 'dynamic-import' ? lazyFile(relative(source, resolve(resolveDir, path))) : undefined;
       return file === undefined ? undefined : { path: `./${file}`, external: true };
     });
   },
@@ -65,23 +46,9 @@ const shared = {
   define: { ITER8_RELEASE_VERSION: JSON.stringify(version) },
 };
 
-function lazyModules() {
-  const generated = readdirSync(join(source, 'generated'), { recursive: true })
-    .filter((name) => name.endsWith('.js'))
-    .map((name) => join(source, 'generated', name));
-  const others = [
-    'cluster/apply-manifests.ts',
-    'cluster/get-object.ts',
-    'engine/packs/open-pack.ts',
-    'engine/packs/compile-rules.ts',
-    'engine/packs/try-routes.ts',
-    'engine/render-direct.ts',
-    'validation/expressions/fault-of-expression.ts',
-    'cli/actions.ts',
-    'cli/glob-files.ts',
-    'cli/routing-actions.ts',
-  ];
-  return [...generated, ...others.map((path) => join(source, path))];
+function modulesToBundle() {
+  const generated = readdirSync(join(source, 'generated'), { recursive: true }).filter((name) => name.endsWith('.js'));
+  return [...generated.map((name) => join('generated', name)), ...lazyModules];
 }
 
 async function bundle() {
@@ -98,8 +65,8 @@ async function bundle() {
     entryPoints: [join(source, 'cli/main.ts')],
     outfile: join(dist, 'cli.cjs'),
   });
-  for (const path of lazyModules()) {
-    await build({ ...commonJs, entryPoints: [path], outfile: join(dist, lazyFile(path)) });
+  for (const path of modulesToBundle()) {
+    await build({ ...commonJs, entryPoints: [join(source, path)], outfile: join(dist, lazyFile(path)) });
   }
   await build({ ...shared, format: 'esm', entryPoints: [join(source, 'index.ts')], outfile: join(dist, 'index.js') });
 }

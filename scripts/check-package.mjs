@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
+import { lazyFile, lazyModules } from './lazy-modules.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -16,12 +17,9 @@ const expected = [
   /^chart\/(Chart\.yaml|values\.schema\.json|templates\/release\.yaml)$/,
   /^plugin\.yaml$/,
   /^helm\/(install\.mjs|iter8-release(-cli)?\/(plugin\.yaml|(run|post-render)\.mjs))$/,
-  /^dist\/(actions\.cjs|routing-actions\.cjs|cli\.cjs|index\.js)$/,
-  /^dist\/cluster\/(apply-manifests|get-object)\.cjs$/,
-  /^dist\/engine\/(packs\/(open-pack|compile-rules)|render-direct)\.cjs$/,
-  /^dist\/validation\/expressions\/fault-of-expression\.cjs$/,
+  /^dist\/(cli\.cjs|index\.js)$/,
+  ...lazyModules.map((module) => new RegExp(`^dist/${lazyFile(module).replaceAll('.', '\\.')}$`)),
   /^dist\/generated\/.+\.cjs$/,
-  /^dist\/glob-files\.cjs$/,
   /^dist\/types\/.+\.d\.ts$/,
   /^schemas\/.+\.schema\.json$/,
   /^templates\/[a-z0-9.-]+\/[a-z0-9.-]+\.(hbs|yaml|json)$/,

@@ -1,0 +1,24 @@
+/** The modules of src/ that become files of their own in dist/, because not every run needs them. So does generated/. */
+export const lazyModules = [
+  'cli/actions.ts',
+  'cli/glob-files.ts',
+  'cli/routing-actions.ts',
+  'cluster/apply-manifests.ts',
+  'cluster/get-object.ts',
+  'engine/packs/compile-rules.ts',
+  'engine/packs/open-pack.ts',
+  'engine/packs/try-routes.ts',
+  'engine/render-direct.ts',
+  'validation/expressions/fault-of-expression.ts',
+];
+
+/**
+ * Where a lazily loaded module ends up.
+ *
+ * @param {string} path relative to src/
+ * @returns {string | undefined} relative to dist/; undefined for every other module
+ */
+export function lazyFile(path) {
+  if (!lazyModules.includes(path) && !/^generated\/.+\.[jt]s$/.test(path)) return undefined;
+  return path.replace(/^cli\//, '').replace(/\.[jt]s$/, '.cjs');
+}
