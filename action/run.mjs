@@ -24,7 +24,7 @@ function run(command, options, { common, release }) {
 /** Ends the step if a run was no success. */
 function endUnlessDone(what, { status, signal, stderr, error }) {
   if (status === 0) return;
-  const reason = stderr.trim() || error?.message || `it ended with ${status ?? signal}`;
+  const reason = stderr.trim().replace(/^error: /, '') || error?.message || `it ended with ${status ?? signal}`;
   fail(`${what}: ${reason}`, status ?? 2);
 }
 

@@ -80,7 +80,7 @@ describe('the action', () => {
   });
 
   it.each([
-    ['no file', { values: 'no.yaml' }, 'cannot read no.yaml: there is no such file'],
+    ['no file', { values: 'no.yaml' }, '::the values cannot be checked: cannot read no.yaml: there is no such file'],
     ['nothing to check', {}, 'input values or each is needed'],
     ['what is neither true nor false', { values: 'values.yaml', strict: 'maybe' }, 'must be true or false, not maybe'],
     ['a folder that cannot be', { values: 'values.yaml', 'output-dir': 'values.yaml/x' }, 'cannot be rendered'],
