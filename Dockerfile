@@ -16,6 +16,6 @@ FROM docker.io/library/node:20.19-bookworm-slim
 COPY --from=build /tmp/iter8-release-*.tgz /tmp/
 RUN npm install --global --ignore-scripts --no-audit --no-fund /tmp/iter8-release-*.tgz && rm /tmp/iter8-release-*.tgz
 USER node
-WORKDIR /work
+WORKDIR /workspace
 ENTRYPOINT ["iter8-release"]
 CMD ["--help"]
