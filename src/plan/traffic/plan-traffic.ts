@@ -1,11 +1,11 @@
 import { followRequest } from '../../routing/simulate/follow-request.ts';
+import { plainRequest } from '../../routing/simulate/plain-request.ts';
 import type { Entry } from '../../routing/simulate/route.ts';
 import { summarizeOutcome } from '../../routing/simulate/summarize-outcome.ts';
 import { describeEntry } from '../../routing/summary/describe-entry.ts';
 import type { RuleSummary } from '../../routing/summary/summarize-route.ts';
 import { meetConditions } from './meet-conditions.ts';
 import type { Phase } from './phase.ts';
-import { plainRequest } from './plain-request.ts';
 import type { Answer, TrafficChange } from './traffic-change.ts';
 
 /** The phases of a change, one after the other. */

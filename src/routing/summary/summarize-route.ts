@@ -1,7 +1,7 @@
 import { followRequest, type Outcome } from '../simulate/follow-request.ts';
 import { type KnownVersion, nameVersion } from '../simulate/name-version.ts';
+import { plainRequest } from '../simulate/plain-request.ts';
 import { compareRanks } from '../simulate/reach-route.ts';
-import type { Request } from '../simulate/request.ts';
 import type { Entry, Route, Rule } from '../simulate/route.ts';
 import { type Summary, summarizeOutcome } from '../simulate/summarize-outcome.ts';
 import { waysOf } from '../simulate/ways-of.ts';
@@ -80,20 +80,7 @@ function outcomeOf(route: Route, rule: Rule): Outcome {
     gateways: [...route.gateways, lookout],
     rules: [{ ...rule, entries: [entry] }, ...route.rules],
   };
-  return followRequest([watched], anyRequest(route));
-}
-
-function anyRequest({ hosts: [host = 'any'] }: Route): Request {
-  return {
-    method: 'GET',
-    scheme: 'http',
-    host: host.replace(/^\*/, 'any'),
-    path: '/',
-    headers: new Map(),
-    gateway: lookout,
-    port: 80,
-    source: { namespace: null, labels: new Map() },
-  };
+  return followRequest([watched], plainRequest({ hosts: route.hosts, gateways: [lookout], services: [] }));
 }
 
 function hostsOf(outcome: Outcome, known: readonly KnownVersion[]): ReadonlyMap<string, string> {

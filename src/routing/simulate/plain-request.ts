@@ -1,8 +1,9 @@
-import { mesh, type Request } from '../../routing/simulate/request.ts';
-import type { Route } from '../../routing/simulate/route.ts';
+import { mesh, type Request } from './request.ts';
+import type { Route } from './route.ts';
+import { serviceHost } from './service-host.ts';
 
 /** A request without anything special that comes to a route, from inside the mesh where the route applies there. */
-export function plainRequest({ hosts, gateways, services }: Route): Request {
+export function plainRequest({ hosts, gateways, services }: Pick<Route, 'hosts' | 'gateways' | 'services'>): Request {
   const [service] = services;
   const [gateway = mesh] = gateways;
   const inMesh = service !== undefined || gateways.includes(mesh);
@@ -10,9 +11,7 @@ export function plainRequest({ hosts, gateways, services }: Route): Request {
     method: 'GET',
     scheme: 'http',
     host:
-      service === undefined
-        ? (hosts[0] ?? 'any').replace(/^\*/, 'any')
-        : `${service.name}.${service.namespace}.svc.cluster.local`,
+      service === undefined ? (hosts[0] ?? 'any').replace(/^\*/, 'any') : serviceHost(service.name, service.namespace),
     path: '/',
     headers: new Map(),
     gateway: inMesh ? mesh : gateway,
