@@ -112,8 +112,7 @@ function readManifests(values: Values, files: readonly ResourceFile[] | undefine
 async function tryTemplates(release: Release, pack: EnvironmentPack): Promise<readonly Diagnostic[]> {
   const { tryRoutes } = await import('./packs/try-routes.ts');
   try {
-    renderRelease(release, pack);
-    return tryRoutes(release, pack);
+    return tryRoutes(release, pack, renderRelease(release, pack));
   } catch (error) {
     if (!isTemplateError(error)) throw error;
     return [packDiagnostic(error.place, error.reason)];

@@ -19,14 +19,15 @@ const watch = 'iter8.tools/watch';
  * all versions, as the last of them; without the ConfigMaps and labels that only the controller needs.
  */
 export function renderDirect(release: Release, pack: EnvironmentPack): DirectManifests {
-  const routemap = routemapOfRelease(release, pack);
+  const direct = { ...release, versions: release.versions.map(unwatched) };
+  const manifests = renderRelease(direct, pack);
+  const routemap = routemapOfRelease(direct, pack, manifests);
   const result = routesOf(
     routemap,
     routemap.versions.map(() => true),
   );
   if (!result.ok) return result;
-  const others = renderRelease({ ...release, versions: release.versions.map(unwatched) }, pack).slice(0, -1);
-  return { ok: true, manifests: [...others, ...Object.values(result.routes.objects).map(asManifest)] };
+  return { ok: true, manifests: [...manifests.slice(0, -1), ...Object.values(result.routes.objects).map(asManifest)] };
 }
 
 function unwatched(version: Version): Version {

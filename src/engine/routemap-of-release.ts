@@ -1,5 +1,6 @@
 import type { EnvironmentPack } from '../environments/environment-pack.ts';
 import { templateFile } from '../environments/template-file.ts';
+import type { Manifest } from '../manifests/manifest.ts';
 import { renderRelease } from '../manifests/render-release.ts';
 import type { Release } from '../release/release.ts';
 import { annotatedWeights } from '../routing/annotated-weights.ts';
@@ -13,9 +14,14 @@ import { readEmbedded } from '../values/yaml/read-embedded.ts';
 /**
  * The routemap of a release as the Iter8 controller reads it. A place in its routing template is that of the
  * environment's template.
+ *
+ * @param manifests what `renderRelease` makes of the release, where it has been asked before
  */
-export function routemapOfRelease(release: Release, pack: EnvironmentPack): RoutemapContent {
-  const manifests = renderRelease(release, pack);
+export function routemapOfRelease(
+  release: Release,
+  pack: EnvironmentPack,
+  manifests: readonly Manifest[] = renderRelease(release, pack),
+): RoutemapContent {
   const data = manifests.at(-1)?.object.data as DataMap | undefined;
   const file = templateFile(pack.folder, release.routemap.route?.template ?? 'shared/routemap-spec');
   const position = { kind: 'file', file, line: 1, column: 1 } as const;

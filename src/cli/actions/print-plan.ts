@@ -75,7 +75,8 @@ async function sideOf(name: string | undefined, options: ValuesOptions, host: Ho
   if (prepared.kind === 'invalid' || !options.allowUnknown) reportProblems(prepared, request, host);
   if (prepared.kind === 'invalid') return undefined;
   const { release, pack } = prepared;
-  return { release, manifests: renderRelease(release, pack), routemap: routemapOfRelease(release, pack) };
+  const manifests = renderRelease(release, pack);
+  return { release, manifests, routemap: routemapOfRelease(release, pack, manifests) };
 }
 
 function write(plan: Plan, format: PlanOptions['output'], host: Host): string {

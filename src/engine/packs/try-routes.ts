@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { EnvironmentPack } from '../../environments/environment-pack.ts';
+import type { Manifest } from '../../manifests/manifest.ts';
 import type { Release } from '../../release/release.ts';
 import { routesOf } from '../../routing/routes-of.ts';
 import { routemapOfRelease } from '../routemap-of-release.ts';
@@ -8,10 +9,15 @@ import { routemapOfRelease } from '../routemap-of-release.ts';
  * Tries the Go templates that an environment makes for the routemap, as the controller will execute them: while all
  * versions of the release are available, none, and each alone.
  *
+ * @param manifests what `renderRelease` makes of the release
  * @returns what is wrong with them, for the first set for which something is
  */
-export function tryRoutes(release: Release, pack: EnvironmentPack): readonly Diagnostic[] {
-  const routemap = routemapOfRelease(release, pack);
+export function tryRoutes(
+  release: Release,
+  pack: EnvironmentPack,
+  manifests: readonly Manifest[],
+): readonly Diagnostic[] {
+  const routemap = routemapOfRelease(release, pack, manifests);
   const { versions } = routemap;
   const sets = [
     versions.map(() => true),
