@@ -3,21 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { runCli } from './run-cli.ts';
+import { onThreeVersions, threeVersions } from './three-versions.ts';
 
-const values = `environment: deployment-istio
-application:
-  strategy: blue-green
-  versions:
-  - image: a
-    weight: 20
-  - image: a
-    weight: 30
-    metadata: {name: green}
-  - image: a
-    weight: 50
-`;
-
-const graph = (...options: string[]) => runCli(['graph', 'web', '-f', '-', ...options], { stdin: values });
+const graph = onThreeVersions('graph');
 const folder = mkdtempSync(join(tmpdir(), 'iter8-release-graph-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -59,7 +47,7 @@ describe('graph: what is drawn', () => {
 
 describe('graph -o html: buttons', () => {
   const buttons = async (...argv: string[]) => {
-    const { stdout } = await runCli(['graph', 'web', '-o', 'html', ...argv], { stdin: values });
+    const { stdout } = await runCli(['graph', 'web', '-o', 'html', ...argv], { stdin: threeVersions });
     return [...stdout.matchAll(/<button [^>]*>([^<]*)/g)].map(([, text]) => text);
   };
 
@@ -99,7 +87,7 @@ describe('graph -o html: buttons', () => {
     const step = (weight: number) => ({ [`${weight}.yaml`]: `application: {metadata: {labels: {app: w${weight}}}}` });
     const { stdout, stderr } = await runCli(
       ['graph', 'web', '-f', '-', '-o', 'html', '--step', '1.yaml', '--step', '2.yaml', '--available', '0'],
-      { stdin: values, files: { ...step(1), ...step(2) } },
+      { stdin: threeVersions, files: { ...step(1), ...step(2) } },
     );
     expect(stderr).toBe('');
     expect(stdout.match(/<section /g)?.length).toBe(2);

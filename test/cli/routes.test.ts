@@ -2,21 +2,9 @@ import { loadAll } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { at } from '../at.ts';
 import { runCli } from './run-cli.ts';
+import { onThreeVersions, threeVersions } from './three-versions.ts';
 
-const values = `environment: deployment-istio
-application:
-  strategy: blue-green
-  versions:
-  - image: a
-    weight: 20
-  - image: a
-    weight: 30
-    metadata: {name: green}
-  - image: a
-    weight: 50
-`;
-
-const routes = async (...options: string[]) => runCli(['routes', 'web', '-f', '-', ...options], { stdin: values });
+const routes = onThreeVersions('routes');
 const setsOf = async (...options: string[]) => {
   const { exitCode, stdout, stderr } = await routes('-o', 'json', ...options);
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
@@ -175,7 +163,7 @@ VirtualService map in lab
   });
 
   it('reads what render writes', async () => {
-    const { stdout: rendered } = await runCli(['render', 'web', '-f', '-'], { stdin: values });
+    const { stdout: rendered } = await runCli(['render', 'web', '-f', '-'], { stdin: threeVersions });
     const { stdout } = await from(rendered, '-o', 'json', '--all');
     expect(JSON.parse(stdout)).toEqual(JSON.parse((await routes('-o', 'json', '--all')).stdout));
   });
@@ -238,7 +226,7 @@ routingTemplates:
 describe('render --routing direct', () => {
   it('makes the route and nothing that only the controller needs', async () => {
     const argv = ['render', 'web', '-f', '-', '--routing', 'direct', '-o', 'json'];
-    const { exitCode, stdout, stderr } = await runCli(argv, { stdin: values });
+    const { exitCode, stdout, stderr } = await runCli(argv, { stdin: threeVersions });
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
     const items = JSON.parse(stdout).items as readonly { kind: string; metadata: { name: string } }[];
     expect(items.map(({ kind, metadata }) => `${kind}/${metadata.name}`)).toEqual([
@@ -256,10 +244,10 @@ describe('render --routing direct', () => {
 
   it('goes with --show-only and apply --dry-run=client', async () => {
     const argv = ['-f', '-', '--routing=direct'];
-    const shown = await runCli(['render', 'web', ...argv, '-s', 'VirtualService/web'], { stdin: values });
+    const shown = await runCli(['render', 'web', ...argv, '-s', 'VirtualService/web'], { stdin: threeVersions });
     const { stdout: routed } = await routes('-o', 'yaml');
     expect(shown.stdout).toBe(routed);
-    const applied = await runCli(['apply', 'web', ...argv, '--dry-run=client'], { stdin: values });
+    const applied = await runCli(['apply', 'web', ...argv, '--dry-run=client'], { stdin: threeVersions });
     expect(applied.stdout.endsWith(routed)).toBe(true);
   });
 });
