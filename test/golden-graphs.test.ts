@@ -14,6 +14,7 @@ const cases: readonly (readonly [string, string])[] = [
   ['mirror.svg', '-f examples/kserve/mirror.yaml'],
   ['none.svg', '-f examples/deployment/candidate.yaml'],
   ['canary.mmd', '-f examples/canary/conditions.yaml -o mermaid'],
+  ['affinity.mmd', '-f examples/blue-green/weights.yaml --set application.affinity.cookie.name=user -o mermaid'],
   ['mirror.dot', '-f examples/kserve/mirror.yaml -o dot'],
 ];
 

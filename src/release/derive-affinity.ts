@@ -1,5 +1,6 @@
 import type { Strategy } from '../environments/environment.ts';
 import type { DataMap } from '../values/data.ts';
+import { cookiePattern } from './cookie-pattern.ts';
 import { mapAt, numberAt, textAt } from './read-data.ts';
 import type { VersionAffinity } from './release.ts';
 import { sharesByWeight } from './shares-by-weight.ts';
@@ -36,7 +37,7 @@ function byCookie(version: string, cookie: DataMap | undefined): Mark | undefine
   const name = cookie && textAt(cookie, 'name');
   if (name === undefined) return undefined;
   const maxAge = numberAt(cookie ?? {}, 'maxAge') ?? defaultMaxAge;
-  const text = `^(.*;\\s*)?${quoteForRegex(name)}=${quoteForRegex(version)}(\\s*;.*)?$`;
+  const text = cookiePattern({ name, value: version });
   return {
     condition: { header: 'cookie', kind: 'regex', gatewayKind: 'RegularExpression', text },
     response: { header: 'set-cookie', value: `${name}=${version}; Max-Age=${maxAge}; Path=/` },
@@ -49,9 +50,4 @@ function byHeader(version: string, name: string | undefined): Mark | undefined {
     condition: { header: name, kind: 'exact', gatewayKind: 'Exact', text: version },
     response: { header: name, value: version },
   };
-}
-
-/** For RE2, which the proxies use, and which has the same special characters as JavaScript. */
-function quoteForRegex(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -175,6 +175,14 @@ VirtualService shop, inside the mesh:
     expect((await route([...from, '--cookie', 'beta=1'], { files })).stdout).toContain('  the rule has timeout: 5s\n');
   });
 
+  it('names the cookie of affinity, and not its expression', async () => {
+    const values = ['-f', 'examples/blue-green/weights.yaml', '--set', 'application.affinity.cookie.name=v'];
+    const { stdout } = await route(['httpbin', ...values, '--cookie', 'v=httpbin-1']);
+    expect(stdout).toContain('httpbin-0-affinity  cookie v must be "httpbin-0", but the cookies are "v=httpbin-1"\n');
+    expect(stdout).toContain('httpbin-1-affinity  cookie v is "httpbin-1"\n');
+    expect((await route(['httpbin', ...values])).stdout).toContain('cookie v must be "httpbin-0", but there is none\n');
+  });
+
   it('takes what other commands print, also among other objects', async () => {
     const rendered = await runCli(['render', 'httpbin', '-f', canary, '--routing', 'direct']);
     const { stdout } = await route(['--from', '-', '--header', 'traffic=test'], { stdin: rendered.stdout });

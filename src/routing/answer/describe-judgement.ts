@@ -1,4 +1,5 @@
 import type { Comparison, Subject } from '../simulate/comparison.ts';
+import { cookieOf } from '../simulate/cookie-of.ts';
 import type { Judgement } from '../simulate/judge-condition.ts';
 import type { Condition } from '../simulate/route.ts';
 
@@ -9,14 +10,23 @@ const longestFound = 60;
 export function describeJudgement({ condition, met, found }: Judgement): string {
   const words = describeCondition(condition, met);
   if (met) return words;
-  return `${words}, but ${found === undefined ? 'there is none' : `is ${quote(found)}`}`;
+  if (found === undefined) return `${words}, but there is none`;
+  return `${words}, but ${cookieOf(condition) === null ? 'is' : 'the cookies are'} ${quote(found)}`;
 }
 
 /** A condition in words: as something that is so, or that must be. */
-export function describeCondition({ subject, comparison, negated }: Condition, isSo: boolean): string {
-  const { is, isNot, be } = verbsOf(comparison);
+export function describeCondition(condition: Condition, isSo: boolean): string {
+  const { negated } = condition;
+  const { subject, verbs, object } = partsOf(condition);
   const must = negated ? 'must not' : 'must';
-  return `${describeSubject(subject)} ${isSo ? (negated ? isNot : is) : `${must} ${be}`} ${objectOf(comparison)}`;
+  return `${subject} ${isSo ? (negated ? verbs.isNot : verbs.is) : `${must} ${verbs.be}`} ${object}`;
+}
+
+function partsOf(condition: Condition) {
+  const { subject, comparison } = condition;
+  const cookie = cookieOf(condition);
+  if (cookie !== null) return { subject: `cookie ${cookie.name}`, verbs: equal, object: quote(cookie.value) };
+  return { subject: describeSubject(subject), verbs: verbsOf(comparison), object: objectOf(comparison) };
 }
 
 function describeSubject(subject: Subject): string {
@@ -36,10 +46,18 @@ function describeSubject(subject: Subject): string {
   }
 }
 
-function verbsOf({ kind }: Comparison): { readonly is: string; readonly isNot: string; readonly be: string } {
+interface Verbs {
+  readonly is: string;
+  readonly isNot: string;
+  readonly be: string;
+}
+
+const equal: Verbs = { is: 'is', isNot: 'is not', be: 'be' };
+
+function verbsOf({ kind }: Comparison): Verbs {
   if (kind === 'prefix') return { is: 'begins', isNot: 'does not begin', be: 'begin' };
   if (kind === 'regex') return { is: 'matches', isNot: 'does not match', be: 'match' };
-  return { is: 'is', isNot: 'is not', be: 'be' };
+  return equal;
 }
 
 function objectOf(comparison: Comparison): string {

@@ -1,4 +1,5 @@
 import type { Comparison, Subject } from '../simulate/comparison.ts';
+import { cookieOf } from '../simulate/cookie-of.ts';
 import type { Condition, Entry } from '../simulate/route.ts';
 
 /** The conditions of an entry in words, all of which a request must meet; none where every request meets it. */
@@ -6,7 +7,10 @@ export function describeEntry({ conditions }: Entry): readonly string[] {
   return conditions.map(describeCondition);
 }
 
-function describeCondition({ subject, comparison, negated }: Condition): string {
+function describeCondition(condition: Condition): string {
+  const { subject, comparison, negated } = condition;
+  const cookie = cookieOf(condition);
+  if (cookie !== null) return `${negated ? 'not ' : ''}cookie ${cookie.name} = ${cookie.value}`;
   const name = describeSubject(subject);
   if (comparison.kind === 'present') return negated ? `no ${name}` : `${name} present`;
   return `${negated ? 'not ' : ''}${name} ${describeComparison(comparison)}`;
