@@ -117,6 +117,21 @@ describe('graph: what goes wrong', () => {
     expect(stderr.startsWith(message), stderr).toBe(true);
   });
 
+  it('--all of more versions than a page has buttons for', async () => {
+    const page = (count: number) => {
+      const many = { environment: 'deployment-istio', application: { versions: Array(count).fill({ image: 'a' }) } };
+      return runCli(['graph', '-f', '-', '--all', '-o', 'html'], { stdin: JSON.stringify(many) });
+    };
+    expect(await page(8)).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr:
+        'error: --all: 8 versions have 256 sets, too many buttons for a page; leave it out for those that matter, ' +
+        'or name others: --available 0,1\n',
+    });
+    expect((await page(7)).stdout.match(/<section /g)?.length).toBe(128);
+  });
+
   it('wrong values are told as validate tells them, and nothing is drawn', async () => {
     const { exitCode, stdout, stderr } = await graph('--set', 'application.strategy=grey');
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });

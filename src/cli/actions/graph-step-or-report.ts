@@ -23,6 +23,9 @@ export type FoundStep =
   | { readonly kind: 'found'; readonly step: GraphStep }
   | { readonly kind: 'refused'; readonly exitCode: number };
 
+/** Each further version doubles the sets: with this many a page has 128 buttons, and some 2 MB of pictures. */
+const mostForAllSets = 7;
+
 /**
  * Draws a release for the sets of available versions that are asked for.
  *
@@ -51,8 +54,13 @@ export async function graphStepOrReport(
   return { kind: 'found', step: { name: step, views } };
 }
 
+/** @throws CommandError if there is no such version, or there are too many sets for a page */
 function wishes(versions: Parameters<typeof availabilityWishes>[0], options: GraphOptions) {
   const { output, available, unavailable, all } = options;
+  if (all && versions.length > mostForAllSets) {
+    const sets = `${versions.length} versions have ${2 ** versions.length} sets, too many buttons for a page`;
+    throw commandError(`--all: ${sets}; leave it out for those that matter, or name others: --available 0,1`);
+  }
   const isOpen = available === undefined && unavailable === undefined && !all;
   return output === 'html' && isOpen ? typicalSets(versions.length) : availabilityWishes(versions, options);
 }
