@@ -112,6 +112,7 @@ describe('wrong expectations end with 1, and are told with their place', () => {
   it.each([
     ['', 'error[missing-key]: "expect" is missing'],
     ['expect: []', 'error[out-of-range]: expect is empty'],
+    ...['', 'expect:', 'expect: []'].map((text) => [text, '= help: list at least one request and what is expected']),
     ['expect: [{requst: GET /, version: 1}]', 'did you mean "request"?'],
     ['expect: [{request: GET, version: 1}]', 'it must be a method and a path such as GET /orders'],
     ['expect: [{request: {headers: {a: 1}}, version: 1}]', 'put it in quotes: "1"'],

@@ -6,6 +6,7 @@ import { dataAt } from './data-at.ts';
 import { describeData, joinWords, quote } from './describe-data.ts';
 import { describePattern } from './describe-pattern.ts';
 import { describeSubject } from './describe-subject.ts';
+import { hintForGap } from './hint-for-gap.ts';
 import { hintForType } from './hint-for-type.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { schemaAt } from './schema-at.ts';
@@ -123,7 +124,7 @@ function explainTooFew({ name, schema, error }: Subject): Explanation {
   if (limit > 1) return { code: 'out-of-range', message: `${name} needs at least ${limit}` };
   const keys = Object.keys(schema.properties ?? {});
   const choice = error.keyword === 'minProperties' ? `give it ${joinWords(keys, 'or')}` : undefined;
-  const hint = name === 'versions' ? 'list at least one version; the first is the primary' : choice;
+  const hint = hintForGap(name) ?? choice;
   return { code: 'out-of-range', message: `${name} is empty`, ...(hint === undefined ? {} : { hint }) };
 }
 
