@@ -1,31 +1,36 @@
+import { relative, resolve } from 'node:path';
 import picomatch from 'picomatch';
 import { globSync } from 'tinyglobby';
 
-/** What a part of a file's path says, by the name of the placeholder: `{release}` in `releases/{release}.yaml`. */
-export type Placeholders = { readonly [name: string]: string | undefined };
+/** A file, and what its path says, by the name of the placeholder: `{release}` in `releases/{release}.yaml`. */
+export interface GlobbedFile {
+  readonly path: string;
+  readonly parts: { readonly [name: string]: string | undefined };
+}
 
 /**
  * Finds files by a pattern with `*`, `**`, `?`, `[…]` and `{a,b}`, links followed; hidden files only where the pattern
  * names the dot.
  *
+ * @param names where the pattern has `{name}`, it fits one part of a path or a piece of it, without a slash; each
+ *   stands there once at most
  * @param folder from where a relative pattern counts
- * @returns paths in the form of the pattern, sorted by their characters
+ * @returns paths without `.` and as few `..` as can be, relative as the pattern is, sorted by their characters
  */
-export function globFiles(pattern: string, folder: string): readonly string[] {
+export function globFiles(pattern: string, names: readonly string[], folder: string): readonly GlobbedFile[] {
   const absolute = pattern.startsWith('/');
-  const found = globSync(pattern, { cwd: folder, absolute, expandDirectories: false });
-  return found.toSorted((one, other) => (one < other ? -1 : 1));
+  // The form in which paths are found.
+  const usual = absolute ? resolve(pattern) : relative(folder, resolve(folder, pattern));
+  const plain = names.reduce((text, name) => text.replace(`{${name}}`, '*'), usual);
+  const found = globSync(plain, { cwd: folder, absolute, expandDirectories: false });
+  const partsOf = createPartsReader(usual, names);
+  return found.toSorted((one, other) => (one < other ? -1 : 1)).map((path) => ({ path, parts: partsOf(path) }));
 }
 
-/**
- * Makes a reader of what stands where a pattern has `{name}`: one part of a path or a piece of it, without a slash.
- *
- * @param names the placeholders; each stands in the pattern once at most
- */
-export function placeholderReader(pattern: string, names: readonly string[]): (path: string) => Placeholders {
+function createPartsReader(pattern: string, names: readonly string[]): (path: string) => GlobbedFile['parts'] {
   const mark = (name: string) => `placeholder${name}placeholder`;
-  const marked = names.reduce((text, name) => text.replace(`{${name}}`, mark(name)), pattern.replace(/^\.\//, ''));
+  const marked = names.reduce((text, name) => text.replace(`{${name}}`, mark(name)), pattern);
   const { source } = picomatch.makeRe(marked);
   const expression = new RegExp(names.reduce((text, name) => text.replace(mark(name), `(?<${name}>[^/]+?)`), source));
-  return (path) => expression.exec(path.replace(/^\.\//, ''))?.groups ?? {};
+  return (path) => expression.exec(path)?.groups ?? {};
 }

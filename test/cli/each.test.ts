@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { load, loadAll } from 'js-yaml';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { at } from '../at.ts';
@@ -35,6 +35,8 @@ describe('--each: which releases there are', () => {
       [],
       ['prod/shop-0', 'prod/web-0', 'test/web-0'],
     ],
+    ['a path with . and ..', 'releases/./none/..//prod/{release}/values.yaml', [], ['default/shop-0', 'default/web-0']],
+    ['a path with / at its end', 'flat/{namespace}.{release}.yaml/', [], ['prod/api-0']],
     ['a part and -n', 'releases/prod/{release}/values.yaml', ['-n', 'lab'], ['lab/shop-0', 'lab/web-0']],
     ['a piece of a part', 'flat/{namespace}.{release}.yaml', [], ['prod/api-0']],
     ['alternatives', 'releases/{prod,none}/{release}/values.yaml', [], ['default/shop-0', 'default/web-0']],
@@ -69,9 +71,20 @@ describe('--each: which releases there are', () => {
     expect(namesOf(stdout)).toEqual(['default/api-0', 'default/web-0']);
   });
 
-  it('takes an absolute pattern', async () => {
+  it.each([
+    ['an absolute pattern', () => `${folder}/{release}.yaml`],
+    ['one with a slash too many', () => `${folder}//{release}.yaml`],
+    ['one that leaves the folder and comes back', () => `../${basename(folder)}/{release}.yaml`],
+    ['one with a way back', () => `${folder}/none/../{release}.yaml`],
+  ])('takes %s', async (_, pattern) => {
     putOnDisk(folder, { 'web.yaml': values() });
-    expect(namesOf((await run(['render', '--each', `${folder}/{release}.yaml`])).stdout)).toEqual(['default/web-0']);
+    expect(namesOf((await run(['render', '--each', pattern()])).stdout)).toEqual(['default/web-0']);
+  });
+
+  it('takes a pattern that leads out of the folder', async () => {
+    putOnDisk(folder, { 'web.yaml': values(), 'here/x': '' });
+    const { stdout } = await run(['render', '--each', '../{release}.yaml'], { folder: join(folder, 'here') });
+    expect(namesOf(stdout)).toEqual(['default/web-0']);
   });
 
   it('reads -f before each file and --set after it', async () => {

@@ -18,17 +18,13 @@ const placeholders = ['release', 'namespace'];
  * @throws CommandError if a pattern fits no file, cannot be understood or read
  */
 export async function findReleases(patterns: readonly string[], host: Host): Promise<readonly FoundRelease[]> {
-  const { globFiles, placeholderReader } = await import('../../glob-files.ts');
+  const { globFiles } = await import('../../glob-files.ts');
   const found = new Map<string, FoundRelease>();
   for (const pattern of patterns) {
     checkPattern(pattern);
-    const names = placeholders.filter((name) => pattern.includes(`{${name}}`));
-    const plain = names.reduce((text, name) => text.replace(`{${name}}`, '*'), pattern);
-    const files = globOrExplain(pattern, () => globFiles(plain, host.workingFolder()));
-    const read = placeholderReader(pattern, names);
-    for (const file of files) {
-      const { release: name, namespace } = read(file);
-      found.set(file, { name, namespace, ...found.get(file), file });
+    const files = globOrExplain(pattern, () => globFiles(pattern, placeholders, host.workingFolder()));
+    for (const { path: file, parts } of files) {
+      found.set(file, { name: parts.release, namespace: parts.namespace, ...found.get(file), file });
     }
   }
   return [...found.values()].sort((one, other) => (one.file < other.file ? -1 : 1));
@@ -40,8 +36,8 @@ function checkPattern(pattern: string): void {
   if (twice !== undefined) throw commandError(`--each ${showPath(pattern)}: {${twice}} stands there twice`);
 }
 
-function globOrExplain(pattern: string, glob: () => readonly string[]): readonly string[] {
-  let files: readonly string[];
+function globOrExplain<T>(pattern: string, glob: () => readonly T[]): readonly T[] {
+  let files: readonly T[];
   try {
     files = glob();
   } catch (error) {
