@@ -81,6 +81,16 @@ describe('--each: which releases there are', () => {
     expect(namesOf((await run(['render', '--each', pattern()])).stdout)).toEqual(['default/web-0']);
   });
 
+  it.each([
+    ['says nothing of it', ['r/*/*.yaml', 'r/{namespace}/{release}.yaml'], ['prod/web-0']],
+    ['says a part of it', ['r/*/{release}.yaml', 'r/{namespace}/*.yaml'], ['prod/web-0']],
+    ['says it otherwise', ['r/{release}/*.yaml', 'r/{namespace}/{release}.yaml'], ['prod/prod-0']],
+  ])('takes what the first pattern does not say from the next one that fits: it %s', async (_, patterns, expected) => {
+    putOnDisk(folder, { 'r/prod/web.yaml': values() });
+    const { stdout } = await run(['render', ...patterns.flatMap((pattern) => ['--each', pattern])]);
+    expect(namesOf(stdout)).toEqual(expected);
+  });
+
   it('takes a pattern that leads out of the folder', async () => {
     putOnDisk(folder, { 'web.yaml': values(), 'here/x': '' });
     const { stdout } = await run(['render', '--each', '../{release}.yaml'], { folder: join(folder, 'here') });

@@ -24,7 +24,8 @@ export async function findReleases(patterns: readonly string[], host: Host): Pro
     checkPattern(pattern);
     const files = globOrExplain(pattern, () => globFiles(pattern, placeholders, host.workingFolder()));
     for (const { path: file, parts } of files) {
-      found.set(file, { name: parts.release, namespace: parts.namespace, ...found.get(file), file });
+      const { name = parts.release, namespace = parts.namespace } = found.get(file) ?? {};
+      found.set(file, { file, name, namespace });
     }
   }
   return [...found.values()].sort((one, other) => (one.file < other.file ? -1 : 1));
