@@ -118,8 +118,11 @@ describe('--each: which releases there are', () => {
     ['no file', ['--each', 'no/*.yaml'], '--each no/*.yaml: no file fits it; put it between quotes'],
     ['no pattern', ['--each', ''], "--each '': a pattern is needed"],
     ['a placeholder twice', ['--each', '{release}/{release}.yaml'], '{release} stands there twice'],
+    ['a folder that cannot be read', ['--each', 'loop/*.yaml'], '/loop: it is a link to itself'],
     ['a name for all', ['web', '--each', '*.yaml'], '--each and the release web: each file has a name of its own'],
   ])('%s is an error', async (_, argv, message) => {
+    // Whoever runs the tests may read a folder of any mode; nobody can read a link to itself.
+    symlinkSync('loop', join(folder, 'loop'));
     for (const command of ['render', 'validate']) {
       const { exitCode, stdout, stderr } = await run([command, ...argv]);
       expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
