@@ -93,7 +93,9 @@ export async function prepareRelease(request: ReleaseRequest, together?: Togethe
     strict,
     sources: sourceTexts(inputs, manifests === undefined ? [] : request.resources),
   });
-  const merged = [...named.diagnostics, ...mergeDiagnostics(loaded.diagnostics, diagnostics, { strict })];
+  const merged = [...named.diagnostics, ...mergeDiagnostics(loaded.diagnostics, diagnostics, { strict })].map((one) =>
+    one.position.kind === 'nowhere' && together ? { ...one, position: together.known.begin } : one,
+  );
   const sorted = sortDiagnostics(merged, files);
   const failed = merged.some(({ severity }) => severity === 'error');
   if (failed || release === undefined || asked.kind !== 'pack') return { kind: 'invalid', diagnostics: sorted };

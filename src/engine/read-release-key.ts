@@ -16,7 +16,7 @@ export interface ReleaseIdentity {
 export interface KnownIdentity {
   readonly name: string | undefined;
   readonly namespace: string;
-  /** Where to report that the name is missing. */
+  /** Where to report what is wrong with a name that the values do not say. */
   readonly begin: Position;
 }
 

@@ -246,6 +246,16 @@ describe('--each: releases at odds', () => {
   });
 });
 
+it('what is wrong with a name that no file says is told at the beginning of each file', async () => {
+  putOnDisk(folder, { 'web.yaml.yaml': values(), 'keyed.yaml': values('x-release: {name: a.b}\n') });
+  const { stdout } = await run(['validate', '--each', '{release}.yaml', '-o', 'github']);
+  expect(stdout.split('\n').map((line) => line.split('::')[1])).toEqual([
+    'error file=keyed.yaml,line=1,col=1,title=Invalid name (invalid-name)',
+    'error file=web.yaml.yaml,line=1,col=1,title=Invalid name (invalid-name)',
+    undefined,
+  ]);
+});
+
 it('the releases of examples/ are without errors and warnings', async () => {
   const pattern = 'examples/releases/{namespace}/{release}/values.yaml';
   const { exitCode, stdout } = await runCli([
