@@ -35,7 +35,7 @@ export async function run(argv: readonly string[], world: Host): Promise<number>
     await createProgram(host, finish).parseAsync(words, { from: 'user' });
     return exitCode;
   } catch (error) {
-    return explain(error, world);
+    return explain(error, argv, world);
   }
 }
 
@@ -82,8 +82,13 @@ function createProgram(host: Host, finish: Finish): Command {
   return program;
 }
 
-function explain(error: unknown, host: Host): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.failure;
+function explain(error: unknown, argv: readonly string[], host: Host): number {
+  if (error instanceof CommanderError) {
+    if (error.code === 'commander.excessArguments' && argv.includes('--each')) {
+      host.stderr.write('(the pattern has to stand between quotes, or else the shell replaces it by files)\n');
+    }
+    return error.exitCode === 0 ? exitCodes.ok : exitCodes.failure;
+  }
   if (isCommandError(error)) {
     host.stderr.write(`error: ${error.message}\n`);
     return exitCodes.failure;

@@ -115,11 +115,17 @@ describe('--each: which releases there are', () => {
   });
 
   it.each([
-    ['no file', ['--each', 'no/*.yaml'], '--each no/*.yaml: no file fits it; put it between quotes'],
+    ['no file', ['--each', 'no/*.yaml'], '--each no/*.yaml: no file fits it'],
     ['no pattern', ['--each', ''], "--each '': a pattern is needed"],
     ['a placeholder twice', ['--each', '{release}/{release}.yaml'], '{release} stands there twice'],
     ['a folder that cannot be read', ['--each', 'loop/*.yaml'], '/loop: it is a link to itself'],
     ['a name for all', ['web', '--each', '*.yaml'], '--each and the release web: each file has a name of its own'],
+    [
+      'a pattern that the shell has replaced',
+      ['--each', 'a.yaml', 'b.yaml'],
+      'the pattern has to stand between quotes',
+    ],
+    ['one that was many files', ['--each', 'a.yaml', 'b.yaml', 'c.yaml'], 'the pattern has to stand between quotes'],
   ])('%s is an error', async (_, argv, message) => {
     // Whoever runs the tests may read a folder of any mode; nobody can read a link to itself.
     symlinkSync('loop', join(folder, 'loop'));
@@ -165,7 +171,7 @@ describe('render --each --output-dir', () => {
     expect([...stderr.matchAll(/--> (\S+?):/g)].map(([, file]) => file)).toEqual(
       ['b', 'c', 'd'].map((name) => `releases/prod/${name}.yaml`),
     );
-    expect(stderr).toContain('nothing was rendered: 3 of 4 releases are wrong\n');
+    expect(stderr).toContain('\nnothing was rendered; wrong: 3 of 4 releases\n');
     expect(folderOnDisk(out())).toBeUndefined();
   });
 

@@ -46,6 +46,6 @@ function globOrExplain<T>(pattern: string, glob: () => readonly T[]): readonly T
   }
   if (files.length > 0) return files;
   throw commandError(
-    `--each ${showPath(pattern)}: no file fits it; put it between quotes, so that the shell leaves it alone`,
+    `--each ${showPath(pattern)}: no file fits it; there may be *, **, ?, […], {a,b}, {release} and {namespace} in it`,
   );
 }

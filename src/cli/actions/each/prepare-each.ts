@@ -88,9 +88,10 @@ export async function prepareEach(
  */
 export function refuseName(name: string | undefined): void {
   if (name === undefined) return;
-  throw commandError(
-    `--each and the release ${showPath(name)}: each file has a name of its own, from {release} in the pattern or x-release in the values`,
-  );
+  const why = /\.(ya?ml|json)$/.test(name)
+    ? 'the pattern has to stand between quotes, or else the shell replaces it by files'
+    : 'each file has a name of its own, from {release} in the pattern or x-release in the values';
+  throw commandError(`--each and the release ${showPath(name)}: ${why}`);
 }
 
 function requestOf({ file }: FoundRelease, common: ReleaseRequest, host: Host): ReleaseRequest {

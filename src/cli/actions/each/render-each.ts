@@ -34,7 +34,7 @@ export async function renderEach(
   const problems = prepared.diagnostics.filter(({ severity }) => severity !== 'info');
   host.stderr.write(formatText(problems, { sources: prepared.sources, ...terminal(host.stderr, host) }));
   if (prepared.wrong > 0) {
-    host.stderr.write(`nothing was rendered: ${prepared.wrong} of ${count(prepared.total, 'release')} are wrong\n`);
+    host.stderr.write(`nothing was rendered; wrong: ${prepared.wrong} of ${count(prepared.total, 'release')}\n`);
     return exitCodes.invalid;
   }
   const manifests = prepared.releases.flatMap((release) => release.manifests);
