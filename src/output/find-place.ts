@@ -18,9 +18,11 @@ export function findPlace(folder: string, disk: Disk): Place {
     if (disk.kindOf(root) !== 'folder') throw Object.assign(new Error('it is no folder'), { code: 'IS_NO_FOLDER' });
     return { kind: 'there', root };
   }
-  const parent = dirname(folder);
-  const place = findPlace(parent, disk);
   const name = basename(folder);
+  // Nothing leads back from what is not there.
+  if (name === '' || name === '..') throw Object.assign(new Error('it is not there'), { code: 'ENOENT' });
+  const place = findPlace(dirname(folder), disk);
+  if (name === '.') return place;
   if (place.kind === 'missing') return { ...place, inside: `${place.inside}${name}/` };
   return { kind: 'missing', root: `${place.root.replace(/\/$/, '')}/${name}`, inside: '' };
 }

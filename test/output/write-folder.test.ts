@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Disk, nodeDisk } from '../../src/output/disk.ts';
 import { writeFolder } from '../../src/output/write-folder.ts';
@@ -43,6 +43,22 @@ describe('writeFolder', () => {
     expect(write(one)).toEqual({ kind: 'done', written: [...one.keys()], unchanged: [], removed: [] });
     expect(folderOnDisk(out)).toEqual(asObject(one));
     expect(readdirSync(place)).toEqual(['x']);
+  });
+
+  it.each(['x/.', 'x/y/.', './x/./y', 'x//y/'])('makes the folder %s, which is not there', (path) => {
+    out = `${place}/${path}`;
+    expect(write(one)).toMatchObject({ kind: 'done', written: [...one.keys()] });
+    expect(folderOnDisk(resolve(place, path))).toMatchObject(asObject(one));
+    expect(readdirSync(place)).toEqual(['x']);
+  });
+
+  it.each([
+    ['that leads back from what is not there', () => `${place}/none/../out`],
+    ['without a name', () => ''],
+  ])('makes no folder %s', (_, path) => {
+    out = path();
+    expect(() => write(one)).toThrow(expect.objectContaining({ code: 'ENOENT' }));
+    expect(readdirSync(place)).toEqual([]);
   });
 
   it('writes what differs, removes what it made and makes no more, and leaves the rest alone', () => {
