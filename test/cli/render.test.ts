@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { load, loadAll } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { at } from '../at.ts';
+import { folderOnDisk } from '../output/folder-on-disk.ts';
 import { runCli } from './run-cli.ts';
 
 const values = `environment: deployment
@@ -116,6 +117,27 @@ describe('render: output', () => {
     const { stdout } = await render('-f', 'examples/blue-green/initial.yaml', '-s', 'Service/web');
     expect(stdout).not.toContain('removed');
     expect(readdirSync(folder)).toHaveLength(4);
+    rmSync(folder, { recursive: true });
+  });
+
+  const common = 'examples/releases/common.yaml';
+  it.each([
+    ['of another format', ['web', ...file, '-o', 'json'], 'configmap-web-0-weight-config.json'],
+    [
+      'of many releases',
+      ['--each', 'examples/releases/{namespace}/{release}/values.yaml', '-f', common],
+      'prod/httpbin/',
+    ],
+  ])('with --show-only adds nothing to a folder %s', async (_, all, found) => {
+    const folder = mkdtempSync(join(tmpdir(), 'render-'));
+    expect(await runCli(['render', ...all, '--output-dir', folder])).toMatchObject({ exitCode: 0 });
+    const before = folderOnDisk(folder);
+    expect(await runCli(['render', 'web', ...file, '-s', 'Deployment/web-1', '--output-dir', folder])).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: expect.stringContaining(`error: --show-only: ${folder}/${found}`),
+    });
+    expect(folderOnDisk(folder)).toEqual(before);
     rmSync(folder, { recursive: true });
   });
 

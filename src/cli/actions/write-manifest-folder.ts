@@ -1,8 +1,10 @@
 import type { Manifest } from '../../manifests/manifest.ts';
+import { kustomizationFile } from '../../output/find-made-files.ts';
 import { layOutRelease } from '../../output/lay-out-release.ts';
 import { listMadeFiles } from '../../output/list-made-files.ts';
 import { nameFiles } from '../../output/name-files.ts';
 import { writeKustomization } from '../../output/write-kustomization.ts';
+import { commandError } from '../command-error.ts';
 import type { Host } from '../host.ts';
 import { orExplain, showFile, writeFiles } from './write-files.ts';
 
@@ -26,14 +28,30 @@ export function writeManifestFolder({ manifests, selected, folder, format }: Fol
   const chosen = new Set([...nameFiles(manifests, format)].flatMap(([name, one]) => (wanted.has(one) ? [name] : [])));
   const laidOut = [...layOutRelease(manifests, format)];
   const there = complete ? [] : orExplain(folder, () => listMadeFiles(folder));
+  refuseOthers(there, folder, format);
   const names = laidOut.map(([name]) => name).filter((name) => chosen.has(name) || there.includes(name));
-  const others = there.filter((name) => !names.includes(name) && name !== 'kustomization.yaml');
+  const others = there.filter((name) => !names.includes(name) && name !== kustomizationFile);
   const files = new Map(laidOut.filter(([name]) => chosen.has(name)));
-  files.set('kustomization.yaml', writeKustomization([...names, ...others]));
+  files.set(kustomizationFile, writeKustomization([...names, ...others]));
   const { written, removed } = writeFiles(folder, files, { removeStale: complete });
   const lines = [
     ...[...files.keys()].map((name) => [written.includes(name) ? 'wrote' : 'unchanged', name] as const),
     ...removed.map((name) => ['removed', name] as const),
   ];
   host.stdout.write(lines.map(([what, name]) => `${what} ${showFile(folder, name)}\n`).join(''));
+}
+
+/**
+ * A file that comes to those of other releases, or to the same manifest in another format, makes a folder that
+ * kustomize does not take.
+ *
+ * @throws CommandError if the program has made such files there
+ */
+function refuseOthers(there: readonly string[], folder: string, format: string): void {
+  const own = (name: string) => !name.includes('/') && name.endsWith(`.${format}`);
+  const other = there.find((name) => name !== kustomizationFile && !own(name));
+  if (other === undefined) return;
+  throw commandError(
+    `--show-only: ${showFile(folder, other)} is not of one release as ${format}; render the folder whole, without --show-only`,
+  );
 }
