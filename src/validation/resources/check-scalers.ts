@@ -16,7 +16,8 @@ export function checkScalers({ release, replaced, remaining, sources }: Resource
       const target = replaced.find(
         ({ kind, name, namespace }) =>
           reference !== undefined &&
-          kind === textAt(reference, 'kind') &&
+          // KEDA's ScaledObject need not name the kind.
+          kind === (textAt(reference, 'kind') ?? 'Deployment') &&
           name === textAt(reference, 'name') &&
           (namespace ?? release.namespace) === (resource.namespace ?? release.namespace),
       );
