@@ -6,36 +6,60 @@ import { isRouteOfRelease } from './is-route-of-release.ts';
 import { resourceFinding } from './resource-finding.ts';
 import type { ResourcesContext } from './resources-context.ts';
 
-/** Where an Ingress and the routes of the Gateway API name the Services that they send to. */
-const backends: { readonly [kind: string]: readonly string[] } = {
-  Ingress: ['spec.defaultBackend.service.name', 'spec.rules[].http.paths[].backend.service.name'],
-  HTTPRoute: ['spec.rules[].backendRefs[].name'],
-  GRPCRoute: ['spec.rules[].backendRefs[].name'],
+interface Backends {
+  /** Where the Services stand that it sends to. */
+  readonly fields: readonly string[];
+  readonly hint: string;
+}
+
+const route: Backends = {
+  fields: ['spec.rules[].backendRefs[].name'],
+  hint: 'unless its controller is part of the mesh, switch it off in the chart and name the gateway with gateway',
+};
+
+/** What sends requests to Services: an Ingress, a route of the Gateway API or one of Istio. */
+const kinds: { readonly [kind: string]: Backends } = {
+  Ingress: {
+    fields: ['spec.defaultBackend.service.name', 'spec.rules[].http.paths[].backend.service.name'],
+    hint: route.hint,
+  },
+  HTTPRoute: route,
+  GRPCRoute: route,
+  VirtualService: {
+    fields: ['spec.http[].route[].destination.host', 'spec.tcp[].route[].destination.host'],
+    hint: 'switch it off in the chart, and name its gateway with gateway',
+  },
 };
 
 /**
- * What brings requests from outside to a Service that the release replaces: behind the release's own there are no pods,
- * the mesh routes its requests, and a controller outside the mesh knows nothing of that.
+ * What brings requests to a Service that the release replaces: behind the release's own there are no pods, only the route
+ * of the release leads on from it. A controller outside the mesh knows nothing of that route, and Istio follows one
+ * VirtualService for a request, not a second one from its destination on.
  */
 export function checkBackends({ release, replaced, remaining, sources }: ResourcesContext): readonly Finding[] {
   const services = replaced.filter(({ apiVersion, kind }) => apiVersion === 'v1' && kind === 'Service');
   const others = remaining.filter((resource) => !isRouteOfRelease(resource, release));
   return others.flatMap((resource) => {
-    const fields = (Object.hasOwn(backends, resource.kind) ? backends[resource.kind] : undefined) ?? [];
-    const [place] = fields
+    const { fields, hint } = (Object.hasOwn(kinds, resource.kind) ? kinds[resource.kind] : undefined) ?? {};
+    const [found] = (fields ?? [])
       .flatMap((field) => placesOf(resource.node, fieldPath(field)))
-      .filter(({ name }) => services.some((service) => service.name === name && isNear(service, resource, release)));
-    if (place === undefined) return [];
-    const message = `${resource.kind} ${resource.name} sends to Service ${place.name}, which the release replaces by one without pods`;
-    const hint =
-      'unless its controller is part of the mesh, switch it off in the chart and name the gateway with gateway';
-    const path = sources.find(({ resource }) => resource.name === place.name)?.path ?? ['application'];
-    return [resourceFinding(resource, place.path, path, { message, hint })];
+      .flatMap(({ name, path }) => {
+        const service = services.find((one) => namesOf(one, resource, release).includes(name));
+        return service === undefined ? [] : [{ service, path }];
+      });
+    if (found === undefined || hint === undefined) return [];
+    const { service, path } = found;
+    const message = `${resource.kind} ${resource.name} sends to Service ${service.name}, which the release replaces by one without pods`;
+    const from = sources.find((source) => source.resource === service)?.path ?? ['application'];
+    return [resourceFinding(resource, path, from, { message, hint })];
   });
 }
 
-function isNear(service: Resource, resource: Resource, { namespace }: { readonly namespace: string }): boolean {
-  return (service.namespace ?? namespace) === (resource.namespace ?? namespace);
+/** By what another object can name a Service. Names of Services have no dots, so none of them means two things. */
+function namesOf(service: Resource, from: Resource, standard: { readonly namespace: string }): readonly string[] {
+  const namespace = service.namespace ?? standard.namespace;
+  const long = ['', '.svc', '.svc.cluster.local'].map((end) => `${service.name}.${namespace}${end}`);
+  return namespace === (from.namespace ?? standard.namespace) ? [service.name, ...long] : long;
 }
 
 interface NamedPlace {
