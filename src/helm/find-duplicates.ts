@@ -5,10 +5,12 @@ import { nameObjects } from './name-objects.ts';
 import { readDocument } from './read-document.ts';
 import type { StreamDocument } from './split-stream.ts';
 
-/** The manifests of one release, and the release's name for messages. */
+/** The manifests of one release, and what messages call it. */
 export interface NamedManifests {
   readonly release: string;
   readonly namespace: string;
+  /** The document in whose place they come; undefined for the release that was added. */
+  readonly marker: StreamDocument | undefined;
   readonly manifests: readonly Manifest[];
 }
 
@@ -24,13 +26,13 @@ export function findDuplicates(
   releases: readonly NamedManifests[],
   others: readonly StreamDocument[],
 ): readonly Diagnostic[] {
-  const made = new Map<string, string>();
+  const made = new Map<string, NamedManifests>();
   const diagnostics: Diagnostic[] = [];
-  for (const { release, namespace, manifests } of releases) {
+  for (const release of releases) {
+    const { namespace, manifests } = release;
     for (const { key, text } of manifests.flatMap(({ object }) => nameObjects(object, namespace))) {
       const first = made.get(key);
-      if (first !== undefined)
-        diagnostics.push(duplicate(text, `the release ${first} and the release ${release} make`));
+      if (first !== undefined) diagnostics.push(duplicate(text, `${describe(first)} and ${describe(release)} make`));
       made.set(key, release);
     }
   }
@@ -40,11 +42,16 @@ export function findDuplicates(
     if (!read.ok) continue;
     for (const { key, text } of nameObjects(read.data, releases[0]?.namespace ?? '')) {
       const owner = made.get(key);
-      const makers = `the release ${owner} and ${describeDocument(document)} have`;
-      if (owner !== undefined) diagnostics.push(duplicate(text, makers));
+      if (owner === undefined) continue;
+      diagnostics.push(duplicate(text, `the release ${owner.release} and ${describeDocument(document)} have`));
     }
   }
   return diagnostics;
+}
+
+/** All releases of a stream are parts of one, and have its name. */
+function describe({ release, marker }: NamedManifests): string {
+  return marker === undefined ? `the added release ${release}` : describeDocument(marker);
 }
 
 function mentions({ binary }: StreamDocument, ours: ReadonlySet<string>): boolean {

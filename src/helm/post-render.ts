@@ -31,6 +31,8 @@ export interface PostRenderRequest {
 export interface ReleaseReport {
   readonly request: ReleaseRequest;
   readonly prepared: PreparedRelease;
+  /** The document in whose place it comes; undefined for the release that was added. */
+  readonly marker: StreamDocument | undefined;
 }
 
 export type PostRendered =
@@ -51,7 +53,7 @@ export type PostRendered =
 /**
  * Does the work of a post-renderer of Helm: puts the objects of a release in the place of each marker, and adds those
  * of one more release at the end. Documents from which versions are taken give way to them. All other documents stay
- * byte for byte as they are, and are not even read unless a version is taken from the stream.
+ * byte for byte as they are.
  *
  * @throws what `readFile` of an input throws
  */
@@ -62,24 +64,22 @@ export async function postRender({ stream, settings, added }: PostRenderRequest)
   for (const document of splitStream(stream)) {
     const found = findMarker(document);
     if (found.kind === 'unusable') return unreadable(found.message);
-    pieces.push(found.kind === 'none' ? { document } : { document, marker: found.marker });
+    if (found.kind === 'none') pieces.push({ document });
+    else pieces.push({ document, marker: found.marker, request: requestOf(found.marker, settings) });
   }
-  const requests = pieces.map(({ marker }) => marker && requestOf(marker, settings));
   if (added !== undefined) {
-    const request = withNames(
-      added,
-      requests.find((one) => one !== undefined),
-    );
+    const request = withNames(added, pieces.find((piece) => piece.request !== undefined)?.request);
     if (request === undefined) return unreadable(namesMissing);
-    requests.push(request);
+    pieces.push({ request });
   }
-  return expand(pieces, requests);
+  return expand(pieces);
 }
 
-interface Piece {
-  readonly document: StreamDocument;
-  readonly marker?: Marker;
-}
+/** A document that stays, a marker with its release, or the release that is added. */
+type Piece =
+  | { readonly document: StreamDocument; readonly marker?: undefined; readonly request?: undefined }
+  | { readonly document: StreamDocument; readonly marker: Marker; readonly request: ReleaseRequest }
+  | { readonly document?: undefined; readonly marker?: undefined; readonly request: ReleaseRequest };
 
 const namesMissing =
   'Helm does not tell a post-renderer which release this is: name it and its namespace, as in ' +
@@ -106,57 +106,52 @@ function withNames(added: AddedRelease, known: ReleaseRequest | undefined): Rele
   return name === undefined || namespace === undefined ? undefined : { ...request, name, namespace };
 }
 
-/** @param requests one for each piece that is a marker, and those of releases to add */
-async function expand(
-  pieces: readonly Piece[],
-  requests: readonly (ReleaseRequest | undefined)[],
-): Promise<PostRendered> {
-  const others = pieces.flatMap(({ document, marker }) => (marker === undefined ? [document] : []));
-  const reports = await prepareAll(requests, others);
-  const prepared = reports.flatMap((report) => report ?? []);
+async function expand(pieces: readonly Piece[]): Promise<PostRendered> {
+  const others = pieces.flatMap(({ document, request }) => (request === undefined ? [document] : []));
+  const prepared = await prepareAll(pieces, others);
+  const reports = [...prepared.values()];
   const replaced = findReplaced(
-    prepared.map((report) => report.prepared),
+    reports.map((report) => report.prepared),
     others,
   );
   if (replaced.kind === 'unusable') return unreadable(replaced.message);
   const remaining = others.filter((document) => !replaced.documents.has(document));
-  const releases = new Map(prepared.map((report) => [report, renderReport(report)]));
+  const releases = new Map([...prepared].map(([piece, report]) => [piece, renderReport(report)]));
   const duplicates = findDuplicates([...releases.values()], remaining);
-  const failed = duplicates.length > 0 || prepared.some((report) => report.prepared.kind === 'invalid');
-  if (failed) return { kind: 'invalid', reports: prepared, duplicates };
+  const failed = duplicates.length > 0 || reports.some((report) => report.prepared.kind === 'invalid');
+  if (failed) return { kind: 'invalid', reports, duplicates };
   const parts: (Uint8Array | string)[] = [];
-  for (const [index, report] of reports.entries()) {
-    const piece = pieces[index];
-    const release = report && releases.get(report);
+  for (const piece of pieces) {
+    const { document, marker } = piece;
+    const release = releases.get(piece);
     if (release !== undefined) {
-      const inheritance = piece && { comment: sourceComment(piece.document), ...piece.marker };
+      const inheritance = marker && { comment: sourceComment(document), annotations: marker.annotations };
       parts.push(writeDocuments(release.manifests, inheritance));
-    } else if (piece !== undefined && !replaced.documents.has(piece.document)) {
-      appendBytes(parts, piece.document.bytes);
-    }
+    } else if (document !== undefined && !replaced.documents.has(document)) appendBytes(parts, document.bytes);
   }
-  return { kind: 'rendered', parts, reports: prepared };
+  return { kind: 'rendered', parts, reports };
 }
 
-/** One report for each request, in the same places; versions can be taken from the other documents. */
+/** Prepares the release of each piece that has one; versions can be taken from the other documents. */
 async function prepareAll(
-  requests: readonly (ReleaseRequest | undefined)[],
+  pieces: readonly Piece[],
   others: readonly StreamDocument[],
-): Promise<readonly (ReleaseReport | undefined)[]> {
+): Promise<ReadonlyMap<Piece, ReleaseReport>> {
   // What is no YAML is left to Helm.
   const resources = others.map((document) => {
     return { name: describeDocument(document), bytes: document.bytes, optional: true };
   });
-  const reports: (ReleaseReport | undefined)[] = [];
-  for (const one of requests) {
-    const request = one && { ...one, resources };
-    reports.push(request && { request, prepared: await prepareRelease(request) });
+  const reports = new Map<Piece, ReleaseReport>();
+  for (const piece of pieces) {
+    if (piece.request === undefined) continue;
+    const request = { ...piece.request, resources };
+    reports.set(piece, { request, prepared: await prepareRelease(request), marker: piece.document });
   }
   return reports;
 }
 
-function renderReport({ request, prepared }: ReleaseReport): NamedManifests {
+function renderReport({ request, prepared, marker }: ReleaseReport): NamedManifests {
   const { name: release, namespace } = request;
   const manifests = prepared.kind === 'invalid' ? [] : renderRelease(prepared.release, prepared.pack);
-  return { release, namespace, manifests };
+  return { release, namespace, marker, manifests };
 }

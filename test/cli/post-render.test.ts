@@ -58,7 +58,7 @@ describe('post-render', () => {
     expect(result).toEqual({
       exitCode: 1,
       stdout: '',
-      stderr: `The values of the release web in shop, as Helm has merged them:
+      stderr: `The values of the release web in shop, as Helm has merged them for iter8-release:
 
 error[unknown-key]: unknown key "colour"
   = path: colour
@@ -67,6 +67,22 @@ error[unknown-key]: unknown key "colour"
 1 error
 `,
     });
+  });
+
+  it('says of which chart the values are where several are in one release', async () => {
+    const wrong = markerOf({ ...values, colour: 'red' });
+    const helm3 = wrong.replace('# Source: iter8-release/', '# Source: shop/charts/blue/');
+    const helm4 = wrong
+      .replace(/# Source.*\n/, '')
+      .replace(
+        '"name"',
+        '"annotations":{postrenderer.helm.sh/postrender-filename: \'shop/charts/green/templates/release.yaml\'},"name"',
+      );
+    const { stderr } = await runCli(['post-render'], { stdin: helm3 + helm4 });
+    expect(stderr.match(/as Helm has merged.*/g)).toEqual([
+      'as Helm has merged them for shop/charts/blue:',
+      'as Helm has merged them for shop/charts/green:',
+    ]);
   });
 
   it.each([

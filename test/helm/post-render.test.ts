@@ -253,9 +253,31 @@ describe('an object that is there twice', () => {
     expect(String(await render(stream, addedOf(values))).startsWith(stream)).toBe(true);
   });
 
-  it('of two releases', async () => {
-    expect(await render(markerOf(values) + markerOf(values))).toEqual({
-      invalid: ours.map((name) => `: the release web and the release web make a ${name}`),
+  it('in a document that Helm 4 passes on', async () => {
+    const annotation = "postrenderer.helm.sh/postrender-filename: 'a/templates/b.yaml'";
+    const stream = `kind: Service\napiVersion: v1\nmetadata: {name: web-0, annotations: {${annotation}}}\n`;
+    expect(await render(stream, addedOf(values))).toEqual({
+      invalid: [': the release web and document 1 of the stream (a/templates/b.yaml) have a Service shop/web-0'],
+    });
+  });
+
+  it('of two charts in one release', async () => {
+    const markers = ['blue', 'green'].map((chart) =>
+      markerOf(values).replace('# Source: iter8-release/', `# Source: shop/charts/${chart}/`),
+    );
+    const [blue, green] = ['1 of the stream (shop/charts/blue', '2 of the stream (shop/charts/green'];
+    expect(await render(markers.join(''))).toEqual({
+      invalid: ours.map(
+        (name) =>
+          `: document ${blue}/templates/release.yaml) and document ${green}/templates/release.yaml) make a ${name}`,
+      ),
+    });
+  });
+
+  it('of a chart and the release that is added', async () => {
+    const document = 'document 1 of the stream (iter8-release/templates/release.yaml)';
+    expect(await render(markerOf(values), addedOf(values))).toEqual({
+      invalid: ours.map((name) => `: ${document} and the added release web make a ${name}`),
     });
   });
 });

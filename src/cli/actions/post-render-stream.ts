@@ -1,5 +1,6 @@
 import { formatText } from '../../diagnostics/format-text.ts';
 import { type AddedRelease, type PostRenderRequest, postRender, type ReleaseReport } from '../../helm/post-render.ts';
+import { templateOf } from '../../helm/template-of.ts';
 import { commandError } from '../command-error.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
@@ -78,12 +79,14 @@ async function readAdded(
   };
 }
 
-/** Helm shows what a post-renderer says without telling what it is about. */
-function reportRelease({ request, prepared }: ReleaseReport, host: Host): void {
-  const { name, namespace, inputs } = request;
-  const merged = inputs.some(({ kind }) => kind === 'merged');
-  if (merged && prepared.diagnostics.some(({ severity }) => severity !== 'info')) {
-    host.stderr.write(`The values of the release ${name} in ${namespace}, as Helm has merged them:\n\n`);
+/** Helm shows what a post-renderer says without telling what it is about, and charts may hold several releases. */
+function reportRelease({ request, prepared, marker }: ReleaseReport, host: Host): void {
+  if (marker !== undefined && prepared.diagnostics.some(({ severity }) => severity !== 'info')) {
+    const chart = templateOf(marker)?.replace(/\/templates\/[^/]*$/, '');
+    const whose = chart === undefined ? '' : ` for ${chart}`;
+    host.stderr.write(
+      `The values of the release ${request.name} in ${request.namespace}, as Helm has merged them${whose}:\n\n`,
+    );
   }
   reportProblems(prepared, request, host);
 }
