@@ -14,7 +14,8 @@ export interface NamedManifests {
   readonly manifests: readonly Manifest[];
 }
 
-const names = /["']?\bname["']?[ \t]*:[ \t]*["']?([-.a-z0-9]+)/g;
+/** The value may have an anchor or a tag before it. */
+const names = /["']?\bname["']?[ \t]*:\s*(?:[&!]\S{0,127}\s+)*["']?([-.a-z0-9]+)/g;
 
 /**
  * Objects that two releases make, or that a release makes and the stream has besides. Helm would install the first and

@@ -261,6 +261,14 @@ describe('an object that is there twice', () => {
     });
   });
 
+  it.each(['name: &name web-0', 'name: !!str web-0', 'name:\n    web-0', '"name":\t"web-0"'])(
+    'written as %j',
+    async (name) => {
+      const stream = `---\napiVersion: v1\nkind: Service\nmetadata:\n  ${name}\n`;
+      expect(await render(stream, addedOf(values))).toHaveProperty('invalid');
+    },
+  );
+
   it('of two charts in one release', async () => {
     const markers = ['blue', 'green'].map((chart) =>
       markerOf(values).replace('# Source: iter8-release/', `# Source: shop/charts/${chart}/`),
