@@ -93,9 +93,11 @@ export async function prepareRelease(request: ReleaseRequest, together?: Togethe
     strict,
     sources: sourceTexts(inputs, manifests === undefined ? [] : request.resources),
   });
-  const merged = [...named.diagnostics, ...mergeDiagnostics(loaded.diagnostics, diagnostics, { strict })].map((one) =>
+  const told = [...named.diagnostics, ...mergeDiagnostics(loaded.diagnostics, diagnostics, { strict })].map((one) =>
     one.position.kind === 'nowhere' && together ? { ...one, position: together.known.begin } : one,
   );
+  const missing = diagnostics.some(({ code }) => code === 'from-unusable') ? (manifests?.passedOver ?? []) : [];
+  const merged = [...told, ...missing];
   const sorted = sortDiagnostics(merged, files);
   const failed = merged.some(({ severity }) => severity === 'error');
   if (failed || release === undefined || asked.kind !== 'pack') return { kind: 'invalid', diagnostics: sorted };

@@ -17,21 +17,26 @@ export interface ReadResources {
   readonly resources: readonly Resource[];
   /** Errors of files that cannot be read as YAML. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Those of files that were passed over: they matter where something is missing. */
+  readonly passedOver: readonly Diagnostic[];
 }
 
 /** Reads manifests as charts, `kubectl get -o yaml` and GitOps repositories have them, in the order of the files. */
 export function readResources(files: readonly ResourceFile[]): ReadResources {
   const resources: Resource[] = [];
   const diagnostics: Diagnostic[] = [];
+  const passedOver: Diagnostic[] = [];
   let bytes = 0;
   for (const file of files) {
     bytes += file.bytes.length;
-    if (bytes > limits.resourceBytes) return { resources, diagnostics: [...diagnostics, tooLarge(file.name)] };
+    if (bytes > limits.resourceBytes) {
+      return { resources, diagnostics: [...diagnostics, tooLarge(file.name)], passedOver };
+    }
     const read = readDocuments(file.name, file.bytes);
-    if (file.optional !== true) diagnostics.push(...read.diagnostics);
+    (file.optional === true ? passedOver : diagnostics).push(...read.diagnostics);
     for (const document of read.documents) resources.push(...toResources(document));
   }
-  return { resources, diagnostics };
+  return { resources, diagnostics, passedOver };
 }
 
 function tooLarge(file: string): Diagnostic {

@@ -115,6 +115,22 @@ describe('what is refused', () => {
     expect(file).toBe('document 4 of the stream (web/templates/deployment.yaml)');
   });
 
+  it('a Deployment that cannot be read, with its fault, and no fault where it is not needed', async () => {
+    const twice = '        app.kubernetes.io/name: web\n';
+    const stream = chart.replace(twice, twice + twice);
+    const odd = '---\nkind: [\n';
+    expect(await found(stream + odd + marker)).toEqual([
+      ['application.versions[0].from.name', 'the manifests have no Deployment "web"', 'nowhere'],
+      [
+        'spec.template.metadata.labels["app.kubernetes.io/name"]',
+        'the key "app.kubernetes.io/name" stands twice in this map',
+        'document 4 of the stream (web/templates/deployment.yaml)',
+      ],
+      ['', expect.any(String), 'document 5 of the stream'],
+    ]);
+    expect(namesIn((await rendered(odd + chart + marker)).replace(odd, ''))).toContain('Deployment/web-0');
+  });
+
   it('a Deployment in a list with others', async () => {
     const items = loadAll(chart).filter((object) => object !== null);
     const stream = `---\n${JSON.stringify({ apiVersion: 'v1', kind: 'List', items })}\n${marker}`;
