@@ -76,7 +76,8 @@ export async function prepareRelease(request: ReleaseRequest, together?: Togethe
   if (!loaded.ok) return { kind: 'invalid', diagnostics: sortDiagnostics(loaded.diagnostics, files) };
   const library = together?.library ?? createEnvironmentLibrary(request.environments ?? []);
   const named = together ? readReleaseKey(loaded.values, together.known) : { ...request, diagnostics: [] };
-  const wanted = String(loaded.values.data.environment);
+  const { environment } = loaded.values.data;
+  const wanted = typeof environment === 'string' ? environment : '';
   const asked = await library.find(wanted);
   if (asked.kind === 'broken') return { kind: 'invalid', diagnostics: asked.diagnostics, sources: asked.sources };
   const manifests = readManifests(loaded.values, request.resources);

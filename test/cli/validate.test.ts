@@ -67,6 +67,16 @@ describe('validate', () => {
   });
 
   it.each([
+    ['{name: deployment}', 'environment must be text, not a map'],
+    ['[deployment]', 'environment must be text, not a list'],
+    ['1', 'environment must be text, not the number 1'],
+  ])('tells of the environment %s', async (environment, expected) => {
+    const stdin = good.replace('deployment', environment);
+    const { stdout } = await runCli(['validate', '-f', '-', '-o', 'json'], { stdin });
+    expect(JSON.parse(stdout).diagnostics).toMatchObject([{ message: expected, position: { line: 1, column: 14 } }]);
+  });
+
+  it.each([
     ['json', (text: string) => expect(JSON.parse(text).summary).toEqual({ errors: 2, warnings: 0, infos: 0 })],
     ['github', (text: string) => expect(text).toMatch(/^::error file=bad\.yaml,line=5,/)],
     ['sarif', (text: string) => expect(JSON.parse(text).runs[0].results).toHaveLength(2)],
