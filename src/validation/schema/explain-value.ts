@@ -95,7 +95,7 @@ function explainPattern(subject: Subject): Explanation {
   const pattern = String(error.params.pattern);
   const text = String(data);
   if (schema.maximum !== undefined && /^-?[0-9]+$/.test(text)) {
-    if (/^0[0-9]/.test(text)) {
+    if (/^0[0-9]/.test(text) && Number(text) >= (schema.minimum ?? 0)) {
       return {
         code: 'wrong-value',
         message: `${name} must not begin with 0: ${quote(text)}`,
