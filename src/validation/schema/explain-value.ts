@@ -123,7 +123,8 @@ function explainTooFew({ name, schema, error }: Subject): Explanation {
   const limit = Number(error.params.limit);
   if (limit > 1) return { code: 'out-of-range', message: `${name} needs at least ${limit}` };
   const keys = Object.keys(schema.properties ?? {});
-  const choice = error.keyword === 'minProperties' ? `give it ${joinWords(keys, 'or')}` : undefined;
+  const what = keys.length === 0 ? 'at least one key and its value' : joinWords(keys, 'or');
+  const choice = error.keyword === 'minProperties' ? `give it ${what}` : undefined;
   const hint = hintForGap(name) ?? choice;
   return { code: 'out-of-range', message: `${name} is empty`, ...(hint === undefined ? {} : { hint }) };
 }
