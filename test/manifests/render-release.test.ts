@@ -55,6 +55,14 @@ describe('renderRelease', () => {
     ]);
   });
 
+  it('names the rules of a canary after the Services, as the chart does', async () => {
+    const service = (name: string) => ({ metadata: { name }, spec: { ports: [{ port: 80 }] } });
+    const versions = ['stable', 'next'].map((name) => ({ image: 'a', serviceSpecification: service(name) }));
+    const values = { environment: 'deployment-istio', application: { strategy: 'canary', versions } };
+    const route = routeWithAll((await renderValues(values, 'web', 'prod')).at(-1)?.object);
+    expect([0, 1].map((index) => at(route, 'spec', 'http', index, 'name'))).toEqual(['next', 'stable']);
+  });
+
   it('keeps hostile texts as they are, in every place that takes one', async () => {
     for (const text of hostileTexts) {
       const values = {
@@ -72,17 +80,18 @@ describe('renderRelease', () => {
       );
       expect(at(deployment, 'metadata', 'annotations')).toEqual({ a: text, [text]: 'b' });
       expect(at(deployment, 'spec', 'template', 'spec', 'containers', 0, 'image')).toBe(text || 'b');
-      const route = load(routeTemplate(manifests.at(-1)).replace(/^ *\{\{-.*\}\}\n/gm, ''));
+      const route = routeWithAll(manifests.at(-1));
       expect(at(route, 'spec', 'gateways')).toEqual([text || 'g', 'mesh']);
       expect(at(route, 'spec', 'http', 0, 'match')).toEqual([{ headers: { [text]: { exact: text } } }]);
     }
   });
 });
 
-/** The Go template of the canary route in a routemap. */
-function routeTemplate(routemap: unknown): string {
+/** The canary route in a routemap while all versions are available. */
+function routeWithAll(routemap: unknown): unknown {
   const spec = load(String(at(routemap, 'data', 'strSpec')));
-  return String(at(spec, 'routingTemplates', 'canary', 'template'));
+  const template = String(at(spec, 'routingTemplates', 'canary', 'template'));
+  return load(template.replace(/^ *\{\{-.*\}\}\n/gm, ''));
 }
 
 function listed(routemap: DataMap): string[] {
