@@ -63,6 +63,19 @@ describe('renderRelease', () => {
     expect([0, 1].map((index) => at(route, 'spec', 'http', index, 'name'))).toEqual(['next', 'stable']);
   });
 
+  it('gives a model of ModelMesh its format and place alone, as the chart does', async () => {
+    const model = { modelFormat: 'onnx', storageUri: 's3://m' };
+    const others = { runtime: 'kserve-mlserver', protocolVersion: 'v2', ports: [{ containerPort: 9000 }] };
+    const values = {
+      environment: 'kserve-modelmesh-istio',
+      application: { ...others, versions: [{ ...model, ...others }] },
+    };
+    const [service] = await renderValues(values, 'web', 'prod');
+    expect(at(service?.object, 'spec', 'predictor')).toEqual({
+      model: { modelFormat: { name: 'onnx' }, storageUri: 's3://m' },
+    });
+  });
+
   it('keeps hostile texts as they are, in every place that takes one', async () => {
     for (const text of hostileTexts) {
       const values = {
