@@ -83,8 +83,8 @@ export type NumberValue = number | `${number}`;
 export interface MetadataValues {
   readonly name?: string | null;
   readonly namespace?: string | null;
-  readonly labels?: { readonly [key: string]: string } | null;
-  readonly annotations?: { readonly [key: string]: string } | null;
+  readonly labels?: { readonly [key: string]: string | null } | null;
+  readonly annotations?: { readonly [key: string]: string | null } | null;
   readonly [own: `x-${string}`]: unknown;
 }
 

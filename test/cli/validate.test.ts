@@ -66,6 +66,16 @@ describe('validate', () => {
     expect(said).toEqual([expected]);
   });
 
+  it('takes a label for absent that a later file or flag makes null', async () => {
+    const files = {
+      'a.yaml': `${good}  metadata: {labels: {team: a, tier: b}}\n`,
+      'b.yaml': 'application: {metadata: {labels: {team: null}}}\n',
+    };
+    const flags = ['-f', 'a.yaml', '-f', 'b.yaml', '--set', 'application.metadata.labels.tier=null'];
+    const { stdout } = await runCli(['render', 'web', ...flags, '-s', 'Service/web-0', '-o', 'json'], { files });
+    expect(JSON.parse(stdout).items[0].metadata.labels).toEqual({ 'iter8.tools/watch': 'true' });
+  });
+
   it.each([
     ['{name: deployment}', 'environment must be text, not a map'],
     ['[deployment]', 'environment must be text, not a list'],
