@@ -13,6 +13,9 @@ const watch = { 'iter8.tools/watch': 'true' } as const;
 /** Weight of a version that names none, where the strategy is weighted; from Iter8's release chart. */
 const defaultWeight = 50;
 
+/** What else of an object's own metadata is its author's to say; the cluster fills in the rest. */
+const kept = ['finalizers', 'ownerReferences'] as const;
+
 interface VersionInput {
   readonly version: DataMap;
   readonly index: number;
@@ -59,6 +62,7 @@ function versionObject(kind: VersionObjectKind, input: VersionInput, name: strin
   const versionMetadata = mapAt(input.version, 'metadata');
   const layers = [applicationMetadata, versionMetadata, own];
   const metadata: Metadata = {
+    ...Object.fromEntries(kept.flatMap((key) => (Array.isArray(own?.[key]) ? [[key, own[key]]] : []))),
     name: (own && textAt(own, 'name')) ?? name,
     namespace: (own && textAt(own, 'namespace')) ?? namespace,
     labels: Object.assign(Object.create(null), ...layers.map((layer) => textsAt(layer, 'labels')), watch),

@@ -28,6 +28,9 @@ export interface Metadata {
   readonly namespace: string;
   readonly labels: { readonly [key: string]: string };
   readonly annotations: { readonly [key: string]: string };
+  /** Where a specification gives them; absent elsewhere, because templates print metadata as a whole. */
+  readonly finalizers?: readonly Data[];
+  readonly ownerReferences?: readonly Data[];
 }
 
 export interface Application {

@@ -71,6 +71,21 @@ describe('deriveRelease: names and namespaces', () => {
 });
 
 describe('deriveRelease: labels', () => {
+  it('stand beside the finalizers and owners that a specification gives, and nothing of what the cluster fills in', async () => {
+    const kept = { finalizers: ['example.com/a'], ownerReferences: [{ kind: 'ConfigMap', name: 'a' }] };
+    const filledIn = { uid: '1', creationTimestamp: null, generation: 2 };
+    const metadata = { ...kept, ...filledIn, annotations: { a: 'b' } };
+    const [version] = await deriveVersions({ versions: [{ deploymentSpecification: { metadata, spec: {} } }] });
+    expect(version?.objects[1]?.metadata).toEqual({
+      ...kept,
+      name: 'web-0',
+      namespace: 'prod',
+      labels: { 'iter8.tools/watch': 'true' },
+      annotations: { a: 'b' },
+    });
+    expect(version?.objects[0]?.metadata).not.toHaveProperty('finalizers');
+  });
+
   it("are iter8's, then the version's, then the application's", async () => {
     const [version] = await deriveVersions({
       metadata: { labels: { a: 'app', b: 'app', 'iter8.tools/watch': 'false' }, annotations: { c: 'app' } },
