@@ -18,7 +18,16 @@ const schemas = {
   environment: 'schemas/environment.schema.json',
   fragment: 'schemas/fragment.schema.json',
   'service-specification': 'schemas/kubernetes/service-specification.schema.json',
+  specification: 'schemas/values.base.schema.json',
 };
+
+const changes = { values: embedRouteSchemas, specification: specificationAlone };
+
+/** For the specifications of environments of a user's own, which the schema of values does not know. */
+function specificationAlone({ definitions }) {
+  const { specification, objectMetadata, objectName, namespace, labels, annotations } = definitions;
+  return { ...specification, definitions: { objectMetadata, objectName, namespace, labels, annotations } };
+}
 
 const declarations = {
   validator: [
@@ -42,7 +51,7 @@ export async function compileValidators(outDir) {
   mkdirSync(outDir, { recursive: true });
   for (const [name, file] of Object.entries(schemas)) {
     const text = JSON.parse(readFileSync(join(root, file), 'utf8'));
-    const schema = name === 'values' ? embedRouteSchemas(text) : text;
+    const schema = (changes[name] ?? ((same) => same))(text);
     write(join(outDir, `${name}.js`), await compile(schema));
     write(join(outDir, `${name}.d.ts`), `${declarations.validator.join('\n')}\n`);
     write(join(outDir, `${name}.schema.js`), `export const schema = ${JSON.stringify(schema)};\n`);

@@ -138,7 +138,7 @@ async function schemaFindings(
   const rules = environment && (await environments.rules?.(environment.name));
   const found = [
     ...(await checkValues(values.data, hints)),
-    ...(await checkSpecifications(values.data, hints)),
+    ...(await checkSpecifications(values.data, environment, hints)),
     ...(rules === undefined ? [] : await checkRules(rules, values.data, hints)),
     ...(await checkExpressions(values.data, environment)),
   ];

@@ -95,6 +95,27 @@ describe('an environment in a folder of its own', () => {
   });
 });
 
+describe('the specification of an object of its own', () => {
+  it.each([
+    ['5', '2:45', 'jobSpecification must be a map, not the number 5'],
+    ['{metadata: {}}', '2:27', '"spec" is missing in jobSpecification'],
+    ['{spec: [a]}', '2:52', 'spec must be a map, not a list'],
+    ['{spec: {}, extra: 1}', '2:56', 'unknown key "extra"'],
+    ['{spec: {}, metadata: {lables: {}}}', '2:67', 'unknown key "lables"'],
+    ['{spec: {}, metadata: {name: 5}}', '2:73', 'name must be text, not the number 5'],
+    ['{spec: {}, metadata: {name: A}}', '2:73', '"A" cannot be the name of a Job'],
+  ])('is refused where it is %s', async (text, place, message) => {
+    const { exitCode, stderr } = await render(
+      pack(),
+      `environment: jobs\napplication: {versions: [{jobSpecification: ${text}}]}\n`,
+    );
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain(`<stdin>:${place}`);
+    expect(stderr).toContain(`]: ${message}`);
+    expect(stderr).toContain('1 error');
+  });
+});
+
 const nested = `${'{{#each @root.versions}}'.repeat(25)}x${'{{/each}}'.repeat(25)}`;
 const doubling = Object.fromEntries(
   Array.from({ length: 30 }, (_, index) => [

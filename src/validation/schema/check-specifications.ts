@@ -1,6 +1,7 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
+import type { Environment } from '../../environments/environment.ts';
 import { isMap } from '../../release/read-data.ts';
-import type { DataMap } from '../../values/data.ts';
+import type { Data, DataMap } from '../../values/data.ts';
 import { limits } from '../../values/limits.ts';
 import { checkSchema } from './check-schema.ts';
 import { dataAt } from './data-at.ts';
@@ -27,15 +28,29 @@ const specifications: { readonly [key: string]: Specification } = {
   },
 };
 
+/** That of any other kind of object, an environment's own included: metadata, and a spec that nobody can check offline. */
+const ofAnyKind: Specification = {
+  loadValidator: async () => (await import('../../generated/validators/specification.js')).validate,
+  loadSchema: async () => (await import('../../generated/validators/specification.schema.js')).schema,
+};
+
 /** Checks the specifications of all versions: fields, types, ranges and the rules between fields. */
-export async function checkSpecifications(values: DataMap, hints: Hints): Promise<readonly SchemaFinding[]> {
+export async function checkSpecifications(
+  values: DataMap,
+  environment: Environment | undefined,
+  hints: Hints,
+): Promise<readonly SchemaFinding[]> {
   const versions = dataAt(values, ['application', 'versions']);
   if (!Array.isArray(versions)) return [];
+  const others = (environment?.versionObjects ?? []).map((kind) => [kind.specification, ofAnyKind] as const);
+  const all = Object.entries({ ...Object.fromEntries(others), ...specifications });
   const findings: SchemaFinding[] = [];
   for (const [index, version] of versions.entries()) {
-    for (const [key, specification] of Object.entries(specifications)) {
+    for (const [key, specification] of all) {
       const data = isMap(version) ? version[key] : undefined;
-      if (!isMap(data) || findings.length >= limits.problems) continue;
+      // That these two are maps, the schema of values says.
+      const isToCheck = specification === ofAnyKind ? data !== undefined : isMap(data);
+      if (data === undefined || !isToCheck || findings.length >= limits.problems) continue;
       findings.push(...(await check(specification, data, ['application', 'versions', index, key], hints)));
     }
   }
@@ -44,7 +59,7 @@ export async function checkSpecifications(values: DataMap, hints: Hints): Promis
 
 async function check(
   { loadValidator, loadSchema }: Specification,
-  data: DataMap,
+  data: Data,
   prefix: Path,
   hints: Hints,
 ): Promise<readonly SchemaFinding[]> {

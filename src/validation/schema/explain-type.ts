@@ -34,7 +34,7 @@ export function explainType(error: LocatedError, context: SchemaContext): Schema
     code: 'wrong-type',
     severity: 'error',
     path,
-    message: `${describeSubject(error.path)} must be ${joinWords(types.map(nameType), 'or')}, not ${describeData(data)}`,
+    message: `${describeSubject(path)} must be ${joinWords(types.map(nameType), 'or')}, not ${describeData(data)}`,
     ...(hint === undefined ? {} : { hint }),
     at: valueAt(path),
   };
