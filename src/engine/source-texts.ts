@@ -2,12 +2,12 @@ import type { ResourceFile } from '../resources/read-resources.ts';
 import type { ValuesInput } from '../values/load-values.ts';
 import { decodeText } from '../values/yaml/decode-text.ts';
 
-/** The text of each file, of values and of manifests, by the name that positions use; as far as it can be read. */
+/** The text of each file, of values and others, by the name that positions use; as far as it can be read. */
 export function sourceTexts(
   inputs: readonly ValuesInput[],
-  resources: readonly ResourceFile[] = [],
+  others: readonly ResourceFile[] = [],
 ): ReadonlyMap<string, string> {
-  const files = [...inputs.filter((input) => input.kind === 'file'), ...resources];
+  const files = [...inputs.filter((input) => input.kind === 'file'), ...others];
   return new Map(files.map(({ name, bytes }) => [name, textOf(bytes)]));
 }
 

@@ -1,4 +1,3 @@
-import { formatText } from '../../diagnostics/format-text.ts';
 import { prepareRelease } from '../../engine/prepare-release.ts';
 import type { Manifest } from '../../manifests/manifest.ts';
 import { renderRelease } from '../../manifests/render-release.ts';
@@ -6,7 +5,8 @@ import { exitCodes } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
 import type { RoutingOptions, ValuesOptions } from '../values-options.ts';
 import { releaseRequest } from './release-request.ts';
-import { reportProblems, terminal } from './report-problems.ts';
+import { reportProblems } from './report-problems.ts';
+import { tellDiagnostics } from './tell-diagnostics.ts';
 
 /** The manifests, or that the values are wrong and the user has been told why. */
 export type Expanded =
@@ -34,6 +34,6 @@ export async function expandOrReport(
   const { renderDirect } = await import('../../engine/render-direct.ts');
   const direct = renderDirect(release, pack);
   if (direct.ok) return { kind: 'expanded', manifests: direct.manifests, exitCode: exitCodes.ok };
-  host.stderr.write(formatText(direct.diagnostics, { sources: new Map(), ...terminal(host.stderr, host) }));
+  tellDiagnostics(direct.diagnostics, host);
   return { kind: 'refused', exitCode: exitCodes.invalid };
 }

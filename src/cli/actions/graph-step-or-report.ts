@@ -1,5 +1,4 @@
 import { formatPath } from '../../diagnostics/format-path.ts';
-import { formatText } from '../../diagnostics/format-text.ts';
 import { prepareRelease } from '../../engine/prepare-release.ts';
 import { routemapOfRelease } from '../../engine/routemap-of-release.ts';
 import { describeAvailability } from '../../graph/derive/describe-availability.ts';
@@ -16,7 +15,8 @@ import { exitCodes } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
 import { availabilityWishes } from './availability-wishes.ts';
 import { releaseRequest } from './release-request.ts';
-import { reportProblems, terminal } from './report-problems.ts';
+import { reportProblems } from './report-problems.ts';
+import { tellDiagnostics } from './tell-diagnostics.ts';
 
 /** The pictures of one step of a release; or the user has been told what is wrong with its values. */
 export type FoundStep =
@@ -47,7 +47,7 @@ export async function graphStepOrReport(
   const results = wishes(routemap.versions, options).map((available) => routesOf(routemap, available));
   const failed = results.find((result) => !result.ok);
   if (failed !== undefined) {
-    host.stderr.write(formatText(failed.diagnostics, { sources: new Map(), ...terminal(host.stderr, host) }));
+    tellDiagnostics(failed.diagnostics, host);
     return { kind: 'refused', exitCode: exitCodes.invalid };
   }
   const views = results.flatMap((result) => (result.ok ? [view(release, result.routes)] : []));

@@ -1,12 +1,11 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { formatText } from '../../diagnostics/format-text.ts';
 import { createEnvironmentLibrary } from '../../engine/environment-library.ts';
 import { describeEnvironment, type EnvironmentDescription } from '../../environments/describe-environment.ts';
 import type { EnvironmentsOptions } from '../commands/environments.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
 import { findPackFolders } from './find-pack-folders.ts';
-import { terminal } from './report-problems.ts';
+import { tellDiagnostics } from './tell-diagnostics.ts';
 
 /**
  * The work of `environments`: lists them by name. Those that are broken are told on standard error.
@@ -29,7 +28,7 @@ export async function listEnvironments(options: EnvironmentsOptions, host: Host)
   const broken = [...new Set(found)].flatMap((one) => (one.kind === 'broken' ? [one] : []));
   const diagnostics: readonly Diagnostic[] = broken.flatMap((one) => one.diagnostics);
   const sources = new Map(broken.flatMap((one) => [...one.sources]));
-  host.stderr.write(formatText(diagnostics, { sources, ...terminal(host.stderr, host) }));
+  tellDiagnostics(diagnostics, host, sources);
   return broken.length === 0 ? exitCodes.ok : exitCodes.invalid;
 }
 

@@ -1,4 +1,3 @@
-import { formatText } from '../../diagnostics/format-text.ts';
 import { type AddedRelease, type PostRenderRequest, postRender, type ReleaseReport } from '../../helm/post-render.ts';
 import { templateOf } from '../../helm/template-of.ts';
 import { commandError } from '../command-error.ts';
@@ -8,7 +7,8 @@ import { longestStream } from '../longest-stream.ts';
 import type { ValuesOptions } from '../values-options.ts';
 import { findPackFolders } from './find-pack-folders.ts';
 import { hasInputs, readInputs } from './read-inputs.ts';
-import { reportProblems, terminal } from './report-problems.ts';
+import { reportProblems } from './report-problems.ts';
+import { tellDiagnostics } from './tell-diagnostics.ts';
 
 /**
  * The work of `post-render`: reads Helm's stream and writes it with the objects of its releases, or nothing at all.
@@ -26,7 +26,7 @@ export async function postRenderStream(name: string | undefined, options: Values
   if (rendered.kind === 'unreadable') throw commandError(rendered.message);
   for (const report of rendered.reports) reportRelease(report, host);
   if (rendered.kind === 'invalid') {
-    host.stderr.write(formatText(rendered.duplicates, { sources: new Map(), ...terminal(host.stderr, host) }));
+    tellDiagnostics(rendered.duplicates, host);
     return exitCodes.invalid;
   }
   for (const part of rendered.parts) host.stdout.write(part);

@@ -1,4 +1,3 @@
-import { formatText } from '../../diagnostics/format-text.ts';
 import { prepareRelease } from '../../engine/prepare-release.ts';
 import { routemapOfRelease } from '../../engine/routemap-of-release.ts';
 import { renderRelease } from '../../manifests/render-release.ts';
@@ -14,7 +13,9 @@ import { exitCodes } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
 import type { ValuesOptions } from '../values-options.ts';
 import { releaseRequest } from './release-request.ts';
-import { reportProblems, terminal } from './report-problems.ts';
+import { reportProblems } from './report-problems.ts';
+import { tellDiagnostics } from './tell-diagnostics.ts';
+import { terminal } from './terminal.ts';
 
 /**
  * The work of `plan`: prints what happens when new values take the place of old ones.
@@ -29,7 +30,7 @@ export async function printPlan(name: string | undefined, options: PlanOptions, 
   if (before === undefined || after === undefined) return exitCodes.invalid;
   const planned = planRelease(before, after);
   if (!planned.ok) {
-    host.stderr.write(formatText(planned.diagnostics, { sources: new Map(), ...terminal(host.stderr, host) }));
+    tellDiagnostics(planned.diagnostics, host);
     return exitCodes.invalid;
   }
   host.stdout.write(write(planned.plan, options.output, host));

@@ -10,9 +10,9 @@ import { exitCodes } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
 import { requestWish } from '../request-options.ts';
 import { availabilityWishes } from './availability-wishes.ts';
-import { terminal } from './report-problems.ts';
 import { type RouteSource, routeSourceOrReport } from './route-source.ts';
 import { routesWhen } from './routes-when.ts';
+import { terminal } from './terminal.ts';
 
 /**
  * The work of `route`: prints which version answers a request, and why.

@@ -1,5 +1,4 @@
 import { escapeControls } from '../../diagnostics/escape-controls.ts';
-import { formatText } from '../../diagnostics/format-text.ts';
 import { writeJson } from '../../manifests/write-json.ts';
 import { writeYaml } from '../../manifests/write-yaml.ts';
 import type { RoutemapContent } from '../../routing/routemap-content.ts';
@@ -11,8 +10,9 @@ import type { RoutesOptions } from '../commands/routes.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
 import { availabilityWishes } from './availability-wishes.ts';
-import { terminal } from './report-problems.ts';
 import { routemapOrReport } from './routemap-or-report.ts';
+import { tellDiagnostics } from './tell-diagnostics.ts';
+import { terminal } from './terminal.ts';
 
 /**
  * The work of `routes`: prints the routes for the sets of available versions that are asked about.
@@ -27,7 +27,7 @@ export async function printRoutes(name: string | undefined, options: RoutesOptio
   const results = availabilityWishes(routemap.versions, options).map((available) => routesOf(routemap, available));
   const failed = results.find((result) => !result.ok);
   if (failed !== undefined) {
-    host.stderr.write(formatText(failed.diagnostics, { sources, ...terminal(host.stderr, host) }));
+    tellDiagnostics(failed.diagnostics, host, sources);
     return exitCodes.invalid;
   }
   const routes = results.flatMap((result) => (result.ok ? [result.routes] : []));

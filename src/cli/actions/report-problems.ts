@@ -1,13 +1,13 @@
-import { formatText } from '../../diagnostics/format-text.ts';
 import type { PreparedRelease, ReleaseRequest } from '../../engine/prepare-release.ts';
 import { sourceTexts } from '../../engine/source-texts.ts';
-import type { Host, Output } from '../host.ts';
+import type { Host } from '../host.ts';
+import { tellDiagnostics } from './tell-diagnostics.ts';
 
 /** Prints errors and warnings to standard error; what is only worth knowing is `validate`'s to say. */
 export function reportProblems(prepared: PreparedRelease, request: Files, host: Host): void {
   const problems = prepared.diagnostics.filter(({ severity }) => severity !== 'info');
   if (problems.length === 0) return;
-  host.stderr.write(formatText(problems, { sources: allSources(prepared, request), ...terminal(host.stderr, host) }));
+  tellDiagnostics(problems, host, allSources(prepared, request));
 }
 
 /** What diagnostics can be about. */
@@ -17,10 +17,4 @@ type Files = Pick<ReleaseRequest, 'inputs' | 'resources'>;
 export function allSources(prepared: PreparedRelease, { inputs, resources }: Files): ReadonlyMap<string, string> {
   const more = prepared.kind === 'invalid' ? prepared.sources : undefined;
   return new Map([...sourceTexts(inputs, resources), ...(more ?? [])]);
-}
-
-/** How to write to an output: in colour only on a terminal, and only if https://no-color.org does not forbid it. */
-export function terminal(output: Output, host: Host): { readonly color: boolean; readonly width?: number } {
-  const color = output.isTTY && !host.env.NO_COLOR && host.env.TERM !== 'dumb';
-  return output.columns === undefined ? { color } : { color, width: output.columns };
 }

@@ -1,11 +1,10 @@
-import { formatText } from '../../diagnostics/format-text.ts';
+import { sourceTexts } from '../../engine/source-texts.ts';
 import { readRoutes } from '../../routing/answer/read-routes.ts';
 import { knownVersions } from '../../routing/known-versions.ts';
 import type { RoutemapContent } from '../../routing/routemap-content.ts';
 import type { KnownVersion } from '../../routing/simulate/name-version.ts';
 import type { Route } from '../../routing/simulate/route.ts';
 import { limits } from '../../values/limits.ts';
-import { decodeText } from '../../values/yaml/decode-text.ts';
 import { commandError } from '../command-error.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
@@ -13,8 +12,8 @@ import type { RouteSourceOptions } from '../route-source-options.ts';
 import { liveRoutes } from './live-routes.ts';
 import { hasInputs } from './read-inputs.ts';
 import { readNamedFile } from './read-named-file.ts';
-import { terminal } from './report-problems.ts';
 import { routemapOfFile, routemapOrReport } from './routemap-or-report.ts';
+import { tellDiagnostics } from './tell-diagnostics.ts';
 
 /** Where routes come from; or the user has been told what is wrong. */
 export type RouteSource =
@@ -65,9 +64,7 @@ async function sourceInFile(
   const namespace = options.namespace ?? (host.env.HELM_NAMESPACE || 'default');
   const read = readRoutes(file.name, file.bytes, namespace);
   if (!read.ok) {
-    const decoded = decodeText(file.bytes);
-    const sources = new Map([[file.name, decoded.ok ? decoded.text : decoded.before]]);
-    host.stderr.write(formatText(read.diagnostics, { sources, ...terminal(host.stderr, host) }));
+    tellDiagnostics(read.diagnostics, host, sourceTexts([], [file]));
     return { kind: 'refused', exitCode: exitCodes.invalid };
   }
   if (read.routes.length > 0) return { kind: 'routes', routes: read.routes, known: [] };

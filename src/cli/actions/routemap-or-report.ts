@@ -1,12 +1,11 @@
 import { escapeControls } from '../../diagnostics/escape-controls.ts';
-import { formatText } from '../../diagnostics/format-text.ts';
 import { prepareRelease } from '../../engine/prepare-release.ts';
 import { routemapOfRelease } from '../../engine/routemap-of-release.ts';
+import { sourceTexts } from '../../engine/source-texts.ts';
 import { readRoutemaps } from '../../routing/read-routemaps.ts';
 import { resourceKinds } from '../../routing/resource-kinds.ts';
 import type { RoutemapContent } from '../../routing/routemap-content.ts';
 import { limits } from '../../values/limits.ts';
-import { decodeText } from '../../values/yaml/decode-text.ts';
 import { commandError } from '../command-error.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
@@ -14,8 +13,9 @@ import type { ValuesOptions } from '../values-options.ts';
 import { hasInputs } from './read-inputs.ts';
 import { type NamedBytes, readNamedFile } from './read-named-file.ts';
 import { releaseRequest } from './release-request.ts';
-import { reportProblems, terminal } from './report-problems.ts';
+import { reportProblems } from './report-problems.ts';
 import { showPath } from './show-path.ts';
+import { tellDiagnostics } from './tell-diagnostics.ts';
 
 /** Values, or a file with a routemap in it. */
 export interface RoutemapOptions extends ValuesOptions {
@@ -67,10 +67,10 @@ export async function routemapOfFile(
 ): Promise<FoundRoutemap> {
   const namespace = options.namespace ?? (host.env.HELM_NAMESPACE || null);
   const read = readRoutemaps(file.name, file.bytes, { namespace, kinds: resourceKinds });
-  const sources = new Map([[file.name, textOf(file)]]);
+  const sources = sourceTexts([], [file]);
   const strict = options.strict ?? false;
   const told = read.diagnostics.map((one) => (strict ? { ...one, severity: 'error' as const } : one));
-  host.stderr.write(formatText(told, { sources, ...terminal(host.stderr, host) }));
+  tellDiagnostics(told, host, sources);
   if (!read.ok || (strict && told.length > 0)) return { kind: 'refused', exitCode: exitCodes.invalid };
   return {
     kind: 'found',
@@ -105,9 +105,4 @@ function choose(routemaps: readonly RoutemapContent[], name: string | undefined,
       ? `--from ${showPath(file)}: there are ${routemaps.length} routemaps; say which, as the first argument: ${names}`
       : `--from ${showPath(file)}: there ${fitting.length === 0 ? 'is no routemap' : 'are several routemaps'} ${showPath(name)}; there is ${names}`,
   );
-}
-
-function textOf({ bytes }: NamedBytes): string {
-  const decoded = decodeText(bytes);
-  return decoded.ok ? decoded.text : decoded.before;
 }

@@ -1,5 +1,4 @@
 import { formatPath } from '../../diagnostics/format-path.ts';
-import { formatText } from '../../diagnostics/format-text.ts';
 import { knownVersions } from '../../routing/known-versions.ts';
 import type { RoutemapContent } from '../../routing/routemap-content.ts';
 import { routesOf } from '../../routing/routes-of.ts';
@@ -11,8 +10,8 @@ import type { DataMap } from '../../values/data.ts';
 import { commandError } from '../command-error.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
-import { terminal } from './report-problems.ts';
 import type { RouteSource } from './route-source.ts';
+import { tellDiagnostics } from './tell-diagnostics.ts';
 
 /** Routes to ask about requests; or the user has been told what is wrong. */
 export type RoutesWhen =
@@ -33,7 +32,7 @@ export function routesWhen(
   const { routemap, sources } = source;
   const made = routesOf(routemap, available);
   if (!made.ok) {
-    host.stderr.write(formatText(made.diagnostics, { sources, ...terminal(host.stderr, host) }));
+    tellDiagnostics(made.diagnostics, host, sources);
     return { kind: 'refused', exitCode: exitCodes.invalid };
   }
   const objects = Object.values(made.routes.objects).filter(isRoute);

@@ -1,21 +1,21 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { formatText } from '../../diagnostics/format-text.ts';
 import { textStyle } from '../../diagnostics/text-style.ts';
 import { readExpectations } from '../../engine/expectations/read-expectations.ts';
+import { sourceTexts } from '../../engine/source-texts.ts';
 import type { Expectation } from '../../routing/expectations/expectation.ts';
 import { holds, type TestFile } from '../../routing/expectations/test-result.ts';
 import { writeJunit } from '../../routing/expectations/write-junit.ts';
 import { writeTap } from '../../routing/expectations/write-tap.ts';
 import { writeTestText } from '../../routing/expectations/write-test-text.ts';
-import { decodeText } from '../../values/yaml/decode-text.ts';
 import { commandError } from '../command-error.ts';
 import type { TestOptions } from '../commands/test.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
 import { type NamedBytes, readNamedFile } from './read-named-file.ts';
-import { terminal } from './report-problems.ts';
 import { routeSourceOrReport } from './route-source.ts';
 import { runExpectations } from './run-expectations.ts';
+import { tellDiagnostics } from './tell-diagnostics.ts';
+import { terminal } from './terminal.ts';
 
 /**
  * The work of `test`: checks every expectation and prints how each came out.
@@ -59,13 +59,7 @@ async function readAll(files: readonly NamedBytes[]) {
 }
 
 function refuse(diagnostics: readonly Diagnostic[], files: readonly NamedBytes[], host: Host): number {
-  const sources = new Map(
-    files.map(({ name, bytes }) => {
-      const decoded = decodeText(bytes);
-      return [name, decoded.ok ? decoded.text : decoded.before];
-    }),
-  );
-  host.stderr.write(formatText(diagnostics, { sources, ...terminal(host.stderr, host) }));
+  tellDiagnostics(diagnostics, host, sourceTexts([], files));
   return exitCodes.invalid;
 }
 

@@ -5,7 +5,7 @@ import { formatSarif } from '../../diagnostics/format-sarif.ts';
 import { formatText } from '../../diagnostics/format-text.ts';
 import type { Host } from '../host.ts';
 import { version } from '../version.ts';
-import { terminal } from './report-problems.ts';
+import { terminal } from './terminal.ts';
 
 /** What there is to report. */
 export interface Report {

@@ -1,4 +1,3 @@
-import { formatText } from '../../../diagnostics/format-text.ts';
 import { selectManifests } from '../../../manifests/select-manifests.ts';
 import { writeManifests } from '../../../manifests/write-manifests.ts';
 import { commandError } from '../../command-error.ts';
@@ -6,7 +5,7 @@ import type { RenderOptions } from '../../commands/render.ts';
 import { exitCodes } from '../../exit-codes.ts';
 import type { Host } from '../../host.ts';
 import { noSuchManifest } from '../no-such-manifest.ts';
-import { terminal } from '../report-problems.ts';
+import { tellDiagnostics } from '../tell-diagnostics.ts';
 import { count } from './count.ts';
 import { prepareEach, refuseName } from './prepare-each.ts';
 import { writeReleaseFolders } from './write-release-folders.ts';
@@ -32,7 +31,7 @@ export async function renderEach(
   refuseName(name);
   const prepared = await prepareEach(patterns, options, host);
   const problems = prepared.diagnostics.filter(({ severity }) => severity !== 'info');
-  host.stderr.write(formatText(problems, { sources: prepared.sources, ...terminal(host.stderr, host) }));
+  tellDiagnostics(problems, host, prepared.sources);
   if (prepared.wrong > 0) {
     host.stderr.write(`nothing was rendered; wrong: ${prepared.wrong} of ${count(prepared.total, 'release')}\n`);
     return exitCodes.invalid;
