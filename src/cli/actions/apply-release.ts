@@ -1,5 +1,6 @@
 import { writeManifests } from '../../manifests/write-manifests.ts';
 import type { ApplyOptions } from '../commands/apply.ts';
+import { exitCodes } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
 import { expandOrReport } from './expand-or-report.ts';
 import { runKubectl } from './run-kubectl.ts';
@@ -16,5 +17,5 @@ export async function applyRelease(name: string | undefined, options: ApplyOptio
   const text = writeManifests(expanded.manifests, 'yaml');
   if (options.dryRun !== 'client') return runKubectl(text, options, host);
   host.stdout.write(text);
-  return expanded.exitCode;
+  return exitCodes.ok;
 }

@@ -28,7 +28,6 @@ export type FoundRoutemap =
       readonly kind: 'found';
       readonly routemap: RoutemapContent;
       readonly sources: ReadonlyMap<string, string>;
-      readonly exitCode: number;
     }
   | { readonly kind: 'refused'; readonly exitCode: number };
 
@@ -76,7 +75,6 @@ export async function routemapOfFile(
     kind: 'found',
     routemap: choose(read.routemaps, name, options.from ?? file.name),
     sources,
-    exitCode: exitCodes.ok,
   };
 }
 
@@ -92,7 +90,7 @@ async function routemapOfValues(name: string | undefined, options: ValuesOptions
   reportProblems(prepared, request, host);
   if (prepared.kind === 'invalid') return { kind: 'refused', exitCode: exitCodes.invalid };
   const routemap = routemapOfRelease(prepared.release, prepared.pack);
-  return { kind: 'found', routemap, sources: new Map(), exitCode: exitCodes.ok };
+  return { kind: 'found', routemap, sources: new Map() };
 }
 
 function choose(routemaps: readonly RoutemapContent[], name: string | undefined, file: string): RoutemapContent {

@@ -7,11 +7,11 @@ import type { Manifest } from '../../../manifests/manifest.ts';
 import { commandError } from '../../command-error.ts';
 import type { Host } from '../../host.ts';
 import type { RoutingOptions, ValuesOptions } from '../../values-options.ts';
+import { chooseExpander } from '../choose-expander.ts';
 import { readOrExplain } from '../read-or-explain.ts';
 import { releaseRequest } from '../release-request.ts';
 import { allSources } from '../report-problems.ts';
 import { showPath } from '../show-path.ts';
-import { chooseExpander } from './choose-expander.ts';
 import { type FoundRelease, findReleases } from './find-releases.ts';
 import { createProgress } from './progress.ts';
 

@@ -1,9 +1,9 @@
-import type { Diagnostic } from '../../../diagnostics/diagnostic.ts';
-import type { EnvironmentPack } from '../../../environments/environment-pack.ts';
-import type { Manifest } from '../../../manifests/manifest.ts';
-import { createReleaseRenderer } from '../../../manifests/render-release.ts';
-import type { Release } from '../../../release/release.ts';
-import type { RoutingOptions } from '../../values-options.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { EnvironmentPack } from '../../environments/environment-pack.ts';
+import type { Manifest } from '../../manifests/manifest.ts';
+import { createReleaseRenderer } from '../../manifests/render-release.ts';
+import type { Release } from '../../release/release.ts';
+import type { RoutingOptions } from '../values-options.ts';
 
 /** Makes the manifests of one release, or says why it has none. */
 export type Expander = (
@@ -15,7 +15,7 @@ export type Expander = (
 
 /** How releases become manifests, with a routemap for the controller or with the route itself. */
 export async function chooseExpander({ routing }: Partial<RoutingOptions>): Promise<Expander> {
-  if (routing === 'direct') return (await import('../../../engine/render-direct.ts')).renderDirect;
+  if (routing === 'direct') return (await import('../../engine/render-direct.ts')).renderDirect;
   const render = createReleaseRenderer();
   return (release, pack) => ({ ok: true, manifests: render(release, pack) });
 }
