@@ -69,7 +69,7 @@ describe('plan', () => {
   });
 
   it.each([
-    [['-f', '-', '--from', '-'], '-f - and --from - are given, but standard input can be read only once'],
+    [['-f', '-', '--from', '-'], '-f - and --from -: standard input can be read only once'],
     [
       ['-f', 'new.yaml', '--from', 'new.yaml', '--resources', '-'],
       '--resources - is for the new values alone: name those of the old ones with --from-resources',

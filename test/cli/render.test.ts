@@ -166,11 +166,7 @@ describe('render: what is at fault but the values', () => {
     ],
     ['no file', ['render', '-f', 'no.yaml'], 'error: cannot read no.yaml: there is no such file\n'],
     ['a folder', ['render', '-f', 'examples'], 'error: cannot read examples: it is a folder\n'],
-    [
-      'stdin twice',
-      ['render', '-f', '-', '-f', '-'],
-      'error: -f - is given twice, but standard input can be read only once\n',
-    ],
+    ['stdin twice', ['render', '-f', '-', '-f', '-'], 'error: -f - and -f -: standard input can be read only once\n'],
     [
       'an address',
       ['render', '-f', 'https://example.com/values.yaml'],

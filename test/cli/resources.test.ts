@@ -46,6 +46,11 @@ describe('--resources', () => {
   it.each([
     ['no such file', ['--resources', 'none.yaml'], 'cannot read none.yaml: there is no such file'],
     [
+      'an address',
+      ['--resources', 'HTTPS://x/m.yaml'],
+      '--resources HTTPS://x/m.yaml: addresses are not fetched; download the file, or pipe it in: curl -fsS URL | … --resources -',
+    ],
+    [
       'standard input twice',
       ['--resources', '-', '--resources', '-'],
       '--resources - and --resources -: standard input can be read only once',
@@ -53,7 +58,7 @@ describe('--resources', () => {
     [
       'standard input for values, too',
       ['--resources', '-', '-f', '-'],
-      '--resources - and -f -: standard input can be read only once',
+      '-f - and --resources -: standard input can be read only once',
     ],
   ])('fails: %s', async (_, argv, message) => {
     const { exitCode, stdout, stderr } = await runCli(['render', 'web', ...example, ...argv]);

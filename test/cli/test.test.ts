@@ -137,7 +137,7 @@ describe('the command line', () => {
   it.each([
     [['-f', canary], "error: required option '-t, --expectations <file>' not specified"],
     [['-f', canary, '-t', 'none.yaml'], 'error: cannot read none.yaml'],
-    [['-f', '-', '-t', '-'], 'error: - is given twice'],
+    [['-f', '-', '-t', '-'], 'error: -f - and -t -: standard input can be read only once'],
     [['-f', 'examples/deployment/candidate.yaml', '-t', 't.yaml'], 'error: there is no route'],
   ])('%j', async (argv, said) => {
     const { exitCode, stderr } = await test(argv, { files: { 't.yaml': 'expect: [{version: 0}]' } });

@@ -12,6 +12,7 @@ import type { PlanOptions } from '../commands/plan.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
 import type { ValuesOptions } from '../values-options.ts';
+import { refuseSecondReader } from './refuse-second-reader.ts';
 import { releaseRequest } from './release-request.ts';
 import { reportProblems } from './report-problems.ts';
 import { tellDiagnostics } from './tell-diagnostics.ts';
@@ -24,7 +25,7 @@ import { terminal } from './terminal.ts';
  * @throws CommandError if a file cannot be read
  */
 export async function printPlan(name: string | undefined, options: PlanOptions, host: Host): Promise<number> {
-  refuseSecondReader(options);
+  refuseSharedStdin(options);
   const before = await sideOf(name, oldOptions(options), host);
   const after = await sideOf(name, options, host);
   if (before === undefined || after === undefined) return exitCodes.invalid;
@@ -38,23 +39,11 @@ export async function printPlan(name: string | undefined, options: PlanOptions, 
 }
 
 /** @throws CommandError if both sides want standard input */
-function refuseSecondReader(options: PlanOptions): void {
-  const readers = [
-    ...flags('-f', options.values),
-    ...flags('--resources', options.resources),
-    ...flags('--from', options.from),
-    ...flags('--from-resources', options.fromResources),
-  ].filter((flag) => flag.endsWith(' -'));
-  if (readers.length > 1) {
-    throw commandError(`${readers.join(' and ')} are given, but standard input can be read only once`);
-  }
-  if (options.resources?.includes('-') && options.fromResources === undefined) {
+function refuseSharedStdin({ values, resources, from, fromResources }: PlanOptions): void {
+  refuseSecondReader({ '-f': values, '--resources': resources, '--from': from, '--from-resources': fromResources });
+  if (resources?.includes('-') && fromResources === undefined) {
     throw commandError('--resources - is for the new values alone: name those of the old ones with --from-resources');
   }
-}
-
-function flags(flag: string, files: readonly string[] = []): readonly string[] {
-  return files.map((file) => `${flag} ${file}`);
 }
 
 /** What was applied once need not pass today's checks for more than can be helped. */

@@ -19,9 +19,6 @@ export async function readInputs(
   host: Host,
 ): Promise<readonly ValuesInput[]> {
   const { values = [], set = [], setString = [], setJson = [], setFile = [], setLiteral = [] } = options;
-  if (values.filter((name) => name === '-').length > 1) {
-    throw commandError('-f - is given twice, but standard input can be read only once');
-  }
   const files: ValuesInput[] = [];
   for (const name of values) files.push({ kind: 'file', ...(await readNamedFile(name, '-f', host)) });
   const read = (path: string) => readOrExplain(path, host);

@@ -23,7 +23,7 @@ export async function readNamedFile(
   mostBytes: number = mostRead,
 ): Promise<NamedBytes> {
   if (name === '-') return { name: '<stdin>', bytes: await host.readStdin(mostBytes) };
-  if (/^https?:\/\//.test(name)) {
+  if (/^https?:\/\//i.test(name)) {
     throw commandError(
       `${flag} ${name}: addresses are not fetched; download the file, or pipe it in: curl -fsS URL | … ${flag} -`,
     );

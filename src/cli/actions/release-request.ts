@@ -4,6 +4,7 @@ import type { ValuesOptions } from '../values-options.ts';
 import { findPackFolders } from './find-pack-folders.ts';
 import { readInputs } from './read-inputs.ts';
 import { readResourceFiles } from './read-resource-files.ts';
+import { refuseSecondReader } from './refuse-second-reader.ts';
 
 /**
  * What the command line asks for, with Helm's defaults: the release is called `release-name`, as in
@@ -14,6 +15,7 @@ export async function releaseRequest(
   options: ValuesOptions,
   host: Host,
 ): Promise<ReleaseRequest> {
+  refuseSecondReader({ '-f': options.values, '--resources': options.resources });
   const resources = await readResourceFiles(options, host);
   return {
     inputs: await readInputs(name, options, host),

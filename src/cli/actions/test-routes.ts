@@ -7,11 +7,11 @@ import { holds, type TestFile } from '../../routing/expectations/test-result.ts'
 import { writeJunit } from '../../routing/expectations/write-junit.ts';
 import { writeTap } from '../../routing/expectations/write-tap.ts';
 import { writeTestText } from '../../routing/expectations/write-test-text.ts';
-import { commandError } from '../command-error.ts';
 import type { TestOptions } from '../commands/test.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
 import { type NamedBytes, readNamedFile } from './read-named-file.ts';
+import { refuseSecondReader } from './refuse-second-reader.ts';
 import { routeSourceOrReport } from './route-source.ts';
 import { runExpectations } from './run-expectations.ts';
 import { tellDiagnostics } from './tell-diagnostics.ts';
@@ -24,10 +24,13 @@ import { terminal } from './terminal.ts';
  * @throws CommandError if a file cannot be read, or there is no route
  */
 export async function testRoutes(name: string | undefined, options: TestOptions, host: Host): Promise<number> {
-  const { values = [], resources = [], from, expectations } = options;
-  if ([...values, ...resources, from, ...expectations].filter((file) => file === '-').length > 1) {
-    throw commandError('- is given twice, but standard input can be read only once');
-  }
+  const { values, resources, from, expectations } = options;
+  refuseSecondReader({
+    '-f': values,
+    '--resources': resources,
+    '--from': from === undefined ? [] : [from],
+    '-t': expectations,
+  });
   const files: NamedBytes[] = [];
   for (const file of expectations) files.push(await readNamedFile(file, '-t', host));
   const read = await readAll(files);
