@@ -10,10 +10,10 @@ import { basename, dirname, join } from 'node:path';
 export async function writeFile(path: string, text: string): Promise<void> {
   const target = await realpath(path).catch(() => path);
   const found = await stat(target).catch(() => undefined);
-  if (found !== undefined && !found.isFile()) return writeInto(target, text, 'w', 0o666);
+  if (found !== undefined && !found.isFile()) return writeInto(target, text);
   const beside = join(dirname(target), `.${basename(target)}.iter8-release-tmp`);
   try {
-    await writeInto(beside, text, 'w', found === undefined ? 0o666 : found.mode & 0o777);
+    await writeInto(beside, text, found?.mode);
     await rename(beside, target);
   } catch (error) {
     await rm(beside, { force: true });
@@ -21,9 +21,11 @@ export async function writeFile(path: string, text: string): Promise<void> {
   }
 }
 
-async function writeInto(path: string, text: string, flags: string, mode: number): Promise<void> {
-  const file = await open(path, flags, mode);
+/** @param mode that of the file; by default the usual one */
+async function writeInto(path: string, text: string, mode?: number): Promise<void> {
+  const file = await open(path, 'w');
   try {
+    if (mode !== undefined) await file.chmod(mode & 0o777);
     await file.writeFile(text);
   } finally {
     await file.close();

@@ -1,4 +1,14 @@
-import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -143,11 +153,14 @@ describe('graph --output-file', () => {
   it('writes what it would print, over what is there, and says so', async () => {
     const file = join(folder, 'traffic.svg');
     writeFileSync(file, 'old');
+    // Group and others may write it, which the usual umask would not let them.
+    chmodSync(file, 0o666);
     symlinkSync(file, join(folder, 'link.svg'));
     const { exitCode, stdout } = await graph('--output-file', join(folder, 'link.svg'));
     expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: `wrote ${join(folder, 'link.svg')}\n` });
     expect(readFileSync(file, 'utf8')).toBe((await graph()).stdout);
     expect(lstatSync(join(folder, 'link.svg')).isSymbolicLink()).toBe(true);
+    expect((statSync(file).mode & 0o777).toString(8)).toBe('666');
     expect(readdirSync(folder).sort()).toEqual(['link.svg', 'traffic.svg']);
   });
 
