@@ -2,6 +2,7 @@ import { type PreparedRelease, prepareRelease } from '../../engine/prepare-relea
 import type { ValidateOptions } from '../commands/validate.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
+import { count } from './count.ts';
 import { reportEach } from './each/report-each.ts';
 import { releaseRequest } from './release-request.ts';
 import { allSources } from './report-problems.ts';
@@ -27,6 +28,6 @@ export async function printReport(name: string | undefined, options: ValidateOpt
 function verdict(prepared: PreparedRelease): string {
   if (prepared.kind === 'invalid') return '';
   const { application, strategy, environment, versions } = prepared.release;
-  const count = versions.length === 1 ? '1 version' : `${versions.length} versions`;
-  return `valid: ${application.name} in ${application.namespace}, ${count}, ${strategy} on ${environment}\n`;
+  const having = count(versions.length, 'version');
+  return `valid: ${application.name} in ${application.namespace}, ${having}, ${strategy} on ${environment}\n`;
 }

@@ -4,9 +4,9 @@ import { commandError } from '../../command-error.ts';
 import type { RenderOptions } from '../../commands/render.ts';
 import { exitCodes } from '../../exit-codes.ts';
 import type { Host } from '../../host.ts';
+import { count } from '../count.ts';
 import { noSuchManifest } from '../no-such-manifest.ts';
 import { tellDiagnostics } from '../tell-diagnostics.ts';
-import { count } from './count.ts';
 import { prepareEach, refuseName } from './prepare-each.ts';
 import { writeReleaseFolders } from './write-release-folders.ts';
 

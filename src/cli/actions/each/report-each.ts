@@ -1,8 +1,8 @@
 import type { ValidateOptions } from '../../commands/validate.ts';
 import { exitCodes } from '../../exit-codes.ts';
 import type { Host } from '../../host.ts';
+import { count } from '../count.ts';
 import { writeReport } from '../write-report.ts';
-import { count } from './count.ts';
 import { prepareEach, refuseName } from './prepare-each.ts';
 
 /**

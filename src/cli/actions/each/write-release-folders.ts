@@ -1,7 +1,7 @@
 import { layOutReleases } from '../../../output/lay-out-releases.ts';
 import type { Host } from '../../host.ts';
+import { count } from '../count.ts';
 import { showFile, writeFiles } from '../write-files.ts';
-import { count } from './count.ts';
 import type { ExpandedRelease } from './prepare-each.ts';
 
 /**
