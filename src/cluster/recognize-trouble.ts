@@ -8,7 +8,7 @@ const signs: readonly (readonly [ApplyTrouble, RegExp])[] = [
   ['context-missing', /context "[^"]*" does not exist|context was not found for specified context/],
   [
     'kubeconfig-missing',
-    /^error: (?:stat|open|read) .*: (?:no such file or directory|is a directory|permission denied)/m,
+    /^error: (?:error loading config file |(?:stat|open|read) .*: (?:no such file or directory|is a directory|permission denied))/m,
   ],
   ['no-configuration', /no configuration has been provided|(?:localhost|127\.0\.0\.1|\[::1\]):8080\b.*refused/],
   ['untrusted-certificate', /x509: |certificate signed by unknown authority/],

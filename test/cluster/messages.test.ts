@@ -22,6 +22,12 @@ const troubles: readonly (readonly [ApplyTrouble, string, string])[] = [
     '--kubeconfig',
   ],
   ['kubeconfig-missing', 'error: stat /tmp/none.yaml: no such file or directory\n', '--kubeconfig'],
+  ['kubeconfig-missing', 'error: error loading config file "/tmp": read /tmp: is a directory\n', '--kubeconfig'],
+  [
+    'kubeconfig-missing',
+    'error: error loading config file "/tmp/c": yaml: line 1: did not find expected node content\n',
+    '--kubeconfig',
+  ],
   ['context-missing', 'error: context "nope" does not exist\n', 'get-contexts'],
   ['context-missing', 'Error in configuration: context was not found for specified context: d\n', 'get-contexts'],
   ['unreachable', dial('127.0.0.1:6443', '127.0.0.1:6443: connect: connection refused'), 'cluster-info'],
