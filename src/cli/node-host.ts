@@ -1,3 +1,4 @@
+import { explainFileError } from '../values/explain-file-error.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Host, Output } from './host.ts';
 import { nodeFiles } from './node-files.ts';
@@ -24,7 +25,9 @@ function outputOf(process: NodeJS.Process, stream: NodeJS.WriteStream): Output {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     // A reader that has seen enough (`render | head`) is no fault, and changes nothing about the outcome; a full disk is.
     if (error.code === 'EPIPE') return;
-    if (stream !== process.stderr) process.stderr.write(`error: cannot write the output: ${error.message}\n`);
+    if (stream !== process.stderr) {
+      process.stderr.write(`error: cannot write the output: ${explainFileError(error)}\n`);
+    }
     process.exit(exitCodes.failure);
   });
   return {

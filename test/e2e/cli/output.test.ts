@@ -42,7 +42,7 @@ describe('an output that nobody reads', () => {
 });
 
 describe.skipIf(process.platform !== 'linux')('a full disk', () => {
-  const message = 'error: cannot write the output: ENOSPC: no space left on device, write\n';
+  const message = 'error: cannot write the output: no space is left on the device\n';
 
   it.each([
     ['render', ['render', ...valid]],
