@@ -1,7 +1,7 @@
 // Checks the values, and where they are right renders and applies them. Ends with the exit codes of docs/exit-codes.md.
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readInputs } from './read-inputs.mjs';
 import { fail, setOutput, withoutCommands } from './workflow-commands.mjs';
@@ -35,16 +35,28 @@ function countLines(text, command) {
 /** The only output whose lines the runner is to take for commands: the program has escaped what is not its own. */
 function validate(inputs) {
   const report = run('validate', ['--output=github'], inputs);
-  const wrong = report.status === 1;
-  if (!wrong) endUnlessDone('the values cannot be checked', report);
+  const errors = countLines(report.stdout, 'error');
+  // Node itself ends with 1, too, where it cannot run the program; that says nothing of the values.
+  const status = report.status === 1 && errors === 0 ? 2 : report.status;
+  if (status !== 1) endUnlessDone('the values cannot be checked', { ...report, status });
   process.stdout.write(report.stdout);
-  setOutput('valid', !wrong);
-  setOutput('errors', countLines(report.stdout, 'error'));
+  setOutput('valid', status === 0);
+  setOutput('errors', errors);
   setOutput('warnings', countLines(report.stdout, 'warning'));
-  if (inputs.sarifFile !== '') {
-    writeFileSync(resolve(folder, inputs.sarifFile), run('validate', ['--output=sarif'], inputs).stdout);
+  if (inputs.sarifFile !== '') writeSarif(inputs);
+  return status === 0;
+}
+
+function writeSarif(inputs) {
+  const { stdout } = run('validate', ['--output=sarif'], inputs);
+  const path = resolve(folder, inputs.sarifFile);
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, stdout);
+  } catch (error) {
+    const reason = /^\w+: (.*?), /s.exec(error.message)?.[1] ?? error.message;
+    fail(`the SARIF report cannot be written to ${inputs.sarifFile}: ${reason}`);
   }
-  return !wrong;
 }
 
 function render(inputs) {

@@ -83,6 +83,11 @@ describe('the action', () => {
     ['no file', { values: 'no.yaml' }, '::the values cannot be checked: cannot read no.yaml: there is no such file'],
     ['nothing to check', {}, 'input values or each is needed'],
     ['what is neither true nor false', { values: 'values.yaml', strict: 'maybe' }, 'must be true or false, not maybe'],
+    [
+      'a report that cannot be written',
+      { values: 'values.yaml', 'sarif-file': 'values.yaml/x.sarif' },
+      '::the SARIF report cannot be written to values.yaml/x.sarif: file already exists',
+    ],
     ['a folder that cannot be', { values: 'values.yaml', 'output-dir': 'values.yaml/x' }, 'cannot be rendered'],
   ])('tells of %s in one annotation, with exit code 2', async (_, inputs, message) => {
     putOnDisk(workspace, { 'values.yaml': values() });

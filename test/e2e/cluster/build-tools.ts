@@ -4,12 +4,12 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { goFolder, runGo } from './run-go.ts';
-import { type ToolName, tools } from './tools.ts';
+import { type Tool, type ToolName, tools } from './tools.ts';
 
 /**
  * Builds the named tools, each once, and says where they lie. The cache is the folder ITER8_RELEASE_E2E_CACHE, by
- * default ~/.cache/iter8-release-e2e; a change of go.mod, go.sum, Go or (for an oracle) its source builds anew. The
- * first kube-apiserver takes minutes.
+ * default ~/.cache/iter8-release-e2e; a change of its module's go.mod, go.sum, of Go or (for an oracle) its source builds
+ * anew. The first kube-apiserver takes minutes.
  *
  * @throws {Error} if Go is missing or a build fails, with the compiler's output
  */
@@ -19,21 +19,22 @@ export async function buildTools<Name extends ToolName>(...names: Name[]): Promi
   const built = {} as Record<Name, string>;
   // One after another: the Go compiler uses all cores by itself.
   for (const name of names) {
-    const folder = join(cache, await fingerprint(name, goVersion), 'bin');
+    const folder = join(cache, await fingerprint(tools[name], goVersion), 'bin');
     built[name] = join(folder, name);
     if (!existsSync(built[name])) {
-      await build(name, folder);
+      await build(name, tools[name], folder);
     }
   }
   return built;
 }
 
 /** Builds beside its place and renames: another run sees a whole program or none. */
-async function build(name: ToolName, folder: string): Promise<void> {
+async function build(name: string, tool: Tool, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const workplace = await mkdtemp(join(folder, '.building-'));
   try {
-    await runGo('build', '-ldflags', await linkerFlags(), '-o', join(workplace, name), tools[name]);
+    const options = ['-C', tool.module, '-tags', tool.tags ?? '', '-ldflags', await linkerFlags(tool)];
+    await runGo('build', ...options, '-o', join(workplace, name), tool.package);
     await rename(join(workplace, name), join(folder, name));
   } finally {
     await rm(workplace, { recursive: true, force: true });
@@ -41,21 +42,26 @@ async function build(name: ToolName, folder: string): Promise<void> {
 }
 
 /** Without a version of its own the API server calls itself v0.0.0, and clients warn about the distance to theirs. */
-async function linkerFlags(): Promise<string> {
+async function linkerFlags({ module }: Tool): Promise<string> {
+  const small = ['-s', '-w'];
+  if (module !== goFolder) return small.join(' ');
   const version = await runGo('list', '-m', '-f', '{{.Version}}', 'k8s.io/kubernetes');
   const [major = '', minor = ''] = version.replace('v', '').split('.');
   const facts = { gitVersion: version, gitMajor: major, gitMinor: minor };
   const settings = Object.entries(facts).map(([key, value]) => `-X k8s.io/component-base/version.${key}=${value}`);
-  return ['-s', '-w', ...settings].join(' ');
+  return [...small, ...settings].join(' ');
 }
 
-async function fingerprint(name: ToolName, goVersion: string): Promise<string> {
+async function fingerprint(tool: Tool, goVersion: string): Promise<string> {
   const hash = createHash('sha256').update(goVersion);
   for (const file of ['go.mod', 'go.sum']) {
-    hash.update(await readFile(join(goFolder, file)));
+    hash.update(await readFile(join(tool.module, file)));
   }
-  if (tools[name].startsWith('.')) {
-    await addSources(hash, join(goFolder, 'oracle'));
+  if (tool.tags !== undefined) {
+    hash.update(tool.tags);
+  }
+  if (tool.package.startsWith('.')) {
+    await addSources(hash, join(tool.module, 'oracle'));
   }
   return hash.digest('hex').slice(0, 16);
 }

@@ -1,17 +1,34 @@
+import { fileURLToPath } from 'node:url';
+import { goFolder } from './run-go.ts';
+
+/** Where the go.mod of the programs lies that run and check workflows: test/e2e/action/runner. */
+const runnerFolder = fileURLToPath(new URL('../action/runner', import.meta.url));
+
 /**
  * The programs that tests may ask for, by the name they ask with. To add one, add its line here and run
- * `go get -tool <package>` in test/e2e. Packages that begin with a dot are our own (test/e2e/oracle).
+ * `go get -tool <package>` in the folder of its module. Packages that begin with a dot are our own (test/e2e/oracle).
  */
 export const tools = {
-  etcd: 'go.etcd.io/etcd/server/v3',
-  'kube-apiserver': 'k8s.io/kubernetes/cmd/kube-apiserver',
-  kubectl: 'k8s.io/kubernetes/cmd/kubectl',
-  helm3: 'helm.sh/helm/v3/cmd/helm',
-  helm4: 'helm.sh/helm/v4/cmd/helm',
-  'oracle-yaml': './oracle/yaml',
-  'oracle-strvals': './oracle/strvals',
-  'oracle-route': './oracle/route',
-  'oracle-gotemplate': './oracle/gotemplate',
-} as const;
+  etcd: { module: goFolder, package: 'go.etcd.io/etcd/server/v3' },
+  'kube-apiserver': { module: goFolder, package: 'k8s.io/kubernetes/cmd/kube-apiserver' },
+  kubectl: { module: goFolder, package: 'k8s.io/kubernetes/cmd/kubectl' },
+  helm3: { module: goFolder, package: 'helm.sh/helm/v3/cmd/helm' },
+  helm4: { module: goFolder, package: 'helm.sh/helm/v4/cmd/helm' },
+  'oracle-yaml': { module: goFolder, package: './oracle/yaml' },
+  'oracle-strvals': { module: goFolder, package: './oracle/strvals' },
+  'oracle-route': { module: goFolder, package: './oracle/route' },
+  'oracle-gotemplate': { module: goFolder, package: './oracle/gotemplate' },
+  // A third less to compile: nothing here has containers.
+  act: { module: runnerFolder, package: 'github.com/nektos/act', tags: 'WITHOUT_DOCKER' },
+  actionlint: { module: runnerFolder, package: 'github.com/rhysd/actionlint/cmd/actionlint' },
+} as const satisfies { readonly [name: string]: Tool };
+
+export interface Tool {
+  /** Folder of the go.mod that pins its version. */
+  readonly module: string;
+  readonly package: string;
+  /** Build tags, separated by commas. */
+  readonly tags?: string;
+}
 
 export type ToolName = keyof typeof tools;
