@@ -6,7 +6,7 @@ import { renderRelease } from '../manifests/render-release.ts';
 import type { ApiVersions } from '../release/api-versions.ts';
 import { mapAt, mapsAt } from '../release/read-data.ts';
 import type { Release } from '../release/release.ts';
-import { type ResourceFile, readResources } from '../resources/read-resources.ts';
+import { type ReadResources, type ResourceFile, readResources } from '../resources/read-resources.ts';
 import type { Resource } from '../resources/resource.ts';
 import { mergeDiagnostics } from '../validation/merge-diagnostics.ts';
 import { validate } from '../validation/validate.ts';
@@ -29,7 +29,7 @@ export interface ReleaseRequest {
   readonly strict: boolean;
   /** The versions of the APIs to write routes in; default: v1beta1. */
   readonly apiVersions?: ApiVersions;
-  /** The manifests that versions can be taken from; they are read only if a version has a `from`. */
+  /** Manifests for versions with a `from`; they are read only where there is one, and once for requests that share the list. */
   readonly resources?: readonly ResourceFile[];
   /** Environments of the user's own. */
   readonly environments?: readonly PackFolder[];
@@ -107,11 +107,16 @@ export async function prepareRelease(request: ReleaseRequest, together?: Togethe
   return { kind: 'valid', diagnostics: sorted, release, pack: asked.pack, replaced };
 }
 
+/** Many releases can be taken from the same manifests. */
+const readBefore = new WeakMap<readonly ResourceFile[], ReadResources>();
+
 /** Undefined if there are none, or no version is taken from any. */
-function readManifests(values: Values, files: readonly ResourceFile[] | undefined) {
+function readManifests(values: Values, files: readonly ResourceFile[] | undefined): ReadResources | undefined {
   const versions = mapsAt(mapAt(values.data, 'application') ?? {}, 'versions');
   if (files === undefined || versions.every((version) => (version.from ?? null) === null)) return undefined;
-  return readResources(files);
+  const read = readBefore.get(files) ?? readResources(files);
+  readBefore.set(files, read);
+  return read;
 }
 
 async function tryTemplates(release: Release, pack: EnvironmentPack): Promise<readonly Diagnostic[]> {
