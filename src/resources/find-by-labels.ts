@@ -1,6 +1,7 @@
 import type { VersionObjectKind } from '../environments/environment.ts';
 import { labelsAt } from './labels-at.ts';
 import type { Resource } from './resource.ts';
+import { selects } from './selects.ts';
 import type { Source } from './source.ts';
 import type { TakeProblem } from './take-problem.ts';
 
@@ -29,14 +30,4 @@ export function findByLabels(
     if (found.length > 1) return [{ kind: 'several-selectors', source: source.resource, found, path: source.path }];
     return [{ version: source.version, kind, resource, path: source.path, container: null }];
   });
-}
-
-/** An empty selector selects nothing. */
-function selects(selector: Labels, labels: Labels): boolean {
-  const entries = Object.entries(selector);
-  return entries.length > 0 && entries.every(([key, value]) => labels[key] === value);
-}
-
-interface Labels {
-  readonly [key: string]: string;
 }

@@ -1,5 +1,6 @@
 import { labelsAt } from '../../resources/labels-at.ts';
 import type { Resource } from '../../resources/resource.ts';
+import { selects } from '../../resources/selects.ts';
 import type { Finding } from '../finding.ts';
 import { resourceFinding } from './resource-finding.ts';
 import type { ResourcesContext } from './resources-context.ts';
@@ -11,11 +12,10 @@ export function checkServices(context: ResourcesContext): readonly Finding[] {
   return remaining
     .filter(({ apiVersion, kind }) => apiVersion === 'v1' && kind === 'Service')
     .flatMap((service) => {
-      const selector = Object.entries(labelsAt(service, 'selector'));
+      const selector = labelsAt(service, 'selector');
       const selected = sources.find(({ kind, resource }) => {
         if ((resource.namespace ?? release.namespace) !== (service.namespace ?? release.namespace)) return false;
-        const labels = labelsAt(resource, kind.taking?.podLabels);
-        return selector.length > 0 && selector.every(([key, value]) => labels[key] === value);
+        return selects(selector, labelsAt(resource, kind.taking?.podLabels));
       });
       if (selected === undefined) return [];
       const message = `Service ${service.name} stays, and sends requests to the pods of all versions alike`;

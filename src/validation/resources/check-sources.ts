@@ -1,4 +1,5 @@
 import { labelsAt } from '../../resources/labels-at.ts';
+import { selects } from '../../resources/selects.ts';
 import type { Finding } from '../finding.ts';
 import { resourceFinding } from './resource-finding.ts';
 import type { ResourcesContext } from './resources-context.ts';
@@ -28,7 +29,8 @@ function checkNames({ release, sources }: ResourcesContext): readonly Finding[] 
   return sources.flatMap(({ version, kind, resource, path }) => {
     const own = release.versions[version]?.objects.find(({ gvrShort }) => gvrShort === kind.gvrShort);
     if (kind.taking?.podLabels === undefined || kind.taking.selector === undefined) return [];
-    if (isOwnSelector(labelsAt(resource, kind.taking.selector), release.versions[version]?.selector ?? {})) return [];
+    // It is a version's already, with the selector that the version has.
+    if (selects(labelsAt(resource, kind.taking.selector), release.versions[version]?.selector ?? {})) return [];
     if (own?.metadata.name !== resource.name || own.metadata.namespace !== (resource.namespace ?? release.namespace)) {
       return [];
     }
@@ -37,14 +39,4 @@ function checkNames({ release, sources }: ResourcesContext): readonly Finding[] 
     const hint = `a cluster in which ${what} runs already refuses the change; give the version another metadata.name`;
     return [resourceFinding(resource, ['metadata', 'name'], path, { message, hint })];
   });
-}
-
-/** As that of an object which is a version's already. */
-function isOwnSelector(labels: Labels, selector: Labels): boolean {
-  const keys = Object.keys(labels);
-  return keys.length > 0 && keys.every((key) => labels[key] === selector[key]);
-}
-
-interface Labels {
-  readonly [key: string]: string;
 }
