@@ -19,15 +19,19 @@ export interface ValuesOptions {
   readonly apiVersions: ApiVersions;
 }
 
-/**
- * Adds the options by which a release is described, named as Helm names them.
- *
- * @param namespace what the help says of the namespace where -n is not given
- */
-export function addValuesOptions(command: Command, namespace = '$HELM_NAMESPACE, else default'): Command {
+/** What the help says of the values where a command is not like the others. */
+interface ValuesWords {
+  readonly file?: string;
+  /** The namespace where -n is not given. */
+  readonly namespace?: string;
+}
+
+/** Adds the options by which a release is described, named as Helm names them. */
+export function addValuesOptions(command: Command, words: ValuesWords = {}): Command {
+  const { file = 'values file, - for standard input', namespace = '$HELM_NAMESPACE, else default' } = words;
   return command
     .optionsGroup('Values:')
-    .option('-f, --values <file>', 'values file, - for standard input; later files win over earlier ones', collect)
+    .option('-f, --values <file>', `${file}; later files win over earlier ones`, collect)
     .option('--set <key=value>', 'set a value, as Helm does: a.b=1,c[0]=x,d={x,y}', collect)
     .option('--set-string <key=value>', 'set a value that stays a string', collect)
     .option('--set-json <key=json>', 'set a value given as JSON', collect)
