@@ -20,6 +20,8 @@ export const exampleData: OracleData = {
     ['z', 26],
     ['a', 1],
   ]),
+  MA: ofType('map[any]any', [['a', 1]]),
+  ME: ofType('map[any]any', []),
   B: ofType('[]uint8', [104, 105]),
   I8: ofType('int8', -3),
   NP: ofType('*struct { X int }', null),

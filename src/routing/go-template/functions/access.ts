@@ -1,6 +1,6 @@
 import type { Bytes } from '../text/bytes.ts';
 import { lookUp } from '../values/go-map.ts';
-import { type GoType, sameType, typeName } from '../values/go-type.ts';
+import { type GoType, isComparable, sameType, typeName } from '../values/go-type.ts';
 import { indirect, isNilable, lengthOf, type Optional, type Slice, unwrap, type Value } from '../values/value.ts';
 import { zero } from '../values/zero.ts';
 import { CallFailure } from './builtin.ts';
@@ -32,19 +32,26 @@ function indexOnce(item: Value, index: Optional): Value {
       return { type: type.element, data: items[start + at] };
     }
     case 'map':
-      return lookUp(item, keyFor(type.key, index)) ?? zero(type.element);
+      return lookUp(item, keyFor(item, type.key, index)) ?? zero(type.element);
     default:
       throw new CallFailure(`can't index item of type ${typeName(type)}`);
   }
 }
 
-/** What a map's index is as a key: of the key's type, or another integer. */
-function keyFor(type: GoType, index: Optional): unknown {
+/** What a map's index is as a key: of the key's type, or another integer. Go names a list or map as key in two ways. */
+function keyFor(map: Value, type: GoType, index: Optional): unknown {
   if (index === null) {
     if (isNilable(type)) return null;
     throw new CallFailure(`value is nil; should be of type ${typeName(type)}`);
   }
-  if (type.kind === 'interface') return index.type.kind === 'interface' ? index.data : index;
+  if (type.kind === 'interface') {
+    if (isComparable(index.type)) return index;
+    const name = typeName(index.type);
+    const isEmpty = lengthOf(map) === 0;
+    throw new CallFailure(
+      isEmpty ? `hash of unhashable type: ${name}` : `runtime error: hash of unhashable type ${name}`,
+    );
+  }
   if (sameType(type, index.type)) return index.data;
   if (typeof index.data === 'bigint' && typeof zero(type).data === 'bigint') return wrap(type.kind, index.data);
   throw new CallFailure(`value has type ${typeName(index.type)}; should be ${typeName(type)}`);

@@ -81,6 +81,15 @@ export const functionsCases: TemplateCases = {
       '{{index .NS 0}}',
       'template: x:1:2: executing "x" at <index .NS 0>: error calling index: reflect: slice index out of range',
     ],
+    ['{{index .MA "a"}} {{index .MA 1}}', '1 <no value>'],
+    [
+      '{{index .MA .W}}',
+      'template: x:1:2: executing "x" at <index .MA .W>: error calling index: runtime error: hash of unhashable type []interface {}',
+    ],
+    [
+      '{{index .ME .W}}',
+      'template: x:1:2: executing "x" at <index .ME .W>: error calling index: hash of unhashable type: []interface {}',
+    ],
     ['{{index}}', 'template: x:1:2: executing "x" at <index>: wrong number of args for index: want at least 1 got 0'],
     [
       '{{index .A 2}}',
