@@ -27,6 +27,7 @@ describe('meetConditions', () => {
     { method: { exact: 'POST' }, headers: { a: { exact: 'b' }, c: {} } },
     { headers: { 'x-user': { regex: '^(staff|admin)-.+$' } } },
     { headers: { a: { prefix: 'b' } }, withoutHeaders: { c: {} } },
+    { withoutHeaders: { c: { regex: '.*' } } },
     { queryParams: { a: { exact: 'b c' }, d: { exact: 'e' } }, uri: { prefix: '/q' } },
     { authority: { exact: 'shop.example.com' } },
     { scheme: { exact: 'https' }, port: 8443 },

@@ -47,6 +47,11 @@ describe('conditions in words', () => {
     ['headers: {a: {exact: b}}', 'GET / | a: c', 'header a must be "b", but is "c"'],
     ['headers: {a: {exact: b}}', `GET / | a: ${'c'.repeat(99)}`, `header a must be "b", but is "${'c'.repeat(60)}…"`],
     ['withoutHeaders: {a: {}}', 'GET / | a: b', 'header a must not be there, but is "b"'],
+    [
+      'withoutHeaders: {a: {regex: b*}}',
+      'GET /',
+      'header a must not match "b*", but there is none, which counts as empty',
+    ],
     ['uri: {prefix: /a}', 'GET /a/b?c', 'the path begins with "/a"'],
   ])('%s, asked of %s', (entry, request, words) => {
     expect(describeJudgement(judgeCondition(conditionOf(entry), requestOf(request, 'a.test')))).toBe(words);

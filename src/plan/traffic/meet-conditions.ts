@@ -1,4 +1,5 @@
 import type { Comparison } from '../../routing/simulate/comparison.ts';
+import { judgeCondition } from '../../routing/simulate/judge-condition.ts';
 import type { Request } from '../../routing/simulate/request.ts';
 import type { Condition } from '../../routing/simulate/route.ts';
 
@@ -12,9 +13,10 @@ export function meetConditions(request: Request, conditions: readonly Condition[
   return changed;
 }
 
-function meet(request: Request, { subject, comparison, negated }: Condition): Request | null {
+function meet(request: Request, condition: Condition): Request | null {
+  const { subject, comparison, negated } = condition;
   // A plain request has none of what conditions forbid, as a rule; where it has, no example is better than a wrong one.
-  if (negated) return 'name' in subject && !request.headers.has(subject.name) ? request : null;
+  if (negated) return judgeCondition(condition, request).met ? request : null;
   const text = exampleOf(comparison);
   if (text === null) return null;
   switch (subject.kind) {

@@ -10,8 +10,9 @@ const longestFound = 60;
 export function describeJudgement({ condition, met, found }: Judgement): string {
   const words = describeCondition(condition, met);
   if (met) return words;
-  if (found === undefined) return `${words}, but there is none`;
-  return `${words}, but ${cookieOf(condition) === null ? 'is' : 'the cookies are'} ${quote(found)}`;
+  if (found !== undefined)
+    return `${words}, but ${cookieOf(condition) === null ? 'is' : 'the cookies are'} ${quote(found)}`;
+  return `${words}, but there is none${condition.negated ? ', which counts as empty' : ''}`;
 }
 
 /** A condition in words: as something that is so, or that must be. */

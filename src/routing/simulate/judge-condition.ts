@@ -10,10 +10,15 @@ export interface Judgement {
   readonly found: string | undefined;
 }
 
-/** Judges one condition. */
+/**
+ * Judges one condition. Where a text is forbidden, a header that is missing counts as empty.
+ * Source: Istio sets treat_missing_header_as_empty for withoutHeaders, but where these forbid that there is one
+ */
 export function judgeCondition(condition: Condition, request: Request): Judgement {
-  const found = partOf(condition.subject, request);
-  return { condition, met: compare(condition.comparison, found) !== condition.negated, found };
+  const { subject, comparison, negated } = condition;
+  const found = partOf(subject, request);
+  const missing = negated && comparison.kind !== 'present' ? '' : undefined;
+  return { condition, met: compare(comparison, found ?? missing) !== negated, found };
 }
 
 function partOf(subject: Subject, request: Request): string | undefined {

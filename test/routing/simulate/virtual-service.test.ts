@@ -121,6 +121,8 @@ ${to('cookie')}`,
 ${to('without')}`,
     `match: [{withoutHeaders: {x-any: {}}, uri: {exact: /none}}]
 ${to('none')}`,
+    `match: [{withoutHeaders: {x-blank: {regex: 'a*'}}, uri: {exact: /blank}}]
+${to('blank')}`,
     `match: [{headers: {uri: {exact: /ignored}, method: {exact: NO}}, uri: {exact: /ignoring}}]
 ${to('ignoring')}`,
   ),
@@ -142,6 +144,10 @@ ${to('ignoring')}`,
     ['GET / | x-out: 1 | x-internal: yes', '404'],
     ['GET /none', 'none'],
     ['GET /none | x-any: ', '404'],
+    // Istio lets a header that is missing count as an empty text here, which this expression matches.
+    ['GET /blank', '404'],
+    ['GET /blank | x-blank: aa', '404'],
+    ['GET /blank | x-blank: b', 'blank'],
     ['GET /ignoring', 'ignoring'],
   ],
 );
