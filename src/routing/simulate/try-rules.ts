@@ -1,7 +1,8 @@
+import type { Subject } from './comparison.ts';
 import { gatewayInFull } from './in-full.ts';
 import { type Judgement, judgeCondition } from './judge-condition.ts';
 import { compareRanks, reachRoute } from './reach-route.ts';
-import type { Request } from './request.ts';
+import { mesh, type Request } from './request.ts';
 import type { Entry, Route, Rule } from './route.ts';
 
 /** An entry of a rule that a request was compared with. */
@@ -37,7 +38,7 @@ export function tryRules(routes: readonly Route[], request: Request): Visit {
     reach.kind === 'missed' ? [{ route, reason: reach.reason }] : [],
   );
   const trials: Trial[] = [];
-  for (const candidate of inOrder(reached)) {
+  for (const candidate of inOrder(reached, request)) {
     const trial = tryEntry(candidate, request);
     trials.push(trial);
     if (trial.met) return { request, trials, winner: trial, reached: true, missed };
@@ -53,13 +54,19 @@ interface Reached {
 }
 
 /**
- * The entries in the order in which they count. Of several VirtualServices for a host the oldest counts, with its rules as
- * they stand. The rules of several HTTPRoutes count together, the most specific host and then entry first.
+ * The entries in the order in which they count. The rules of several HTTPRoutes count together, the most specific host
+ * and then entry first. Of several VirtualServices for a host the oldest counts in the mesh, with its rules as they stand;
+ * at a gateway the rules of all count together.
  */
-function inOrder(reached: readonly Reached[]): readonly Candidate[] {
+function inOrder(reached: readonly Reached[], request: Request): readonly Candidate[] {
   const [first, ...others] = reached.toSorted((one, other) => compareRanks(one.rank, other.rank) || byAge(one, other));
   if (first === undefined) return [];
-  if (first.route.kind === 'VirtualService') return entriesOf(first.route);
+  if (first.route.kind === 'VirtualService') {
+    const forThatHost = others.filter(({ rank }) => compareRanks(rank, first.rank) === 0);
+    return request.gateway === mesh || forThatHost.length === 0
+      ? entriesOf(first.route)
+      : merged([first, ...forThatHost], request);
+  }
   const sameKind = [first, ...others].filter(({ route }) => route.kind === 'HTTPRoute');
   return sameKind
     .flatMap(({ route, rank }) => entriesOf(route).map((candidate) => ({ candidate, rank })))
@@ -68,6 +75,34 @@ function inOrder(reached: readonly Reached[]): readonly Candidate[] {
         compareRanks(one.rank, other.rank) || compareRanks(one.candidate.entry.rank, other.candidate.entry.rank),
     )
     .map(({ candidate }) => candidate);
+}
+
+/**
+ * The entries of several VirtualServices, one after the other, but those that take everything at the end. What stands
+ * behind such an entry in its own VirtualService never counts.
+ * Source: https://istio.io/latest/docs/ops/best-practices/traffic-management/#split-virtual-services
+ */
+function merged(reached: readonly Reached[], request: Request): readonly Candidate[] {
+  const parts = reached.map(({ route }) => {
+    const entries = entriesOf(route);
+    const last = entries.findIndex((candidate) => takesEverything(candidate, request));
+    return last === -1
+      ? { entries, last: [] }
+      : { entries: entries.slice(0, last), last: entries.slice(last, last + 1) };
+  });
+  return [...parts.flatMap(({ entries }) => entries), ...parts.flatMap(({ last }) => last)];
+}
+
+/** Where a request comes from; everything that comes from there has it. */
+const places: ReadonlySet<Subject['kind']> = new Set(['gateway', 'port', 'source-label', 'source-namespace']);
+
+/** Whether an entry takes everything that comes from where a request comes from. */
+function takesEverything(candidate: Candidate, request: Request): boolean {
+  const asksForNoMore = candidate.entry.conditions.every(
+    ({ subject, comparison }) =>
+      places.has(subject.kind) || (subject.kind === 'path' && comparison.kind === 'prefix' && comparison.text === '/'),
+  );
+  return asksForNoMore && tryEntry(candidate, request).met;
 }
 
 function entriesOf(route: Route): readonly Candidate[] {

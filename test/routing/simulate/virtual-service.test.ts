@@ -342,3 +342,54 @@ ${virtualService('hosts: [shop.test]\nhttp: [{match: [{uri: {prefix: /a}}], rout
     ['GET /b | @host other.test', 'wide'],
   ],
 );
+
+const atGateway = (name: string, created: string, http: string, gateways = '[mesh, edge]') =>
+  virtualService(`hosts: [shop.test]\ngateways: ${gateways}\nhttp: [${http}]`).replace(
+    'name: shop,',
+    `name: ${name}, creationTimestamp: "${created}",`,
+  );
+const when = (path: string, name: string) => `{match: [{uri: {prefix: ${path}}}], ${to(name)}}`;
+
+check(
+  'at a gateway the rules of several for a host count together, the oldest first and what takes everything last',
+  [
+    atGateway(
+      'b',
+      '2024-02-01',
+      `${when('/b', 'b')}, ${when('/both', 'b')}, {${to('b-rest')}}, ${when('/never', 'b')}`,
+    ),
+    atGateway('a', '2024-01-01', `${when('/a', 'a')}, ${when('/both', 'a')}, ${when('/', 'a-rest')}`),
+    atGateway('c', '2023-01-01', `${when('/both', 'c')}`, '[other]'),
+    virtualService(`hosts: ["*.test"]\ngateways: [edge]\nhttp: [${when('/wide', 'wide')}]`),
+  ].join('\n---\n'),
+  [
+    ['GET /a | @gateway edge', 'a'],
+    ['GET /b | @gateway edge', 'b'],
+    ['GET /both | @gateway edge', 'a'],
+    ['GET /never | @gateway edge', 'a-rest'],
+    ['GET /wide | @gateway edge', 'a-rest'],
+    ['GET / | @gateway edge', 'a-rest'],
+    ['GET /a', 'a'],
+    ['GET /b', 'a-rest'],
+    ['GET /both | @gateway other', 'c'],
+  ],
+);
+
+check(
+  'what takes everything at another place does not count here',
+  [
+    atGateway(
+      'a',
+      '2024-01-01',
+      `{match: [{gateways: [other]}], ${to('elsewhere')}}, ${when('/a', 'a')}`,
+      '[edge, other]',
+    ),
+    atGateway('b', '2024-02-01', `{match: [{port: 81}, {port: 80}], ${to('b-rest')}}`, '[edge]'),
+  ].join('\n---\n'),
+  [
+    ['GET /a | @gateway edge', 'a'],
+    ['GET /c | @gateway edge', 'b-rest'],
+    ['GET /a | @gateway other', 'elsewhere'],
+    ['GET / | @gateway edge | @port 82', '404'],
+  ],
+);
