@@ -183,6 +183,20 @@ VirtualService shop, inside the mesh:
     expect((await route(['httpbin', ...values])).stdout).toContain('cookie v must be "httpbin-0", but there is none\n');
   });
 
+  it('says of which route each rule is, where several count', async () => {
+    const httpRoute = (name: string, path: string) => `apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: {name: ${name}}
+spec: {parentRefs: [{name: edge}], rules: [{matches: [{path: {value: ${path}}}], backendRefs: [{name: ${name}}]}]}
+`;
+    const routes = `${httpRoute('orders', '/orders')}---\n${httpRoute('web', '/')}`;
+    expect((await route(['--from', '-'], { stdin: routes })).stdout).toContain(`
+HTTPRoutes orders and web, at the gateway default/edge:
+  no   orders, rule 1  the path must be "/orders" or below it, but is "/"
+  yes  web, rule 1     every request meets it
+`);
+  });
+
   it('takes what other commands print, also among other objects', async () => {
     const rendered = await runCli(['render', 'httpbin', '-f', canary, '--routing', 'direct']);
     const { stdout } = await route(['--from', '-', '--header', 'traffic=test'], { stdin: rendered.stdout });

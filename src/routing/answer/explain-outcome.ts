@@ -1,5 +1,6 @@
 import type { Branch, Copy, Outcome } from '../simulate/follow-request.ts';
 import type { Request } from '../simulate/request.ts';
+import type { Route } from '../simulate/route.ts';
 import type { Trial } from '../simulate/try-rules.ts';
 import { formatPercent } from '../summary/format-percent.ts';
 import { describeJudgement } from './describe-judgement.ts';
@@ -16,7 +17,7 @@ export interface Explanation {
 
 export interface ExplainedRule {
   readonly matches: boolean;
-  /** E.g. `rule 2 httpbin-1`. */
+  /** E.g. `rule 2 httpbin-1`, and `shop, rule 2 httpbin-1` where rules of several routes count. */
   readonly rule: string;
   /** All conditions of a rule that matches, the first that failed of one that does not. */
   readonly reasons: readonly string[];
@@ -29,11 +30,10 @@ export function explainOutcome(outcome: Outcome): readonly Explanation[] {
 
 function explain(outcome: Outcome, before: string): readonly Explanation[] {
   const { visit } = outcome;
-  const rules = visit.trials.map(explainTrial);
-  const route = (visit.winner ?? visit.trials[0])?.route;
-  const name = route === undefined ? 'routes' : `${route.kind} ${route.name}`;
+  const routes = [...new Set(visit.trials.map(({ route }) => route))];
+  const rules = visit.trials.map((trial) => explainTrial(trial, routes.length > 1));
   const explanation: Explanation = {
-    title: `${before}${name}, ${describePlace(visit.request)}`,
+    title: `${before}${nameRoutes(routes)}, ${describePlace(visit.request)}`,
     rules,
     remarks: [...(rules.length === 0 ? whyNoRules(visit) : []), ...remarksOf(outcome)],
   };
@@ -55,12 +55,19 @@ function explainLater({ next, request }: Branch | Copy, share: string, before: R
   return explain(next, `then (${[share, ...told].join(', ')}) `);
 }
 
-function explainTrial({ rule, entry, met, judgements }: Trial): ExplainedRule {
+/** Routes whose rules were tried are all of one kind. */
+function nameRoutes([first, ...others]: readonly Route[]): string {
+  if (first === undefined) return 'routes';
+  if (others.length === 0) return `${first.kind} ${first.name}`;
+  return `${first.kind}s ${[first, ...others].map(({ name }) => name).join(' and ')}`;
+}
+
+function explainTrial({ route, rule, entry, met, judgements }: Trial, isOneOfSeveral: boolean): ExplainedRule {
   const which = rule.entries.length === 1 ? '' : `, entry ${entry.number} of ${rule.entries.length}`;
   const reasons = met ? judgements : judgements.filter((judgement) => !judgement.met);
   return {
     matches: met,
-    rule: `rule ${rule.number}${rule.name === null ? '' : ` ${rule.name}`}${which}`,
+    rule: `${isOneOfSeveral ? `${route.name}, ` : ''}rule ${rule.number}${rule.name === null ? '' : ` ${rule.name}`}${which}`,
     reasons: reasons.length === 0 ? ['every request meets it'] : reasons.map(describeJudgement),
   };
 }
