@@ -36,17 +36,25 @@ export function reachRoute(route: Route, request: Request): Reach {
     : { kind: 'reached', rank: best };
 }
 
-/** In the mesh an HTTPRoute is for the requests to its Service, whatever its hostnames are. */
+/**
+ * In the mesh an HTTPRoute is for the requests to its Service, whatever its hostnames are. In another namespace than the
+ * Service it is for clients there alone, and for these it counts more than the routes beside the Service.
+ */
 function reachService(route: Route, host: string, request: Request): Reach {
-  const reached = route.services.some(
+  const client = request.source.namespace;
+  const reached = route.services.filter(
     ({ name, namespace, port }) =>
-      serviceNames(name, namespace, request.source.namespace).includes(host) &&
-      (port === null || port === request.port),
+      serviceNames(name, namespace, client).includes(host) &&
+      (port === null || port === request.port) &&
+      (namespace === route.namespace || client === null || client === route.namespace),
   );
-  if (reached) return { kind: 'reached', rank: [host.length, host.length] };
-  const services = route.services.map(
-    ({ name, namespace, port }) => `the Service ${name}.${namespace}${port === null ? '' : ` at port ${port}`}`,
-  );
+  if (reached.length > 0) {
+    return { kind: 'reached', rank: [reached.some(({ namespace }) => namespace !== route.namespace) ? 1 : 0] };
+  }
+  const services = route.services.map(({ name, namespace, port }) => {
+    const place = `the Service ${name}.${namespace}${port === null ? '' : ` at port ${port}`}`;
+    return namespace === route.namespace ? place : `${place} from clients in ${route.namespace}`;
+  });
   const reason = `does not take requests to ${host} at port ${request.port}, but to ${services.join(' and ')}`;
   return { kind: 'missed', reason };
 }

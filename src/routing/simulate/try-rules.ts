@@ -55,20 +55,22 @@ interface Reached {
 
 /**
  * The entries in the order in which they count. The rules of several HTTPRoutes count together, the most specific host
- * and then entry first. Of several VirtualServices for a host the oldest counts in the mesh, with its rules as they stand;
- * at a gateway the rules of all count together.
+ * and then entry first; in the mesh those of one kind, beside the Service or beside the client. Of several
+ * VirtualServices for a host the oldest counts in the mesh, with its rules as they stand; at a gateway the rules of all
+ * count together.
  */
 function inOrder(reached: readonly Reached[], request: Request): readonly Candidate[] {
   const [first, ...others] = reached.toSorted((one, other) => compareRanks(one.rank, other.rank) || byAge(one, other));
   if (first === undefined) return [];
-  if (first.route.kind === 'VirtualService') {
-    const forThatHost = others.filter(({ rank }) => compareRanks(rank, first.rank) === 0);
-    return request.gateway === mesh || forThatHost.length === 0
-      ? entriesOf(first.route)
-      : merged([first, ...forThatHost], request);
-  }
-  const sameKind = [first, ...others].filter(({ route }) => route.kind === 'HTTPRoute');
-  return sameKind
+  const sameKind = others.filter(({ route }) => route.kind === first.route.kind);
+  const sameHost = [first, ...sameKind.filter(({ rank }) => compareRanks(rank, first.rank) === 0)];
+  const inMesh = request.gateway === mesh;
+  if (first.route.kind === 'HTTPRoute') return mostSpecificFirst(inMesh ? sameHost : [first, ...sameKind]);
+  return inMesh || sameHost.length === 1 ? entriesOf(first.route) : merged(sameHost, request);
+}
+
+function mostSpecificFirst(reached: readonly Reached[]): readonly Candidate[] {
+  return reached
     .flatMap(({ route, rank }) => entriesOf(route).map((candidate) => ({ candidate, rank })))
     .toSorted(
       (one, other) =>

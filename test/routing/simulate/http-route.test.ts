@@ -280,3 +280,24 @@ check('of several for the same hosts the rules count together, then the oldest',
   ['GET /', 'old'],
   ['GET /young', 'young'],
 ]);
+
+const meshRoute = (name: string, namespace: string, backend: string, path = '/') =>
+  `apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: {name: ${name}, namespace: ${namespace}}
+spec:
+  parentRefs: [{group: "", kind: Service, name: web, namespace: prod}]
+  rules: [{matches: [{path: {value: ${path}}}], backendRefs: [{name: ${backend}}]}]`;
+
+check(
+  'a route in another namespace than its Service is for clients there alone, and for these in place of others',
+  [meshRoute('a', 'prod', 'produced', '/long/path'), meshRoute('b', 'lab', 'consumed')].join('\n---\n'),
+  [
+    ['GET /long/path | @host web.prod | @from prod', 'produced'],
+    ['GET /long/path | @host web.prod | @from other', 'produced'],
+    ['GET / | @host web.prod | @from other', '404'],
+    ['GET /long/path | @host web.prod | @from lab', 'consumed'],
+    ['GET / | @host web.prod | @from lab', 'consumed'],
+  ],
+  '',
+);
