@@ -43,7 +43,7 @@ async function answerTo(argv: readonly string[], world: CliWorld = {}) {
     rule,
     shares: pairs(shares),
     mirrors: pairs(mirrors),
-    ended: ended.map((end: { status: number }) => end.status),
+    ended: ended.map((end: { status: number | null }) => end.status),
   };
 }
 
@@ -143,7 +143,7 @@ describe('route --from', () => {
   });
 
   it.each([
-    [['--host', 'other'], [404]],
+    [['--host', 'other'], [null]],
     [['--gateway', 'unknown'], [404]],
     [['--gateway', 'edge', '--host', 'shop'], [404]],
   ])('tells that nobody answers: %j', async (flags, ended) => {

@@ -69,7 +69,10 @@ describe('what does not', () => {
     ],
     ['none: true', 'expected no version to answer'],
     ['status: 404', 'expected the route to answer with 404'],
-    ['{request: {host: a}, version: 0}', 'but      no version answers: 404, no route takes such requests'],
+    [
+      '{request: {host: a}, version: 0}',
+      'but      no version answers: untouched, no route takes such requests: they go where the client sends them',
+    ],
     ['{request: {path: a}, version: 0}', 'expected a request that can be sent\n        but      "a" is no path'],
   ])('%s', async (entry, said) => {
     const { exitCode, stdout } = await testOne(entry);

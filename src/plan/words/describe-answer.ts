@@ -6,7 +6,11 @@ export function describeAnswer(answer: Answer | null): string {
   if (answer === null) return 'no route';
   const parts = [
     ...answer.shares.map(({ version, share }) => `${formatPercent(share)} ${version}`),
-    ...answer.ended.map(({ status, share }) => `${formatPercent(share)} get status ${status}`),
+    ...answer.ended.map(({ status, share }) =>
+      status === null
+        ? `${formatPercent(share)} untouched by the route`
+        : `${formatPercent(share)} get status ${status}`,
+    ),
     ...answer.mirrors.map(({ version, percent }) => `copies of ${formatPercent(percent / 100)} to ${version}`),
   ];
   return parts.join(', ') || 'nobody';

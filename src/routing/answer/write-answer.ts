@@ -4,6 +4,7 @@ import type { Request } from '../simulate/request.ts';
 import { shadowHost } from '../simulate/shadow-host.ts';
 import type { VersionShare } from '../simulate/summarize-outcome.ts';
 import { formatPercent } from '../summary/format-percent.ts';
+import { formatStatus } from '../summary/format-status.ts';
 import type { Answer } from './answer-of.ts';
 import { describeDestination } from './describe-destination.ts';
 import { describeRequest } from './describe-request.ts';
@@ -29,7 +30,7 @@ function endingsOf(answer: Answer): readonly string[] {
   const { shares, ended, beyond } = answer;
   const rows = [
     ...shares.map((share) => writeShare(share, answer.request)),
-    ...ended.map(({ share, status, reason }) => [formatPercent(share), String(status), reason]),
+    ...ended.map(({ share, status, reason }) => [formatPercent(share), formatStatus(status), reason]),
     ...(beyond === null ? [] : [['unknown', '', beyond]]),
   ];
   return columns(rows);

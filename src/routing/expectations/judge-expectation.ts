@@ -1,5 +1,6 @@
 import type { Answer } from '../answer/answer-of.ts';
 import { formatPercent } from '../summary/format-percent.ts';
+import { formatStatus } from '../summary/format-status.ts';
 import type { Expectation, ExpectedAnswer, VersionName } from './expectation.ts';
 
 /** Something that is not as expected, as two ends of a sentence: `expected …, but …`. */
@@ -106,7 +107,10 @@ function describeAnswer({ shares, ended }: Answer): string {
   if (only?.share === 1) return `${only.version} answers`;
   const parts = [
     ...shares.map(({ version, share }) => `${version} ${formatPercent(share)}`),
-    ...ended.map(({ status, share, reason }) => `${share === 1 ? '' : `${formatPercent(share)} `}${status}, ${reason}`),
+    ...ended.map(
+      ({ status, share, reason }) =>
+        `${share === 1 ? '' : `${formatPercent(share)} `}${formatStatus(status)}, ${reason}`,
+    ),
   ];
   return shares.length === 0 ? `no version answers: ${parts.join(', ')}` : `the shares are ${parts.join(', ')}`;
 }

@@ -10,8 +10,8 @@ export type Outcome =
   | Forwarded
   | { readonly kind: 'redirected'; readonly visit: Visit; readonly status: number; readonly location: string }
   | { readonly kind: 'responded'; readonly visit: Visit; readonly status: number; readonly body: string | null }
-  /** Nobody answers it: the proxy refuses it with a status. */
-  | { readonly kind: 'unanswered'; readonly visit: Visit; readonly status: number; readonly reason: string }
+  /** No version gets it: the proxy refuses it with a status; null where it goes on as if there were no routes. */
+  | { readonly kind: 'unanswered'; readonly visit: Visit; readonly status: number | null; readonly reason: string }
   /** It cannot be told, with the reason as the end of a sentence. */
   | { readonly kind: 'beyond'; readonly visit: Visit; readonly reason: string };
 
@@ -63,10 +63,7 @@ interface Walk {
 function follow(walk: Walk, request: Request, hops: number): Outcome {
   const visit = tryRules(walk.routes, request);
   const { winner } = visit;
-  if (winner === null) {
-    const reason = visit.reached ? 'no rule matches' : 'no route takes such requests';
-    return { kind: 'unanswered', visit, status: 404, reason };
-  }
+  if (winner === null) return unmatched(visit);
   const { action } = winner.rule;
   switch (action.kind) {
     case 'beyond':
@@ -78,6 +75,15 @@ function follow(walk: Walk, request: Request, hops: number): Outcome {
     case 'forward':
       return forward(walk, visit, winner, action, hops);
   }
+}
+
+/** A gateway knows nothing but its routes; a sidecar lets pass what is none of theirs. */
+function unmatched(visit: Visit): Outcome {
+  if (visit.reached) return { kind: 'unanswered', visit, status: 404, reason: 'no rule matches' };
+  const reason = 'no route takes such requests';
+  return visit.request.gateway === mesh
+    ? { kind: 'unanswered', visit, status: null, reason: `${reason}: they go where the client sends them` }
+    : { kind: 'unanswered', visit, status: 404, reason };
 }
 
 function forward(walk: Walk, visit: Visit, winner: Trial, action: Forward, hops: number): Outcome {

@@ -12,8 +12,11 @@ export interface Summary {
   readonly shares: readonly VersionShare[];
   /** Who gets copies of how many of 100 such requests. */
   readonly mirrors: readonly VersionMirror[];
-  /** What part of such requests the routes themselves answer, with a status: refused, redirected, or as a rule says. */
-  readonly ended: readonly { readonly status: number; readonly share: number; readonly reason: string }[];
+  /**
+   * What part of such requests goes to no version but ends with a status: refused, redirected, or as a rule says. The
+   * status is null where no route looks at them.
+   */
+  readonly ended: readonly { readonly status: number | null; readonly share: number; readonly reason: string }[];
   /** Why it cannot be told what becomes of all of them, as the end of a sentence; null if it can. */
   readonly beyond: string | null;
 }

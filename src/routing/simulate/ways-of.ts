@@ -6,7 +6,7 @@ import type { Destination } from './route.ts';
 export type Way = WayPart &
   (
     | { readonly kind: 'version'; readonly destination: Destination; readonly request: Request }
-    | { readonly kind: 'ended'; readonly status: number; readonly reason: string }
+    | { readonly kind: 'ended'; readonly status: number | null; readonly reason: string }
     | { readonly kind: 'unknown'; readonly reason: string }
   );
 

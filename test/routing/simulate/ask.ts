@@ -3,6 +3,7 @@ import { followRequest, type Outcome } from '../../../src/routing/simulate/follo
 import { readRoute } from '../../../src/routing/simulate/read-route.ts';
 import type { Request } from '../../../src/routing/simulate/request.ts';
 import { summarizeOutcome } from '../../../src/routing/simulate/summarize-outcome.ts';
+import { formatStatus } from '../../../src/routing/summary/format-status.ts';
 import type { DataMap } from '../../../src/values/data.ts';
 
 /**
@@ -42,7 +43,7 @@ export function outcomeOf(yaml: string, line: string, host: string): Outcome {
   );
 }
 
-/** The same in a few words: `v1 25, v2 75; copies v3 10`, or the status that the route itself answers with. */
+/** The same in a few words: `v1 25, v2 75; copies v3 10`, or the status that the route itself answers with, or `untouched`. */
 export function ask(yaml: string, line: string, host: string): string {
   const outcome = outcomeOf(yaml, line, host);
   if (outcome.kind === 'redirected') return `${outcome.status} ${outcome.location}`;
@@ -51,7 +52,7 @@ export function ask(yaml: string, line: string, host: string): string {
   const percent = (share: number) => Number((share * 100).toFixed(3));
   const answers = [
     ...shares.map(({ version, share }) => (share === 1 ? version : `${version} ${percent(share)}`)),
-    ...ended.map(({ status, share }) => (share === 1 ? `${status}` : `${status} ${percent(share)}`)),
+    ...ended.map(({ status, share }) => `${formatStatus(status)}${share === 1 ? '' : ` ${percent(share)}`}`),
   ].join(', ');
   return mirrors.length === 0
     ? answers
