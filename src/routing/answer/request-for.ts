@@ -2,6 +2,7 @@ import { gatewayInFull } from '../simulate/in-full.ts';
 import { mesh, type Request } from '../simulate/request.ts';
 import type { Route } from '../simulate/route.ts';
 import { serviceHost } from '../simulate/service-host.ts';
+import { standardPort } from '../simulate/standard-port.ts';
 import type { RequestWish } from './request-wish.ts';
 
 /** A request, or why there is none, as a sentence without an end. */
@@ -95,5 +96,5 @@ function portIn(host: string): number | undefined {
 function usualPort(routes: readonly Route[], gateway: string, scheme: string): number {
   const [parent] =
     gateway === mesh ? routes.flatMap(({ services }) => services.filter(({ port }) => port !== null)) : [];
-  return parent?.port ?? (scheme === 'https' ? 443 : 80);
+  return parent?.port ?? standardPort(scheme);
 }

@@ -45,13 +45,13 @@ export function rewriteRequest(request: Request, entry: Entry, { path, host }: R
   };
 }
 
-/** The query stays. */
+/** The query stays where the new path has none. */
 function rewritePath(whole: string, entry: Entry, rewrite: NonNullable<Rewrite['path']>): string {
   const path = pathOnly(whole);
   const query = whole.slice(path.length);
   switch (rewrite.kind) {
     case 'whole':
-      return rewrite.path + query;
+      return rewrite.path.includes('?') ? rewrite.path : rewrite.path + query;
     case 'regex':
       return rewrite.replace(path) + query;
     case 'text-prefix':

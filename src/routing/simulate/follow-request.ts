@@ -3,6 +3,7 @@ import { mesh, type Request } from './request.ts';
 import type { Destination, Forward, HeaderOperations, Redirect, Route } from './route.ts';
 import { routeProblem } from './route-problem.ts';
 import { shadowHost } from './shadow-host.ts';
+import { standardPort } from './standard-port.ts';
 import { type Trial, tryRules, type Visit } from './try-rules.ts';
 
 /** What becomes of a request. */
@@ -146,8 +147,13 @@ function unanswered(visit: Visit, route: Route, { destinations }: Forward): Outc
 
 function locationOf(request: Request, { entry }: Trial, { rewrite, scheme, port }: Redirect): string {
   const { path, host } = rewriteRequest(request, entry, rewrite);
-  const name = scheme === null && port === null ? host : host.replace(/:\d+$/, '');
   const to = scheme ?? request.scheme;
-  const standard = to === 'https' ? 443 : 80;
-  return `${to}://${name}${port === null || port === standard ? '' : `:${port}`}${path}`;
+  return `${to}://${withPort(host, port === 'request' ? request.port : port, to, request)}${path}`;
+}
+
+/** Source: Envoy keeps the port of the host, but that of a scheme which the redirect changes. */
+function withPort(host: string, port: number | null, scheme: string, request: Request): string {
+  const name = host.replace(/:\d+$/, '');
+  if (port !== null) return port === standardPort(scheme) ? name : `${name}:${port}`;
+  return scheme !== request.scheme && host === `${name}:${standardPort(request.scheme)}` ? name : host;
 }

@@ -13,6 +13,7 @@ import { readBackend } from './read-backend.ts';
 import { unchangedHeaders } from './read-istio-headers.ts';
 import type { HeaderChanges, HeaderOperations, Mirror, NamedText, PathRewrite, Redirect, Rewrite } from './route.ts';
 import { routeProblem } from './route-problem.ts';
+import { standardPort } from './standard-port.ts';
 
 /** What the filters of a rule or a backend do together. */
 export interface Filters {
@@ -95,13 +96,15 @@ function readFraction(fraction: MapField): number {
   return ((readNumber(at(fraction, 'numerator'), 0, denominator) ?? 0) / denominator) * 100;
 }
 
+/** Without a port it is that of the scheme, and without a scheme that of the listener. */
 function readRedirect(redirect: MapField): Redirect {
+  const scheme = readText(at(redirect, 'scheme')) ?? null;
   return {
     kind: 'redirect',
     status: readNumber(at(redirect, 'statusCode'), 300, 399) ?? 302,
     rewrite: readRewrite(redirect),
-    scheme: readText(at(redirect, 'scheme')) ?? null,
-    port: readNumber(at(redirect, 'port'), 1, 65_535) ?? null,
+    scheme,
+    port: readNumber(at(redirect, 'port'), 1, 65_535) ?? (scheme === null ? 'request' : standardPort(scheme)),
   };
 }
 

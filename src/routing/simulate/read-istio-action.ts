@@ -54,6 +54,7 @@ function beyondDelegate(delegate: MapField, namespace: string): Action {
 function readRedirect(redirect: MapField): Redirect {
   allowKeys(redirect, ['uri', 'authority', 'port', 'derivePort', 'scheme', 'redirectCode']);
   const uri = readText(at(redirect, 'uri'));
+  const port = readNumber(at(redirect, 'port'), 1, 65_535) ?? null;
   return {
     kind: 'redirect',
     status: readNumber(at(redirect, 'redirectCode'), 300, 399) ?? 301,
@@ -62,7 +63,7 @@ function readRedirect(redirect: MapField): Redirect {
       host: readText(at(redirect, 'authority')) ?? null,
     },
     scheme: readText(at(redirect, 'scheme')) ?? null,
-    port: readNumber(at(redirect, 'port'), 1, 65_535) ?? null,
+    port: readText(at(redirect, 'derivePort')) === 'FROM_REQUEST_PORT' ? 'request' : port,
   };
 }
 

@@ -71,8 +71,8 @@ export interface Redirect {
   readonly status: number;
   readonly rewrite: Rewrite;
   readonly scheme: string | null;
-  /** Null keeps the port that belongs to the scheme. */
-  readonly port: number | null;
+  /** `request` is the port that the client calls, null keeps what the host has. */
+  readonly port: number | 'request' | null;
 }
 
 /** Where requests go. */

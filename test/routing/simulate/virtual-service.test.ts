@@ -259,6 +259,12 @@ http:
   redirect: {scheme: https, redirectCode: 308}
 - match: [{uri: {exact: /elsewhere}}]
   redirect: {port: 8443, scheme: https}
+- match: [{uri: {exact: /asks}}]
+  redirect: {uri: "/new?to=1"}
+- match: [{uri: {exact: /same-port}}]
+  redirect: {authority: other.test, derivePort: FROM_REQUEST_PORT}
+- match: [{uri: {exact: /usual-port}}]
+  redirect: {authority: other.test, derivePort: FROM_PROTOCOL_DEFAULT}
 - match: [{uri: {exact: /closed}}]
   directResponse: {status: 418, body: {string: closed}}
 - match: [{uri: {prefix: /delegated}}]
@@ -270,7 +276,14 @@ http:
     ['GET /no-copies', 'a'],
     ['GET /old/page?x=1', '301 http://other.test/new?x=1'],
     ['GET /secure', '308 https://shop.test/secure'],
+    ['GET /secure | @host shop.test:8080', '308 https://shop.test:8080/secure'],
+    ['GET /secure | @host shop.test:80', '308 https://shop.test/secure'],
     ['GET /elsewhere', '301 https://shop.test:8443/elsewhere'],
+    ['GET /elsewhere | @host shop.test:80', '301 https://shop.test:8443/elsewhere'],
+    ['GET /asks?a=b', '301 http://shop.test/new?to=1'],
+    ['GET /same-port | @port 8080', '301 http://other.test:8080/same-port'],
+    ['GET /same-port', '301 http://other.test/same-port'],
+    ['GET /usual-port | @port 8080', '301 http://other.test/usual-port'],
     ['GET /closed', '418'],
     ['GET /delegated/a', 'beyond'],
   ],
