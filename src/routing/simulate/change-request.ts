@@ -3,7 +3,7 @@ import type { Request } from './request.ts';
 import type { Entry, HeaderOperations, Rewrite } from './route.ts';
 
 /**
- * The request as a rule sends it on.
+ * The request as a rule sends it on. A rewrite of the host counts more than a header Host.
  *
  * @param entry the entry that the request met: a rewrite of a prefix replaces the one that it asked for
  * @param operations one after the other
@@ -16,10 +16,11 @@ export function changeRequest(
 ): Request {
   const rewritten = rewrites.reduce((before, rewrite) => rewriteRequest(before, entry, rewrite), request);
   const headers = changeHeaders(rewritten.headers, operations);
-  const host = headers.get('host') ?? headers.get(':authority') ?? rewritten.host;
+  const inHeaders = headers.get('host') ?? headers.get(':authority') ?? request.host;
   headers.delete('host');
   headers.delete(':authority');
-  return { ...rewritten, headers, host };
+  const isRewritten = rewrites.some(({ host }) => host !== null);
+  return { ...rewritten, headers, host: isRewritten ? rewritten.host : inHeaders };
 }
 
 /** What is removed first, then what is set, then what is added. Source: Envoy does each in this order. */

@@ -119,3 +119,23 @@ describe('rewrites', () => {
     expect(way?.kind === 'version' && way.request.path).toBe(expected);
   });
 });
+
+describe('the host that a request is sent on with', () => {
+  const set = (host: string) => `headers: {request: {set: {Host: ${host}}}}`;
+  const send = (rule: string, destination = '') =>
+    `apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: a}\nspec:\n  hosts: [a.test]\n  http: [{route: [{destination: {host: b.test}${destination}}]${rule}}]`;
+
+  it.each([
+    ['stays', send(''), 'a.test'],
+    ['is the header of the destination', send('', `, ${set('d.test')}`), 'd.test'],
+    ['is the header of the rule before that', send(`, ${set('r.test')}`, `, ${set('d.test')}`), 'r.test'],
+    [
+      'is that of a rewrite before both',
+      send(`, rewrite: {authority: w.test}, ${set('r.test')}`, `, ${set('d.test')}`),
+      'w.test',
+    ],
+  ])('%s', (_, route, host) => {
+    const [way] = waysOf(outcomeOf(route, 'GET /', 'a.test'));
+    expect(way?.kind === 'version' && way.request.host).toBe(host);
+  });
+});
