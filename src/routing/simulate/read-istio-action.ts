@@ -53,16 +53,16 @@ function beyondDelegate(delegate: MapField, namespace: string): Action {
 
 function readRedirect(redirect: MapField): Redirect {
   allowKeys(redirect, ['uri', 'authority', 'port', 'derivePort', 'scheme', 'redirectCode']);
-  const uri = readText(at(redirect, 'uri'));
+  const uri = readFilled(at(redirect, 'uri'));
   const port = readNumber(at(redirect, 'port'), 1, 65_535) ?? null;
   return {
     kind: 'redirect',
     status: readNumber(at(redirect, 'redirectCode'), 300, 399) ?? 301,
     rewrite: {
-      path: uri === undefined ? null : { kind: 'whole', path: uri },
-      host: readText(at(redirect, 'authority')) ?? null,
+      path: uri === null ? null : { kind: 'whole', path: uri },
+      host: readFilled(at(redirect, 'authority')),
     },
-    scheme: readText(at(redirect, 'scheme')) ?? null,
+    scheme: readFilled(at(redirect, 'scheme')),
     port: readText(at(redirect, 'derivePort')) === 'FROM_REQUEST_PORT' ? 'request' : port,
   };
 }
@@ -100,7 +100,7 @@ function readDestination(field: Field, namespace: string): Destination {
   return {
     host,
     service: serviceOf(host),
-    subset: readText(at(destination, 'subset')) ?? null,
+    subset: readFilled(at(destination, 'subset')),
     port: (port && readNumber(at(port, 'number'), 1, 65_535)) ?? null,
   };
 }
@@ -127,13 +127,18 @@ function readPercent(field: Field): number | undefined {
 function readRewrite(rewrite: MapField | undefined): Rewrite {
   if (rewrite === undefined) return { path: null, host: null };
   allowKeys(rewrite, ['uri', 'authority', 'uriRegexRewrite']);
-  const host = readText(at(rewrite, 'authority')) ?? null;
+  const host = readFilled(at(rewrite, 'authority'));
   const regex = readMap(at(rewrite, 'uriRegexRewrite'));
   if (regex !== undefined) {
     const { replaceAll } = readRegex(at(regex, 'match'));
     const replacement = readText(at(regex, 'rewrite')) ?? '';
     return { path: { kind: 'regex', replace: (path) => replaceAll(path, replacement) }, host };
   }
-  const uri = readText(at(rewrite, 'uri'));
-  return { path: uri === undefined ? null : { kind: 'text-prefix', path: uri }, host };
+  const uri = readFilled(at(rewrite, 'uri'));
+  return { path: uri === null ? null : { kind: 'text-prefix', path: uri }, host };
+}
+
+/** A text, null where it is empty: Istio does not tell that from a text that is absent. */
+function readFilled(field: Field): string | null {
+  return readText(field) || null;
 }

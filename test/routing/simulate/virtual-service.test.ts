@@ -219,6 +219,9 @@ http:
   - {destination: {host: a}, weight: 2}
 - match: [{uri: {exact: /nothing}}]
   route: [{destination: {host: a}, weight: 0}, {destination: {host: b}}]
+- match: [{uri: {exact: /empty}}]
+  rewrite: {authority: b.test, uri: ""}
+  route: [{destination: {host: a, subset: ""}}]
 - match: [{uri: {exact: /told}}]
   route:
   - {destination: {host: a}, weight: 40, headers: {response: {add: {app-version: shop-0}}}}
@@ -230,6 +233,7 @@ http:
     ['GET /single', 'a'],
     ['GET /three', 'a 75, b 25'],
     ['GET /nothing', '503'],
+    ['GET /empty', 'a'],
     ['GET /told', 'shop-0 40, shop-1 60'],
   ],
 );
