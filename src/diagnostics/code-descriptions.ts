@@ -172,6 +172,11 @@ export const codeDescriptions: Readonly<Record<DiagnosticCode, CodeDescription>>
     severity: 'warning',
     meaning: 'A weight is given, but the strategy does not distribute requests by weight.',
   },
+  'weight-omitted': {
+    title: 'Omitted weight',
+    severity: 'info',
+    meaning: 'Some versions have a weight and this one has none, so it counts as 50.',
+  },
   'match-without-effect': {
     title: 'Match without effect',
     severity: 'warning',

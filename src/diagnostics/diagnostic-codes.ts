@@ -35,6 +35,7 @@ export const diagnosticCodes = [
   // traffic lint
   'weights-all-zero',
   'weight-without-effect',
+  'weight-omitted',
   'match-without-effect',
   'key-without-effect',
   'candidate-without-traffic',

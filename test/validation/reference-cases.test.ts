@@ -4,6 +4,7 @@ import { referenceCases } from '../reference-cases.ts';
 import { summarize, validateText } from './validate-text.ts';
 
 const single = 'info single-version application.strategy';
+const omitted = 'info weight-omitted application.versions[0]';
 const mirror = 'info differs-from-chart application.strategy';
 
 /** What validate says of the reference's inputs, without positions; of all others it says nothing. */
@@ -12,6 +13,7 @@ const expected: { readonly [name: string]: readonly string[] } = {
   'deployment-gtw-blue-green-1': [single],
   'deployment-gtw-blue-green-2': ['info differs-from-chart application.strategy'],
   'deployment-gtw-blue-green-3': [
+    omitted,
     'info differs-from-chart application.strategy',
     'info differs-from-chart application.strategy',
   ],
@@ -31,7 +33,7 @@ const expected: { readonly [name: string]: readonly string[] } = {
     'warning weight-without-effect application.versions[2].weight',
   ],
   'deployment-istio-blue-green-1': [single],
-  'deployment-istio-blue-green-3': ['info differs-from-chart application.strategy'],
+  'deployment-istio-blue-green-3': [omitted, 'info differs-from-chart application.strategy'],
   'deployment-istio-canary-1': [single],
   'deployment-istio-canary-3': [
     'warning match-without-effect application.versions[0].match',
@@ -73,7 +75,7 @@ const expected: { readonly [name: string]: readonly string[] } = {
   'full-specifications': [single],
   'gtw-gateway': ['info differs-from-chart application.strategy'],
   'kserve-011-blue-green-1': [single],
-  'kserve-011-blue-green-3': ['info differs-from-chart application.strategy'],
+  'kserve-011-blue-green-3': [omitted, 'info differs-from-chart application.strategy'],
   'kserve-011-canary-1': [single],
   'kserve-011-canary-3': [
     'warning match-without-effect application.versions[0].match',
@@ -85,7 +87,7 @@ const expected: { readonly [name: string]: readonly string[] } = {
     'warning weight-without-effect application.versions[2].weight',
   ],
   'kserve-blue-green-1': [single],
-  'kserve-blue-green-3': ['info differs-from-chart application.strategy'],
+  'kserve-blue-green-3': [omitted, 'info differs-from-chart application.strategy'],
   'kserve-canary-1': [single],
   'kserve-canary-3': [
     'warning match-without-effect application.versions[0].match',
@@ -93,7 +95,7 @@ const expected: { readonly [name: string]: readonly string[] } = {
     'warning weight-without-effect application.versions[2].weight',
   ],
   'kserve-modelmesh-istio-blue-green-1': [single],
-  'kserve-modelmesh-istio-blue-green-3': ['info differs-from-chart application.strategy'],
+  'kserve-modelmesh-istio-blue-green-3': [omitted, 'info differs-from-chart application.strategy'],
   'kserve-modelmesh-istio-canary-1': [single],
   'kserve-modelmesh-istio-canary-3': [
     'warning match-without-effect application.versions[0].match',

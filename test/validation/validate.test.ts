@@ -44,7 +44,7 @@ describe('valid values', () => {
 
   test('digits in quotes are numbers', async () => {
     const { diagnostics, release } = await validateText(
-      two.replace('image: b', 'image: b\n    weight: "70"\n    port: "8080"'),
+      two.replaceAll(/image: .$/gm, '$&\n    weight: "70"\n    port: "8080"'),
     );
     expect(diagnostics).toEqual([]);
     expect(release?.versions[1]).toMatchObject({ port: 8080, weight: { value: 70 } });

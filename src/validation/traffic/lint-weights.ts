@@ -55,10 +55,27 @@ function lintSwitches(versions: readonly Version[], context: TrafficContext): re
 }
 
 /** The controller gives everything to the primary if every weight is 0. */
-function lintShares(versions: readonly Version[], { release }: TrafficContext): readonly Finding[] {
+function lintShares(versions: readonly Version[], context: TrafficContext): readonly Finding[] {
+  const { release } = context;
   const idle = versions.filter(({ weight }) => weight?.value === 0);
   if (idle.length > 0 && idle.length === release.versions.length) return [allZero(idle)];
-  return idle.filter(({ role }) => role === 'candidate').map(withoutRequests);
+  return [...idle.filter(({ role }) => role === 'candidate').map(withoutRequests), ...omitted(versions, context)];
+}
+
+/** Who gives 90 to one of two versions hardly means 90 to 50. Beside a 0 it is plain who gets the rest. */
+function omitted(versions: readonly Version[], context: TrafficContext): readonly Finding[] {
+  const weighing = versions.filter(({ weight }) => weight?.value !== 0);
+  const without = weighing.filter((version) => !isGiven(version, context));
+  if (versions.length < context.release.versions.length || without.length === weighing.length) return [];
+  const total = weighing.reduce((sum, { weight }) => sum + (weight?.value ?? 0), 0);
+  return without.map(({ path, index, weight }) => ({
+    code: 'weight-omitted',
+    severity: 'info',
+    path,
+    message: `version ${index} has no weight and counts as ${weight?.value}, so it gets ${weight?.value} of ${total} requests`,
+    hint: 'give each version a weight, or none of them',
+    at: valueAt(path),
+  }));
 }
 
 function withoutRequests({ path, index }: Version): Finding {
