@@ -12,6 +12,7 @@ import { addSchemaCommand } from './commands/schema.ts';
 import { addTestCommand } from './commands/test.ts';
 import { addValidateCommand } from './commands/validate.ts';
 import { exitCodes } from './exit-codes.ts';
+import { helmHabits } from './helm-habits.ts';
 import type { Host } from './host.ts';
 import { longestStream } from './longest-stream.ts';
 import { version } from './version.ts';
@@ -32,7 +33,10 @@ export async function run(argv: readonly string[], world: Host): Promise<number>
   };
   try {
     const { words, host } = await readCommandLine(argv, world);
-    await createProgram(host, finish).parseAsync(words, { from: 'user' });
+    const program = createProgram(host, finish);
+    const habit = helmHabits.get(words[0] ?? '');
+    if (habit !== undefined) program.error(`error: unknown command '${words[0]}'\n(${habit})`);
+    await program.parseAsync(words, { from: 'user' });
     return exitCode;
   } catch (error) {
     return explain(error, argv, world);

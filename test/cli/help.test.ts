@@ -24,6 +24,20 @@ describe('help', () => {
     }
   });
 
+  it.each([
+    ['upgrade', 'apply installs and upgrades a release; with Helm itself, add --post-renderer iter8-release'],
+    ['template', 'render prints the manifests of a release'],
+    ['lint', 'validate checks the values of a release'],
+    ['diff', 'plan shows what new values would change'],
+    ['version', '--version prints the version'],
+  ])('tells who is used to helm %s what it is here', async (word, habit) => {
+    expect(await runCli([word, '--install', 'web', '-f', 'values.yaml'])).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: `error: unknown command '${word}'\n(${habit})\n(--help tells what there is)\n`,
+    });
+  });
+
   it('is what the program prints without a command', async () => {
     const { exitCode, stdout, stderr } = await runCli([]);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
