@@ -55,6 +55,22 @@ describe('graph: what is drawn', () => {
   });
 });
 
+describe('graph: a picture in a terminal', () => {
+  it.each([
+    [['-o', 'svg'], true, 'help: --output-file web.svg writes it into a file\n'],
+    [['-o', 'html'], true, 'help: --output-file web.html writes it into a file\n'],
+    [['-o', 'mermaid'], true, ''],
+    [['-o', 'svg'], false, ''],
+    [['-o', 'svg', '--output-file', join(folder, 'traffic.svg')], true, ''],
+  ])('%j, a terminal: %s', async (options, stdoutIsTTY, said) => {
+    const { exitCode, stderr } = await runCli(['graph', 'web', '-f', '-', ...options], {
+      stdin: threeVersions,
+      stdoutIsTTY,
+    });
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: said });
+  });
+});
+
 describe('graph -o html: buttons', () => {
   const buttons = async (...argv: string[]) => {
     const { stdout } = await runCli(['graph', 'web', '-o', 'html', ...argv], { stdin: threeVersions });

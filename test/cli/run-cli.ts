@@ -6,6 +6,7 @@ import { run } from '../../src/cli/run.ts';
 export interface CliWorld {
   readonly stdin?: string | Uint8Array;
   readonly stdinIsTTY?: boolean;
+  readonly stdoutIsTTY?: boolean;
   /** How wide the terminal is. */
   readonly columns?: number;
   readonly env?: { readonly [name: string]: string | undefined };
@@ -25,8 +26,16 @@ export const repository = resolve(import.meta.dirname, '../..');
 
 /** Runs a command line in this process. */
 export async function runCli(argv: readonly string[], world: CliWorld = {}): Promise<CliResult> {
-  const { stdin = '', stdinIsTTY = false, columns, env = {}, files = {}, folder = repository } = world;
-  const stdout = { ...recorder(), columns };
+  const {
+    stdin = '',
+    stdinIsTTY = false,
+    stdoutIsTTY = false,
+    columns,
+    env = {},
+    files = {},
+    folder = repository,
+  } = world;
+  const stdout = { ...recorder(), columns, isTTY: stdoutIsTTY };
   const stderr = recorder();
   const disk = nodeFiles(folder);
   const host: Host = {

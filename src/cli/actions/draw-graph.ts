@@ -32,6 +32,9 @@ export async function drawGraph(name: string | undefined, options: GraphOptions,
     steps.push(found.step);
   }
   await writeOutput(write(steps, output), outputFile, host);
+  if (outputFile === undefined && host.stdout.isTTY && (output === 'svg' || output === 'html')) {
+    host.stderr.write(`help: --output-file ${steps[0]?.views[0]?.graph.name}.${output} writes it into a file\n`);
+  }
   return exitCodes.ok;
 }
 
