@@ -61,4 +61,18 @@ describe('apply', () => {
     const { stdout } = await runCli(argv, { env: { ...env, HELM_KUBECONTEXT: context } });
     expect(stdout).toBe(`apply --server-side --field-manager=iter8-release -f -${shown}\n`);
   });
+
+  const unnamed = 'warning: no name was given, so the release is called release-name: iter8-release apply NAME …\n';
+  it.each([
+    [[], unnamed],
+    [['--dry-run=server'], unnamed],
+    [['web'], ''],
+    [['release-name'], ''],
+    [['--set', 'application.metadata.name=web'], ''],
+    [['--dry-run=client'], ''],
+  ])('warns of a release in the cluster that has no name of its own: %j', async (argv, said) => {
+    const kubectl = await fakeKubectl('');
+    const { exitCode, stderr } = await runCli(['apply', ...values, '--kubectl', kubectl, ...argv], { env });
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: said });
+  });
 });

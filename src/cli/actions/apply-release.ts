@@ -1,4 +1,5 @@
 import { writeManifests } from '../../manifests/write-manifests.ts';
+import type { Release } from '../../release/release.ts';
 import type { ApplyOptions } from '../commands/apply.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
@@ -15,7 +16,16 @@ export async function applyRelease(name: string | undefined, options: ApplyOptio
   const expanded = await expandOrReport(name, options, host);
   if (expanded.kind === 'refused') return expanded.exitCode;
   const text = writeManifests(expanded.manifests, 'yaml');
-  if (options.dryRun !== 'client') return runKubectl(text, options, host);
-  host.stdout.write(text);
-  return exitCodes.ok;
+  if (options.dryRun === 'client') {
+    host.stdout.write(text);
+    return exitCodes.ok;
+  }
+  if (name === undefined) tellDefaultName(expanded.release, host);
+  return runKubectl(text, options, host);
+}
+
+/** What is good for a look at manifests is hardly meant in a cluster. */
+function tellDefaultName({ name, application }: Release, host: Host): void {
+  if (application.name !== name) return;
+  host.stderr.write(`warning: no name was given, so the release is called ${name}: iter8-release apply NAME …\n`);
 }

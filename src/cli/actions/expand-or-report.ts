@@ -1,5 +1,6 @@
 import { prepareRelease } from '../../engine/prepare-release.ts';
 import type { Manifest } from '../../manifests/manifest.ts';
+import type { Release } from '../../release/release.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
 import type { RoutingOptions, ValuesOptions } from '../values-options.ts';
@@ -10,7 +11,7 @@ import { tellDiagnostics } from './tell-diagnostics.ts';
 
 /** The manifests, or that the values are wrong and the user has been told why. */
 export type Expanded =
-  | { readonly kind: 'expanded'; readonly manifests: readonly Manifest[] }
+  | { readonly kind: 'expanded'; readonly release: Release; readonly manifests: readonly Manifest[] }
   | { readonly kind: 'refused'; readonly exitCode: number };
 
 /**
@@ -29,7 +30,7 @@ export async function expandOrReport(
   if (prepared.kind === 'invalid') return { kind: 'refused', exitCode: exitCodes.invalid };
   const expand = await chooseExpander(options);
   const expanded = expand(prepared.release, prepared.pack);
-  if (expanded.ok) return { kind: 'expanded', manifests: expanded.manifests };
+  if (expanded.ok) return { kind: 'expanded', release: prepared.release, manifests: expanded.manifests };
   tellDiagnostics(expanded.diagnostics, host);
   return { kind: 'refused', exitCode: exitCodes.invalid };
 }
