@@ -24,7 +24,9 @@ function run(command, options, { common, release }) {
 /** Ends the step if a run was no success. */
 function endUnlessDone(what, { status, signal, stderr, error }) {
   if (status === 0) return;
-  const reason = stderr.trim().replace(/^error: /, '') || error?.message || `it ended with ${status ?? signal}`;
+  // Warnings come first and end with their number; annotations have told them already.
+  const [, said = stderr] = /^.*^\d+ warnings?\b[^\n]*\n(.*)/ms.exec(stderr) ?? [];
+  const reason = said.trim().replace(/^error: /, '') || error?.message || `it ended with ${status ?? signal}`;
   fail(`${what}: ${reason}`, status ?? 2);
 }
 

@@ -79,6 +79,26 @@ describe('the action', () => {
     expect(commandsIn(failed.stdout)).toEqual([expect.stringMatching(/^::error title=iter8-release::the release/)]);
   });
 
+  it('tells why a release cannot be applied or rendered, without the warnings that it has told already', async () => {
+    putOnDisk(workspace, { 'values.yaml': values('      weight: 5\n') });
+    const script = '#!/bin/sh\necho "Error from server (Forbidden): deployments is forbidden" >&2\nexit 1\n';
+    writeFileSync(join(workspace, 'kubectl'), script, { mode: 0o755 });
+    const env = { PATH: `${workspace}:${process.env.PATH}` };
+    const applied = await runAction({ values: 'values.yaml', apply: 'true' }, workspace, env);
+    expect(commandsIn(applied.stdout)).toEqual([
+      expect.stringMatching(/^::warning file=values\.yaml,/),
+      expect.stringMatching(
+        /^::error title=iter8-release::the release cannot be applied: Error from server \(Forbidden\)/,
+      ),
+    ]);
+    expect(applied.stdout).toContain('\n1 warning in values.yaml\n');
+    const rendered = await runAction({ values: 'values.yaml', 'output-dir': 'values.yaml/x' }, workspace);
+    expect(commandsIn(rendered.stdout)).toEqual([
+      expect.stringMatching(/^::warning file=values\.yaml,/),
+      expect.stringMatching(/^::error title=iter8-release::the manifests cannot be rendered: (?!warning)/),
+    ]);
+  });
+
   it.each([
     ['no file', { values: 'no.yaml' }, '::the values cannot be checked: cannot read no.yaml: there is no such file'],
     ['nothing to check', {}, 'input values or each is needed'],
