@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { escapeControls } from '../diagnostics/escape-controls.ts';
 import { isCommandError } from './command-error.ts';
 import { addApplyCommand } from './commands/apply.ts';
 import { addEnvironmentsCommand } from './commands/environments.ts';
@@ -94,7 +95,8 @@ function explain(error: unknown, argv: readonly string[], host: Host): number {
     return error.exitCode === 0 ? exitCodes.ok : exitCodes.failure;
   }
   if (isCommandError(error)) {
-    host.stderr.write(`error: ${error.message}\n`);
+    const lines = error.message.split('\n').map(escapeControls);
+    host.stderr.write(`error: ${lines.join('\n')}\n`);
     return exitCodes.failure;
   }
   const { message, stack } = error instanceof Error ? error : new Error(String(error));

@@ -83,6 +83,19 @@ describe('an environment in a folder of its own', () => {
     expect(stdout).not.toContain('routingTemplates');
   });
 
+  it('cannot act on the terminal by its title', async () => {
+    const title = 'title: "a\\e[31mb\\u009b\\u202Ec"\n';
+    const folder = pack({ 'environment.yaml': manifest.replace('title: Jobs\n', title) });
+    const listed = await runCli(['environments', '--environments', folder]);
+    expect(listed).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(listed.stdout).toContain('jobs: a\\x1B[31mb\\x9B\\u202Ec\n');
+    const { stdout } = await runCli(['environments', '--environments', folder, '-o', 'json']);
+    expect(stdout).not.toMatch(/[\u0080-\u009f\u202e]/u);
+    expect(JSON.parse(stdout).environments.map(({ title }: { title: string }) => title)).toContain(
+      'a\u001b[31mb\u009b\u202Ec',
+    );
+  });
+
   it('keeps what its templates say out of the code that they become', async () => {
     const text = 'a: "\');process.exit(7);//\\u2028`$(1)`"\n{{#if name}}b: 1{{/if}}\n';
     const data = 'apiVersion: batch/v1\nkind: Job\nmetadata: {{object.metadata}}\n';

@@ -1,4 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { escapeControls } from '../../diagnostics/escape-controls.ts';
+import { stringifySafely } from '../../diagnostics/stringify-safely.ts';
 import { createEnvironmentLibrary } from '../../engine/environment-library.ts';
 import { describeEnvironment, type EnvironmentDescription } from '../../environments/describe-environment.ts';
 import type { EnvironmentsOptions } from '../commands/environments.ts';
@@ -21,9 +23,7 @@ export async function listEnvironments(options: EnvironmentsOptions, host: Host)
     .map(describeEnvironment)
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   host.stdout.write(
-    options.output === 'json'
-      ? `${JSON.stringify({ environments }, null, 2)}\n`
-      : environments.map(writeEnvironment).join('\n'),
+    options.output === 'json' ? stringifySafely({ environments }) : environments.map(writeEnvironment).join('\n'),
   );
   const broken = [...new Set(found)].flatMap((one) => (one.kind === 'broken' ? [one] : []));
   const diagnostics: readonly Diagnostic[] = broken.flatMap((one) => one.diagnostics);
@@ -41,5 +41,5 @@ function writeEnvironment(environment: EnvironmentDescription): string {
     ['per application', perApplication.join(', ')],
     ['route', route.join(', ') || 'none'],
   ];
-  return `${heading}: ${title}\n${rows.map(([key = '', text]) => `  ${key.padEnd(15)}  ${text}\n`).join('')}`;
+  return `${heading}: ${escapeControls(title)}\n${rows.map(([key = '', text]) => `  ${key.padEnd(15)}  ${text}\n`).join('')}`;
 }
