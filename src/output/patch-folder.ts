@@ -54,6 +54,7 @@ export function patchFolder(root: string, plan: FolderPlan, disk: Disk): void {
  */
 export function undoPatch(root: string, disk: Disk): void {
   const temporary = folderWithin(root);
+  if (disk.kindOf(temporary) !== 'folder') return;
   if (disk.kindOf(`${temporary}/journal`) === 'file') {
     const journal = readJournal(root, disk);
     for (const [index, path] of journal.old.entries()) {
@@ -66,7 +67,7 @@ export function undoPatch(root: string, disk: Disk): void {
     for (const path of [...journal.addedFolders].reverse()) removeIfEmpty(`${root}/${path}`, disk);
     disk.removeFile(`${temporary}/journal`);
   }
-  if (disk.kindOf(temporary) === 'folder') tryToRemoveTree(temporary, disk);
+  tryToRemoveTree(temporary, disk);
 }
 
 /** A repository may bring a journal of somebody else's making, which must not lead out of the folder. */

@@ -180,6 +180,16 @@ describe('writeFolder refuses', () => {
     expect(readdirSync(join(place, 'elsewhere'))).toEqual(['kustomization.yaml', 'victim.yaml']);
   });
 
+  it('to undo what is written down elsewhere', () => {
+    write(one);
+    const journal = JSON.stringify({ old: ['b.yaml'], added: ['a.yaml'], addedFolders: [] });
+    putOnDisk(place, { 'elsewhere/journal': journal, 'elsewhere/old-0': 'mine' });
+    symlinkSync('../elsewhere', join(out, '.iter8-release-tmp'));
+    const before = folderOnDisk(join(place, 'elsewhere'));
+    expect(() => write(two)).toThrow(expect.objectContaining({ code: 'EEXIST' }));
+    expect(folderOnDisk(join(place, 'elsewhere'))).toEqual(before);
+  });
+
   it('to undo what somebody else has written down', () => {
     putOnDisk(place, { 'victim.yaml': 'mine' });
     const journal = JSON.stringify({ old: [], added: ['../victim.yaml'], addedFolders: [] });
