@@ -15,7 +15,8 @@ export function nodeHost(process: NodeJS.Process): Host {
     ...nodeFiles('.'),
     catchInterrupts: () => {
       const controller = new AbortController();
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort(signal));
+      // Not `once`: that listener is gone when execa's asks whether anybody but itself listens, and if not ends the program.
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => controller.abort(signal));
       return controller.signal;
     },
   };
