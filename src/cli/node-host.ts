@@ -1,3 +1,5 @@
+import { fstatSync } from 'node:fs';
+import { writeAll } from '../output/write-all.ts';
 import { explainFileError } from '../values/explain-file-error.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Host, Output } from './host.ts';
@@ -22,17 +24,26 @@ export function nodeHost(process: NodeJS.Process): Host {
   };
 }
 
-function outputOf(process: NodeJS.Process, stream: NodeJS.WriteStream): Output {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
+function outputOf(process: NodeJS.Process, stream: NodeJS.Process['stdout' | 'stderr']): Output {
+  const fail = (error: NodeJS.ErrnoException) => {
     // A reader that has seen enough (`render | head`) is no fault, and changes nothing about the outcome; a full disk is.
     if (error.code === 'EPIPE') return;
     if (stream !== process.stderr) {
       process.stderr.write(`error: cannot write the output: ${explainFileError(error)}\n`);
     }
     process.exit(exitCodes.failure);
-  });
+  };
+  stream.on('error', fail);
+  const intoFile: Output['write'] = (data) => {
+    try {
+      writeAll(stream.fd, data);
+    } catch (error) {
+      fail(error as NodeJS.ErrnoException);
+    }
+  };
   return {
-    write: (data) => void stream.write(data),
+    // Node's own stream into a file takes no notice where only a part of the text has found room.
+    write: fstatSync(stream.fd).isFile() ? intoFile : (data) => void stream.write(data),
     isTTY: stream.isTTY === true,
     // A terminal that does not know its width says 0.
     columns: stream.columns || undefined,

@@ -17,8 +17,8 @@ import {
   statSync,
   unlinkSync,
   utimesSync,
-  writeSync,
 } from 'node:fs';
+import { writeAll } from './write-all.ts';
 
 /** What lies at a path, symbolic links not followed. */
 export type Kind = 'file' | 'folder' | 'link' | 'other' | 'none';
@@ -91,10 +91,9 @@ function makeFolder(path: string, like?: string): void {
 
 /** Fewer system calls than `writeFileSync`: thousands of files may be written. */
 function write(path: string, text: string): void {
-  const bytes = Buffer.from(text);
   const file = openSync(path, 'wx');
   try {
-    for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
+    writeAll(file, text);
   } finally {
     closeSync(file);
   }

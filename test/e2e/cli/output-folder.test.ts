@@ -79,6 +79,16 @@ describe.skipIf(!canMount)('--output-dir on a file system of its own', () => {
   });
 });
 
+it.skipIf(!canMount)('what is printed into a file that finds no room for all of it is an error', async () => {
+  const { stdout, stderr } = await inMounts(`mkdir -p disk; mount -t tmpfs -o size=4k none disk
+    code=0; "$NODE" "$PROGRAM" render httpbin -f "$EXAMPLES/weights.yaml" -o json >disk/all || code=$?
+    echo "exit $code"; stat -c %s disk/all`);
+  expect({ stderr, stdout }).toEqual({
+    stderr: 'error: cannot write the output: no space is left on the device',
+    stdout: 'exit 2\n4096',
+  });
+});
+
 it('--output-dir is the old folder or the new one when the program is killed at any time', async () => {
   const out = join(place, 'killed');
   const whole: unknown[] = [];
