@@ -20,7 +20,8 @@ export function readDocument(document: StreamDocument): ReadDocument {
   if (document.bytes.length > longest) return refused(`has more than ${longest / 1024 / 1024} MiB`);
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(document.bytes);
-    return { ok: true, data: (load(text, { schema: templateSchema, maxAliases: 1000 }) ?? null) as Data };
+    // Helm takes a key that stands twice, and so does json.
+    return { ok: true, data: (load(text, { schema: templateSchema, maxAliases: 1000, json: true }) ?? null) as Data };
   } catch (error) {
     const [reason = ''] = (error as Error).message.split('\n');
     return refused(`is no YAML that can be read: ${reason}`);

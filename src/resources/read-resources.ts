@@ -9,7 +9,7 @@ export interface ResourceFile {
   /** What diagnostics call the file. */
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** True for one that somebody else answers for: it is passed over if it cannot be read. */
+  /** True for one that Helm answers for: it is read no more strictly than Go does, and passed over if it cannot be read. */
   readonly optional?: boolean;
 }
 
@@ -32,8 +32,9 @@ export function readResources(files: readonly ResourceFile[]): ReadResources {
     if (bytes > limits.resourceBytes) {
       return { resources, diagnostics: [...diagnostics, tooLarge(file.name)], passedOver };
     }
-    const read = readDocuments(file.name, file.bytes);
-    (file.optional === true ? passedOver : diagnostics).push(...read.diagnostics);
+    const optional = file.optional === true;
+    const read = readDocuments(file.name, file.bytes, optional);
+    (optional ? passedOver : diagnostics).push(...read.diagnostics);
     for (const document of read.documents) resources.push(...toResources(document));
   }
   return { resources, diagnostics, passedOver };

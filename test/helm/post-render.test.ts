@@ -239,6 +239,11 @@ describe('an object that is there twice', () => {
     expect(await render(stream + markerOf(values))).toEqual(expected);
   });
 
+  it('with a key twice, which Helm takes', async () => {
+    const stream = service('{name: a, name: web-0}');
+    expect(await render(stream, addedOf(values))).toHaveProperty('invalid');
+  });
+
   it('in another version of its API is one object', async () => {
     const stream = '---\napiVersion: apps/v1beta1\nkind: Deployment\nmetadata: {name: web-0}\n';
     expect(await render(stream, addedOf(values))).toHaveProperty('invalid');

@@ -47,6 +47,11 @@ describe('what cannot be read', () => {
     expect(diagnostics).toMatchObject([{ code, severity: 'error', position: { file: 'm.yaml', line } }]);
   });
 
+  it('is read as Go reads it where Helm has taken it', () => {
+    const { resources, diagnostics } = read(object('b', '  name: c\n'), true);
+    expect([resources.map(({ name }) => name), diagnostics]).toEqual([['c'], []]);
+  });
+
   it('is passed over where somebody else answers for it', () => {
     expect(read(broken, true)).toEqual({
       resources: [],

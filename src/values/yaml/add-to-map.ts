@@ -31,7 +31,7 @@ function takeKey(builder: TreeBuilder, frame: MapFrame, child: Child): PendingKe
   }
   const { text } = key;
   const first = frame.merged?.has(text) ? undefined : frame.entries.get(text);
-  if (first === undefined) return { kind: 'entry', text, span };
+  if (first === undefined || builder.lastKeyWins) return { kind: 'entry', text, span };
   builder.file.report({
     code: 'yaml-duplicate-key',
     path: [...pathOf(builder.stack), text],

@@ -16,13 +16,15 @@ import type { Child, TreeBuilder } from './tree-builder.ts';
  *
  * @param events those inside the document
  * @param directives the document's `%TAG` and `%YAML` lines
+ * @param lastKeyWins as in Go, a key that stands twice is no problem
  */
 export function buildTree(
   file: SourceFile,
   events: readonly Event[],
   directives: readonly DocumentDirective[],
+  lastKeyWins = false,
 ): ValueNode | undefined {
-  const builder: TreeBuilder = { file, directives, stack: [], anchors: new Map(), after: 0, aliased: 0 };
+  const builder: TreeBuilder = { file, directives, lastKeyWins, stack: [], anchors: new Map(), after: 0, aliased: 0 };
   let root: ValueNode | undefined;
   for (const event of events) {
     if (event.type === EVENT_ID.SEQUENCE || event.type === EVENT_ID.MAPPING) {

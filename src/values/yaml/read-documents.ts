@@ -22,8 +22,9 @@ export interface ReadDocuments {
  * document of a values file.
  *
  * @param name what diagnostics call the file
+ * @param lastKeyWins as in Go, a key that stands twice is no problem
  */
-export function readDocuments(name: string, bytes: Uint8Array): ReadDocuments {
+export function readDocuments(name: string, bytes: Uint8Array, lastKeyWins = false): ReadDocuments {
   const decoded = decodeText(bytes);
   const file = createSourceFile(name, decoded.ok ? decoded.text : decoded.before);
   if (!decoded.ok) {
@@ -31,18 +32,18 @@ export function readDocuments(name: string, bytes: Uint8Array): ReadDocuments {
     file.report({ code: 'yaml-encoding', start: before.length, message, hint });
     return { documents: [], diagnostics: file.diagnostics };
   }
-  const documents = readSourceDocuments(file);
+  const documents = readSourceDocuments(file, lastKeyWins);
   return { documents, diagnostics: file.diagnostics.filter(({ severity }) => severity === 'error') };
 }
 
 /** The documents of a file that have something in them. Problems are reported to it; where one is an error, there are none. */
-export function readSourceDocuments(file: SourceFile): readonly ValueNode[] {
+export function readSourceDocuments(file: SourceFile, lastKeyWins = false): readonly ValueNode[] {
   const events = checkCharacters(file) ? parseSource(file, limits.resourceValues) : undefined;
   if (events === undefined) return [];
   checkSyntax(file, events);
   checkLineSeparators(file, events);
   const documents = splitEvents(events).flatMap(({ head, content }) => {
-    const root = buildTree(file, content, head.directives);
+    const root = buildTree(file, content, head.directives, lastKeyWins);
     return root === undefined || (root.kind === 'scalar' && root.value === null) ? [] : [root];
   });
   return file.diagnostics.some(({ severity }) => severity === 'error') ? [] : documents;

@@ -57,6 +57,7 @@ export type Anchored = { readonly open: Frame } | { readonly open?: never; reado
 export interface TreeBuilder {
   readonly file: SourceFile;
   readonly directives: readonly DocumentDirective[];
+  readonly lastKeyWins: boolean;
   readonly stack: Frame[];
   readonly anchors: Map<string, Anchored>;
   /** The offset behind whatever was read last. */
