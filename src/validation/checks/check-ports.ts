@@ -30,15 +30,27 @@ function checkTarget(
   if (!isName && (containerPorts.length === 0 || port.number === 0)) return [];
   const listed = containerPorts.map((other) => showPort(isName ? (other.name ?? other.number) : other.number, other));
   const given = showPort(isName ? quote(String(port.target)) : port.target, port);
-  return [
-    {
-      code: 'port-unreachable',
-      severity: 'error',
-      ...placeOf(port, version, deployment.path, values),
-      message: `the Service of version ${version.index} sends to port ${given}, and no container has that port`,
-      hint: hintFor(listed, port, version),
-    },
-  ];
+  const place = placeOf(port, version, deployment.path, values);
+  const sends = `the Service of version ${version.index} sends to port ${given}`;
+  if (!isName && port.path !== null && isTaken(version, values)) {
+    const hint = `it answers if one listens there all the same; they declare ${joinWords(listed, 'and')}`;
+    return [
+      {
+        code: 'port-unreachable',
+        severity: 'warning',
+        ...place,
+        message: `${sends}, and no container declares that port`,
+        hint,
+      },
+    ];
+  }
+  const message = `${sends}, and no container has that port`;
+  return [{ code: 'port-unreachable', severity: 'error', ...place, message, hint: hintFor(listed, port, version) }];
+}
+
+/** What somebody else has written may work although it does not say all, as a sidecar that a mesh adds to the pods. */
+function isTaken(version: Version, values: CheckContext['values']): boolean {
+  return (dataAt(values, [...version.path, 'from']) ?? null) !== null;
 }
 
 function isTarget({ target, protocol }: ServicePort, port: Port): boolean {
