@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const expected = [
   /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
   /^bin\/iter8-release\.js$/,
-  /^chart\/(Chart\.yaml|values\.schema\.json|templates\/release\.yaml)$/,
+  /^chart\/(Chart\.yaml|values\.yaml|values\.schema\.json|templates\/release\.yaml)$/,
   /^plugin\.yaml$/,
   /^helm\/(install\.mjs|iter8-release(-cli)?\/(plugin\.yaml|(run|post-render)\.mjs))$/,
   /^dist\/(cli\.cjs|index\.js)$/,

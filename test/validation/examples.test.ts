@@ -53,3 +53,11 @@ describe('examples', () => {
     expect(load(read(example))).toEqual(load(tutorial));
   });
 });
+
+test('the values that the chart shows are valid', async () => {
+  const file = readFileSync(join(import.meta.dirname, '../../chart/values.yaml'), 'utf8');
+  const [shown = ''] = /^# environment:.*?(?=\n#\n)/ms.exec(file) ?? [];
+  const { diagnostics, release } = await validateText(shown.replace(/^# /gm, ''), { strict: true });
+  expect(diagnostics).toEqual([]);
+  expect(release?.versions.map(({ weight }) => weight?.value)).toEqual([90, 10]);
+});
