@@ -25,8 +25,8 @@ export const documented = {
   diagnostic: diagnosticOf({
     code: 'yaml-duplicate-key',
     path: ['application', 'versions', 0, 'weight'],
-    message: 'the key `weight` stands twice',
-    hint: 'keep one of the two',
+    message: 'the key "weight" stands twice in this map',
+    hint: 'remove one of them',
     position: inFile(6, 5, 11),
     related: [{ message: 'first here', position: inFile(5, 5, 11) }],
   }),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { repository } from '../cli/run-cli.ts';
 import { validateText } from '../validation/validate-text.ts';
+import { documented } from './diagnostic-of.ts';
 
 /** The sections of docs/diagnostics.md whose example is a whole values file: code, example, and manifests if it has some. */
 function examples(): readonly (readonly [string, string, string | undefined])[] {
@@ -28,4 +29,9 @@ describe('each example in docs/diagnostics.md shows its code', () => {
   it('finds most of the codes', () => {
     expect(examples().length).toBeGreaterThan(18);
   });
+});
+
+it('shows a problem in all formats that the program finds, in its words', async () => {
+  const { diagnostics } = await validateText(documented.text);
+  expect(diagnostics).toEqual([documented.diagnostic]);
 });

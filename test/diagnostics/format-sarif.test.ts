@@ -64,7 +64,7 @@ describe('a result', () => {
       ruleId: 'yaml-duplicate-key',
       ruleIndex: 1,
       level: 'error',
-      message: { text: 'the key `weight` stands twice\nhelp: keep one of the two' },
+      message: { text: 'the key "weight" stands twice in this map\nhelp: remove one of them' },
       locations: [
         {
           physicalLocation: { artifactLocation: { uri: 'values.yaml' }, region: region(6) },

@@ -22,13 +22,13 @@ describe('formatText', () => {
     const output = formatText([diagnostic], { sources: new Map([['values.yaml', text]]), color: false });
     expect(output).toBe(
       [
-        'error[yaml-duplicate-key]: the key `weight` stands twice',
+        'error[yaml-duplicate-key]: the key "weight" stands twice in this map',
         ' --> values.yaml:6:5',
         '  |',
         '6 |     weight: 30',
         '  |     ^^^^^^',
         '  = path: application.versions[0].weight',
-        '  = help: keep one of the two',
+        '  = help: remove one of them',
         'note: first here',
         ' --> values.yaml:5:5',
         '  |',
