@@ -59,6 +59,7 @@ function createProgram(host: Host, finish: Finish): Command {
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [command]', 'print help for a command')
+    .addHelpText('after', '\nBegin with: iter8-release validate NAME -f values.yaml')
     .showSuggestionAfterError()
     .showHelpAfterError('(--help tells what there is)')
     .exitOverride()

@@ -38,6 +38,11 @@ describe('help', () => {
     });
   });
 
+  it('ends with a command to begin with, but not that of a command', async () => {
+    expect((await runCli(['--help'])).stdout).toMatch(/\n\nBegin with: iter8-release validate NAME -f values\.yaml\n$/);
+    expect((await runCli(['schema', '--help'])).stdout).not.toContain('Begin with');
+  });
+
   it('is what the program prints without a command', async () => {
     const { exitCode, stdout, stderr } = await runCli([]);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
