@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { repository } from '../../cli/run-cli.ts';
 import { readPages } from '../../documentation/expect-page.ts';
 import { filesOfPage } from '../../documentation/files-of-page.ts';
@@ -44,6 +44,7 @@ function example(text: string): string {
 describe('the examples of docs/ci.md do what the page says', () => {
   it('builds the program by itself, whatever the job tells npm', async () => {
     const fresh = await checkOutAction('fresh');
+    onTestFinished(() => rmSync(fresh, { recursive: true }));
     const env = { NODE_ENV: 'production', npm_config_omit: 'dev', npm_config_ignore_scripts: 'true' };
     const { succeeded, commands, printed, log } = await workspace.run(example('name: Releases'), {
       action: fresh,
@@ -52,7 +53,6 @@ describe('the examples of docs/ci.md do what the page says', () => {
     expect(succeeded, log).toBe(true);
     expect(commands).toEqual([]);
     expect(printed).toContain('wrote out/prod/web/service-web-0.yaml\n');
-    rmSync(fresh, { recursive: true });
   });
 
   it('fails where rendered manifests are out of date, and shows how', async () => {
