@@ -9,8 +9,10 @@ const word = fc.tuple(letter, fc.stringMatching(/^[a-z0-9]{0,8}$/)).map(([first,
 const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });
 const port = fc.integer({ min: 1, max: 65535 });
 const portOrDigits = fc.oneof(port, port.map(String));
-const applicationName = fc.oneof(word, fc.constantFrom('web', 'my-shop', 'a'.repeat(61)));
-const versionName = fc.oneof(word, fc.constantFrom('stable', 'candidate-a', 'v'.repeat(63)));
+/** Of at most so many characters, with room for the index of a version behind that of the application. */
+const applicationName = (longest: number) =>
+  fc.oneof(word, fc.constantFrom('web', 'my-shop', 'a'.repeat(longest - '-0'.length)));
+const versionName = (longest: number) => fc.oneof(word, fc.constantFrom('stable', 'candidate-a', 'v'.repeat(longest)));
 // Few, so that versions meet in one.
 const namespace = fc.constantFrom('team-a', 'team-b', 'staging', '2', 'n'.repeat(63));
 const labelKey = fc.oneof(word, fc.constantFrom('app.kubernetes.io/version', 'X_y.z'));
@@ -176,15 +178,17 @@ export const arbitraryValues: fc.Arbitrary<DataMap> = fc.constantFrom(...choices
 
 function valuesFor({ name, environment, strategy }: (typeof choices)[number]): fc.Arbitrary<DataMap> {
   const hasModels = environment.fields.includes('modelFormat');
+  // KServe makes a host `<name>-predictor-default` of it.
+  const longestName = hasModels ? 63 - '-predictor-default'.length : 63;
   const version = fc.record({
-    metadata: maybe(optional({ name: versionName, namespace, labels, annotations, 'x-own': own })),
+    metadata: maybe(optional({ name: versionName(longestName), namespace, labels, annotations, 'x-own': own })),
     made: workloads[environment.versionObjects.at(-1)?.kind ?? ''] ?? fc.constant({}),
     rest: optional({ ...trafficOf(environment, strategy), 'x-own': own }),
   });
   return fc
     .record({
       rest: optional({ ...keysOf(environment), iter8Version: fc.constantFrom('v1.1', 'v1.2'), 'x-own': own }),
-      metadata: maybe(optional({ name: applicationName, namespace, labels, annotations })),
+      metadata: maybe(optional({ name: applicationName(longestName), namespace, labels, annotations })),
       application: optional({
         port: portOrDigits,
         'x-own': own,

@@ -20,6 +20,12 @@ export interface NameUse {
 
 type Source = Pick<NameUse, 'source' | 'given'>;
 
+/**
+ * Kinds whose names must be those of Services. Source for InferenceServices: IsvcNameFmt in
+ * pkg/apis/serving/v1beta1/inference_service_validation.go of KServe, which its webhook asks for
+ */
+const likeServices = ['Service', 'InferenceService'];
+
 /** Every name that the release gives to an object. */
 export function nameUses({ release, environment, values }: CheckContext): readonly NameUse[] {
   const application = applicationSource(values, release);
@@ -34,14 +40,22 @@ export function nameUses({ release, environment, values }: CheckContext): readon
 
 function usesOfVersion(version: Version, application: Source, values: DataMap): readonly NameUse[] {
   const source = sourceAt([...version.path, 'metadata', 'name'], values) ?? application;
-  const objects = version.objects.map((object) => ({
-    name: object.metadata.name,
-    ...(object.specification === null ? ruleOfMade(object) : ruleOf(object.kind)),
-    ...(object.specification === null ? source : (sourceAt([...object.path, 'metadata', 'name'], values) ?? source)),
-  }));
+  const objects = version.objects.flatMap((object) => {
+    const own =
+      object.specification === null ? source : (sourceAt([...object.path, 'metadata', 'name'], values) ?? source);
+    const rule = object.specification === null ? ruleOfMade(object) : ruleOf(object.kind);
+    return [{ name: object.metadata.name, ...rule, ...own }, ...usesOfHost(version, object, own)];
+  });
   const config = version.weight?.config;
   if (!config) return objects;
   return [...objects, { name: config.name, rule: subdomainName, bearer: 'the ConfigMap of its weight', ...source }];
+}
+
+/** Where requests go to a host whose first label is made of the name, as `<name>-predictor`, it must be one. */
+function usesOfHost({ destination }: Version, { kind, metadata }: VersionObject, source: Source): readonly NameUse[] {
+  const [label = ''] = destination.host.split('.');
+  if (metadata.name !== destination.name || !label.startsWith(`${metadata.name}-`)) return [];
+  return [{ name: label, rule: labelName, bearer: `the host of ${withArticle(kind)}`, ...source }];
 }
 
 /** The route is an object named like the application. */
@@ -60,7 +74,7 @@ function sourceAt(path: Path, values: DataMap): Source | undefined {
 }
 
 function ruleOf(kind: string): Pick<NameUse, 'rule' | 'bearer'> {
-  return { rule: kind === 'Service' ? serviceName : subdomainName, bearer: withArticle(kind) };
+  return { rule: likeServices.includes(kind) ? serviceName : subdomainName, bearer: withArticle(kind) };
 }
 
 /** The container of a Deployment that is made, and the label `app` of its pods, have the Deployment's name. */
