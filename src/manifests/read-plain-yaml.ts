@@ -11,6 +11,9 @@ const integer = /^(?:0|-?[1-9][0-9]{0,14})$/;
 /** The pieces of a value on one line, as `writeFlow` writes it: brackets, commas, text in double quotes, plain words. */
 const pieces = /[{}[\],]|"(?:[^"\\]|\\.)*"(?:: ?)?|[^\s{}[\],":]+(?:: )?|\s+/y;
 
+/** White space that YAML takes for text, for an error, or for the end of a line. */
+const otherSpace = /[^\S \n]/;
+
 /** Is thrown and caught here alone. */
 const unusual = Symbol('unusual');
 
@@ -24,6 +27,7 @@ type Mutable = { [key: string]: Data };
  * @returns undefined for whatever else may be in it, and for what is wrong
  */
 export function readPlainYaml(text: string): Data | undefined {
+  if (otherSpace.test(text)) return undefined;
   try {
     const reader = { lines: splitLines(text), at: 0 };
     const data = readBlock(reader, 0);

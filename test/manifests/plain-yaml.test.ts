@@ -137,4 +137,11 @@ describe('readPlainYaml', () => {
     );
     expect(read).toBeGreaterThan(50);
   });
+
+  it.each(['a:\n\tb: c\n', 'a: b\u00a0\n', '\ufeffa: b\n', 'a: b\rc: d\n', '- \u3000a: b\n'])(
+    'leaves white space that is no blank to the reader of all YAML: %j',
+    (source) => {
+      expect(readPlainYaml(source)).toBeUndefined();
+    },
+  );
 });
