@@ -80,6 +80,9 @@ export const podConstraints = {
     },
   },
 
+  // A pod needs containers, so that a template needs its spec.
+  PodTemplateSpec: { required: ['spec'] },
+
   // With pkg/apis/apps/validation: ValidatePodTemplateSpecForReplicaSet
   PodSpec: {
     properties: {

@@ -10,7 +10,7 @@ export function explainMissingKey(path: Path): SchemaFinding {
   const key = String(path.at(-1));
   const parent = path.slice(0, -1);
   const place = parent.length === 0 ? '' : ` in ${describeSubject(parent)}`;
-  const hint = hintForGap(key);
+  const hint = hintForGap(key, String(parent.at(-1)));
   return {
     code: 'missing-key',
     severity: 'error',
