@@ -19,13 +19,16 @@ const ofChart = new Set(['deployment', 'deployment-istio', 'deployment-gtw', 'ks
 export function describeDifferences(context: TrafficContext): readonly Finding[] {
   if (!ofChart.has(context.environment.name) || isNewMirror(context)) return [];
   const onGateway = [gatewayDefaultMatch, gatewayServicePort, gatewayCandidates];
-  const always = [zeroWeight, configNamespace, versionNamespace, severalMirrors, mirrorConfig, primaryWeight];
+  const always = [
+    ...[zeroWeight, configNamespace, versionNamespace, severalMirrors, mirrorConfig, primaryWeight],
+    ...[conditionWithoutHeaders, conditionsOfOtherForm],
+  ];
   const checks = context.environment.name === 'deployment-gtw' ? [...always, ...onGateway] : always;
   return checks.flatMap((check) => {
     const difference = check(context);
     if (difference === undefined) return [];
     const { path, message } = difference;
-    const isNamed = typeof path.at(-1) === 'string' && dataAt(context.values, path) !== undefined;
+    const isNamed = dataAt(context.values, path) !== undefined;
     return [
       {
         code: 'differs-from-chart',
@@ -98,6 +101,34 @@ function primaryWeight({ release, strategy }: TrafficContext): Difference | unde
     path: strategyPath,
     message: 'the primary keeps its share while the second version is unavailable; the chart then sent it no requests',
   };
+}
+
+/** The chart began an entry of the list with its headers alone. */
+function conditionWithoutHeaders({ release, strategy, values }: TrafficContext): Difference | undefined {
+  if (strategy.match?.key !== 'match') return undefined;
+  const [path] = release.versions
+    .filter(({ role }) => role === 'candidate')
+    .flatMap((version) => {
+      const entries = dataAt(values, [...version.path, 'match']);
+      const bare = Array.isArray(entries) ? entries.findIndex((entry) => dataAt(entry, ['headers']) === undefined) : -1;
+      return bare === -1 ? [] : [[...version.path, 'match', bare]];
+    });
+  if (path === undefined) return undefined;
+  return {
+    path,
+    message:
+      'a condition without headers stands for itself; the chart made it a part of the one before it, or a route that Kubernetes refuses',
+  };
+}
+
+function conditionsOfOtherForm({ release, strategy, values }: TrafficContext): Difference | undefined {
+  const other = strategy.match?.key === 'match' ? 'matches' : 'match';
+  const path = release.versions
+    .filter(({ role }) => role === 'candidate' && strategy.match !== null)
+    .map((version) => [...version.path, other])
+    .find((candidate) => (dataAt(values, candidate) ?? null) !== null);
+  if (path === undefined) return undefined;
+  return { path, message: `the conditions under ${other} are translated; the chart passed over them` };
 }
 
 function gatewayDefaultMatch({ release, strategy, values }: TrafficContext): Difference | undefined {
