@@ -1,11 +1,11 @@
 import type { Data } from '../values/data.ts';
+import { reservedWords } from './reserved-words.ts';
 
 /** One line of a block: what makes the indentation, a key (plain or in double quotes) and its value. */
 const entry = /^([A-Za-z][A-Za-z0-9_./-]*|"(?:[^"\\]|\\.)*"):(?: (.*))?$/;
 
 /** Text that every YAML reader takes for the same string without quotes. */
 const plain = /^[A-Za-z][A-Za-z0-9_./-]*$/;
-const reserved = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
 const integer = /^(?:0|-?[1-9][0-9]{0,14})$/;
 
 /** The pieces of a value on one line, as `writeFlow` writes it: brackets, commas, text in double quotes, plain words. */
@@ -172,7 +172,7 @@ function readWord(text: string): Data {
   if (text.startsWith('"')) return readQuoted(text);
   if (integer.test(text)) return Number(text);
   if (!plain.test(text)) throw unusual;
-  if (!reserved.test(text)) return text;
+  if (!reservedWords.test(text)) return text;
   if (text === 'true' || text === 'false') return text === 'true';
   if (text === 'null') return null;
   throw unusual;

@@ -1,13 +1,11 @@
 import type { Data } from '../values/data.ts';
+import { reservedWords } from './reserved-words.ts';
 
 /**
  * Text that YAML 1.1, YAML 1.2 and Go's template packages all read as the same string when it stands unquoted,
  * also between brackets: a letter, then letters, digits and `_ - . /`.
  */
 const plain = /^[A-Za-z][A-Za-z0-9_./-]*$/;
-
-/** What looks like such text and is a boolean, null or number to some YAML reader. */
-const reserved = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
 
 /**
  * Characters that mean something to Go's text/template (`{{`), to html/template (`<`, `&`, quotes) or that YAML
@@ -32,7 +30,7 @@ export function writeFlow(data: Data): string {
 }
 
 function writeText(text: string): string {
-  if (plain.test(text) && !reserved.test(text)) return text;
+  if (plain.test(text) && !reservedWords.test(text)) return text;
   return JSON.stringify(text.toWellFormed()).replace(special, escapeUnit);
 }
 

@@ -1,10 +1,8 @@
 import type { Data, DataMap } from '../values/data.ts';
+import { reservedWords } from './reserved-words.ts';
 
 /** Text that every YAML reader takes for the same string without quotes. */
 const plain = /^[A-Za-z][A-Za-z0-9_./-]{0,200}(?::[A-Za-z0-9_./-]{1,100}){0,9}$/;
-
-/** What looks like it and is a boolean, null or number to some reader. */
-const reserved = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
 
 /** What may begin a number or a date, and needs nothing but quotes. */
 const quoted = /^[0-9][A-Za-z0-9_./-]{0,200}$/;
@@ -70,7 +68,7 @@ function writeText(text: string, indent: string): string {
 }
 
 function writeWord(text: string): string {
-  if (plain.test(text)) return reserved.test(text) ? `"${text}"` : text;
+  if (plain.test(text)) return reservedWords.test(text) ? `"${text}"` : text;
   if (quoted.test(text)) return `"${text}"`;
   throw unusual;
 }
