@@ -1,4 +1,5 @@
 import {
+  absolutePath,
   configKey,
   dnsLabel,
   dnsSubdomain,
@@ -119,12 +120,15 @@ export const containerConstraints = {
   },
   EmptyDirVolumeSource: { properties: { sizeLimit: quantityNotNegative } },
   HostPathVolumeSource: { properties: { path: notEmpty } },
+  NFSVolumeSource: { properties: { path: absolutePath, server: notEmpty } },
   KeyToPath: {
     properties: { key: { ...notEmpty, ...configKey }, mode: fileMode, path: { ...notEmpty, ...pathWithin } },
   },
   PersistentVolumeClaimVolumeSource: { properties: { claimName: notEmpty } },
   ProjectedVolumeSource: { properties: { defaultMode: fileMode } },
   ServiceAccountTokenProjection: { properties: { expirationSeconds: { minimum: 600 }, path: notEmpty } },
+  ConfigMapProjection: { required: ['name'], properties: { name: { type: 'string', minLength: 1 } } },
+  SecretProjection: { required: ['name'], properties: { name: { type: 'string', minLength: 1 } } },
   VolumeProjection: { atMostOneOf: EVERY_OPTIONAL_FIELD },
   // Its name is checked by the API server only as a qualified name of a driver.
   CSIVolumeSource: { properties: { driver: qualifiedName } },

@@ -2,6 +2,7 @@ import {
   annotationKey,
   dnsLabel,
   dnsSubdomain,
+  finalizer,
   forbid,
   hasItems,
   hasText,
@@ -74,7 +75,8 @@ export const podConstraints = {
   ObjectMeta: {
     properties: {
       annotations: { propertyNames: annotationKey },
-      finalizers: { items: qualifiedName },
+      // With pkg/apis/core/validation: ValidateFinalizerName
+      finalizers: { items: finalizer },
       labels,
       managedFields: { forbidden: 'is the record of the API server and may not be applied' },
     },
@@ -131,7 +133,13 @@ export const podConstraints = {
   },
   PodOS: { properties: { name: { enum: ['linux', 'windows'] } } },
   PodSecurityContext: {
-    properties: { fsGroup: userId, runAsGroup: userId, runAsUser: userId, supplementalGroups: { items: userId } },
+    properties: {
+      fsGroup: userId,
+      runAsGroup: userId,
+      runAsUser: userId,
+      supplementalGroups: { items: userId },
+      sysctls: { uniqueItemsBy: { name: null } },
+    },
   },
   PodDNSConfig: { properties: { nameservers: { maxItems: 3, items: ipAddress }, searches: { maxItems: 32 } } },
   PodDNSConfigOption: hasText('name'),
@@ -160,10 +168,19 @@ export const podConstraints = {
   PreferredSchedulingTerm: { properties: { weight } },
   WeightedPodAffinityTerm: { properties: { weight } },
   PodAffinityTerm: { properties: { topologyKey: qualifiedName, namespaces: { items: dnsLabel } } },
-  NodeSelector: { properties: { nodeSelectorTerms: { minItems: 1 } } },
+  NodeSelector: {
+    properties: {
+      nodeSelectorTerms: {
+        minItems: 1,
+        items: { properties: { matchExpressions: { items: { properties: { values: { items: labelValue } } } } } },
+      },
+    },
+  },
   NodeSelectorRequirement: {
+    properties: { key: qualifiedName },
     allOf: [
       when(is('operator', 'Gt', 'In', 'Lt', 'NotIn'), listedValues),
+      when(is('operator', 'Gt', 'Lt'), { properties: { values: { maxItems: 1 } } }),
       when(is('operator', 'DoesNotExist', 'Exists'), noValues),
     ],
   },

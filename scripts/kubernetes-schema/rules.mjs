@@ -11,6 +11,10 @@ export const hostName = { pattern: `^${label}(\\.${label})*\\.?$`, maxLength: 25
 /** Same package: IsQualifiedName, IsValidLabelValue. */
 const namePart = '[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?';
 export const qualifiedName = { pattern: `^(${label}(\\.${label})*/)?${namePart}$` };
+/** One of Kubernetes' own or with a domain. */
+export const finalizer = {
+  pattern: `^(foregroundDeletion|kubernetes|orphan|${label}(\\.${label})*/${namePart})$`,
+};
 export const labelValue = { pattern: `^(${namePart})?$` };
 export const labels = { propertyNames: qualifiedName, additionalProperties: labelValue };
 /** Annotation keys are compared in lower case: k8s.io/apimachinery pkg/api/validation/objectmeta.go. */
@@ -36,6 +40,8 @@ export const cidr = { pattern: `^\\s*${ip}/[0-9]{1,3}\\s*$` };
 export const notNegative = { minimum: 0 };
 export const notEmpty = { minLength: 1 };
 export const fileMode = { minimum: 0, maximum: 0o777 };
+/** validateNFSVolumeSource */
+export const absolutePath = { pattern: '^/' };
 /** validateLocalDescendingPath */
 export const pathWithin = { pattern: '^(?!/)(?!(.*/)?\\.\\.(/|$))' };
 /** validateConfigMapKey, validateSecretKey */

@@ -67,7 +67,9 @@ async function check(
   return checkSchema({ validate, loadSchema, data, prefix, ...hints, ignore: isAboutMetadata });
 }
 
+const aboutIdentity = /^\/metadata\/(name|namespace|labels|annotations)(\/|$)/;
+
 /** The object's own name, labels and annotations: checks/ looks at them, as at those of every object. */
 function isAboutMetadata({ instancePath, keyword }: SchemaError): boolean {
-  return instancePath.startsWith('/metadata/') && ['pattern', 'maxLength', 'propertyNames'].includes(keyword);
+  return aboutIdentity.test(instancePath) && ['pattern', 'maxLength', 'propertyNames'].includes(keyword);
 }

@@ -45,6 +45,9 @@ const descriptions: { readonly [pattern: string]: string } = {
   [`^(${metadataField}|metadata\\.(annotations|labels))$`]: `${metadataFields}, or all labels or annotations`,
   [`^(${metadataField}|spec\\.(nodeName|serviceAccountName)|status\\.(hostIPs?|podIPs?))$`]: `${metadataFields}, spec.nodeName, spec.serviceAccountName, status.hostIP(s) or status.podIP(s)`,
   '^(limits|requests)\\.(cpu|memory|ephemeral-storage|hugepages-.+)$': 'limits.cpu, requests.memory or the like',
+  [`^(foregroundDeletion|kubernetes|orphan|${subdomain}/${namePart})$`]:
+    'foregroundDeletion, kubernetes, orphan or a name with a domain, such as example.com/cleanup',
+  '^/': 'a path that begins with "/"',
   '^(?!/)(?!(.*/)?\\.\\.(/|$))': path,
   '^([a-z0-9]([-_a-z0-9]*[a-z0-9])?[./])*[a-z0-9]([-_a-z0-9]*[a-z0-9])?$':
     'the name of a sysctl such as net.core.somaxconn',

@@ -3,6 +3,12 @@ import type { SchemaCases } from './schema-case.ts';
 const pod = 'spec.template.spec';
 const main = `${pod}.containers.0`;
 
+function nodeAffinity(kind: 'required' | 'preferred', expression: object) {
+  const term = { matchExpressions: [expression] };
+  if (kind === 'required') return { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [term] } };
+  return { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 1, preference: term }] };
+}
+
 export const deploymentCases: SchemaCases = {
   head: { apiVersion: 'apps/v1', kind: 'Deployment' },
   object: {
@@ -31,6 +37,10 @@ export const deploymentCases: SchemaCases = {
       { 'metadata.labels': { 'example.com/some_key': 'Some_value.1', empty: '' } },
       { 'spec.strategy': { type: 'RollingUpdate', rollingUpdate: { maxSurge: '150%', maxUnavailable: 0 } } },
       { 'spec.strategy': { type: 'Recreate' } },
+      { 'metadata.finalizers': ['orphan', 'example.com/cleanup'] },
+      { [`${pod}.affinity.nodeAffinity`]: nodeAffinity('required', { key: 'a', operator: 'Gt', values: ['1'] }) },
+      { [`${pod}.affinity.nodeAffinity`]: nodeAffinity('preferred', { key: 'a', operator: 'In', values: ['a b'] }) },
+      { [`${pod}.volumes`]: [{ name: 'a', nfs: { server: 's', path: '/' } }] },
       { 'spec.strategy': { type: '', rollingUpdate: null } },
       { 'spec.selector.matchExpressions': [{ key: 'app', operator: 'In', values: ['app'] }] },
       { [`${main}.ports`]: [{ containerPort: 53 }, { containerPort: 53, protocol: 'UDP' }] },
@@ -148,6 +158,18 @@ export const deploymentCases: SchemaCases = {
       { 'spec.selector': { matchLabels: {} } },
       { 'metadata.managedFields': [] },
       { 'spec.template': undefined },
+      { [pod]: undefined },
+      { [pod]: null },
+      { 'metadata.finalizers': ['cleanup'] },
+      { 'metadata.finalizers': ['Example.com/cleanup'] },
+      { [`${pod}.affinity.nodeAffinity`]: nodeAffinity('required', { key: 'a', operator: 'In', values: ['a b'] }) },
+      { [`${pod}.affinity.nodeAffinity`]: nodeAffinity('required', { key: 'a', operator: 'Gt', values: ['1', '2'] }) },
+      { [`${pod}.affinity.nodeAffinity`]: nodeAffinity('preferred', { key: '-a', operator: 'Exists' }) },
+      { [`${pod}.securityContext.sysctls`]: [0, 1].map(() => ({ name: 'net.core.somaxconn', value: '1' })) },
+      { [`${pod}.volumes`]: [{ name: 'a', nfs: { server: 's', path: 'a' } }] },
+      { [`${pod}.volumes`]: [{ name: 'a', nfs: { server: '', path: '/' } }] },
+      { [`${pod}.volumes`]: [{ name: 'a', projected: { sources: [{ configMap: {} }] } }] },
+      { [`${pod}.volumes`]: [{ name: 'a', projected: { sources: [{ secret: { name: '' } }] } }] },
       { [`${pod}.containers`]: undefined },
       { [`${pod}.containers`]: [] },
       { [`${pod}.containers`]: [null] },
