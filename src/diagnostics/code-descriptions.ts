@@ -151,6 +151,11 @@ export const codeDescriptions: Readonly<Record<DiagnosticCode, CodeDescription>>
     severity: 'error',
     meaning: 'The `from` of a version names nothing in the manifests given, or not clearly one thing.',
   },
+  'unused-resources': {
+    title: 'Manifests without use',
+    severity: 'info',
+    meaning: 'Manifests are given, but no version has a `from`, so nothing is taken from them.',
+  },
   'replaced-object': {
     title: 'Reference to a replaced object',
     severity: 'warning',

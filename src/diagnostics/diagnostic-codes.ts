@@ -30,6 +30,7 @@ export const diagnosticCodes = [
   'port-unreachable',
   'specification',
   'from-unusable',
+  'unused-resources',
   'replaced-object',
   'unsupported',
   // traffic lint

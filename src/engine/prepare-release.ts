@@ -17,6 +17,7 @@ import { packDiagnostic } from './packs/pack-diagnostic.ts';
 import type { PackFolder } from './packs/pack-folder.ts';
 import { type KnownIdentity, readReleaseKey } from './read-release-key.ts';
 import { sourceTexts } from './source-texts.ts';
+import { unusedResources } from './unused-resources.ts';
 
 /** What is asked for: where the values come from, and the release's name and namespace as Helm has them. */
 export interface ReleaseRequest {
@@ -80,7 +81,8 @@ export async function prepareRelease(request: ReleaseRequest, together?: Togethe
   const wanted = typeof environment === 'string' ? environment : '';
   const asked = await library.find(wanted);
   if (asked.kind === 'broken') return { kind: 'invalid', diagnostics: asked.diagnostics, sources: asked.sources };
-  const manifests = readManifests(loaded.values, request.resources);
+  const isTaken = takesFromManifests(loaded.values);
+  const manifests = request.resources && isTaken ? readManifests(request.resources) : undefined;
   if (manifests !== undefined && manifests.diagnostics.length > 0) {
     return { kind: 'invalid', diagnostics: sortDiagnostics([...loaded.diagnostics, ...manifests.diagnostics], files) };
   }
@@ -98,7 +100,8 @@ export async function prepareRelease(request: ReleaseRequest, together?: Togethe
     one.position.kind === 'nowhere' && together ? { ...one, position: together.known.begin } : one,
   );
   const missing = diagnostics.some(({ code }) => code === 'from-unusable') ? (manifests?.passedOver ?? []) : [];
-  const merged = [...told, ...missing];
+  const unused = isTaken ? [] : unusedResources(loaded.values, request.resources ?? []);
+  const merged = [...told, ...missing, ...unused];
   const sorted = sortDiagnostics(merged, files);
   const failed = merged.some(({ severity }) => severity === 'error');
   if (failed || release === undefined || asked.kind !== 'pack') return { kind: 'invalid', diagnostics: sorted };
@@ -107,13 +110,15 @@ export async function prepareRelease(request: ReleaseRequest, together?: Togethe
   return { kind: 'valid', diagnostics: sorted, release, pack: asked.pack, replaced };
 }
 
+function takesFromManifests(values: Values): boolean {
+  const versions = mapsAt(mapAt(values.data, 'application') ?? {}, 'versions');
+  return versions.some((version) => (version.from ?? null) !== null);
+}
+
 /** Many releases can be taken from the same manifests. */
 const readBefore = new WeakMap<readonly ResourceFile[], ReadResources>();
 
-/** Undefined if there are none, or no version is taken from any. */
-function readManifests(values: Values, files: readonly ResourceFile[] | undefined): ReadResources | undefined {
-  const versions = mapsAt(mapAt(values.data, 'application') ?? {}, 'versions');
-  if (files === undefined || versions.every((version) => (version.from ?? null) === null)) return undefined;
+function readManifests(files: readonly ResourceFile[]): ReadResources {
   const read = readBefore.get(files) ?? readResources(files);
   readBefore.set(files, read);
   return read;

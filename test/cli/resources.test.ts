@@ -43,6 +43,16 @@ describe('--resources', () => {
     expect(applied.stdout).toBe(rendered.stdout);
   });
 
+  it.each(['', '--strict'])('validate says if no version is taken from them %s', async (strict) => {
+    const values = ['-f', 'examples/blue-green/candidate.yaml', ...(strict === '' ? [] : [strict])];
+    const { exitCode, stdout } = await runCli(['validate', 'web', ...values, '--resources', manifests]);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain(
+      `info[unused-resources]: no version has a from, so nothing is taken from ${manifests}\n --> examples/blue-green/candidate.yaml:6:3\n`,
+    );
+    expect((await runCli(['render', 'web', ...values, '--resources', manifests])).stderr).toBe('');
+  });
+
   it.each([
     ['no such file', ['--resources', 'none.yaml'], 'cannot read none.yaml: there is no such file'],
     [

@@ -50,6 +50,12 @@ describe('a marker', () => {
     expect(String(stream).match(/^---\n# Source: iter8-release\/templates\/release\.yaml\n/gm)).toHaveLength(3);
   });
 
+  it('nobody has named what stands beside it, so nothing is said of its not being used', async () => {
+    const rendered = await postRender({ stream: bytesOf(foreign + markerOf(values)), settings });
+    const reports = rendered.kind === 'unreadable' ? [] : rendered.reports;
+    expect(reports.map(({ prepared }) => prepared.diagnostics)).toEqual([[]]);
+  });
+
   it('leaves all before and behind it as it is', async () => {
     const marker = markerOf(values);
     const expanded = String(await render(marker));
