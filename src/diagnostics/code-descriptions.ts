@@ -125,6 +125,11 @@ export const codeDescriptions: Readonly<Record<DiagnosticCode, CodeDescription>>
     severity: 'error',
     meaning: 'The key of an annotation is one that Kubernetes would refuse, or the annotations are too large together.',
   },
+  'invalid-image': {
+    title: 'Image that nobody can pull',
+    severity: 'warning',
+    meaning: 'Kubernetes would take the image, but no container runtime could make out which one is meant.',
+  },
   'misplaced-match': {
     title: 'Misplaced match',
     severity: 'error',

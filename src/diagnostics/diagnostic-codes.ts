@@ -25,6 +25,7 @@ export const diagnosticCodes = [
   'invalid-name',
   'invalid-label',
   'invalid-annotation',
+  'invalid-image',
   'misplaced-match',
   'selector-mismatch',
   'port-unreachable',

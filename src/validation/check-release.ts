@@ -3,6 +3,7 @@ import { checkAnnotations } from './checks/check-annotations.ts';
 import { checkDuplicates } from './checks/check-duplicates.ts';
 import { checkGateway } from './checks/check-gateway.ts';
 import { checkHosts } from './checks/check-hosts.ts';
+import { checkImages } from './checks/check-images.ts';
 import { checkLabels } from './checks/check-labels.ts';
 import { checkNames } from './checks/check-names.ts';
 import { checkNamespaces } from './checks/check-namespaces.ts';
@@ -41,6 +42,7 @@ export function checkRelease(context: CheckContext, known: readonly SchemaFindin
       checkDuplicates,
       checkLabels,
       checkAnnotations,
+      checkImages,
     ].flatMap((check) => check(context)),
     ...[checkSelectors, checkPorts].flatMap((check) => check(clear)),
   ];
