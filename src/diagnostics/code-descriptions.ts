@@ -170,7 +170,8 @@ export const codeDescriptions: Readonly<Record<DiagnosticCode, CodeDescription>>
   unsupported: {
     title: 'Beyond what the environment can do',
     severity: 'error',
-    meaning: 'The values ask for something that the routes of this environment or strategy have no form for.',
+    meaning:
+      'The values ask for something that the routes of this environment or strategy have no form or no room for.',
   },
   'weights-all-zero': {
     title: 'All weights zero',

@@ -12,6 +12,7 @@ import { mergeDiagnostics } from '../validation/merge-diagnostics.ts';
 import { validate } from '../validation/validate.ts';
 import { loadValues, type ValuesInput } from '../values/load-values.ts';
 import type { Values } from '../values/values.ts';
+import { checkRoutemapSize } from './check-routemap-size.ts';
 import { createEnvironmentLibrary, type EnvironmentLibrary } from './environment-library.ts';
 import { packDiagnostic } from './packs/pack-diagnostic.ts';
 import type { PackFolder } from './packs/pack-folder.ts';
@@ -30,6 +31,8 @@ export interface ReleaseRequest {
   readonly strict: boolean;
   /** The versions of the APIs to write routes in; default: v1beta1. */
   readonly apiVersions?: ApiVersions;
+  /** Who is to route: the Iter8 controller by a routemap (the default), or the route that is made in its place. */
+  readonly routing?: 'controller' | 'direct';
   /** Manifests for versions with a `from`; they are read only where there is one, and once for requests that share the list. */
   readonly resources?: readonly ResourceFile[];
   /** Environments of the user's own. */
@@ -105,7 +108,9 @@ export async function prepareRelease(request: ReleaseRequest, together?: Togethe
   const sorted = sortDiagnostics(merged, files);
   const failed = merged.some(({ severity }) => severity === 'error');
   if (failed || release === undefined || asked.kind !== 'pack') return { kind: 'invalid', diagnostics: sorted };
-  const problems = asked.builtIn ? [] : await tryTemplates(release, asked.pack);
+  const tried = asked.builtIn ? [] : await tryTemplates(release, asked.pack);
+  const hasRoutemap = request.routing !== 'direct' && tried.length === 0;
+  const problems = hasRoutemap ? checkRoutemapSize(release, asked.pack, loaded.values) : tried;
   if (problems.length > 0) return { kind: 'invalid', diagnostics: [...sorted, ...problems] };
   return { kind: 'valid', diagnostics: sorted, release, pack: asked.pack, replaced };
 }

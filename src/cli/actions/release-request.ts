@@ -1,6 +1,6 @@
 import type { ReleaseRequest } from '../../engine/prepare-release.ts';
 import type { Host } from '../host.ts';
-import type { ValuesOptions } from '../values-options.ts';
+import type { RoutingOptions, ValuesOptions } from '../values-options.ts';
 import { findPackFolders } from './find-pack-folders.ts';
 import { readInputs } from './read-inputs.ts';
 import { readResourceFiles } from './read-resource-files.ts';
@@ -12,7 +12,7 @@ import { refuseSecondReader } from './refuse-second-reader.ts';
  */
 export async function releaseRequest(
   name: string | undefined,
-  options: ValuesOptions,
+  options: ValuesOptions & Partial<RoutingOptions>,
   host: Host,
 ): Promise<ReleaseRequest> {
   refuseSecondReader({ '-f': options.values, '--resources': options.resources });
@@ -25,6 +25,7 @@ export async function releaseRequest(
     allowUnknown: options.allowUnknown ?? false,
     strict: options.strict ?? false,
     apiVersions: options.apiVersions,
+    ...(options.routing === undefined ? {} : { routing: options.routing }),
     environments: findPackFolders(options.environments ?? [], host),
   };
 }
