@@ -65,11 +65,11 @@ export interface VersionValues extends ModelValues {
   readonly deploymentSpecification?: SpecificationValues | null;
   readonly serviceSpecification?: SpecificationValues | null;
   readonly inferenceServiceSpecification?: SpecificationValues | null;
-  readonly storageUri?: string | null;
 }
 
 /** What KServe and ModelMesh need; a version's own wins over the application's. */
 export interface ModelValues {
+  readonly storageUri?: string | null;
   readonly modelFormat?: string | null;
   readonly runtime?: string | null;
   readonly protocolVersion?: string | null;

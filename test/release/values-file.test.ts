@@ -20,7 +20,13 @@ import { schemaAt } from '../../src/validation/schema/schema-at.ts';
 type Keys<T> = { readonly [K in keyof T as K extends `x-${string}` ? never : K]-?: IsRequired<T, K> };
 type IsRequired<T, K extends keyof T> = undefined extends T[K] ? 'optional' : 'required';
 
-const model = { modelFormat: 'optional', runtime: 'optional', protocolVersion: 'optional', ports: 'optional' } as const;
+const model = {
+  storageUri: 'optional',
+  modelFormat: 'optional',
+  runtime: 'optional',
+  protocolVersion: 'optional',
+  ports: 'optional',
+} as const;
 
 const tables = {
   values: {
@@ -61,7 +67,6 @@ const tables = {
     deploymentSpecification: 'optional',
     serviceSpecification: 'optional',
     inferenceServiceSpecification: 'optional',
-    storageUri: 'optional',
   } satisfies Keys<VersionValues>,
   metadata: {
     name: 'optional',

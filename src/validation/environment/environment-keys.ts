@@ -12,6 +12,7 @@ const optionalKeys: ReadonlySet<string> = new Set([
   'application.runtime',
   'application.protocolVersion',
   'application.ports',
+  'application.storageUri',
   'application.versions[].image',
   'application.versions[].storageUri',
   'application.versions[].modelFormat',
