@@ -1,30 +1,15 @@
 // Writes what src/ needs and git does not hold: the compiled environments and schema validators, into src/generated/.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { fileURLToPath } from 'node:url';
 import { compileValidators } from './compile-validators.mjs';
 import { writeComposedSchema } from './compose-schema.mjs';
+import { importSource } from './import-source.mjs';
 import { writeHelmFiles } from './write-helm-files.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const generated = join(root, 'src/generated');
 const templates = join(root, 'templates');
-
-/** Loads a module of src/, which Node 20 cannot run as it stands. */
-async function importSource(path) {
-  const outfile = join(root, 'node_modules/.cache/iter8-release', `${path.replaceAll('/', '-')}.mjs`);
-  await build({
-    entryPoints: [join(root, 'src', path)],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    logLevel: 'warning',
-  });
-  return import(`${pathToFileURL(outfile)}?${process.pid}`);
-}
 
 /** Writes only what changed, so that watchers stay quiet. */
 function write(path, text) {
