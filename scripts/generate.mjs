@@ -82,11 +82,14 @@ async function generateEnvironments() {
   );
 }
 
-async function generateSchemaText() {
+/** The schemas that the program prints, as they are published. */
+async function generateSchemaTexts() {
   await writeComposedSchema();
-  const text = readFileSync(join(root, 'schemas/values.schema.json'), 'utf8');
-  write('values-schema.js', `export const valuesSchema = ${JSON.stringify(text)};\n`);
-  write('values-schema.d.ts', 'export declare const valuesSchema: string;\n');
+  for (const name of ['values', 'expectations', 'environment']) {
+    const text = readFileSync(join(root, `schemas/${name}.schema.json`), 'utf8');
+    write(`schemas/${name}.js`, `export const text = ${JSON.stringify(text)};\n`);
+    write(`schemas/${name}.d.ts`, 'export declare const text: string;\n');
+  }
 }
 
 /** Writes everything that src/generated/ holds, and what lies elsewhere and is made of it. */
@@ -94,7 +97,7 @@ export async function generate() {
   await compileValidators(join(generated, 'validators'));
   generateSharedTemplates();
   await generateEnvironments();
-  await generateSchemaText();
+  await generateSchemaTexts();
   writeHelmFiles();
 }
 

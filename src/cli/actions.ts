@@ -4,3 +4,4 @@ export { listEnvironments } from './actions/list-environments.ts';
 export { postRenderStream } from './actions/post-render-stream.ts';
 export { printManifests } from './actions/print-manifests.ts';
 export { printReport } from './actions/print-report.ts';
+export { printSchema } from './actions/print-schema.ts';

@@ -129,6 +129,22 @@ describe('the specification of an object of its own', () => {
   });
 });
 
+describe('schema --environments', () => {
+  it('knows its alias', async () => {
+    const folder = pack({ 'environment.yaml': `${manifest}aliases: [work]\n` });
+    const { exitCode, stdout } = await runCli(['schema', '--environments', folder]);
+    expect(exitCode).toBe(0);
+    const names = at(JSON.parse(stdout), 'properties', 'environment', 'enum') as readonly string[];
+    expect(names.slice(-3)).toEqual(['kserve-modelmesh-istio', 'jobs', 'work']);
+  });
+
+  it('prints nothing but what is wrong if it is broken', async () => {
+    const { exitCode, stdout, stderr } = await runCli(['schema', '--environments', pack({ 'job.hbs': undefined })]);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+    expect(stderr).toContain('error[broken-environment]: there is no template job');
+  });
+});
+
 const nested = `${'{{#each @root.versions}}'.repeat(25)}x${'{{/each}}'.repeat(25)}`;
 const doubling = Object.fromEntries(
   Array.from({ length: 30 }, (_, index) => [

@@ -1,13 +1,11 @@
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { escapeControls } from '../../diagnostics/escape-controls.ts';
 import { stringifySafely } from '../../diagnostics/stringify-safely.ts';
 import { createEnvironmentLibrary } from '../../engine/environment-library.ts';
 import { describeEnvironment, type EnvironmentDescription } from '../../environments/describe-environment.ts';
 import type { EnvironmentsOptions } from '../commands/environments.ts';
-import { exitCodes } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
 import { findPackFolders } from './find-pack-folders.ts';
-import { tellDiagnostics } from './tell-diagnostics.ts';
+import { reportBroken } from './report-broken.ts';
 
 /**
  * The work of `environments`: lists them by name. Those that are broken are told on standard error.
@@ -25,11 +23,7 @@ export async function listEnvironments(options: EnvironmentsOptions, host: Host)
   host.stdout.write(
     options.output === 'json' ? stringifySafely({ environments }) : environments.map(writeEnvironment).join('\n'),
   );
-  const broken = [...new Set(found)].flatMap((one) => (one.kind === 'broken' ? [one] : []));
-  const diagnostics: readonly Diagnostic[] = broken.flatMap((one) => one.diagnostics);
-  const sources = new Map(broken.flatMap((one) => [...one.sources]));
-  tellDiagnostics(diagnostics, host, sources);
-  return broken.length === 0 ? exitCodes.ok : exitCodes.invalid;
+  return reportBroken(found, host);
 }
 
 function writeEnvironment(environment: EnvironmentDescription): string {
