@@ -27,7 +27,7 @@ const expected = [
 
 /** What a user of the library writes; it must type-check and run against the package as it is installed. */
 const consumer = `
-import { prepareRelease, renderRelease, writeManifests } from 'iter8-release';
+import { answerRequest, executeGoTemplate, prepareRelease, renderRelease, writeManifests } from 'iter8-release';
 import type { Diagnostic, Manifest } from 'iter8-release';
 
 const text = 'environment: deployment\\napplication: {versions: [{image: nginx}]}\\n';
@@ -42,6 +42,10 @@ const diagnostics: readonly Diagnostic[] = prepared.diagnostics;
 if (prepared.kind === 'invalid') throw new Error(JSON.stringify(diagnostics));
 const manifests: readonly Manifest[] = renderRelease(prepared.release, prepared.pack);
 console.log(writeManifests(manifests, 'yaml'));
+const answered = answerRequest(prepared.release, prepared.pack, { path: '/' });
+if (answered.ok) throw new Error('there is no route');
+const executed = executeGoTemplate({ name: 'a', text: '{{ len . }}', data: [1, 2], escaping: 'text' });
+if (!executed.ok || executed.text !== '2') throw new Error(JSON.stringify(executed));
 `;
 
 function run(folder, command, ...args) {

@@ -2,7 +2,8 @@
  * The library: what the command line does, without a process around it.
  *
  * `prepareRelease` reads and validates values, `renderRelease` makes the manifests, `writeManifests` their text;
- * the `format…` functions write diagnostics.
+ * the `format…` functions write diagnostics. `routesOfRelease` makes the routes that the Iter8 controller will make, and
+ * `answerRequest` tells which version answers a request. `executeGoTemplate` executes any Go template.
  */
 export type { Diagnostic, Path, RelatedPlace, Severity } from './diagnostics/diagnostic.ts';
 export type { DiagnosticCode } from './diagnostics/diagnostic-codes.ts';
@@ -11,7 +12,9 @@ export { formatJson } from './diagnostics/format-json.ts';
 export { formatSarif } from './diagnostics/format-sarif.ts';
 export { formatText } from './diagnostics/format-text.ts';
 export type { Position } from './diagnostics/position.ts';
+export { type AnsweredRequest, answerRequest, type RequestAnswer } from './engine/answer-request.ts';
 export { type PreparedRelease, prepareRelease, type ReleaseRequest } from './engine/prepare-release.ts';
+export { routesOfRelease } from './engine/routes-of-release.ts';
 export type { Environment } from './environments/environment.ts';
 export type { EnvironmentPack } from './environments/environment-pack.ts';
 export type { Identity, Manifest } from './manifests/manifest.ts';
@@ -21,5 +24,14 @@ export type { ApiVersions } from './release/api-versions.ts';
 export type { Release } from './release/release.ts';
 export type { ResourceFile } from './resources/read-resources.ts';
 export type { Resource } from './resources/resource.ts';
+export type { RequestWish } from './routing/answer/request-wish.ts';
+export {
+  executeTemplate as executeGoTemplate,
+  type TemplateRequest as GoTemplateRequest,
+  type TemplateResult as GoTemplateResult,
+} from './routing/go-template/execute-template.ts';
+export type { GoTemplateError } from './routing/go-template/go-template-error.ts';
+export type { GoValue } from './routing/go-template/go-value.ts';
+export type { Routes, RoutesResult } from './routing/routes-of.ts';
 export type { Data, DataMap, Scalar } from './values/data.ts';
 export type { ValuesInput } from './values/load-values.ts';

@@ -1,0 +1,71 @@
+import type { EnvironmentPack } from '../environments/environment-pack.ts';
+import type { Release } from '../release/release.ts';
+import { askRoutes } from '../routing/answer/ask-routes.ts';
+import type { RequestWish } from '../routing/answer/request-wish.ts';
+import { knownVersions } from '../routing/known-versions.ts';
+import { routesOf } from '../routing/routes-of.ts';
+import { isRoute, readRoute } from '../routing/simulate/read-route.ts';
+import type { Route } from '../routing/simulate/route.ts';
+import { isRouteProblem } from '../routing/simulate/route-problem.ts';
+import { routemapOfRelease } from './routemap-of-release.ts';
+
+/** Who answers a request, as `iter8-release route -o json` says it. */
+export interface RequestAnswer {
+  /** The rule that matches: its name, else its place in the route; null if none does. */
+  readonly rule: string | null;
+  /** Which version answers which part of such requests, from 0 to 1. */
+  readonly shares: readonly { readonly version: string; readonly share: number }[];
+  /** Which version gets copies of how many of 100 such requests. */
+  readonly mirrors: readonly { readonly version: string; readonly percent: number }[];
+  /** What part of such requests goes to no version, and with which status it ends; null where no route looks at them. */
+  readonly ended: readonly { readonly status: number | null; readonly share: number; readonly reason: string }[];
+  /** Where the client is sent; null where it is not. */
+  readonly location: string | null;
+  /** Why it cannot be told what becomes of all of them; null if it can. */
+  readonly unknown: string | null;
+}
+
+/** An answer, or why there is none, as a sentence without an end. */
+export type AnsweredRequest =
+  | { readonly ok: true; readonly answer: RequestAnswer }
+  | { readonly ok: false; readonly message: string };
+
+/**
+ * Which version of a release answers a request, by the route that the Iter8 controller makes.
+ *
+ * @param request what is left out is as usual: `GET /` from inside the mesh, to the first host of the route
+ * @param available for each version, whether it is available; without it all are
+ */
+export function answerRequest(
+  release: Release,
+  pack: EnvironmentPack,
+  request: RequestWish,
+  available: readonly boolean[] = release.versions.map(() => true),
+): AnsweredRequest {
+  const routemap = routemapOfRelease(release, pack);
+  const made = routesOf(routemap, available);
+  if (!made.ok) return { ok: false, message: made.diagnostics.map(({ message }) => message).join('; ') };
+  const objects = Object.values(made.routes.objects).filter(isRoute);
+  if (objects.length === 0) return { ok: false, message: 'there is no route: clients call the Service of a version' };
+  const routes: Route[] = [];
+  try {
+    routes.push(...objects.map((object) => readRoute(object, release.application.namespace)));
+  } catch (error) {
+    if (!isRouteProblem(error)) throw error;
+    return { ok: false, message: `the route ${error.message}` };
+  }
+  const asked = askRoutes(routes, request, knownVersions(routemap));
+  if (!asked.ok) return asked;
+  const { rule, shares, mirrors, ended, location, beyond } = asked.answer;
+  return {
+    ok: true,
+    answer: {
+      rule,
+      shares: shares.map(({ version, share }) => ({ version, share })),
+      mirrors: mirrors.map(({ version, percent }) => ({ version, percent })),
+      ended,
+      location,
+      unknown: beyond,
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import type { EnvironmentPack } from '../environments/environment-pack.ts';
+import type { Release } from '../release/release.ts';
+import { type RoutesResult, routesOf } from '../routing/routes-of.ts';
+import { routemapOfRelease } from './routemap-of-release.ts';
+
+/**
+ * The routes that the Iter8 controller makes of a release: VirtualServices or HTTPRoutes, by the name of the strategy.
+ * There is none for a strategy that shares no requests.
+ *
+ * @param available for each version, whether it is available; without it all are
+ */
+export function routesOfRelease(
+  release: Release,
+  pack: EnvironmentPack,
+  available: readonly boolean[] = release.versions.map(() => true),
+): RoutesResult {
+  return routesOf(routemapOfRelease(release, pack), available);
+}
