@@ -60,7 +60,11 @@ function hintFor(
   if (near !== undefined) return `did you mean ${quote(near)}?`;
   if (place !== undefined) return `${quote(key)} belongs ${describePlace([...context.prefix, ...place])}`;
   if (known.length === 0) return 'no keys are allowed here';
-  if (known.length > mostListed) return 'no key that is known here is spelt like it';
+  if (known.length > mostListed) {
+    const none = 'no key that is known here is spelt like it';
+    const isField = parent.some((key) => String(key).endsWith('Specification'));
+    return isField ? `${none}; --allow-unknown passes on what only a newer Kubernetes knows` : none;
+  }
   const keys = `the keys here are ${joinWords(known, 'and')}`;
   if (parent.length === 0) return `${keys}; keys of your own begin with x-`;
   return known.includes('deploymentSpecification')
