@@ -1,3 +1,4 @@
+import { escapeControls } from '../diagnostics/escape-controls.ts';
 import type { StreamDocument } from './split-stream.ts';
 
 /** Helm 3 writes a comment, Helm 4 an annotation: `postrenderer.helm.sh/postrender-filename: 'chart/templates/a.yaml'`. */
@@ -7,5 +8,5 @@ const named = /^# Source: (.+)|\bpostrender-filename["']?: *["']?([^"',}\r\n]+)/
 export function templateOf({ binary }: StreamDocument): string | undefined {
   const [, ofComment, ofAnnotation] = named.exec(binary) ?? [];
   const found = ofComment ?? ofAnnotation;
-  return found === undefined ? undefined : Buffer.from(found.trim(), 'latin1').toString();
+  return found === undefined ? undefined : escapeControls(Buffer.from(found.trim(), 'latin1').toString());
 }
