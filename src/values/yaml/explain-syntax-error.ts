@@ -74,6 +74,8 @@ export function explainSyntaxError(reason: string, text: string, offset: number)
     const isAbove = line.after.startsWith(':') || line.before.trim() === '';
     return (isAbove && explainLineAbove(text, lineStart, line)) || { at: offset, ...explainLine(line) };
   }
+  const above = /multiline key/.test(reason) ? explainLineAbove(text, lineStart, line) : undefined;
+  if (above !== undefined) return above;
   // At the end of the file it is not the indentation that is missing.
   const open = /deficient/.test(reason) && text.slice(offset).trim() === '';
   const lone = /missed comma/.test(reason) && line.after.startsWith('-');
@@ -87,9 +89,9 @@ export function explainSyntaxError(reason: string, text: string, offset: number)
  * A line without a colon and a space is text, and js-yaml then complains of the line below. Undefined if it is not that.
  */
 function explainLineAbove(text: string, lineStart: number, line: Line): Explanation | undefined {
-  if (/^-(?:\s|$)/.test((line.before + line.after).trimStart())) return undefined;
   const above = lastLine(text.slice(0, lineStart));
   if (above === undefined || /:(?:\s|$)/.test(above.content)) return undefined;
+  if (/^-(?:\s|$)/.test((line.before + line.after).trimStart())) return explainKeyOfList(above);
   const isDeeper = above.indentation > (line.before + line.after).search(/\S/);
   if (line.before.trim() === '' && (isDeeper || above.content.startsWith('-'))) return undefined;
   return {
@@ -97,6 +99,12 @@ function explainLineAbove(text: string, lineStart: number, line: Line): Explanat
     message: 'this line is no key with a value: it has no colon with a space behind it',
     hint: 'write key: value',
   };
+}
+
+/** A word above an item, where the key of the list is hardly anything but that word. */
+function explainKeyOfList({ at, content }: LineAbove): Explanation | undefined {
+  if (!/^\w[\w.-]*$/.test(content)) return undefined;
+  return { at, message: 'this line is no key: it has no colon at its end', hint: `write ${content}:` };
 }
 
 interface LineAbove {
