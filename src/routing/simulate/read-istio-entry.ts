@@ -22,7 +22,7 @@ const places = ['gateways', 'sourceLabels', 'sourceNamespace', 'port'];
 const named = ['headers', 'withoutHeaders', 'queryParams'];
 
 /**
- * Reads an entry of `match`, where the request comes from first.
+ * Reads an entry of `match`, where the request comes from first. The prefix `/`, which every path has, is no condition.
  * Source: https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPMatchRequest
  */
 export function readIstioEntry(entry: MapField, number: number, namespace: string): Entry {
@@ -65,7 +65,10 @@ function placeConditions(entry: MapField, namespace: string): readonly Condition
 
 function readPart(field: Field, subject: Subject, ignoreCase: boolean): readonly Condition[] {
   const map = readMap(field);
-  return map === undefined ? [] : [asked(subject, readStringMatch(map, ignoreCase))];
+  if (map === undefined) return [];
+  const comparison = readStringMatch(map, ignoreCase);
+  const isEveryPath = subject.kind === 'path' && comparison.kind === 'prefix' && comparison.text === '/';
+  return isEveryPath ? [] : [asked(subject, comparison)];
 }
 
 /** A name without a text to compare asks that there is one. */

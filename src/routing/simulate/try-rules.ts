@@ -100,10 +100,7 @@ const places: ReadonlySet<Subject['kind']> = new Set(['gateway', 'port', 'source
 
 /** Whether an entry takes everything that comes from where a request comes from. */
 function takesEverything(candidate: Candidate, request: Request): boolean {
-  const asksForNoMore = candidate.entry.conditions.every(
-    ({ subject, comparison }) =>
-      places.has(subject.kind) || (subject.kind === 'path' && comparison.kind === 'prefix' && comparison.text === '/'),
-  );
+  const asksForNoMore = candidate.entry.conditions.every(({ subject }) => places.has(subject.kind));
   return asksForNoMore && tryEntry(candidate, request).met;
 }
 

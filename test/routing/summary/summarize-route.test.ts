@@ -82,6 +82,13 @@ describe('the rules of a route', () => {
     ]);
   });
 
+  it('that ask for the path / or below take every request', () => {
+    expect(virtualService({ match: [{ uri: { prefix: '/' } }], route: to('a') }, { route: to('b') })).toEqual([
+      [1, 'clients', true, 'a'],
+      [2, 'never', true, 'b'],
+    ]);
+  });
+
   it('that only marked requests meet are a second step', () => {
     expect(virtualService({ match: marked, route: to('a') }, { route: to(loop, { mark: 'x' }) })).toEqual([
       [1, 'second-step', false, 'a'],
