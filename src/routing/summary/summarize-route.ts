@@ -49,7 +49,7 @@ export function summarizeRoute(route: Route, known: readonly KnownVersion[] = []
   const rules = inOrder(route).flatMap((rule): readonly RuleSummary[] => {
     const outcome = outcomes.get(rule.number);
     if (outcome === undefined) return [];
-    const rest = rule.entries.some(({ conditions }) => conditions.length === 0);
+    const rest = takesAll(rule);
     const reach = isTaken ? 'never' : isRevisited && isMarked(rule, marks) ? 'second-step' : 'clients';
     isTaken ||= rest;
     return [
@@ -65,6 +65,10 @@ export function summarizeRoute(route: Route, known: readonly KnownVersion[] = []
     ];
   });
   return { route, rules };
+}
+
+function takesAll({ entries }: Rule): boolean {
+  return entries.some(({ conditions }) => conditions.length === 0);
 }
 
 /** What becomes of a request that meets a rule, whatever its conditions are. */
@@ -120,9 +124,15 @@ function isMarked({ entries }: Rule, marks: ReadonlySet<string>): boolean {
   );
 }
 
-/** A VirtualService takes the first rule that matches, an HTTPRoute the most specific. */
+/**
+ * A VirtualService takes the first rule that matches, an HTTPRoute the most specific; there a rule for every request
+ * leaves to the others what they ask for, whatever it asks for besides.
+ */
 function inOrder({ kind, rules }: Route): readonly Rule[] {
   if (kind === 'VirtualService') return rules;
-  const rank = ({ entries }: Rule) => entries.map((entry) => entry.rank).toSorted(compareRanks)[0] ?? [];
+  const rank = (rule: Rule) => {
+    const ranks = rule.entries.map((entry) => entry.rank).toSorted(compareRanks);
+    return ranks.at(takesAll(rule) ? -1 : 0) ?? [];
+  };
   return rules.toSorted((one, other) => compareRanks(rank(one), rank(other)));
 }

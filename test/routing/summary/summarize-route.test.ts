@@ -53,6 +53,29 @@ describe('the summary of a route tells what the weights of the available version
   });
 });
 
+describe('the rules of an HTTPRoute', () => {
+  const header = (value: string) => ({ headers: [{ name: 'x', value }] });
+  it.each([
+    ['stand behind those that ask for more', [[{}], [header('a')]], [2, 1]],
+    ['stand behind them also where they ask for something besides', [[{}, header('a')], [header('b')]], [2, 1]],
+    [
+      'stand behind them also where they ask for more besides',
+      [[{ path: { type: 'Exact', value: '/a' } }, {}], [header('b')]],
+      [2, 1],
+    ],
+  ])('that take every request %s', (_, matches, order) => {
+    const rules = matches.map((entries) => ({ matches: entries, backendRefs: [{ name: 'a' }] }));
+    const spec = { parentRefs: [{ name: 'edge' }], rules };
+    const route = { apiVersion: 'gateway.networking.k8s.io/v1', kind: 'HTTPRoute', metadata: { name: 'web' }, spec };
+    const summary = summarizeRoute(readRoute(route as unknown as DataMap, 'lab'));
+    expect(summary.rules.map(({ rule }) => rule.number)).toEqual(order);
+    expect(summary.rules.map(({ reach, rest }) => [reach, rest])).toEqual([
+      ['clients', false],
+      ['clients', true],
+    ]);
+  });
+});
+
 describe('the rules of a route', () => {
   const virtualService = (...http: readonly object[]) =>
     summarizeRoute(
