@@ -64,8 +64,9 @@ function problemOf(object: DataMap, { gvrShort }: RoutingTemplate, { namespace }
   if (expected !== undefined && (expected.kind !== kind || expected.group !== group)) {
     return `${kind} of ${apiVersion}, but its gvrShort ${gvrShort} stands for ${expected.kind} of ${expected.group || 'v1'}`;
   }
-  if (own !== undefined && own !== null && namespace !== null && own !== namespace) {
-    return `an object in the namespace ${String(own)}, but the controller writes to that of the routemap, ${namespace}`;
+  if (own !== undefined && own !== null && typeof own !== 'string') return 'an object whose namespace is no text';
+  if (typeof own === 'string' && namespace !== null && own !== namespace) {
+    return `an object in the namespace ${own}, but the controller writes to that of the routemap, ${namespace}`;
   }
   return undefined;
 }

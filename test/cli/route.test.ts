@@ -219,6 +219,12 @@ HTTPRoutes orders and web, at the gateway default/edge:
     ],
     ['no YAML', 'a: [', ['error[yaml-syntax]']],
     ['no route', 'kind: Service', ['there is no routemap in this file']],
+    ['a map as apiVersion', 'apiVersion: {a: b}\nkind: HTTPRoute', ['there is no routemap in this file']],
+    [
+      'a map as time',
+      virtualService.replace('name: shop', 'name: shop\n  creationTimestamp: {a: b}'),
+      ['error[broken-route]: creationTimestamp must be text, not a map', 'vs.yaml:5:22'],
+    ],
   ])('tells what is wrong with a file: %s', async (_, text, said) => {
     const { exitCode, stdout, stderr } = await route(from, { files: { 'vs.yaml': text } });
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });

@@ -62,6 +62,11 @@ describe('compareData: no difference', () => {
     expect(compareData(before, after)).toEqual([]);
   });
 
+  it('unlike an amount and what is none', () => {
+    const none = Object.assign(Object.create(null), { a: 1 });
+    expect(compareData({ limits: { cpu: none } }, { limits: { cpu: 1 } })).toHaveLength(1);
+  });
+
   it('between anything and itself', () => {
     fc.assert(
       fc.property(

@@ -18,7 +18,7 @@ export function sameQuantity(path: Path, one: Data, other: Data): boolean {
 
 /** The amount is count / scale. */
 function read(data: Data): { readonly count: bigint; readonly scale: bigint } | undefined {
-  const match = quantity.exec(String(data));
+  const match = typeof data === 'string' || typeof data === 'number' ? quantity.exec(String(data)) : null;
   const [, sign = '', whole = '', fraction = '', exponent, suffix = ''] = match ?? [];
   if (match === null || whole + fraction === '') return undefined;
   const count =

@@ -1,4 +1,3 @@
-import { isMap } from '../../release/read-data.ts';
 import type { DataMap } from '../../values/data.ts';
 import { at, type MapField, needText, readMap, readText } from './field.ts';
 import { readHttpRoute } from './read-http-route.ts';
@@ -14,11 +13,11 @@ const istioVersions = ['v1alpha3', 'v1beta1', 'v1'].map((version) => `networking
 const gatewayVersions = ['v1beta1', 'v1'].map((version) => `gateway.networking.k8s.io/${version}`);
 
 /** Whether an object is of a kind that `readRoute` reads, in whatever version. */
-export function isRoute(object: DataMap): boolean {
-  const group = String(object.apiVersion).split('/')[0];
+export function isRoute({ apiVersion, kind }: DataMap): boolean {
+  const group = typeof apiVersion === 'string' ? apiVersion.split('/')[0] : undefined;
   return (
-    (object.kind === 'VirtualService' && group === 'networking.istio.io') ||
-    (object.kind === 'HTTPRoute' && group === 'gateway.networking.k8s.io')
+    (kind === 'VirtualService' && group === 'networking.istio.io') ||
+    (kind === 'HTTPRoute' && group === 'gateway.networking.k8s.io')
   );
 }
 
@@ -43,10 +42,9 @@ export function readRoute(object: DataMap, namespace: string): Route {
 
 function identityOf(root: MapField, namespace: string): RouteIdentity {
   const metadata = readMap(at(root, 'metadata')) ?? { ...at(root, 'metadata'), data: {} };
-  const created = isMap(metadata.data) ? metadata.data.creationTimestamp : null;
   return {
     name: needText(at(metadata, 'name')),
     namespace: readText(at(metadata, 'namespace')) ?? namespace,
-    created: created === undefined || created === null ? null : String(created),
+    created: readText(at(metadata, 'creationTimestamp')) ?? null,
   };
 }
