@@ -1,6 +1,11 @@
-import { at, type Field, type MapField, readMap, readNumber, readText } from './field.ts';
+import { at, type MapField, needText, readMap, readNumber, readText } from './field.ts';
+import { routeProblem } from './route-problem.ts';
 
-/** What a rule of a VirtualService says beside where requests go, in words. */
+/**
+ * What a rule of a VirtualService says beside where requests go, in words.
+ *
+ * @throws RouteProblem if it has what no proxy would take
+ */
 export function readIstioSettings(rule: MapField): ReadonlyMap<string, string> {
   const settings = new Map<string, string>();
   const timeout = readText(at(rule, 'timeout'));
@@ -9,7 +14,7 @@ export function readIstioSettings(rule: MapField): ReadonlyMap<string, string> {
   if (retries !== undefined) settings.set('retries', String(readNumber(at(retries, 'attempts'), 0, 2 ** 31 - 1) ?? 0));
   const fault = readMap(at(rule, 'fault'));
   const delay = fault && readMap(at(fault, 'delay'));
-  if (delay) settings.set('delay', `${readText(at(delay, 'fixedDelay'))} for ${percentOf(delay)} % of the requests`);
+  if (delay) settings.set('delay', `${needText(at(delay, 'fixedDelay'))} for ${percentOf(delay)} % of the requests`);
   const abort = fault && readMap(at(fault, 'abort'));
   if (abort) settings.set('abort', `${statusOf(abort)} for ${percentOf(abort)} % of the requests`);
   if (readMap(at(rule, 'corsPolicy')) !== undefined) settings.set('cors', 'has a policy');
@@ -24,6 +29,8 @@ function percentOf(fault: MapField): number {
 }
 
 function statusOf(abort: MapField): string {
-  const grpc: Field = at(abort, 'grpcStatus');
-  return readText(grpc) ?? `status ${readNumber(at(abort, 'httpStatus'), 200, 599)}`;
+  const grpc = readText(at(abort, 'grpcStatus'));
+  const http = readNumber(at(abort, 'httpStatus'), 200, 599);
+  if (grpc === undefined && http === undefined) throw routeProblem(abort.path, 'must have httpStatus or grpcStatus');
+  return grpc ?? `status ${http}`;
 }
