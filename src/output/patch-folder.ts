@@ -43,7 +43,7 @@ export function patchFolder(root: string, plan: FolderPlan, disk: Disk): void {
     undoPatch(root, disk);
     throw error;
   }
-  for (const path of plan.removed.flatMap(foldersOf).sort().reverse()) removeIfEmpty(`${root}/${path}`, disk);
+  for (const path of plan.removed.flatMap(foldersOf).sort().reverse()) tryToRemoveFolder(`${root}/${path}`, disk);
   tryToRemoveTree(temporary, disk);
 }
 
@@ -64,7 +64,7 @@ export function undoPatch(root: string, disk: Disk): void {
     for (const path of journal.added) {
       if (disk.kindOf(`${root}/${path}`) === 'file') disk.removeFile(`${root}/${path}`);
     }
-    for (const path of [...journal.addedFolders].reverse()) removeIfEmpty(`${root}/${path}`, disk);
+    for (const path of [...journal.addedFolders].reverse()) tryToRemoveFolder(`${root}/${path}`, disk);
     disk.removeFile(`${temporary}/journal`);
   }
   tryToRemoveTree(temporary, disk);
@@ -80,6 +80,9 @@ function readJournal(root: string, disk: Disk): Journal {
   throw new Error(`${path} names files elsewhere; remove it`);
 }
 
-function removeIfEmpty(path: string, disk: Disk): void {
-  if (disk.kindOf(path) === 'folder' && disk.list(path).length === 0) disk.removeFolder(path);
+/** One that is not empty stays, and so does one that cannot be removed. */
+function tryToRemoveFolder(path: string, disk: Disk): void {
+  try {
+    disk.removeFolder(path);
+  } catch {}
 }

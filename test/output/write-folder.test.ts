@@ -293,6 +293,22 @@ it('what somebody else adds while the folder is swapped is taken over', () => {
   expect(folderOnDisk(out)).toEqual({ ...asObject(two), 'late.txt': 'mine', 'late/': '', 'late/x.txt': 'mine' });
 });
 
+it('a folder in it that becomes empty and cannot be removed is no fault', () => {
+  const list = (...names: string[]) => writeKustomization(names);
+  const web = { 'web/a.yaml': 'a', 'web/kustomization.yaml': list('a.yaml') };
+  write(new Map(Object.entries({ ...web, 'kustomization.yaml': list('web') })));
+  // So that it is changed where it is.
+  putOnDisk(out, { 'overlay/patch.yaml': 'mine' });
+  const disk: Disk = {
+    ...nodeDisk,
+    removeFolder: () => {
+      throw Object.assign(new Error('EACCES'), { code: 'EACCES' });
+    },
+  };
+  expect(write(release({}), disk)).toMatchObject({ kind: 'done', removed: Object.keys(web) });
+  expect(withoutTemporary(folderOnDisk(out))).toMatchObject({ 'web/': '', ...asObject(release({})) });
+});
+
 it.each(['EBUSY', 'EXDEV', 'EACCES'])('a folder that cannot be moved (%s) is changed where it is', (code) => {
   write(one);
   const inode = statSync(out).ino;
