@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { createProgress } from '../../src/cli/actions/each/progress.ts';
 import type { Host } from '../../src/cli/host.ts';
 
-function show(total: number, isTTY: boolean, env: Host['env']): string {
+function show(total: number, isTTY: boolean, env: Host['env'], columns?: number): string {
   const written: string[] = [];
-  const stderr = { isTTY, write: (text: string) => void written.push(text) };
+  const stderr = { isTTY, columns, write: (text: string) => void written.push(text) };
   const progress = createProgress(total, { stderr, env } as Host);
   for (let step = 0; step < total; step += 1) progress.step();
   progress.end();
@@ -23,8 +23,9 @@ describe('the progress bar', () => {
     ['no terminal', 200, false, {}],
     ['CI', 200, true, { CI: 'true' }],
     ['a terminal without a cursor', 200, true, { TERM: 'dumb' }],
+    ['a terminal in which it would break', 200, true, {}, 69],
     ['few releases', 3, true, {}],
-  ])('is not there for %s', (_, total, isTTY, env) => {
-    expect(show(total, isTTY, env)).toBe('');
+  ])('is not there for %s', (_, total, isTTY, env, columns?: number) => {
+    expect(show(total, isTTY, env, columns)).toBe('');
   });
 });

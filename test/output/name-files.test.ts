@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Manifest } from '../../src/manifests/manifest.ts';
 import { nameFiles } from '../../src/output/name-files.ts';
 
-const manifest = (kind: string, name: string, namespace: string): Manifest => ({
-  identity: { apiVersion: 'v1', kind, name, namespace },
+const manifest = (kind: string, name: string, namespace: string, apiVersion = 'v1'): Manifest => ({
+  identity: { apiVersion, kind, name, namespace },
   object: {},
 });
 
 describe('nameFiles', () => {
-  it('names a file by kind and name, and by namespace where two would be called the same', () => {
+  it('names a file by kind and name, and by namespace or group where two would be called the same', () => {
     const manifests = [
       manifest('Service', 'web-0', 'one'),
       manifest('Service', 'web-1', 'one'),
@@ -18,6 +18,11 @@ describe('nameFiles', () => {
       'service-web-0.yaml',
       'service-web-1.one.yaml',
       'service-web-1.two.yaml',
+    ]);
+    const knative = manifest('Service', 'web-0', 'one', 'serving.knative.dev/v1');
+    expect([...nameFiles([knative, ...manifests.slice(0, 1)], 'yaml').keys()]).toEqual([
+      'service-web-0.one.serving.knative.dev.v1.yaml',
+      'service-web-0.one.v1.yaml',
     ]);
     expect([...nameFiles(manifests.slice(0, 1), 'json').keys()]).toEqual(['service-web-0.json']);
   });
