@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { prepareRelease } from '../../../src/engine/prepare-release.ts';
+import { renderRelease } from '../../../src/manifests/render-release.ts';
 import type { DataMap } from '../../../src/values/data.ts';
 import { renderValues } from '../../reference-cases.ts';
 import { validateText } from '../../validation/validate-text.ts';
@@ -22,6 +24,7 @@ afterAll(async () => {
 const times = <T>(count: number, make: (index: number) => T) =>
   Array.from({ length: count }, (_, index) => make(index));
 const versions = (count: number, more: DataMap = {}) => times(count, () => ({ image: 'a', ...more }));
+const withNames = (count: number) => times(count, (index) => ({ image: 'a', metadata: { name: `web-${index}` } }));
 const elsewhere = { metadata: { namespace: 'lab' } };
 const entries = (count: number) => times(count, (index) => ({ headers: [{ name: 'user', value: `u${index}` }] }));
 
@@ -84,6 +87,35 @@ it.each(cases)('more %s than we take are refused by the API server, too', async 
   expect(await errorsOf(make(most + 1))).toHaveLength(1);
   expect(await complaints(cluster, new Map([[name, await objectsOfValues(make(most + 1))]]))).not.toBe('');
 });
+
+it.each([
+  ['that a ConfigMap just holds', 'nn', 'valid', true],
+  ['that is one letter of a namespace too large', 'nnn', 'invalid', false],
+])('a routemap %s', async (name, namespace, kind, isTaken) => {
+  const affinity = { cookie: { name: 'v' } };
+  const values = {
+    environment: 'deployment-istio',
+    application: { strategy: 'blue-green', affinity, versions: withNames(177) },
+  };
+  expect((await prepare(values, namespace)).kind).toBe(kind);
+  const direct = await prepare(values, namespace, 'direct');
+  if (direct.kind === 'invalid') throw new Error('but for its routemap it is valid');
+  const routemap = JSON.stringify(renderRelease(direct.release, direct.pack).at(-1)?.object);
+  const said = await complaints(cluster, new Map([[name, [routemap]]]));
+  expect(said).toEqual(isTaken ? '' : expect.stringContaining('may not be more than 1048576 bytes'));
+});
+
+it('an image of which validate only warns is taken', async () => {
+  const values = { environment: 'deployment', application: { versions: [{ image: 'my image' }] } };
+  expect(await errorsOf(values)).toEqual([]);
+  expect(await complaints(cluster, new Map([['image', await objectsOfValues(values)]]))).toBe('');
+});
+
+function prepare(values: DataMap, namespace: string, routing: 'controller' | 'direct' = 'controller') {
+  const bytes = new TextEncoder().encode(JSON.stringify(values));
+  const inputs = [{ kind: 'file', name: 'values.yaml', bytes }] as const;
+  return prepareRelease({ inputs, name: 'web', namespace, routing, allowUnknown: false, strict: false });
+}
 
 async function errorsOf(values: DataMap): Promise<readonly string[]> {
   const { diagnostics } = await validateText(JSON.stringify(values));
