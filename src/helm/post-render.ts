@@ -14,8 +14,6 @@ import { writeDocuments } from './write-documents.ts';
 export interface AddedRelease extends Omit<ReleaseRequest, 'name' | 'namespace'> {
   readonly name?: string;
   readonly namespace?: string;
-  /** The namespace if no marker says it. */
-  readonly defaultNamespace?: string;
 }
 
 /** Helm's stream, and what is to become of it. */
@@ -100,10 +98,8 @@ function requestOf(marker: Marker, settings: PostRenderRequest['settings']): Rel
 }
 
 function withNames(added: AddedRelease, known: ReleaseRequest | undefined): ReleaseRequest | undefined {
-  const { defaultNamespace, ...request } = added;
-  const name = added.name ?? known?.name;
-  const namespace = added.namespace ?? known?.namespace ?? defaultNamespace;
-  return name === undefined || namespace === undefined ? undefined : { ...request, name, namespace };
+  const { name = known?.name, namespace = known?.namespace } = added;
+  return name === undefined || namespace === undefined ? undefined : { ...added, name, namespace };
 }
 
 async function expand(pieces: readonly Piece[]): Promise<PostRendered> {

@@ -21,22 +21,16 @@ describe('post-render', () => {
     expect(stdout.replaceAll(/^# Source.*\n/gm, '')).toBe(rendered.stdout);
   });
 
-  it.each([
-    [['-n', 'shop'], {}],
-    [[], { HELM_NAMESPACE: 'shop' }],
-  ])("adds the release of -f to another chart's objects: %j %j", async (argv, env) => {
-    const { exitCode, stdout } = await runCli(['post-render', 'web', '-f', 'values.yaml', ...argv], {
-      stdin: other,
-      files,
-      env,
-    });
+  it("adds the release of -f to another chart's objects", async () => {
+    const argv = ['post-render', 'web', '-n', 'shop', '-f', 'values.yaml'];
+    const { exitCode, stdout } = await runCli(argv, { stdin: other, files });
     expect(exitCode).toBe(0);
     expect(
       stdout.startsWith(`${other}---\napiVersion: v1\nkind: Service\nmetadata:\n  name: web-0\n  namespace: shop\n`),
     ).toBe(true);
   });
 
-  it('believes the chart more than the environment, and the command line most of all', async () => {
+  it('takes the namespace from the command line, else from the chart, and never from the environment', async () => {
     const named = { ...values, application: { ...values.application, metadata: { name: 'b' } } };
     const stdin = markerOf(values);
     const world = { stdin, files: { 'b.yaml': JSON.stringify(named) }, env: { HELM_NAMESPACE: 'env' } };
@@ -44,6 +38,9 @@ describe('post-render', () => {
     expect(stdout).toContain('name: b-routemap\n  namespace: shop\n');
     const told = await runCli(['post-render', '-f', 'b.yaml', '-n', 'lab'], world);
     expect(told.stdout).toContain('name: b-routemap\n  namespace: lab\n');
+    const untold = await runCli(['post-render', 'b', '-f', 'b.yaml'], { ...world, stdin: other });
+    expect(untold).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(untold.stderr).toContain('name it and its namespace');
   });
 
   it('takes what the checks and environments are told', async () => {

@@ -53,14 +53,16 @@ function settingsOf(options: ValuesOptions, host: Host): PostRenderRequest['sett
   };
 }
 
-/** The release that the options describe, if they do. */
+/**
+ * The release that the options describe, if they do. HELM_NAMESPACE does not count: Helm hands it on as it finds it, also
+ * where its own -n says otherwise.
+ */
 async function readAdded(
   name: string | undefined,
   options: ValuesOptions,
   host: Host,
 ): Promise<AddedRelease | undefined> {
   const { namespace } = options;
-  const defaultNamespace = host.env.HELM_NAMESPACE;
   if (!hasInputs(options)) {
     if (name === undefined && namespace === undefined) return undefined;
     throw commandError(
@@ -75,7 +77,6 @@ async function readAdded(
     inputs: await readInputs(name, options, host),
     ...(name === undefined ? {} : { name }),
     ...(namespace === undefined ? {} : { namespace }),
-    ...(defaultNamespace ? { defaultNamespace } : {}),
   };
 }
 

@@ -15,7 +15,7 @@ export function addPostRenderCommand(program: Command, host: Host, finish: Finis
         'Helm 3 runs this for --post-renderer iter8-release; Helm 4 does with the plugin iter8-release.',
     )
     .argument('[release]', 'name of the release that -f adds (default: that of the chart)');
-  const words = { file: 'values file of a release to add', namespace: "the chart's, else $HELM_NAMESPACE" };
+  const words = { file: 'values file of a release to add', namespace: 'that of the chart' };
   addValuesOptions(command, words).action(async (name: string | undefined, options: ValuesOptions) => {
     const { postRenderStream } = await import('../actions.ts');
     finish(await postRenderStream(name, options, host));
