@@ -8,7 +8,12 @@ import type { PackFolder } from './packs/pack-folder.ts';
 
 /** An environment, or what is wrong with it. */
 export type FoundPack =
-  | { readonly kind: 'pack'; readonly pack: EnvironmentPack; readonly builtIn: boolean }
+  | {
+      readonly kind: 'pack';
+      readonly pack: EnvironmentPack;
+      /** The texts of its files, by the name that positions use; null where the program brings it. */
+      readonly sources: ReadonlyMap<string, string> | null;
+    }
   | { readonly kind: 'unknown' }
   | {
       readonly kind: 'broken';
@@ -49,7 +54,7 @@ export function createEnvironmentLibrary(folders: readonly PackFolder[]): Enviro
     const folder = folders.find((candidate) => candidate.name === name);
     if (folder !== undefined) return load(folder);
     const door = Object.hasOwn(builtInEnvironments, name) ? builtInEnvironments[name] : undefined;
-    if (door !== undefined) return { kind: 'pack', pack: (await door()).pack, builtIn: true };
+    if (door !== undefined) return { kind: 'pack', pack: (await door()).pack, sources: null };
     for (const candidate of folders) {
       const found = await load(candidate);
       if (found.kind === 'pack' && found.pack.environment.aliases.includes(name)) return found;
@@ -95,5 +100,5 @@ async function openFolder(folder: PackFolder, folders: readonly PackFolder[]): P
     (alias) => Object.hasOwn(builtInEnvironments, alias) || folders.some(({ name }) => name === alias),
   );
   if (taken !== undefined) return broken(`its alias ${taken} is the name of another environment`);
-  return { kind: 'pack', pack: opened.pack, builtIn: false };
+  return { kind: 'pack', pack: opened.pack, sources: opened.sources };
 }

@@ -108,10 +108,11 @@ export async function prepareRelease(request: ReleaseRequest, together?: Togethe
   const sorted = sortDiagnostics(merged, files);
   const failed = merged.some(({ severity }) => severity === 'error');
   if (failed || release === undefined || asked.kind !== 'pack') return { kind: 'invalid', diagnostics: sorted };
-  const tried = asked.builtIn ? [] : await tryTemplates(release, asked.pack);
+  const tried = asked.sources === null ? [] : await tryTemplates(release, asked.pack);
   const hasRoutemap = request.routing !== 'direct' && tried.length === 0;
   const problems = hasRoutemap ? checkRoutemapSize(release, asked.pack, loaded.values) : tried;
-  if (problems.length > 0) return { kind: 'invalid', diagnostics: [...sorted, ...problems] };
+  const sources = asked.sources === null ? {} : { sources: asked.sources };
+  if (problems.length > 0) return { kind: 'invalid', diagnostics: [...sorted, ...problems], ...sources };
   return { kind: 'valid', diagnostics: sorted, release, pack: asked.pack, replaced };
 }
 

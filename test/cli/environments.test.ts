@@ -320,6 +320,14 @@ describe('an environment that is broken is refused, with file and line', () => {
     expect(stderr).not.toContain('\\n');
   });
 
+  it.each([
+    ['before it is tried', 'a: 1\nb: {{{name}}}', '{{{name}}}'],
+    ['when it is tried', 'a: 1\nb: {{nmae}}', '{{nmae}}'],
+  ])('shows the line of a template that is wrong, %s', async (_, template, wrong) => {
+    const { stderr } = await render(pack({ 'job.hbs': template }));
+    expect(stderr).toContain(`\n2 | b: ${wrong}\n  |    ^`);
+  });
+
   it('is told once where a template is refused', async () => {
     const { stderr } = await render(pack({ 'job.hbs': 'a'.repeat(300_000) }));
     expect(stderr).toContain('1 error in');
@@ -342,6 +350,7 @@ describe('an environment that is broken is refused, with file and line', () => {
 
   it.each([
     ['no folder', join(root, 'none'), 'there is no such file'],
+    ['a file', join(import.meta.dirname, 'environments.test.ts'), 'environments.test.ts: it is no folder'],
     ['a folder without environments', root, 'there is no environment.yaml in it'],
   ])('%s', async (_, folder, message) => {
     const { exitCode, stderr } = await render(folder);

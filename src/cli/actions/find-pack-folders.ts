@@ -27,7 +27,7 @@ export function findPackFolders(paths: readonly string[], files: Files): readonl
 function packsIn(path: string, files: Files): readonly PackFolder[] {
   const inside = listOrExplain(path, files);
   if (inside.includes('environment.yaml')) return [packFolder(path, files)];
-  const names = inside.filter((name) => packName.test(name) && exists(`${path}/${name}/environment.yaml`, files));
+  const names = inside.filter((name) => packName.test(name) && isFile(`${path}/${name}/environment.yaml`, files));
   if (names.length === 0) {
     throw commandError(`--environments ${path}: there is no environment.yaml in it, nor in a folder in it`);
   }
@@ -39,11 +39,12 @@ function listOrExplain(path: string, files: Files): readonly string[] {
   try {
     return files.listFolder(path);
   } catch (error) {
+    if (isFile(path, files)) throw commandError(`--environments ${path}: it is no folder`);
     throw commandError(`--environments ${path}: ${explainFileError(error as Error)}`);
   }
 }
 
-function exists(path: string, files: Files): boolean {
+function isFile(path: string, files: Files): boolean {
   try {
     return files.inspect(path).kind !== 'folder';
   } catch {

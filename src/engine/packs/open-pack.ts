@@ -6,7 +6,7 @@ import { readPack } from './read-pack.ts';
 
 /** An environment of the user's own, ready to render, or everything that is wrong with it. */
 export type OpenPack =
-  | { readonly ok: true; readonly pack: EnvironmentPack }
+  | { readonly ok: true; readonly pack: EnvironmentPack; readonly sources: ReadonlyMap<string, string> }
   | {
       readonly ok: false;
       readonly diagnostics: readonly Diagnostic[];
@@ -22,9 +22,9 @@ export async function openPack(folder: PackFolder): Promise<OpenPack> {
     Object.hasOwn(sharedTemplates, name) ? sharedTemplates[name] : undefined,
   );
   if (!read.ok) return read;
-  const { environment, fragment } = read;
+  const { environment, fragment, sources } = read;
   const templates = Object.fromEntries([...read.code].map(([name, code]) => [name, evaluate(code)]));
-  return { ok: true, pack: { environment, folder: read.folder, templates, fragment } };
+  return { ok: true, pack: { environment, folder: read.folder, templates, fragment }, sources };
 }
 
 /**

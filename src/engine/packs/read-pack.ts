@@ -22,11 +22,12 @@ export type ReadPack =
       /** By template name, the JavaScript text of its Handlebars specification. */
       readonly code: ReadonlyMap<string, string>;
       readonly fragment: DataMap | null;
+      /** The texts of the files, by the name that positions use. */
+      readonly sources: ReadonlyMap<string, string>;
     }
   | {
       readonly ok: false;
       readonly diagnostics: readonly Diagnostic[];
-      /** The texts of the files, by the name that positions use. */
       readonly sources: ReadonlyMap<string, string>;
     };
 
@@ -59,6 +60,7 @@ export async function readPack(folder: PackFolder, shared: (name: string) => str
       folder: folder.path,
       code,
       fragment: fragment.kind === 'content' ? fragment.content : null,
+      sources: reader.sources,
     };
   } catch (error) {
     if (!isTemplateError(error)) throw error;
