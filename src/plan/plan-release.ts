@@ -1,10 +1,11 @@
 import type { Manifest } from '../manifests/manifest.ts';
-import type { Release } from '../release/release.ts';
+import type { Release, Version } from '../release/release.ts';
 import { knownVersions } from '../routing/known-versions.ts';
 import type { RoutemapContent } from '../routing/routemap-content.ts';
 import { type RoutesResult, routesOf } from '../routing/routes-of.ts';
 import { isRoute, readRoute } from '../routing/simulate/read-route.ts';
 import { summarizeRoute } from '../routing/summary/summarize-route.ts';
+import { versionNames } from '../routing/version-names.ts';
 import { compareManifests } from './objects/compare-manifests.ts';
 import type { Plan, PlannedRelease } from './plan.ts';
 import { planRollouts } from './rollouts/plan-rollouts.ts';
@@ -31,7 +32,7 @@ export type PlanResult = { readonly ok: true; readonly plan: Plan } | Extract<Ro
  * @throws RouteProblem if a route leads requests too many ways to follow
  */
 export function planRelease(before: PlanSide, after: PlanSide): PlanResult {
-  const rollouts = planRollouts(after.release, before.manifests, after.manifests);
+  const rollouts = planRollouts(after.release, namesOf(after), before.manifests, after.manifests);
   const results = {
     before: routesOf(
       before.routemap,
@@ -52,10 +53,11 @@ export function planRelease(before: PlanSide, after: PlanSide): PlanResult {
   return {
     ok: true,
     plan: {
-      before: shortly(before.release),
-      after: shortly(after.release),
+      before: shortly(before),
+      after: shortly(after),
       traffic,
       rollouts,
+      leaving: findLeaving(before, after),
       setbacks: findSetbacks(traffic, rollouts, contentsOf(before)),
       leftovers: findLeftovers(madeRoutes(before, results.before), madeRoutes(after, results.after)),
       objects: compareManifests(before.manifests, after.manifests),
@@ -80,11 +82,29 @@ function madeRoutes({ release }: Pick<PlanSide, 'release'>, result: RoutesResult
 }
 
 /** What each version of a release serves. */
-function contentsOf({ release, manifests }: PlanSide): ReadonlyMap<string, string> {
-  return new Map(planRollouts(release, [], manifests).map(({ version, after }) => [version, after]));
+function contentsOf(side: PlanSide): ReadonlyMap<string, string> {
+  const rollouts = planRollouts(side.release, namesOf(side), [], side.manifests);
+  return new Map(rollouts.map(({ version, after }) => [version, after]));
 }
 
-function shortly({ application, environment, strategy, versions }: Release): PlannedRelease {
+/** The versions that the new release has no longer; their names may be those of others now. */
+function findLeaving(before: PlanSide, after: PlanSide): readonly string[] {
+  const kept = new Set(after.release.versions.map(keyOf));
+  const names = namesOf(before);
+  return before.release.versions.flatMap((version, index) => (kept.has(keyOf(version)) ? [] : [names[index] ?? '']));
+}
+
+function keyOf({ namespace, name }: Version): string {
+  return `${namespace}/${name}`;
+}
+
+/** What the traffic calls the versions. */
+function namesOf({ routemap }: PlanSide): readonly string[] {
+  return versionNames(routemap.versions);
+}
+
+function shortly(side: PlanSide): PlannedRelease {
+  const { application, environment, strategy } = side.release;
   const { name, namespace } = application;
-  return { name, namespace, environment, strategy, versions: versions.map((version) => version.name) };
+  return { name, namespace, environment, strategy, versions: namesOf(side) };
 }

@@ -11,6 +11,8 @@ export interface Plan {
   /** Everyone first, then the audiences that rules make out. Empty where neither side has a route. */
   readonly traffic: readonly TrafficChange[];
   readonly rollouts: readonly Rollout[];
+  /** Versions of the earlier release alone. */
+  readonly leaving: readonly string[];
   readonly setbacks: readonly Setback[];
   readonly leftovers: readonly Leftover[];
   readonly objects: readonly ObjectChange[];
@@ -22,5 +24,6 @@ export interface PlannedRelease {
   readonly namespace: string;
   readonly environment: string;
   readonly strategy: string;
+  /** As the traffic calls them. */
   readonly versions: readonly string[];
 }

@@ -12,16 +12,19 @@ import { servedContent } from './served-content.ts';
  * A Deployment that rolls keeps its condition Available, so that Iter8 keeps sending requests to it, and old pods answer
  * them (kubernetes.io/docs/concepts/workloads/controllers/deployment). Everything else, such as an InferenceService, is
  * not Ready until its new revision is, while the old one still answers (knative.dev/docs/serving/revisions).
+ *
+ * @param names what to call the versions, by index
  */
 export function planRollouts(
-  release: Release,
+  { versions }: Release,
+  names: readonly string[],
   before: readonly Manifest[],
   after: readonly Manifest[],
 ): readonly Rollout[] {
-  return release.versions.map((version) => {
+  return versions.map((version, index) => {
     const found = workload(version, after);
     const earlier = workload(version, before);
-    return { version: version.name, ...rolloutOf(earlier, found), after: servedContent(found?.spec) };
+    return { version: names[index] ?? version.name, ...rolloutOf(earlier, found), after: servedContent(found?.spec) };
   });
 }
 

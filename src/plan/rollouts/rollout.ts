@@ -1,6 +1,6 @@
 /** How a version of a release gets from how it runs to how it shall run. */
 export interface Rollout {
-  /** The version's name, which is unique within its namespace. */
+  /** The version as the traffic calls it, which is unique. */
   readonly version: string;
   /**
    * - `running`: its pods stay.

@@ -13,7 +13,7 @@ import type { DescribedObject, DescribedPlan, DescribedTraffic } from './describ
 
 /** Puts a plan into words. */
 export function describePlan(plan: Plan): DescribedPlan {
-  const { before, after, traffic, rollouts, setbacks, leftovers, objects } = plan;
+  const { before, after, traffic, rollouts, leaving, setbacks, leftovers, objects } = plan;
   return {
     title: describeReleaseChange(before, after),
     traffic: traffic.map((change) => describeTraffic(change, change.after)),
@@ -24,9 +24,7 @@ export function describePlan(plan: Plan): DescribedPlan {
         content: describeContent(rollout),
         what: describeRollout(rollout),
       })),
-      ...before.versions
-        .filter((version) => !after.versions.includes(version))
-        .map((name) => ({ name, content: '', what: 'leaves the release, and gets no more requests' })),
+      ...leaving.map((name) => ({ name, content: '', what: 'leaves the release, and gets no more requests' })),
     ],
     warnings: [...setbacks.map(describeSetback), ...leftovers.map(describeLeftover)],
     objects: objects.map((change) => describeObject(change, after.namespace)),
