@@ -87,11 +87,15 @@ function contentsOf(side: PlanSide): ReadonlyMap<string, string> {
   return new Map(rollouts.map(({ version, after }) => [version, after]));
 }
 
-/** The versions that the new release has no longer; their names may be those of others now. */
+/** The versions that the new release has no longer, with their namespace where another has the name now. */
 function findLeaving(before: PlanSide, after: PlanSide): readonly string[] {
   const kept = new Set(after.release.versions.map(keyOf));
-  const names = namesOf(before);
-  return before.release.versions.flatMap((version, index) => (kept.has(keyOf(version)) ? [] : [names[index] ?? '']));
+  const [names, laterNames] = [namesOf(before), namesOf(after)];
+  return before.release.versions.flatMap((version, index) => {
+    const name = names[index] ?? version.name;
+    if (kept.has(keyOf(version))) return [];
+    return [laterNames.includes(name) ? `${name} in ${version.namespace}` : name];
+  });
 }
 
 function keyOf({ namespace, name }: Version): string {
