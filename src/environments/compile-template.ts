@@ -81,6 +81,7 @@ class Checker extends Handlebars.Visitor {
     if (!templateName.test(name)) {
       this.#refuse(partial, `${JSON.stringify(name)} is no name of a partial; write a plain name, or shared/<name>`);
     }
+    if (partial.params.length > 1) this.#refuse(partial, 'a partial takes one value at most');
     const { line, column } = partial.loc.start;
     this.#partials.push({ name, line, column: column + 1 });
     super.PartialStatement(partial);

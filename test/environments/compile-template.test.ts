@@ -54,6 +54,7 @@ describe('compileTemplate', () => {
     ['a block without a value', '{{#if}}{{/if}}', 'test/main.hbs:1:1: {{#if}} takes one value'],
     ['an expression', '{{#if (eq a b)}}{{/if}}', 'test/main.hbs:1:7: expressions in parentheses are not available'],
     ['a computed partial', '{{> (lookup . "x")}}', 'test/main.hbs:1:1: the name of a partial must be written out'],
+    ['a partial of two values', 'a\n{{> x y z}}', 'test/main.hbs:2:1: a partial takes one value at most'],
     ['a partial block', '{{#> x}}{{/x}}', 'test/main.hbs:1:1: partial blocks are not available'],
     ['names for items', '{{#each x as |y|}}{{/each}}', 'test/main.hbs:1:1: names with as |…| are not available'],
     ['a partial of another folder', 'a\n{{> ../x}}', 'test/main.hbs:2:1: "../x" is no name of a partial'],
