@@ -13,6 +13,7 @@ import type { Values } from '../values/values.ts';
 import { checkRelease } from './check-release.ts';
 import { checkSize } from './check-size.ts';
 import { checkAbort } from './environment/check-abort.ts';
+import { checkSettings } from './environment/check-settings.ts';
 import { checkStrategy } from './environment/check-strategy.ts';
 import { checkUnusedKeys } from './environment/check-unused-keys.ts';
 import { checkVersionKeys } from './environment/check-version-keys.ts';
@@ -176,6 +177,7 @@ async function environmentFindings(
     ),
     ...checkUnusedKeys(values, environment, keys),
     ...checkAbort(values),
+    ...checkSettings(values, environment),
   ];
   return found.filter(({ path }) => !isSaid(path));
 }

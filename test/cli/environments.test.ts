@@ -145,6 +145,41 @@ describe('schema --environments', () => {
   });
 });
 
+describe('a setting of its own', () => {
+  const settings =
+    'settings:\n  retries: { key: job.retries, default: 6 }\n  queue: { key: job.queue, default: main }\n';
+  const folder = () =>
+    pack({
+      'environment.yaml': `${manifest}${settings}`,
+      'job.hbs': `${job}  a: {{settings.retries}}\n  b: {{settings.queue}}\n`,
+    });
+  const renderWith = (text: string) =>
+    render(folder(), `environment: jobs\njob: {${text}}\napplication: {versions: [{image: a}]}\n`);
+
+  it.each([
+    ['', [6, 'main']],
+    ['retries: 0, queue: fast', [0, 'fast']],
+    ['retries: "3", queue: 7', [3, '7']],
+    ['retries: "", queue: ', [6, 'main']],
+  ])('is what {%s} says, or its default', async (text, expected) => {
+    const { stdout } = await renderWith(text);
+    const [object] = loadAll(stdout);
+    expect([at(object, 'spec', 'a'), at(object, 'spec', 'b')]).toEqual(expected);
+  });
+
+  it.each([
+    ['retries: 3x', '2:16', 'retries must be a number, not the text "3x"'],
+    ['retries: {}', '2:16', 'retries must be a number, not a map'],
+    ['queue: [a]', '2:14', 'queue must be text, not a list'],
+    ['queue: on', '2:14', 'queue must be text, not the boolean true'],
+  ])('is refused where it is {%s}', async (text, place, message) => {
+    const { exitCode, stderr } = await renderWith(text);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain(`[wrong-type]: ${message}\n --> <stdin>:${place}`);
+    expect(stderr).toContain('1 error');
+  });
+});
+
 const nested = `${'{{#each @root.versions}}'.repeat(25)}x${'{{/each}}'.repeat(25)}`;
 const doubling = Object.fromEntries(
   Array.from({ length: 30 }, (_, index) => [

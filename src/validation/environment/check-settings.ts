@@ -1,0 +1,25 @@
+import type { Environment, Setting } from '../../environments/environment.ts';
+import type { Data, DataMap } from '../../values/data.ts';
+import { type Finding, valueAt } from '../finding.ts';
+import { dataAt } from '../schema/data-at.ts';
+import { describeData } from '../schema/describe-data.ts';
+
+/** The environment's own settings must be of the type of their default; the schema of values need not know them. */
+export function checkSettings(values: DataMap, { settings }: Environment): readonly Finding[] {
+  return Object.values(settings).flatMap(({ key, default: standard }): readonly Finding[] => {
+    const path = key.split('.');
+    const given = dataAt(values, path) ?? null;
+    if (given === null || given === '' || fits(given, standard)) return [];
+    const type = typeof standard === 'number' ? 'a number' : 'text';
+    const message = `${path.at(-1)} must be ${type}, not ${describeData(given)}`;
+    const hint = `without it, it is ${standard}`;
+    return [{ code: 'wrong-type', severity: 'error', path, message, hint, at: valueAt(path) }];
+  });
+}
+
+/** Digits in quotes are a number, and a number is text, too. */
+function fits(given: Data, standard: Setting['default']): boolean {
+  if (typeof given === 'number') return true;
+  if (typeof given !== 'string') return false;
+  return typeof standard === 'string' || (given.trim() !== '' && Number.isFinite(Number(given)));
+}
