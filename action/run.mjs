@@ -24,8 +24,8 @@ function run(command, options, { common, release }) {
 /** Ends the step if a run was no success. */
 function endUnlessDone(what, { status, signal, stderr, error }) {
   if (status === 0) return;
-  // Warnings come first and end with their number; annotations have told them already.
-  const [, said = stderr] = /^.*^\d+ warnings?\b[^\n]*\n(.*)/ms.exec(stderr) ?? [];
+  // Warnings come first and end with their number; annotations have told them already. One more may be about the name.
+  const said = stderr.replace(/^(?:.*^\d+ warnings?\b[^\n]*\n)?(?:warning: [^\n]*\n)?/ms, '');
   const reason = said.trim().replace(/^error: /, '') || error?.message || `it ended with ${status ?? signal}`;
   fail(`${what}: ${reason}`, status ?? 2);
 }
