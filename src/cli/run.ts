@@ -16,6 +16,7 @@ import { exitCodes } from './exit-codes.ts';
 import { helmHabits } from './helm-habits.ts';
 import type { Host } from './host.ts';
 import { longestStream } from './longest-stream.ts';
+import { partShortOptions } from './part-short-options.ts';
 import { version } from './version.ts';
 
 /** Hands a command's exit code to the caller of `run`. */
@@ -37,7 +38,7 @@ export async function run(argv: readonly string[], world: Host): Promise<number>
     const program = createProgram(host, finish);
     const habit = helmHabits.get(words[0] ?? '');
     if (habit !== undefined) program.error(`error: unknown command '${words[0]}'\n(${habit})`);
-    await program.parseAsync(words, { from: 'user' });
+    await program.parseAsync(partShortOptions(words), { from: 'user' });
     return exitCode;
   } catch (error) {
     return explain(error, argv, world);
