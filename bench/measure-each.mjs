@@ -1,6 +1,9 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { duration, median } from './measure-pairs.mjs';
+
+const leastWork = fileURLToPath(new URL('least-work.mjs', import.meta.url));
 
 /** As many runs of Helm stand beside one of ours; a thousand would take a minute. */
 const sample = 20;
@@ -18,33 +21,62 @@ function valuesOf(text, team, app, index) {
 }
 
 /**
- * Renders many releases in one run, and a sample of them with a run of Helm each, in turn.
+ * Renders many releases in one run, and a sample of them with each other command, in turn.
  *
- * @param {{ program: readonly string[], helm: readonly string[], values: string, folder: string, releases: number, rounds: number }} input
- *   `values` has versions with images, which are replaced; `helm` renders the values file that is added to it; `folder`
- *   is an empty one
- * @returns {{ each: number, helm: number, ratio: number }} medians: milliseconds of one run of ours and of one of Helm;
- *   how many runs of Helm take as long as ours
+ * @param {{ program: readonly string[], others: readonly (readonly string[])[], values: string, folder: string, releases: number, rounds: number }} input
+ *   `values` has versions with images, which are replaced; an other command renders the values file that is added to
+ *   it; `folder` is an empty one
+ * @returns {{ each: number, least: number, others: readonly { one: number, ratio: number }[] }} medians: milliseconds
+ *   of one run of ours, of `least-work.mjs` and of one run of each other; how many of its runs take as long as ours
  * @throws {Error} if a command does not end with exit code 0
  */
-export function measureEach({ program, helm, values, folder, releases, rounds }) {
-  const text = readFileSync(values, 'utf8');
-  const files = Array.from({ length: releases }, (_, index) => {
+export function measureEach({ program, others, values, folder, releases, rounds }) {
+  const files = writeValues(readFileSync(values, 'utf8'), folder, releases);
+  const out = join(folder, 'out');
+  const pattern = join(folder, 'releases/{namespace}/{release}/values.yaml');
+  const render = () => duration([...program, 'render', '--each', pattern, '--output-dir', out]);
+  render();
+  const least = [process.execPath, leastWork, join(folder, 'releases'), out, ...sizesOf(out)];
+  const fresh = (run) => {
+    rmSync(out, { recursive: true });
+    return run();
+  };
+  const measured = Array.from({ length: rounds }, () => ({
+    others: others.map((other) => meanDuration(files.slice(0, sample).map((file) => [...other, '-f', file]))),
+    each: fresh(render),
+    least: fresh(() => duration(least)),
+  }));
+  return {
+    each: median(measured.map(({ each }) => each)),
+    least: median(measured.map(({ least }) => least)),
+    others: others.map((_, index) => ({
+      one: median(measured.map((round) => round.others[index])),
+      ratio: median(measured.map((round) => round.each / round.others[index])),
+    })),
+  };
+}
+
+function writeValues(text, folder, releases) {
+  return Array.from({ length: releases }, (_, index) => {
     const [team, app] = [`team-${index % 10}`, `app-${index}`];
     const place = join(folder, 'releases', team, app);
     mkdirSync(place, { recursive: true });
     writeFileSync(join(place, 'values.yaml'), valuesOf(text, team, app, index));
     return join(place, 'values.yaml');
   });
-  const out = join(folder, 'out');
-  const pattern = join(folder, 'releases/{namespace}/{release}/values.yaml');
-  const measured = Array.from({ length: rounds }, () => {
-    const runs = files.slice(0, sample).map((file) => duration([...helm, '-f', file]));
-    rmSync(out, { recursive: true, force: true });
-    const each = duration([...program, 'render', '--each', pattern, '--output-dir', out]);
-    const one = runs.reduce((sum, run) => sum + run, 0) / runs.length;
-    return { each, helm: one, ratio: each / one };
-  });
-  const of = (key) => median(measured.map((round) => round[key]));
-  return { each: of('each'), helm: of('helm'), ratio: of('ratio') };
+}
+
+/** How many files there are in a folder, and how many bytes one has on average. */
+function sizesOf(folder) {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const bytes = entries.map((entry) => statSync(join(entry.parentPath, entry.name)).size);
+  return [entries.length, Math.round(sum(bytes) / entries.length)].map(String);
+}
+
+function meanDuration(commands) {
+  return sum(commands.map((command) => duration(command))) / commands.length;
+}
+
+function sum(numbers) {
+  return numbers.reduce((total, number) => total + number, 0);
 }
