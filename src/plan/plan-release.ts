@@ -7,6 +7,7 @@ import { isRoute, readRoute } from '../routing/simulate/read-route.ts';
 import { summarizeRoute } from '../routing/summary/summarize-route.ts';
 import { versionNames } from '../routing/version-names.ts';
 import { compareManifests } from './objects/compare-manifests.ts';
+import { findRefusals } from './objects/find-refusals.ts';
 import type { Plan, PlannedRelease } from './plan.ts';
 import { planRollouts } from './rollouts/plan-rollouts.ts';
 import type { Rollout } from './rollouts/rollout.ts';
@@ -50,6 +51,7 @@ export function planRelease(before: PlanSide, after: PlanSide): PlanResult {
     during: phaseOf(after, results.during),
     after: phaseOf(after, results.after),
   });
+  const objects = compareManifests(before.manifests, after.manifests);
   return {
     ok: true,
     plan: {
@@ -60,14 +62,15 @@ export function planRelease(before: PlanSide, after: PlanSide): PlanResult {
       leaving: findLeaving(before, after),
       setbacks: findSetbacks(traffic, rollouts, contentsOf(before)),
       leftovers: findLeftovers(madeRoutes(before, results.before), madeRoutes(after, results.after)),
-      objects: compareManifests(before.manifests, after.manifests),
+      objects,
+      refusals: findRefusals(objects),
     },
   };
 }
 
-/** Whether Iter8 takes a version for available while its pods change. */
+/** Whether Iter8 takes a version for available until the change is over. */
 function isAvailable({ state }: Rollout): boolean {
-  return state === 'running' || state === 'rolling';
+  return state === 'running' || state === 'refused' || state === 'rolling';
 }
 
 function phaseOf({ routemap, release }: PlanSide, result: RoutesResult): Phase {

@@ -1,3 +1,4 @@
+import type { Refusal } from './objects/find-refusals.ts';
 import type { ObjectChange } from './objects/object-change.ts';
 import type { Rollout } from './rollouts/rollout.ts';
 import type { Leftover } from './traffic/find-leftovers.ts';
@@ -16,6 +17,7 @@ export interface Plan {
   readonly setbacks: readonly Setback[];
   readonly leftovers: readonly Leftover[];
   readonly objects: readonly ObjectChange[];
+  readonly refusals: readonly Refusal[];
 }
 
 /** What a release is, in short. */

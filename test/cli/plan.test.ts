@@ -15,6 +15,14 @@ describe('plan', () => {
     expect(JSON.parse((await runCli(argv, { folder })).stdout).leftovers).toEqual([]);
   });
 
+  it('tells programs what the API server refuses', async () => {
+    const argv = ['plan', 'shop', '-f', 'after.yaml', '--from', 'before.yaml', '-o', 'json'];
+    const { stdout } = await runCli(argv, { folder: join(repository, 'test/golden-plans/another-selector') });
+    const { refusals, versions } = JSON.parse(stdout);
+    expect(refusals).toMatchObject([{ object: { kind: 'Deployment', name: 'shop-1' }, field: 'spec.selector' }]);
+    expect(versions[1].state).toBe('refused');
+  });
+
   it('tells programs what it tells people', async () => {
     const argv = ['plan', 'shop', '-f', 'after.yaml', '--from', 'before.yaml', '-o', 'json'];
     const { stdout, exitCode } = await runCli(argv, { folder });

@@ -5,10 +5,12 @@ import type { ObjectChange } from '../objects/object-change.ts';
 import type { Plan } from '../plan.ts';
 import type { Answer } from '../traffic/traffic-change.ts';
 import { describeLeftover } from '../words/describe-leftover.ts';
+import { describeRefusal } from '../words/describe-refusal.ts';
 import { describeSetback } from '../words/describe-setback.ts';
 
 /** Writes a plan for programs; docs/plan.md says what it holds. */
-export function formatPlanJson({ before, after, traffic, rollouts, setbacks, leftovers, objects }: Plan): string {
+export function formatPlanJson(change: Plan): string {
+  const { before, after, traffic, rollouts, refusals, setbacks, leftovers, objects } = change;
   const plan = {
     before,
     after,
@@ -19,6 +21,11 @@ export function formatPlanJson({ before, after, traffic, rollouts, setbacks, lef
       after: plainAnswer(change.after),
     })),
     versions: rollouts,
+    refusals: refusals.map(({ identity, field }) => ({
+      object: identity,
+      field: formatPath(field),
+      ...describeRefusal({ identity, field }),
+    })),
     setbacks: setbacks.map((setback) => ({ ...setback, ...describeSetback(setback) })),
     leftovers: leftovers.map((leftover) => ({ ...leftover, ...describeLeftover(leftover) })),
     objects: objects.map(plainObject),

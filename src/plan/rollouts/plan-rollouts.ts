@@ -3,6 +3,8 @@ import { mapAt } from '../../release/read-data.ts';
 import type { Release, Version } from '../../release/release.ts';
 import type { DataMap } from '../../values/data.ts';
 import { compareData } from '../objects/compare-data.ts';
+import { compareManifests } from '../objects/compare-manifests.ts';
+import { findRefusals } from '../objects/find-refusals.ts';
 import type { Rollout } from './rollout.ts';
 import { servedContent } from './served-content.ts';
 
@@ -24,15 +26,24 @@ export function planRollouts(
   return versions.map((version, index) => {
     const found = workload(version, after);
     const earlier = workload(version, before);
-    return { version: names[index] ?? version.name, ...rolloutOf(earlier, found), after: servedContent(found?.spec) };
+    return {
+      version: names[index] ?? version.name,
+      ...rolloutOf(earlier, found),
+      after: servedContent(found?.object.spec),
+    };
   });
 }
 
-function rolloutOf(before: DataMap | undefined, after: DataMap | undefined): Pick<Rollout, 'state' | 'before'> {
+function rolloutOf(before: Manifest | undefined, after: Manifest | undefined): Pick<Rollout, 'state' | 'before'> {
   if (before === undefined || after === undefined) return { state: 'starting', before: null };
-  const content = servedContent(before.spec);
-  if (compareData(podsOf(before), podsOf(after)).length === 0) return { state: 'running', before: content };
-  return { state: after.kind === 'Deployment' ? stateOfDeployment(after) : 'replacing', before: content };
+  const content = servedContent(before.object.spec);
+  return { state: stateOf(before, after), before: content };
+}
+
+function stateOf(before: Manifest, after: Manifest): Rollout['state'] {
+  if (findRefusals(compareManifests([before], [after])).length > 0) return 'refused';
+  if (compareData(podsOf(before.object), podsOf(after.object)).length === 0) return 'running';
+  return after.identity.kind === 'Deployment' ? stateOfDeployment(after.object) : 'replacing';
 }
 
 function stateOfDeployment(deployment: DataMap): 'rolling' | 'restarting' {
@@ -47,10 +58,10 @@ function podsOf(workload: DataMap): DataMap | undefined {
 }
 
 /** The object of a version that runs something: the one that is no Service. */
-function workload({ objects }: Version, manifests: readonly Manifest[]): DataMap | undefined {
+function workload({ objects }: Version, manifests: readonly Manifest[]): Manifest | undefined {
   const wanted = objects.find(({ kind, apiVersion }) => !(kind === 'Service' && apiVersion === 'v1'));
   return manifests.find(
     ({ identity: { kind, namespace, name } }) =>
       kind === wanted?.kind && namespace === wanted.metadata.namespace && name === wanted.metadata.name,
-  )?.object;
+  );
 }

@@ -4,12 +4,13 @@ export interface Rollout {
   readonly version: string;
   /**
    * - `running`: its pods stay.
+   * - `refused`: its pods stay, because the API server refuses what it shall become.
    * - `starting`: it runs nowhere yet.
    * - `rolling`: old pods serve until new ones are ready, and the version counts as available.
    * - `replacing`: its old revision serves until the new one is ready, and the version does not count as available.
    * - `restarting`: nothing serves, and the version does not count as available, until new pods are ready.
    */
-  readonly state: 'running' | 'starting' | 'rolling' | 'replacing' | 'restarting';
+  readonly state: 'running' | 'refused' | 'starting' | 'rolling' | 'replacing' | 'restarting';
   /** What the version serves until the rollout is over, and afterwards: its images or model; null for nothing. */
   readonly before: string | null;
   readonly after: string;

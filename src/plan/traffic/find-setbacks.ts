@@ -55,7 +55,8 @@ export function findSetbacks(
       ];
       // Without a route before, clients have called the Service of a version, and nobody knows of which.
       if (answers.before === null) return [];
-      if (state === 'running' || content === '' || now < before + least || now < after + least) return [];
+      if (state === 'running' || state === 'refused' || content === '' || now < before + least || now < after + least)
+        return [];
       return [{ kind: 'back-to-old', conditions, version, share: now, content, before, after }];
     }),
   );

@@ -6,6 +6,7 @@ import { describeAnswer } from './describe-answer.ts';
 import { describeAudience } from './describe-audience.ts';
 import { describeFieldChange } from './describe-field-change.ts';
 import { describeLeftover } from './describe-leftover.ts';
+import { describeRefusal } from './describe-refusal.ts';
 import { describeReleaseChange } from './describe-release-change.ts';
 import { describeContent, describeRollout } from './describe-rollout.ts';
 import { describeSetback } from './describe-setback.ts';
@@ -13,7 +14,7 @@ import type { DescribedObject, DescribedPlan, DescribedTraffic } from './describ
 
 /** Puts a plan into words. */
 export function describePlan(plan: Plan): DescribedPlan {
-  const { before, after, traffic, rollouts, leaving, setbacks, leftovers, objects } = plan;
+  const { before, after, traffic, rollouts, leaving, setbacks, leftovers, objects, refusals } = plan;
   return {
     title: describeReleaseChange(before, after),
     traffic: traffic.map((change) => describeTraffic(change, change.after)),
@@ -26,14 +27,16 @@ export function describePlan(plan: Plan): DescribedPlan {
       })),
       ...leaving.map((name) => ({ name, content: '', what: 'leaves the release, and gets no more requests' })),
     ],
-    warnings: [...setbacks.map(describeSetback), ...leftovers.map(describeLeftover)],
+    warnings: [...refusals.map(describeRefusal), ...setbacks.map(describeSetback), ...leftovers.map(describeLeftover)],
     objects: objects.map((change) => describeObject(change, after.namespace)),
     counts: describeCounts(objects),
   };
 }
 
 function describeMeanwhile({ traffic, rollouts }: Plan): DescribedPlan['meanwhile'] {
-  const waiting = rollouts.filter(({ state }) => state !== 'running').map(({ version }) => version);
+  const waiting = rollouts
+    .filter(({ state }) => state !== 'running' && state !== 'refused')
+    .map(({ version }) => version);
   const isSettled = traffic.every(({ during, after }) => describeAnswer(during) === describeAnswer(after));
   if (waiting.length === 0 || isSettled) return null;
   const until = `until ${waiting.join(', ')} ${waiting.length === 1 ? 'is' : 'are'} ready`;

@@ -2,6 +2,7 @@ import type { Rollout } from '../rollouts/rollout.ts';
 
 const meanings: { readonly [State in Rollout['state']]: string } = {
   running: 'stays as it is',
+  refused: 'cannot be changed, so its pods stay as they are',
   starting: 'new: gets requests once its pods are ready',
   rolling: 'old pods answer until new ones are ready',
   replacing: 'gets no share until the new revision is ready; the old one answers what comes all the same',

@@ -1,0 +1,20 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { refusalCases } from '../../plan/refusal-cases.ts';
+import { type Cluster, startCluster } from '../cluster/start-cluster.ts';
+
+let cluster: Cluster;
+beforeAll(async () => {
+  cluster = await startCluster({ crds: [] });
+});
+afterAll(() => cluster?.stop());
+
+it.each(refusalCases)('the API server judges as plan does: %s', async (_, before, after, field) => {
+  const run = (verb: string, object: object) =>
+    cluster.runKubectl([verb, '--filename', '-', '--namespace', 'default'], JSON.stringify(object));
+  expect(await run('apply', before)).toMatchObject({ exitCode: 0 });
+  const { exitCode, stderr } = await run('apply', after);
+  expect(exitCode === 0 ? null : stderr).toEqual(
+    field === null ? null : expect.stringMatching(/is invalid: spec(\.selector)?:.*(immutable|forbidden|Forbidden)/s),
+  );
+  expect(await run('delete', before)).toMatchObject({ exitCode: 0 });
+});
