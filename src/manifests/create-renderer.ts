@@ -15,6 +15,9 @@ export interface RendererOfPack {
   readonly renew: () => void;
 }
 
+/** The defaults of Handlebars, which prints a warning of its own where they are not said. */
+const ownFieldsAlone = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false } as const;
+
 /**
  * Makes an environment's templates callable. What they make all together is limited, so that no template can go on
  * without end or fill the memory.
@@ -41,7 +44,7 @@ export function createRenderer({
   const render: Renderer = (name, context) => {
     const template = partials[name];
     if (template === undefined) throw new Error(`environment ${environment.name} has no template ${name}`);
-    return template(context, { helpers, partials });
+    return template(context, { helpers, partials, ...ownFieldsAlone });
   };
   return { render, renew: budget.renew };
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { compileTemplate } from '../../src/environments/compile-template.ts';
 import { createRenderer } from '../../src/manifests/create-renderer.ts';
 
@@ -86,7 +86,11 @@ describe('compileTemplate', () => {
     expect(() => render(source, {})).toThrow(message);
   });
 
-  it('refuses a field of the prototype', () => {
+  it('refuses a field of the prototype, and leaves it to the caller to say so', () => {
+    const said = vi.spyOn(console, 'error');
     expect(() => render('{{constructor}}', {})).toThrow('the release has no such field');
+    expect(() => render('{{toString}}', {})).toThrow('the release has no such field');
+    expect(said).not.toHaveBeenCalled();
+    said.mockRestore();
   });
 });
