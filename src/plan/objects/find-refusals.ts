@@ -28,7 +28,7 @@ const changeable = new Set([
   'updateStrategy',
 ]);
 
-/** Finds the changes that the API server refuses, and with them all that is applied after them: one for each object. */
+/** Finds the objects of which the API server refuses a change, with the first field that it concerns. */
 export function findRefusals(changes: readonly ObjectChange[]): readonly Refusal[] {
   return changes.flatMap((change) => {
     const { kind, apiVersion } = change.identity;
