@@ -7,40 +7,50 @@ import { resourceFinding } from './resource-finding.ts';
 import type { ResourcesContext } from './resources-context.ts';
 
 interface Backends {
-  /** Where the Services stand that it sends to. */
+  /** Where the Services stand. */
   readonly fields: readonly string[];
+  /** What it does with them. */
+  readonly does: string;
   readonly hint: string;
 }
 
 const route: Backends = {
   fields: ['spec.rules[].backendRefs[].name'],
+  does: 'sends to',
   hint: 'unless its controller is part of the mesh, switch it off in the chart and name the gateway with gateway',
 };
 
-/** What sends requests to Services: an Ingress, a route of the Gateway API or one of Istio. */
+/** What sends requests to Services (an Ingress, a route of the Gateway API or one of Istio), or says how they get there. */
 const kinds: { readonly [kind: string]: Backends } = {
   Ingress: {
+    ...route,
     fields: ['spec.defaultBackend.service.name', 'spec.rules[].http.paths[].backend.service.name'],
-    hint: route.hint,
   },
   HTTPRoute: route,
   GRPCRoute: route,
   VirtualService: {
     fields: ['spec.http[].route[].destination.host', 'spec.tcp[].route[].destination.host'],
+    does: 'sends to',
     hint: 'switch it off in the chart, and name its gateway with gateway',
+  },
+  DestinationRule: {
+    fields: ['spec.host'],
+    does: 'is about',
+    hint: 'requests go to the Services of the versions now, so give each of these one of its own',
   },
 };
 
 /**
  * What brings requests to a Service that the release replaces: behind the release's own there are no pods, only the route
  * of the release leads on from it. A controller outside the mesh knows nothing of that route, and Istio follows one
- * VirtualService for a request, not a second one from its destination on.
+ * VirtualService for a request, not a second one from its destination on; a DestinationRule counts for the host to which
+ * that one sends.
  */
 export function checkBackends({ release, replaced, remaining, sources }: ResourcesContext): readonly Finding[] {
   const services = replaced.filter(({ apiVersion, kind }) => apiVersion === 'v1' && kind === 'Service');
   const others = remaining.filter((resource) => !isRouteOfRelease(resource, release));
   return others.flatMap((resource) => {
-    const { fields, hint } = (Object.hasOwn(kinds, resource.kind) ? kinds[resource.kind] : undefined) ?? {};
+    const { fields, does, hint } = (Object.hasOwn(kinds, resource.kind) ? kinds[resource.kind] : undefined) ?? {};
     const [found] = (fields ?? [])
       .flatMap((field) => placesOf(resource.node, fieldPath(field)))
       .flatMap(({ name, path }) => {
@@ -49,7 +59,7 @@ export function checkBackends({ release, replaced, remaining, sources }: Resourc
       });
     if (found === undefined || hint === undefined) return [];
     const { service, path } = found;
-    const message = `${resource.kind} ${resource.name} sends to Service ${service.name}, which the release replaces by one without pods`;
+    const message = `${resource.kind} ${resource.name} ${does} Service ${service.name}, which the release replaces by one without pods`;
     const from = sources.find((source) => source.resource === service)?.path ?? ['application'];
     return [resourceFinding(resource, path, from, { message, hint })];
   });
