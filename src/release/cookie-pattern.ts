@@ -1,3 +1,5 @@
+import { escapeRegex } from './conditions/escape-regex.ts';
+
 /** A cookie of a request. */
 export interface Cookie {
   readonly name: string;
@@ -9,7 +11,7 @@ const after = '(\\s*;.*)?$';
 
 /** The regular expression that a header `cookie` matches if this cookie is in it. For RE2, which the proxies use. */
 export function cookiePattern({ name, value }: Cookie): string {
-  return `${before}${quoteForRegex(name)}=${quoteForRegex(value)}${after}`;
+  return `${before}${escapeRegex(name)}=${escapeRegex(value)}${after}`;
 }
 
 /** The cookie for which `cookiePattern` writes this expression; null for every other one. */
@@ -18,11 +20,6 @@ export function readCookiePattern(pattern: string): Cookie | null {
   const sign = quoted.indexOf('=');
   const cookie = { name: unquote(quoted.slice(0, sign)), value: unquote(quoted.slice(sign + 1)) };
   return sign > 0 && cookiePattern(cookie) === pattern ? cookie : null;
-}
-
-/** RE2 has the same special characters as JavaScript. */
-function quoteForRegex(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 function unquote(text: string): string {
