@@ -2,11 +2,7 @@ import type { EnvironmentPack } from '../environments/environment-pack.ts';
 import type { Release } from '../release/release.ts';
 import { askRoutes } from '../routing/answer/ask-routes.ts';
 import type { RequestWish } from '../routing/answer/request-wish.ts';
-import { knownVersions } from '../routing/known-versions.ts';
-import { routesOf } from '../routing/routes-of.ts';
-import { isRoute, readRoute } from '../routing/simulate/read-route.ts';
-import type { Route } from '../routing/simulate/route.ts';
-import { isRouteProblem } from '../routing/simulate/route-problem.ts';
+import { routesToAsk } from '../routing/answer/routes-to-ask.ts';
 import { routemapOfRelease } from './routemap-of-release.ts';
 
 /** Who answers a request, as `iter8-release route -o json` says it. */
@@ -42,19 +38,11 @@ export function answerRequest(
   request: RequestWish,
   available: readonly boolean[] = release.versions.map(() => true),
 ): AnsweredRequest {
-  const routemap = routemapOfRelease(release, pack);
-  const made = routesOf(routemap, available);
-  if (!made.ok) return { ok: false, message: made.diagnostics.map(({ message }) => message).join('; ') };
-  const objects = Object.values(made.routes.objects).filter(isRoute);
-  if (objects.length === 0) return { ok: false, message: 'there is no route: clients call the Service of a version' };
-  const routes: Route[] = [];
-  try {
-    routes.push(...objects.map((object) => readRoute(object, release.application.namespace)));
-  } catch (error) {
-    if (!isRouteProblem(error)) throw error;
-    return { ok: false, message: `the route ${error.message}` };
-  }
-  const asked = askRoutes(routes, request, knownVersions(routemap));
+  const found = routesToAsk(routemapOfRelease(release, pack), available);
+  if (found.kind === 'none') return { ok: false, message: found.message };
+  if (found.kind === 'broken')
+    return { ok: false, message: found.diagnostics.map(({ message }) => message).join('; ') };
+  const asked = askRoutes(found.routes, request, found.known);
   if (!asked.ok) return asked;
   const { rule, shares, mirrors, ended, location, beyond } = asked.answer;
   return {

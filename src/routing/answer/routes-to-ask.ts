@@ -1,0 +1,49 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { formatPath } from '../../diagnostics/format-path.ts';
+import type { DataMap } from '../../values/data.ts';
+import { knownVersions } from '../known-versions.ts';
+import type { RoutemapContent } from '../routemap-content.ts';
+import { routesOf } from '../routes-of.ts';
+import type { KnownVersion } from '../simulate/name-version.ts';
+import { isRoute, readRoute } from '../simulate/read-route.ts';
+import type { Route } from '../simulate/route.ts';
+import { isRouteProblem } from '../simulate/route-problem.ts';
+
+export type RoutesToAsk =
+  | { readonly kind: 'routes'; readonly routes: readonly Route[]; readonly known: readonly KnownVersion[] }
+  /** The templates of the routemap cannot be executed. */
+  | { readonly kind: 'broken'; readonly diagnostics: readonly Diagnostic[] }
+  /** Why there is none, as a sentence without an end, and what to do about it. */
+  | { readonly kind: 'none'; readonly message: string; readonly advice?: string };
+
+/** The routes that a routemap makes while these versions are available, ready to be asked about requests. */
+export function routesToAsk(routemap: RoutemapContent, available: readonly boolean[]): RoutesToAsk {
+  const made = routesOf(routemap, available);
+  if (!made.ok) return { kind: 'broken', diagnostics: made.diagnostics };
+  const objects = Object.values(made.routes.objects).filter(isRoute);
+  if (objects.length === 0) return noRoute(routemap);
+  const routes: Route[] = [];
+  for (const object of objects) {
+    try {
+      routes.push(readRoute(object, routemap.namespace ?? 'default'));
+    } catch (error) {
+      return { kind: 'none', message: explain(error, object) };
+    }
+  }
+  return { kind: 'routes', routes, known: knownVersions(routemap) };
+}
+
+function noRoute({ templates }: RoutemapContent): RoutesToAsk {
+  return templates.length === 0
+    ? {
+        kind: 'none',
+        message: 'there is no route: clients call the Service of a version',
+        advice: 'choose a strategy that shares requests',
+      }
+    : { kind: 'none', message: 'the routing templates make no VirtualService and no HTTPRoute of these versions' };
+}
+
+function explain(error: unknown, { kind }: DataMap): string {
+  if (!isRouteProblem(error)) throw error;
+  return `the ${kind} that the routemap makes cannot be followed: ${formatPath(error.path)} ${error.message}`;
+}
