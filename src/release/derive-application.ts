@@ -4,6 +4,7 @@ import { applicationName } from './application-name.ts';
 import { deriveRuleSettings } from './derive-rule-settings.ts';
 import { mapAt, numberAt, textAt, textListAt } from './read-data.ts';
 import type { Application, GatewayReference } from './release.ts';
+import { serviceHosts } from './service-hosts.ts';
 
 /** Port of an application that names none, as in Iter8's release chart. */
 const defaultPort = 80;
@@ -27,7 +28,7 @@ export function deriveApplication(input: {
     name,
     namespace,
     port: numberAt(given, 'port') ?? defaultPort,
-    hosts: [`${name}.${namespace}`, `${name}.${namespace}.svc`, `${name}.${namespace}.svc.cluster.local`],
+    hosts: serviceHosts(name, namespace),
     extraHosts: textListAt(given, 'hosts'),
     ruleSettings: deriveRuleSettings(mapAt(given, 'route') ?? {}, input.environment),
     gateways,

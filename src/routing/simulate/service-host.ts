@@ -1,3 +1,4 @@
+import { serviceHosts } from '../../release/service-hosts.ts';
 import type { Destination } from './route.ts';
 
 const suffix = '.svc.cluster.local';
@@ -16,6 +17,6 @@ export function serviceOf(host: string): Destination['service'] {
 
 /** The names by which a client of a namespace reaches a Service; null if the namespace is not known. */
 export function serviceNames(name: string, namespace: string, client: string | null): readonly string[] {
-  const long = [`${name}.${namespace}`, `${name}.${namespace}.svc`, serviceHost(name, namespace)];
-  return client === null || client === namespace ? [name, ...long] : long;
+  const hosts = serviceHosts(name, namespace);
+  return client === null || client === namespace ? [name, ...hosts] : hosts;
 }

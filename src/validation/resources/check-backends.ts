@@ -1,3 +1,4 @@
+import { serviceHosts } from '../../release/service-hosts.ts';
 import { each, type FieldStep, fieldPath } from '../../resources/field-path.ts';
 import type { Resource } from '../../resources/resource.ts';
 import type { ValueNode } from '../../values/value-node.ts';
@@ -68,8 +69,8 @@ export function checkBackends({ release, replaced, remaining, sources }: Resourc
 /** By what another object can name a Service. Names of Services have no dots, so none of them means two things. */
 function namesOf(service: Resource, from: Resource, standard: { readonly namespace: string }): readonly string[] {
   const namespace = service.namespace ?? standard.namespace;
-  const long = ['', '.svc', '.svc.cluster.local'].map((end) => `${service.name}.${namespace}${end}`);
-  return namespace === (from.namespace ?? standard.namespace) ? [service.name, ...long] : long;
+  const hosts = serviceHosts(service.name, namespace);
+  return namespace === (from.namespace ?? standard.namespace) ? [service.name, ...hosts] : hosts;
 }
 
 interface NamedPlace {
