@@ -9,6 +9,7 @@ import { versionNames } from '../routing/version-names.ts';
 import { compareManifests } from './objects/compare-manifests.ts';
 import { findRefusals } from './objects/find-refusals.ts';
 import type { Plan, PlannedRelease } from './plan.ts';
+import { keepsPods } from './rollouts/keeps-pods.ts';
 import { planRollouts } from './rollouts/plan-rollouts.ts';
 import type { Rollout } from './rollouts/rollout.ts';
 import { findLeftovers, type MadeRoutes } from './traffic/find-leftovers.ts';
@@ -69,8 +70,8 @@ export function planRelease(before: PlanSide, after: PlanSide): PlanResult {
 }
 
 /** Whether Iter8 takes a version for available until the change is over. */
-function isAvailable({ state }: Rollout): boolean {
-  return state === 'running' || state === 'refused' || state === 'rolling';
+function isAvailable(rollout: Rollout): boolean {
+  return keepsPods(rollout) || rollout.state === 'rolling';
 }
 
 function phaseOf({ routemap, release }: PlanSide, result: RoutesResult): Phase {

@@ -1,3 +1,4 @@
+import { keepsPods } from '../rollouts/keeps-pods.ts';
 import type { Rollout } from '../rollouts/rollout.ts';
 import type { Answer, TrafficChange } from './traffic-change.ts';
 
@@ -44,7 +45,8 @@ export function findSetbacks(
   const contentsAfter = new Map(rollouts.map(({ version, after }) => [version, after]));
   const found = traffic.flatMap(({ conditions, ...answers }): readonly Setback[] =>
     (answers.during?.shares ?? []).flatMap(({ version, share }): readonly Setback[] => {
-      const state = rollouts.find((rollout) => rollout.version === version)?.state;
+      const rollout = rollouts.find((one) => one.version === version);
+      const state = rollout?.state;
       if (state === 'starting' || state === 'restarting') return [{ kind: 'nobody-ready', conditions, version, share }];
       const content = during.get(version) ?? '';
       const part = (answer: Answer | null, contents: Contents) => partOf(answer, contents, content);
@@ -55,8 +57,8 @@ export function findSetbacks(
       ];
       // Without a route before, clients have called the Service of a version, and nobody knows of which.
       if (answers.before === null) return [];
-      if (state === 'running' || state === 'refused' || content === '' || now < before + least || now < after + least)
-        return [];
+      if (rollout !== undefined && keepsPods(rollout)) return [];
+      if (content === '' || now < before + least || now < after + least) return [];
       return [{ kind: 'back-to-old', conditions, version, share: now, content, before, after }];
     }),
   );

@@ -1,6 +1,7 @@
 import type { Identity } from '../../manifests/manifest.ts';
 import type { ObjectChange } from '../objects/object-change.ts';
 import type { Plan } from '../plan.ts';
+import { keepsPods } from '../rollouts/keeps-pods.ts';
 import type { Answer, TrafficChange } from '../traffic/traffic-change.ts';
 import { describeAnswer } from './describe-answer.ts';
 import { describeAudience } from './describe-audience.ts';
@@ -34,9 +35,7 @@ export function describePlan(plan: Plan): DescribedPlan {
 }
 
 function describeMeanwhile({ traffic, rollouts }: Plan): DescribedPlan['meanwhile'] {
-  const waiting = rollouts
-    .filter(({ state }) => state !== 'running' && state !== 'refused')
-    .map(({ version }) => version);
+  const waiting = rollouts.filter((rollout) => !keepsPods(rollout)).map(({ version }) => version);
   const isSettled = traffic.every(({ during, after }) => describeAnswer(during) === describeAnswer(after));
   if (waiting.length === 0 || isSettled) return null;
   const until = `until ${waiting.join(', ')} ${waiting.length === 1 ? 'is' : 'are'} ready`;
