@@ -1,4 +1,5 @@
 import type { Manifest } from '../manifests/manifest.ts';
+import { kustomizationFile } from './find-made-files.ts';
 import { layOutRelease } from './lay-out-release.ts';
 import { writeKustomization } from './write-kustomization.ts';
 
@@ -24,8 +25,8 @@ export function layOutReleases(
     folders.push(folder);
     const own = layOutRelease(manifests, format);
     for (const [file, text] of own) files.set(`${folder}/${file}`, text);
-    files.set(`${folder}/kustomization.yaml`, writeKustomization([...own.keys()]));
+    files.set(`${folder}/${kustomizationFile}`, writeKustomization([...own.keys()]));
   }
-  files.set('kustomization.yaml', writeKustomization(folders.sort()));
+  files.set(kustomizationFile, writeKustomization(folders.sort()));
   return files;
 }

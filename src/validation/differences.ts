@@ -20,8 +20,14 @@ export function describeDifferences(context: TrafficContext): readonly Finding[]
   if (!ofChart.has(context.environment.name) || isNewMirror(context)) return [];
   const onGateway = [gatewayDefaultMatch, gatewayServicePort, gatewayCandidates];
   const always = [
-    ...[zeroWeight, configNamespace, versionNamespace, severalMirrors, mirrorConfig, primaryWeight],
-    ...[conditionWithoutHeaders, conditionsOfOtherForm],
+    zeroWeight,
+    configNamespace,
+    versionNamespace,
+    severalMirrors,
+    mirrorConfig,
+    primaryWeight,
+    conditionWithoutHeaders,
+    conditionsOfOtherForm,
   ];
   const checks = context.environment.name === 'deployment-gtw' ? [...always, ...onGateway] : always;
   return checks.flatMap((check) => {

@@ -48,9 +48,9 @@ export async function checkSpecifications(
   for (const [index, version] of versions.entries()) {
     for (const [key, specification] of all) {
       const data = isMap(version) ? version[key] : undefined;
-      // That these two are maps, the schema of values says.
-      const isToCheck = specification === ofAnyKind ? data !== undefined : isMap(data);
-      if (data === undefined || !isToCheck || findings.length >= limits.problems) continue;
+      if (data === undefined || findings.length >= limits.problems) continue;
+      // That the others are maps, the schema of values says.
+      if (specification !== ofAnyKind && !isMap(data)) continue;
       findings.push(...(await check(specification, data, ['application', 'versions', index, key], hints)));
     }
   }
