@@ -56,7 +56,7 @@ async function readBuiltInPack(name, readPack, shared) {
 }
 
 async function generateEnvironments() {
-  const { readPack } = await importSource('engine/packs/read-pack.ts');
+  const { readPack } = await importSource('compile/packs/read-pack.ts');
   const shared = readSharedTemplates();
   const names = readdirSync(templates).filter((name) => existsSync(join(templates, name, 'environment.yaml')));
   const doors = [];

@@ -5,10 +5,10 @@ export const lazyModules = [
   'cli/routing-actions.ts',
   'cluster/apply-manifests.ts',
   'cluster/get-object.ts',
-  'engine/packs/compile-rules.ts',
-  'engine/packs/open-pack.ts',
-  'engine/packs/try-routes.ts',
-  'engine/render-direct.ts',
+  'compile/packs/compile-rules.ts',
+  'compile/packs/open-pack.ts',
+  'compile/packs/try-routes.ts',
+  'compile/render-direct.ts',
   'validation/expressions/fault-of-expression.ts',
 ];
 

@@ -1,10 +1,22 @@
 /**
  * The library: what the command line does, without a process around it.
  *
- * `prepareRelease` reads and validates values, `renderRelease` makes the manifests, `writeManifests` their text;
+ * `compileRelease` reads and validates values, `renderRelease` makes the manifests, `writeManifests` their text;
  * the `format…` functions write diagnostics. `routesOfRelease` makes the routes that the Iter8 controller will make, and
- * `answerRequest` tells which version answers a request. `executeGoTemplate` executes any Go template.
+ * `answerRequest` tells which version answers a request. `executeGoTemplate` executes any Go template. `prepareRelease` is
+ * the former name of `compileRelease`.
  */
+
+export { type AnsweredRequest, answerRequest, type RequestAnswer } from './compile/answer-request.ts';
+export {
+  type CompiledRelease,
+  type CompiledRelease as PreparedRelease,
+  type CompileRequest,
+  type CompileRequest as ReleaseRequest,
+  compileRelease,
+  compileRelease as prepareRelease,
+} from './compile/compile-release.ts';
+export { routesOfRelease } from './compile/routes-of-release.ts';
 export type { Diagnostic, Path, RelatedPlace, Severity } from './diagnostics/diagnostic.ts';
 export type { DiagnosticCode } from './diagnostics/diagnostic-codes.ts';
 export { formatGithub } from './diagnostics/format-github.ts';
@@ -12,9 +24,6 @@ export { formatJson } from './diagnostics/format-json.ts';
 export { formatSarif } from './diagnostics/format-sarif.ts';
 export { formatText } from './diagnostics/format-text.ts';
 export type { Position } from './diagnostics/position.ts';
-export { type AnsweredRequest, answerRequest, type RequestAnswer } from './engine/answer-request.ts';
-export { type PreparedRelease, prepareRelease, type ReleaseRequest } from './engine/prepare-release.ts';
-export { routesOfRelease } from './engine/routes-of-release.ts';
 export type { Environment } from './environments/environment.ts';
 export type { EnvironmentPack } from './environments/environment-pack.ts';
 export type { Identity, Manifest } from './manifests/manifest.ts';

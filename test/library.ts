@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { findPackFolders } from '../src/cli/actions/find-pack-folders.ts';
 import { nodeFiles } from '../src/cli/node-files.ts';
-import { createEnvironmentLibrary } from '../src/engine/environment-library.ts';
+import { createEnvironmentLibrary } from '../src/compile/environment-library.ts';
 
 const folders = findPackFolders(['examples/environments'], nodeFiles(resolve(import.meta.dirname, '..')));
 

@@ -1,4 +1,4 @@
-import type { PreparedRelease } from '../engine/prepare-release.ts';
+import type { CompiledRelease } from '../compile/compile-release.ts';
 import type { Resource } from '../resources/resource.ts';
 import { describeDocument } from './describe-document.ts';
 import { nameObjects } from './name-objects.ts';
@@ -15,7 +15,7 @@ export type FoundReplaced =
  *
  * @param others the documents of the stream that are no markers
  */
-export function findReplaced(prepared: readonly PreparedRelease[], others: readonly StreamDocument[]): FoundReplaced {
+export function findReplaced(prepared: readonly CompiledRelease[], others: readonly StreamDocument[]): FoundReplaced {
   const byName = new Map<string, Set<Resource>>();
   for (const resource of prepared.flatMap((one) => (one.kind === 'valid' ? one.replaced : []))) {
     const { position } = resource.node;

@@ -1,5 +1,5 @@
+import { type CompiledRelease, type CompileRequest, compileRelease } from '../compile/compile-release.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { type PreparedRelease, prepareRelease, type ReleaseRequest } from '../engine/prepare-release.ts';
 import { renderRelease } from '../manifests/render-release.ts';
 import { appendBytes } from './append-bytes.ts';
 import { describeDocument } from './describe-document.ts';
@@ -11,7 +11,7 @@ import { type StreamDocument, splitStream } from './split-stream.ts';
 import { writeDocuments } from './write-documents.ts';
 
 /** What it does not say of its name and namespace, a marker in the stream says: all that Helm renders is one release. */
-export interface AddedRelease extends Omit<ReleaseRequest, 'name' | 'namespace'> {
+export interface AddedRelease extends Omit<CompileRequest, 'name' | 'namespace'> {
   readonly name?: string;
   readonly namespace?: string;
 }
@@ -20,15 +20,15 @@ export interface AddedRelease extends Omit<ReleaseRequest, 'name' | 'namespace'>
 export interface PostRenderRequest {
   readonly stream: Uint8Array;
   /** How the values in the stream are checked and expanded. */
-  readonly settings: Pick<ReleaseRequest, 'allowUnknown' | 'strict' | 'apiVersions' | 'environments'>;
+  readonly settings: Pick<CompileRequest, 'allowUnknown' | 'strict' | 'apiVersions' | 'environments'>;
   /** A release to add, whose values do not come with the stream. */
   readonly added?: AddedRelease;
 }
 
 /** One release that was met, with everything that there is to say of its values. */
 export interface ReleaseReport {
-  readonly request: ReleaseRequest;
-  readonly prepared: PreparedRelease;
+  readonly request: CompileRequest;
+  readonly prepared: CompiledRelease;
   /** The document in whose place it comes; undefined for the release that was added. */
   readonly marker: StreamDocument | undefined;
 }
@@ -76,8 +76,8 @@ export async function postRender({ stream, settings, added }: PostRenderRequest)
 /** A document that stays, a marker with its release, or the release that is added. */
 type Piece =
   | { readonly document: StreamDocument; readonly marker?: undefined; readonly request?: undefined }
-  | { readonly document: StreamDocument; readonly marker: Marker; readonly request: ReleaseRequest }
-  | { readonly document?: undefined; readonly marker?: undefined; readonly request: ReleaseRequest };
+  | { readonly document: StreamDocument; readonly marker: Marker; readonly request: CompileRequest }
+  | { readonly document?: undefined; readonly marker?: undefined; readonly request: CompileRequest };
 
 const namesMissing =
   'Helm does not tell a post-renderer which release this is: name it and its namespace, as in ' +
@@ -92,12 +92,12 @@ function endsLine(stream: Uint8Array): boolean {
   return last === 0x0a || last === 0x0d;
 }
 
-function requestOf(marker: Marker, settings: PostRenderRequest['settings']): ReleaseRequest {
+function requestOf(marker: Marker, settings: PostRenderRequest['settings']): CompileRequest {
   const { release: name, namespace, values } = marker;
   return { ...settings, name, namespace, inputs: [{ kind: 'merged', root: values }] };
 }
 
-function withNames(added: AddedRelease, known: ReleaseRequest | undefined): ReleaseRequest | undefined {
+function withNames(added: AddedRelease, known: CompileRequest | undefined): CompileRequest | undefined {
   const { name = known?.name, namespace = known?.namespace } = added;
   return name === undefined || namespace === undefined ? undefined : { ...added, name, namespace };
 }
@@ -141,7 +141,7 @@ async function prepareAll(
   for (const piece of pieces) {
     if (piece.request === undefined) continue;
     const request = { ...piece.request, resources };
-    reports.set(piece, { request, prepared: await prepareRelease(request), marker: piece.document });
+    reports.set(piece, { request, prepared: await compileRelease(request), marker: piece.document });
   }
   return reports;
 }

@@ -15,7 +15,7 @@ export type Expander = (
 
 /** How releases become manifests, with a routemap for the controller or with the route itself. */
 export async function chooseExpander({ routing }: Partial<RoutingOptions>): Promise<Expander> {
-  if (routing === 'direct') return (await import('../../engine/render-direct.ts')).renderDirect;
+  if (routing === 'direct') return (await import('../../compile/render-direct.ts')).renderDirect;
   const render = createReleaseRenderer();
   return (release, pack) => ({ ok: true, manifests: render(release, pack) });
 }

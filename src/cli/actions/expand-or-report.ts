@@ -1,4 +1,4 @@
-import { prepareRelease } from '../../engine/prepare-release.ts';
+import { compileRelease } from '../../compile/compile-release.ts';
 import type { Manifest } from '../../manifests/manifest.ts';
 import type { Release } from '../../release/release.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -25,7 +25,7 @@ export async function expandOrReport(
   host: Host,
 ): Promise<Expanded> {
   const request = await releaseRequest(name, options, host);
-  const prepared = await prepareRelease(request);
+  const prepared = await compileRelease(request);
   reportProblems(prepared, request, host);
   if (prepared.kind === 'invalid') return { kind: 'refused', exitCode: exitCodes.invalid };
   const expand = await chooseExpander(options);

@@ -1,12 +1,12 @@
 import { basename } from 'node:path';
-import type { PackFile, PackFolder } from '../../engine/packs/pack-folder.ts';
+import type { PackFile, PackFolder } from '../../compile/packs/pack-folder.ts';
 import { explainFileError } from '../../values/explain-file-error.ts';
 import { commandError } from '../command-error.ts';
 import type { Host } from '../host.ts';
 
 type Files = Pick<Host, 'readFile' | 'inspect' | 'listFolder'>;
 
-/** More bytes than any file of an environment may have; the engine says how many it takes. */
+/** More bytes than any file of an environment may have; the compiler says how many it takes. */
 const largest = 1024 * 1024;
 
 /** Environments in a folder of environments. */

@@ -1,6 +1,6 @@
+import { compileRelease } from '../../compile/compile-release.ts';
+import { routemapOfRelease } from '../../compile/routemap-of-release.ts';
 import { formatPath } from '../../diagnostics/format-path.ts';
-import { prepareRelease } from '../../engine/prepare-release.ts';
-import { routemapOfRelease } from '../../engine/routemap-of-release.ts';
 import { describeAvailability } from '../../graph/derive/describe-availability.ts';
 import { graphOfRelease } from '../../graph/derive/graph-of-release.ts';
 import { typicalSets } from '../../graph/derive/typical-sets.ts';
@@ -39,7 +39,7 @@ export async function graphStepOrReport(
   host: Host,
 ): Promise<FoundStep> {
   const request = await releaseRequest(name, options, host);
-  const prepared = await prepareRelease(request);
+  const prepared = await compileRelease(request);
   reportProblems(prepared, request, host);
   if (prepared.kind === 'invalid') return { kind: 'refused', exitCode: exitCodes.invalid };
   const { release, pack } = prepared;

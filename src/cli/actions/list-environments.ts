@@ -1,6 +1,6 @@
+import { createEnvironmentLibrary } from '../../compile/environment-library.ts';
 import { escapeControls } from '../../diagnostics/escape-controls.ts';
 import { stringifySafely } from '../../diagnostics/stringify-safely.ts';
-import { createEnvironmentLibrary } from '../../engine/environment-library.ts';
 import { describeEnvironment, type EnvironmentDescription } from '../../environments/describe-environment.ts';
 import type { EnvironmentsOptions } from '../commands/environments.ts';
 import type { Host } from '../host.ts';

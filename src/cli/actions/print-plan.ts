@@ -1,5 +1,5 @@
-import { prepareRelease } from '../../engine/prepare-release.ts';
-import { routemapOfRelease } from '../../engine/routemap-of-release.ts';
+import { compileRelease } from '../../compile/compile-release.ts';
+import { routemapOfRelease } from '../../compile/routemap-of-release.ts';
 import { renderRelease } from '../../manifests/render-release.ts';
 import { formatPlanJson } from '../../plan/formats/format-plan-json.ts';
 import { formatPlanMarkdown } from '../../plan/formats/format-plan-markdown.ts';
@@ -61,7 +61,7 @@ function oldOptions(options: PlanOptions): ValuesOptions {
 
 async function sideOf(name: string | undefined, options: ValuesOptions, host: Host): Promise<PlanSide | undefined> {
   const request = await releaseRequest(name, options, host);
-  const prepared = await prepareRelease(request);
+  const prepared = await compileRelease(request);
   if (prepared.kind === 'invalid' || !options.allowUnknown) reportProblems(prepared, request, host);
   if (prepared.kind === 'invalid') return undefined;
   const { release, pack } = prepared;

@@ -1,4 +1,4 @@
-import { type PreparedRelease, prepareRelease } from '../../engine/prepare-release.ts';
+import { type CompiledRelease, compileRelease } from '../../compile/compile-release.ts';
 import type { ValidateOptions } from '../commands/validate.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
@@ -17,7 +17,7 @@ import { writeReport } from './write-report.ts';
 export async function printReport(name: string | undefined, options: ValidateOptions, host: Host): Promise<number> {
   if (options.each !== undefined) return reportEach(options.each, name, options, host);
   const request = await releaseRequest(name, options, host);
-  const prepared = await prepareRelease(request);
+  const prepared = await compileRelease(request);
   const { diagnostics } = prepared;
   const report = { diagnostics, sources: allSources(prepared, request), verdict: verdict(prepared) };
   host.stdout.write(writeReport(report, options.output, host));
@@ -25,7 +25,7 @@ export async function printReport(name: string | undefined, options: ValidateOpt
 }
 
 /** One line that says what was found right; nothing where something is wrong. */
-function verdict(prepared: PreparedRelease): string {
+function verdict(prepared: CompiledRelease): string {
   if (prepared.kind === 'invalid') return '';
   const { application, strategy, environment, versions } = prepared.release;
   const having = count(versions.length, 'version');

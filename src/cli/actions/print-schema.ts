@@ -1,5 +1,5 @@
+import { createEnvironmentLibrary } from '../../compile/environment-library.ts';
 import { stringifySafely } from '../../diagnostics/stringify-safely.ts';
-import { createEnvironmentLibrary } from '../../engine/environment-library.ts';
 import { composeSchema } from '../../environments/compose-schema.ts';
 import { commandError } from '../command-error.ts';
 import type { SchemaName, SchemaOptions } from '../commands/schema.ts';

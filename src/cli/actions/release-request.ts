@@ -1,4 +1,4 @@
-import type { ReleaseRequest } from '../../engine/prepare-release.ts';
+import type { CompileRequest } from '../../compile/compile-release.ts';
 import type { Host } from '../host.ts';
 import type { RoutingOptions, ValuesOptions } from '../values-options.ts';
 import { findPackFolders } from './find-pack-folders.ts';
@@ -14,7 +14,7 @@ export async function releaseRequest(
   name: string | undefined,
   options: ValuesOptions & Partial<RoutingOptions>,
   host: Host,
-): Promise<ReleaseRequest> {
+): Promise<CompileRequest> {
   refuseSecondReader({ '-f': options.values, '--resources': options.resources });
   const resources = await readResourceFiles(options, host);
   return {

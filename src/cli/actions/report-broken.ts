@@ -1,4 +1,4 @@
-import type { FoundPack } from '../../engine/environment-library.ts';
+import type { FoundPack } from '../../compile/environment-library.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
 import { tellDiagnostics } from './tell-diagnostics.ts';

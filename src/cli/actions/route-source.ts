@@ -1,4 +1,4 @@
-import { sourceTexts } from '../../engine/source-texts.ts';
+import { sourceTexts } from '../../compile/source-texts.ts';
 import { readRoutes } from '../../routing/answer/read-routes.ts';
 import { knownVersions } from '../../routing/known-versions.ts';
 import type { RoutemapContent } from '../../routing/routemap-content.ts';

@@ -1,7 +1,7 @@
+import { compileRelease } from '../../compile/compile-release.ts';
+import { routemapOfRelease } from '../../compile/routemap-of-release.ts';
+import { sourceTexts } from '../../compile/source-texts.ts';
 import { escapeControls } from '../../diagnostics/escape-controls.ts';
-import { prepareRelease } from '../../engine/prepare-release.ts';
-import { routemapOfRelease } from '../../engine/routemap-of-release.ts';
-import { sourceTexts } from '../../engine/source-texts.ts';
 import { readRoutemaps } from '../../routing/read-routemaps.ts';
 import { resourceKinds } from '../../routing/resource-kinds.ts';
 import type { RoutemapContent } from '../../routing/routemap-content.ts';
@@ -86,7 +86,7 @@ function refuseBoth(options: ValuesOptions): void {
 
 async function routemapOfValues(name: string | undefined, options: ValuesOptions, host: Host): Promise<FoundRoutemap> {
   const request = await releaseRequest(name, options, host);
-  const prepared = await prepareRelease(request);
+  const prepared = await compileRelease(request);
   reportProblems(prepared, request, host);
   if (prepared.kind === 'invalid') return { kind: 'refused', exitCode: exitCodes.invalid };
   const routemap = routemapOfRelease(prepared.release, prepared.pack);

@@ -1,7 +1,7 @@
+import { readExpectations } from '../../compile/expectations/read-expectations.ts';
+import { sourceTexts } from '../../compile/source-texts.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { textStyle } from '../../diagnostics/text-style.ts';
-import { readExpectations } from '../../engine/expectations/read-expectations.ts';
-import { sourceTexts } from '../../engine/source-texts.ts';
 import type { Expectation } from '../../routing/expectations/expectation.ts';
 import { holds, type TestFile } from '../../routing/expectations/test-result.ts';
 import { writeJunit } from '../../routing/expectations/write-junit.ts';

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { renderDirect } from '../../../src/engine/render-direct.ts';
+import { renderDirect } from '../../../src/compile/render-direct.ts';
 import type { ApiVersions } from '../../../src/release/api-versions.ts';
 import type { DataMap } from '../../../src/values/data.ts';
 import { arbitraryValues } from '../../arbitrary-values.ts';

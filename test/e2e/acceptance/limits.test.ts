@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { prepareRelease } from '../../../src/engine/prepare-release.ts';
+import { compileRelease } from '../../../src/compile/compile-release.ts';
 import { renderRelease } from '../../../src/manifests/render-release.ts';
 import type { DataMap } from '../../../src/values/data.ts';
 import { renderValues } from '../../reference-cases.ts';
@@ -114,7 +114,7 @@ it('an image of which validate only warns is taken', async () => {
 function prepare(values: DataMap, namespace: string, routing: 'controller' | 'direct' = 'controller') {
   const bytes = new TextEncoder().encode(JSON.stringify(values));
   const inputs = [{ kind: 'file', name: 'values.yaml', bytes }] as const;
-  return prepareRelease({ inputs, name: 'web', namespace, routing, allowUnknown: false, strict: false });
+  return compileRelease({ inputs, name: 'web', namespace, routing, allowUnknown: false, strict: false });
 }
 
 async function errorsOf(values: DataMap): Promise<readonly string[]> {

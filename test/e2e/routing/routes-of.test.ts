@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { routemapOfRelease } from '../../../src/engine/routemap-of-release.ts';
+import { routemapOfRelease } from '../../../src/compile/routemap-of-release.ts';
 import { writeJson } from '../../../src/manifests/write-json.ts';
 import { availabilitySets } from '../../../src/routing/availability-sets.ts';
 import { routesOf } from '../../../src/routing/routes-of.ts';

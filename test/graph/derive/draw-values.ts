@@ -1,5 +1,5 @@
 import { load } from 'js-yaml';
-import { routemapOfRelease } from '../../../src/engine/routemap-of-release.ts';
+import { routemapOfRelease } from '../../../src/compile/routemap-of-release.ts';
 import { builtInEnvironments } from '../../../src/generated/built-in-environments.ts';
 import { graphOfRelease } from '../../../src/graph/derive/graph-of-release.ts';
 import type { TrafficGraph } from '../../../src/graph/traffic-graph.ts';

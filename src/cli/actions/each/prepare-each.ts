@@ -1,8 +1,8 @@
+import { type CompileRequest, compileRelease } from '../../../compile/compile-release.ts';
+import { createEnvironmentLibrary } from '../../../compile/environment-library.ts';
+import { findConflictingReleases } from '../../../compile/find-conflicting-releases.ts';
 import type { Diagnostic } from '../../../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../../../diagnostics/sort-diagnostics.ts';
-import { createEnvironmentLibrary } from '../../../engine/environment-library.ts';
-import { findTwins } from '../../../engine/find-twins.ts';
-import { prepareRelease, type ReleaseRequest } from '../../../engine/prepare-release.ts';
 import type { Manifest } from '../../../manifests/manifest.ts';
 import { commandError } from '../../command-error.ts';
 import type { Host } from '../../host.ts';
@@ -62,7 +62,7 @@ export async function prepareEach(
         namespace: one.namespace ?? common.namespace,
         begin: { kind: 'file', file: one.file, line: 1, column: 1 },
       } as const;
-      const prepared = await prepareRelease(request, { library, known });
+      const prepared = await compileRelease(request, { library, known });
       if (prepared.diagnostics.length > 0) {
         diagnostics.push(...prepared.diagnostics);
         for (const [name, text] of allSources(prepared, request)) sources.set(name, text);
@@ -94,7 +94,7 @@ export function refuseName(name: string | undefined): void {
   throw commandError(`--each and the release ${showPath(name)}: ${why}`);
 }
 
-function requestOf({ file }: FoundRelease, common: ReleaseRequest, host: Host): ReleaseRequest {
+function requestOf({ file }: FoundRelease, common: CompileRequest, host: Host): CompileRequest {
   return { ...common, inputs: [...common.inputs, { kind: 'file', name: file, bytes: readOrExplain(file, host) }] };
 }
 
@@ -103,9 +103,9 @@ function summarize(
   releases: readonly ExpandedRelease[],
   diagnostics: readonly Diagnostic[],
   sources: ReadonlyMap<string, string>,
-  common: ReleaseRequest,
+  common: CompileRequest,
 ): PreparedReleases {
-  const twins = findTwins(
+  const twins = findConflictingReleases(
     releases.map((release) => ({ ...release, identities: release.manifests.map(({ identity }) => identity) })),
   );
   const atOdds = new Set(twins.map(({ position }) => (position.kind === 'file' ? position.file : '')));

@@ -10,7 +10,7 @@ export interface Sibling {
 }
 
 /** Reports releases that are called the same in one namespace, and releases that make the same objects. */
-export function findTwins(siblings: readonly Sibling[]): readonly Diagnostic[] {
+export function findConflictingReleases(siblings: readonly Sibling[]): readonly Diagnostic[] {
   const releases = new Map<string, string>();
   const objects = new Map<string, string>();
   return siblings.flatMap(({ file, name, namespace, identities }) => {

@@ -21,7 +21,7 @@ import { sourceTexts } from './source-texts.ts';
 import { unusedResources } from './unused-resources.ts';
 
 /** What is asked for: where the values come from, and the release's name and namespace as Helm has them. */
-export interface ReleaseRequest {
+export interface CompileRequest {
   readonly inputs: readonly ValuesInput[];
   readonly name: string;
   readonly namespace: string;
@@ -40,7 +40,7 @@ export interface ReleaseRequest {
 }
 
 /** Invalid values are a result like any other; `diagnostics` also has the warnings and infos of a valid release. */
-export type PreparedRelease =
+export type CompiledRelease =
   | {
       readonly kind: 'invalid';
       readonly diagnostics: readonly Diagnostic[];
@@ -71,7 +71,7 @@ export interface Together {
  *
  * @throws what `readFile` of an input throws
  */
-export async function prepareRelease(request: ReleaseRequest, together?: Together): Promise<PreparedRelease> {
+export async function compileRelease(request: CompileRequest, together?: Together): Promise<CompiledRelease> {
   const { inputs, allowUnknown, strict, apiVersions = 'v1beta1' } = request;
   const files = [...inputs.filter((input) => input.kind === 'file'), ...(request.resources ?? [])].map(
     (file) => file.name,

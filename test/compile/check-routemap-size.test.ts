@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { prepareRelease, type ReleaseRequest } from '../../src/engine/prepare-release.ts';
+import { type CompileRequest, compileRelease } from '../../src/compile/compile-release.ts';
 import { renderRelease } from '../../src/manifests/render-release.ts';
 import { at } from '../at.ts';
 
-interface Wish extends Partial<ReleaseRequest> {
+interface Wish extends Partial<CompileRequest> {
   readonly affinity?: object;
   /** What the names of versions begin with. */
   readonly prefix?: string;
@@ -19,7 +19,7 @@ function prepare(versions: number, { affinity, prefix = 'web', ...request }: Wis
     application: { strategy: 'blue-green', affinity, versions: made },
   };
   const bytes = new TextEncoder().encode(JSON.stringify(values));
-  return prepareRelease({
+  return compileRelease({
     inputs: [{ kind: 'file', name: 'values.yaml', bytes }],
     name: 'web',
     namespace: 'shop',

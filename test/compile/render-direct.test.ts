@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { renderDirect } from '../../src/engine/render-direct.ts';
+import { renderDirect } from '../../src/compile/render-direct.ts';
 import type { Manifest } from '../../src/manifests/manifest.ts';
 import { renderRelease } from '../../src/manifests/render-release.ts';
 import type { ApiVersions } from '../../src/release/api-versions.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { answerRequest } from '../../src/engine/answer-request.ts';
-import { routesOfRelease } from '../../src/engine/routes-of-release.ts';
+import { answerRequest } from '../../src/compile/answer-request.ts';
+import { routesOfRelease } from '../../src/compile/routes-of-release.ts';
 import type { RequestWish } from '../../src/routing/answer/request-wish.ts';
 import { at } from '../at.ts';
 import { releaseOf } from '../reference-cases.ts';
