@@ -26,6 +26,13 @@ export { formatText } from './diagnostics/format-text.ts';
 export type { Position } from './diagnostics/position.ts';
 export type { Environment } from './environments/environment.ts';
 export type { EnvironmentPack } from './environments/environment-pack.ts';
+export {
+  executeTemplate as executeGoTemplate,
+  type TemplateRequest as GoTemplateRequest,
+  type TemplateResult as GoTemplateResult,
+} from './go-template/execute-template.ts';
+export type { GoTemplateError } from './go-template/go-template-error.ts';
+export type { GoValue } from './go-template/go-value.ts';
 export type { Identity, Manifest } from './manifests/manifest.ts';
 export { renderRelease } from './manifests/render-release.ts';
 export { writeManifests } from './manifests/write-manifests.ts';
@@ -34,13 +41,6 @@ export type { Release } from './release/release.ts';
 export type { ResourceFile } from './resources/read-resources.ts';
 export type { Resource } from './resources/resource.ts';
 export type { RequestWish } from './routing/answer/request-wish.ts';
-export {
-  executeTemplate as executeGoTemplate,
-  type TemplateRequest as GoTemplateRequest,
-  type TemplateResult as GoTemplateResult,
-} from './routing/go-template/execute-template.ts';
-export type { GoTemplateError } from './routing/go-template/go-template-error.ts';
-export type { GoValue } from './routing/go-template/go-value.ts';
 export type { Routes, RoutesResult } from './routing/routes-of.ts';
 export type { Data, DataMap, Scalar } from './values/data.ts';
 export type { ValuesInput } from './values/load-values.ts';

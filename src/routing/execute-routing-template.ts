@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { executeTemplate } from '../go-template/execute-template.ts';
 import type { Data, DataMap } from '../values/data.ts';
 import { nodeToData } from '../values/node-to-data.ts';
 import type { Place } from '../values/yaml/index-lines.ts';
 import { readEmbedded } from '../values/yaml/read-embedded.ts';
-import { executeTemplate } from './go-template/execute-template.ts';
 import { resourceKinds } from './resource-kinds.ts';
 import type { RoutemapContent, RoutingTemplate } from './routemap-content.ts';
 import { templateData } from './template-data.ts';

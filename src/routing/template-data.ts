@@ -1,7 +1,7 @@
-import { type GoValue, typed } from './go-template/go-value.ts';
-import type { GoType, StructType } from './go-template/values/go-type.ts';
-import { parseType } from './go-template/values/parse-type.ts';
-import { toValue } from './go-template/values/to-value.ts';
+import { type GoValue, typed } from '../go-template/go-value.ts';
+import type { GoType, StructType } from '../go-template/values/go-type.ts';
+import { parseType } from '../go-template/values/parse-type.ts';
+import { toValue } from '../go-template/values/to-value.ts';
 import type { RoutemapContent } from './routemap-content.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { executeTemplate } from '../../../src/routing/go-template/execute-template.ts';
-import { typed } from '../../../src/routing/go-template/go-value.ts';
-import { fc } from '../../fast-check.ts';
+import { executeTemplate } from '../../src/go-template/execute-template.ts';
+import { typed } from '../../src/go-template/go-value.ts';
+import { fc } from '../fast-check.ts';
 import { allCases } from './cases/all-cases.ts';
 import { exampleData } from './example-data.ts';
 import { toGoValue } from './to-go-value.ts';

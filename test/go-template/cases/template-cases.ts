@@ -1,8 +1,8 @@
-import type { TemplateRequest } from '../../../../src/routing/go-template/execute-template.ts';
+import type { TemplateRequest } from '../../../src/go-template/execute-template.ts';
 
 /**
  * Templates over the example data, each with its text, or with the message of the error. What stands here is what Go
- * says; test/e2e/routing/go-template.test.ts asks it.
+ * says; test/e2e/go-template.test.ts asks it.
  */
 export interface TemplateCases {
   readonly options: Partial<Pick<TemplateRequest, 'escaping' | 'missingKey'>>;

@@ -1,4 +1,4 @@
-import { fc } from '../../../fast-check.ts';
+import { fc } from '../../fast-check.ts';
 
 const wrong = fc.constantFrom('0x', '1__0', '09', '1e', "'ab'", '"\\q"', '1+2', '3x', '9223372036854775808');
 

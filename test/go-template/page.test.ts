@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { executeTemplate } from '../../../src/routing/go-template/execute-template.ts';
-import { typed } from '../../../src/routing/go-template/go-value.ts';
-import { limits } from '../../../src/routing/go-template/limits.ts';
-import { templateData } from '../../../src/routing/template-data.ts';
-import { repository } from '../../cli/run-cli.ts';
+import { executeTemplate } from '../../src/go-template/execute-template.ts';
+import { typed } from '../../src/go-template/go-value.ts';
+import { limits } from '../../src/go-template/limits.ts';
+import { templateData } from '../../src/routing/template-data.ts';
+import { repository } from '../cli/run-cli.ts';
 
 const page = readFileSync(join(repository, 'docs/go-templates.md'), 'utf8');
 const routemap = {

@@ -1,4 +1,4 @@
-import { fc } from '../../../fast-check.ts';
+import { fc } from '../../fast-check.ts';
 import { arbitraryFormat, numberLiterals, textLiterals } from './arbitrary-literals.ts';
 
 const lists = ['.Weights', '.Shares', '.Names', '.Versions', '.Pair', '$.Weights', '.Bytes', '.Struct.List'];

@@ -1,6 +1,6 @@
-import { fc } from '../../../fast-check.ts';
+import { fc } from '../../fast-check.ts';
 
-import { type OracleData, ofType } from '../../../routing/go-template/oracle-data.ts';
+import { type OracleData, ofType } from '../../go-template/oracle-data.ts';
 
 /** What is printable is a question of the Unicode version, so no character is a recent one. */
 const characters = fc.oneof(
