@@ -1,4 +1,4 @@
-// Checks the values, and where they are right renders and applies them. Ends with the exit codes of docs/exit-codes.md.
+// Checks the values, and where they are right renders and applies them. Ends with the exit codes of docs/reference/exit-codes.md.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';

@@ -1,5 +1,5 @@
 // Measures the program side by side with what a user would compare it with; `npm run bench -- --pairs 101` takes longer
-// and is more exact. Only the ratios say something about another machine. docs/benchmarks.md explains the table.
+// and is more exact. Only the ratios say something about another machine. docs/reference/benchmarks.md explains the table.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

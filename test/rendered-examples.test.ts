@@ -10,20 +10,22 @@ import { withStrategyTables } from './rendered/with-strategy-tables.ts';
 const cells = await renderedCells();
 
 /** UPDATE_DOCS=1 writes the files. The routes need Go: test/e2e/acceptance/rendered-routes.test.ts has them. */
-describe('docs/rendered shows what the examples make', () => {
+describe('docs/reference/rendered shows what the examples make', () => {
   it.each(cells)('$objects', async ({ example, objects }) => {
     const { command, stdout } = await renderExample(example);
     expectFile(objects, `# What this prints: ${command}\n${stdout}`);
   });
 
   it('and nothing else', () => {
-    const shown = readdirSync(join(repository, 'docs/rendered')).map((name) => `docs/rendered/${name}`);
+    const shown = readdirSync(join(repository, 'docs/reference/rendered')).map(
+      (name) => `docs/reference/rendered/${name}`,
+    );
     const expected = cells.flatMap(({ objects, route }) => (route === null ? [objects] : [objects, route]));
     expect(shown.sort()).toEqual(expected.sort());
   });
 });
 
-it('docs/strategies.md has a table of all environments and strategies', () => {
-  const path = 'docs/strategies.md';
+it('docs/reference/strategies.md has a table of all environments and strategies', () => {
+  const path = 'docs/reference/strategies.md';
   expectFile(path, withStrategyTables(readFileSync(join(repository, path), 'utf8'), cells));
 });

@@ -1,4 +1,4 @@
-/** How the program ends; docs/exit-codes.md explains them. `apply` ends with kubectl's own code once kubectl ran. */
+/** How the program ends; docs/reference/exit-codes.md explains them. `apply` ends with kubectl's own code once kubectl ran. */
 export const exitCodes = {
   ok: 0,
   /** The values are wrong; the diagnostics say where. */

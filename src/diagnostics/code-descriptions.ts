@@ -11,7 +11,7 @@ export interface CodeDescription {
   readonly meaning: string;
 }
 
-/** A description for each code; docs/diagnostics.md has the same in the same order, with examples. */
+/** A description for each code; docs/reference/diagnostics.md has the same in the same order, with examples. */
 export const codeDescriptions: Readonly<Record<DiagnosticCode, CodeDescription>> = {
   'yaml-syntax': {
     title: 'Malformed YAML',

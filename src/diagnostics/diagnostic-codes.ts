@@ -1,4 +1,4 @@
-/** The closed list of diagnostic codes; docs/diagnostics.md explains each. */
+/** The closed list of diagnostic codes; docs/reference/diagnostics.md explains each. */
 export const diagnosticCodes = [
   // reading
   'yaml-syntax',

@@ -4,7 +4,7 @@ import type { Position } from './position.ts';
 import { stringifySafely } from './stringify-safely.ts';
 
 /**
- * One JSON document, `{diagnostics, summary: {errors, warnings, infos}}`, in the order given; docs/diagnostics.md
+ * One JSON document, `{diagnostics, summary: {errors, warnings, infos}}`, in the order given; docs/reference/diagnostics.md
  * describes it field by field. Fields may be added in later releases, none is renamed or removed.
  */
 export function formatJson(diagnostics: readonly Diagnostic[]): string {

@@ -10,7 +10,7 @@ import { stringifySafely } from './stringify-safely.ts';
 export interface SarifOptions {
   /** The version of iter8-release. */
   readonly version: string;
-  /** Absolute address of docs/diagnostics.md as published; each rule points to its own heading there. */
+  /** Absolute address of docs/reference/diagnostics.md as published; each rule points to its own heading there. */
   readonly documentation?: string;
 }
 

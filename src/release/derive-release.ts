@@ -22,7 +22,7 @@ export interface ReleaseInput {
 
 /**
  * Decides everything that the values leave open: names, namespaces, labels, ports, weights, hosts.
- * The rules are those of Iter8's release chart 1.1, except where it is wrong (docs/differences.md).
+ * The rules are those of Iter8's release chart 1.1, except where it is wrong (docs/reference/differences.md).
  *
  * @throws Error if the values name a strategy that the environment does not have; validate first.
  */

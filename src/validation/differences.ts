@@ -14,7 +14,7 @@ const ofChart = new Set(['deployment', 'deployment-istio', 'deployment-gtw', 'ks
 
 /**
  * Where the manifests for these very values differ from what Iter8's release chart 1.1.0 makes, so that who moves over
- * is not surprised. Each kind of difference is said once; docs/differences.md explains them all.
+ * is not surprised. Each kind of difference is said once; docs/reference/differences.md explains them all.
  */
 export function describeDifferences(context: TrafficContext): readonly Finding[] {
   if (!ofChart.has(context.environment.name) || isNewMirror(context)) return [];

@@ -149,7 +149,7 @@ describe('the command line', () => {
   });
 
   it('tests a route that stands in a file', async () => {
-    const from = ['--from', 'docs/rendered/deployment-gtw-canary-route.yaml', '-t', '-'];
+    const from = ['--from', 'docs/reference/rendered/deployment-gtw-canary-route.yaml', '-t', '-'];
     const right = 'expect: [{request: GET /beta, version: demo-1}, {version: demo-0}]';
     expect((await test(from, { stdin: right })).exitCode).toBe(0);
     const { exitCode, stderr } = await test(from, { stdin: 'expect: [{available: [0], version: demo-1}]' });

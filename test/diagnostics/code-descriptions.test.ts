@@ -6,7 +6,7 @@ import { diagnosticCodes } from '../../src/diagnostics/diagnostic-codes.ts';
 import { formatText } from '../../src/diagnostics/format-text.ts';
 import { documented } from './diagnostic-of.ts';
 
-const docs = readFileSync(new URL('../../docs/diagnostics.md', import.meta.url), 'utf8');
+const docs = readFileSync(new URL('../../docs/reference/diagnostics.md', import.meta.url), 'utf8');
 /** Heading of a code -> the text under it, in the order of the document. */
 const sections = docs
   .slice(docs.indexOf('\n## Reading the values\n'))
@@ -30,7 +30,7 @@ describe('the descriptions', () => {
   });
 });
 
-describe('docs/diagnostics.md', () => {
+describe('docs/reference/diagnostics.md', () => {
   it('has one heading for each code and no other, in the order of the list', () => {
     expect(sections.map(({ heading }) => heading)).toEqual(diagnosticCodes);
   });

@@ -19,7 +19,7 @@ export function inFile(line: number, column: number, endColumn?: number, file = 
   return endColumn === undefined ? start : { ...start, endLine: line, endColumn };
 }
 
-/** The problem that docs/diagnostics.md shows in the formats. */
+/** The problem that docs/reference/diagnostics.md shows in the formats. */
 export const documented = {
   text: 'environment: deployment-istio\napplication:\n  strategy: none\n  versions:\n  - weight: 20\n    weight: 30\n',
   diagnostic: diagnosticOf({

@@ -5,9 +5,9 @@ import { repository } from '../cli/run-cli.ts';
 import { validateText } from '../validation/validate-text.ts';
 import { documented } from './diagnostic-of.ts';
 
-/** The sections of docs/diagnostics.md whose example is a whole values file: code, example, and manifests if it has some. */
+/** The sections of docs/reference/diagnostics.md whose example is a whole values file: code, example, and manifests if it has some. */
 function examples(): readonly (readonly [string, string, string | undefined])[] {
-  const sections = readFileSync(join(repository, 'docs/diagnostics.md'), 'utf8').split(/^### /m).slice(1);
+  const sections = readFileSync(join(repository, 'docs/reference/diagnostics.md'), 'utf8').split(/^### /m).slice(1);
   return sections.flatMap((section) => {
     const code = section.slice(0, section.indexOf('\n')).trim();
     const [example = '', manifests] = [...section.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = '']) => text);
@@ -15,7 +15,7 @@ function examples(): readonly (readonly [string, string, string | undefined])[] 
   });
 }
 
-describe('each example in docs/diagnostics.md shows its code', () => {
+describe('each example in docs/reference/diagnostics.md shows its code', () => {
   it.each(examples())('%s', async (code, text, manifests) => {
     const { diagnostics } = await validateText(text, {
       release: { name: 'httpbin', namespace: 'default' },

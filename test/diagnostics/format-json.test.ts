@@ -6,7 +6,7 @@ import { fc } from '../fast-check.ts';
 import { arbitraryDiagnostic } from './arbitrary-diagnostic.ts';
 import { documented } from './diagnostic-of.ts';
 
-const docs = readFileSync(new URL('../../docs/diagnostics.md', import.meta.url), 'utf8');
+const docs = readFileSync(new URL('../../docs/reference/diagnostics.md', import.meta.url), 'utf8');
 
 it('is as documented', () => {
   const example = /```json\n(.*?)```/s.exec(docs)?.[1] ?? '';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { repository, runCli } from '../cli/run-cli.ts';
 
 const readme = readFileSync(join(repository, 'README.md'), 'utf8');
-const page = readFileSync(join(repository, 'docs/commands.md'), 'utf8');
+const page = readFileSync(join(repository, 'docs/reference/commands.md'), 'utf8');
 
 async function helpOf(...command: readonly string[]): Promise<string> {
   return (await runCli([...command, '--help'])).stdout;
@@ -38,7 +38,7 @@ describe('the table of commands in README.md', () => {
   });
 });
 
-it('docs/commands.md has a section for each command, with its help', () => {
+it('docs/reference/commands.md has a section for each command, with its help', () => {
   const shown = [...page.matchAll(/^## ([a-z-]+)\n[^#]*?\$ iter8-release \1 --help$/gm)].map(([, name]) => name);
   expect(shown).toEqual(commands);
 });

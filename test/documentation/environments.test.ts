@@ -8,10 +8,10 @@ import { expectPage } from './expect-page.ts';
 import { readFences } from './read-fences.ts';
 import { splitWords } from './split-words.ts';
 
-const path = 'docs/environments.md';
+const path = 'docs/reference/environments.md';
 const page = readFileSync(join(repository, path), 'utf8');
 
-it('docs/environments.md lists the environments and strategies that there are', async () => {
+it('docs/reference/environments.md lists the environments and strategies that there are', async () => {
   const packs = await Promise.all(Object.values(builtInEnvironments).map(async (door) => (await door()).pack));
   const rows = [...new Set(packs)].map(({ environment: { name, aliases, strategies } }) => {
     const names = [name, ...aliases].map((one) => `\`${one}\``).join(', ');
@@ -22,7 +22,7 @@ it('docs/environments.md lists the environments and strategies that there are', 
   expectPage({ path, text: page }, text);
 });
 
-it('the steps of docs/environments.md lead to what it shows', async () => {
+it('the steps of docs/reference/environments.md lead to what it shows', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'page-'));
   const fences = readFences(page);
   for (const { comment, lines } of fences) {

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { repository } from '../cli/run-cli.ts';
 import { readPages } from './expect-page.ts';
@@ -22,11 +22,12 @@ describe('links lead somewhere', () => {
     expect(relativeLinks(text).flatMap((link) => fault(path, link) ?? [])).toEqual([]);
   });
 
-  it('from README.md to every page', () => {
-    const readme = pages.find(({ path }) => path === 'README.md');
-    const linked = relativeLinks(readme?.text ?? '');
-    const others = pages.map(({ path }) => relative('.', path)).filter((path) => path !== 'README.md');
-    expect(others.filter((path) => !linked.includes(path))).toEqual([]);
+  it('from docs/README.md to every page', () => {
+    const index = 'docs/README.md';
+    const linked = relativeLinks(pages.find(({ path }) => path === index)?.text ?? '').map((link) =>
+      join(dirname(index), link),
+    );
+    expect(pages.map(({ path }) => path).filter((path) => path !== index && !linked.includes(path))).toEqual([]);
   });
 });
 
@@ -42,8 +43,8 @@ describe('reading links', () => {
   });
 
   it('tells what is wrong', () => {
-    expect(fault('docs/commands.md', 'nowhere.md')).toBe('nowhere.md: there is no docs/nowhere.md');
-    expect(fault('README.md', 'docs/commands.md#nowhere')).toContain('has no heading #nowhere');
-    expect(fault('docs/ci.md', 'diagnostics.md#json')).toBeUndefined();
+    expect(fault('docs/reference/commands.md', 'nowhere.md')).toBe('nowhere.md: there is no docs/reference/nowhere.md');
+    expect(fault('README.md', 'docs/reference/commands.md#nowhere')).toContain('has no heading #nowhere');
+    expect(fault('docs/ci.md', 'reference/diagnostics.md#json')).toBeUndefined();
   });
 });

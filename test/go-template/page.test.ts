@@ -7,7 +7,7 @@ import { limits } from '../../src/go-template/limits.ts';
 import { templateData } from '../../src/routing/template-data.ts';
 import { repository } from '../cli/run-cli.ts';
 
-const page = readFileSync(join(repository, 'docs/go-templates.md'), 'utf8');
+const page = readFileSync(join(repository, 'docs/reference/go-templates.md'), 'utf8');
 const routemap = {
   name: 'shop-routemap',
   namespace: 'default',
@@ -24,7 +24,7 @@ function execute(text: string, escaping: 'text' | 'html' = 'html'): string {
   return result.ok ? result.text : result.error.message;
 }
 
-describe('docs/go-templates.md shows what templates make', () => {
+describe('docs/reference/go-templates.md shows what templates make', () => {
   const sections = page.split(/^## /m);
   const rows = sections.flatMap((section) => {
     // Escaping is told of in a section of its own.
@@ -43,7 +43,7 @@ describe('docs/go-templates.md shows what templates make', () => {
   });
 });
 
-describe('docs/go-templates.md is right about what differs from Go', () => {
+describe('docs/reference/go-templates.md is right about what differs from Go', () => {
   it('names the limits', () => {
     const table = page.slice(page.indexOf('| limit |'));
     const numbers = [...table.matchAll(/^\| .* \| (\d+) \|$/gm)].map(([, number]) => Number(number));

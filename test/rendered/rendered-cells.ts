@@ -6,7 +6,7 @@ import { builtInEnvironments } from '../../src/generated/built-in-environments.t
 import { at } from '../at.ts';
 import { repository } from '../cli/run-cli.ts';
 
-/** A strategy of an environment, with its example and what docs/rendered shows of it. Paths begin at the root folder. */
+/** A strategy of an environment, with its example and what docs/reference/rendered shows of it. Paths begin at the root folder. */
 export interface RenderedCell {
   readonly environment: Environment;
   readonly strategy: string;
@@ -27,7 +27,7 @@ export async function renderedCells(): Promise<readonly RenderedCell[]> {
   const environments = new Set(packs.map(({ pack }) => pack.environment));
   return [...environments].flatMap((environment) =>
     Object.entries(environment.strategies).map(([strategy, { route }]) => {
-      const name = `docs/rendered/${environment.name}-${strategy}`;
+      const name = `docs/reference/rendered/${environment.name}-${strategy}`;
       const example = exampleOf(environment.name, strategy);
       return { environment, strategy, example, objects: `${name}.yaml`, route: route && `${name}-route.yaml` };
     }),

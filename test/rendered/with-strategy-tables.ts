@@ -52,7 +52,7 @@ function linksOf(cell: RenderedCell | undefined): string {
 }
 
 function link(text: string, path: string): string {
-  return `[${text}](${relative('docs', path)})`;
+  return `[${text}](${relative('docs/reference', path)})`;
 }
 
 function environmentsOf(cells: readonly RenderedCell[]): readonly Environment[] {

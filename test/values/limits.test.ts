@@ -4,8 +4,8 @@ import { expect, it } from 'vitest';
 import { limits } from '../../src/values/limits.ts';
 import { repository } from '../cli/run-cli.ts';
 
-it('docs/diagnostics.md names the limits', () => {
-  const page = readFileSync(join(repository, 'docs/diagnostics.md'), 'utf8');
+it('docs/reference/diagnostics.md names the limits', () => {
+  const page = readFileSync(join(repository, 'docs/reference/diagnostics.md'), 'utf8');
   const schema = JSON.parse(readFileSync(join(repository, 'schemas/values.schema.json'), 'utf8'));
   const section = page.split('\n### ').find((part) => part.startsWith('yaml-limit')) ?? '';
   const text = section.replaceAll('\n', ' ');

@@ -14,7 +14,7 @@ const oracle = await startOracle('route');
 afterAll(() => oracle.stop());
 
 /** UPDATE_DOCS=1 writes the files. */
-describe('docs/rendered shows the routes while all versions are available', () => {
+describe('docs/reference/rendered shows the routes while all versions are available', () => {
   it.each(cells)('$route', async ({ example, strategy, objects, route }) => {
     const { stdout } = await renderExample(example);
     const routemap = load(String(at(loadAll(stdout).at(-1), 'data', 'strSpec'))) as DataMap;

@@ -23,7 +23,7 @@ describe('the picture shows what the weights of the available versions come to',
   });
 });
 
-/** What the strategies say, in words of their own: docs/strategies.md. */
+/** What the strategies say, in words of their own: docs/reference/strategies.md. */
 function expectShares({ facts, route }: TrafficGraph, weights: readonly number[]): void {
   const rules = route?.rules ?? [];
   const live = weights.flatMap((weight, version) => (weight > 0 ? [{ weight, version }] : []));

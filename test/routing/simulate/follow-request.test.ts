@@ -4,7 +4,7 @@ import { waysOf } from '../../../src/routing/simulate/ways-of.ts';
 import { ask, outcomeOf } from './ask.ts';
 
 /** The routes that the Iter8 controller makes of the examples; an end-to-end test keeps them true. */
-const rendered = (name: string) => readFileSync(`docs/rendered/${name}-route.yaml`, 'utf8');
+const rendered = (name: string) => readFileSync(`docs/reference/rendered/${name}-route.yaml`, 'utf8');
 
 describe('follows a request to the version, through a gateway where it comes to the route once more', () => {
   it.each([
