@@ -1,5 +1,5 @@
-import { isMap } from '../release/read-data.ts';
 import type { Data } from '../values/data.ts';
+import { isMap } from '../values/read-data.ts';
 
 /** An object by which a cluster tells it from others: `Service default/web`, with the group of its API where it has one. */
 export interface ObjectName {

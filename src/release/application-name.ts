@@ -1,5 +1,5 @@
 import type { DataMap } from '../values/data.ts';
-import { mapAt, textAt } from './read-data.ts';
+import { mapAt, textAt } from '../values/read-data.ts';
 
 /**
  * The name of the application; it defaults to the release's.

@@ -1,7 +1,7 @@
 import type { Strategy } from '../environments/environment.ts';
 import type { DataMap } from '../values/data.ts';
+import { mapAt, numberAt, textAt } from '../values/read-data.ts';
 import { cookiePattern } from './cookie-pattern.ts';
-import { mapAt, numberAt, textAt } from './read-data.ts';
 import type { VersionAffinity } from './release.ts';
 import { sharesByWeight } from './shares-by-weight.ts';
 

@@ -1,11 +1,11 @@
 import type { Environment, Strategy } from '../environments/environment.ts';
 import type { DataMap } from '../values/data.ts';
+import { mapAt, mapsAt, textAt } from '../values/read-data.ts';
 import type { ApiVersions } from './api-versions.ts';
 import { deriveApplication } from './derive-application.ts';
 import { deriveRoutemap } from './derive-routemap.ts';
 import { deriveSettings } from './derive-settings.ts';
 import { deriveVersion } from './derive-version.ts';
-import { mapAt, mapsAt, textAt } from './read-data.ts';
 import type { FurtherNamespace, Release, Version } from './release.ts';
 
 export interface ReleaseInput {

@@ -1,6 +1,6 @@
 import type { Environment, Setting } from '../environments/environment.ts';
 import type { Data, DataMap } from '../values/data.ts';
-import { isMap } from './read-data.ts';
+import { isMap } from '../values/read-data.ts';
 import type { Release } from './release.ts';
 
 /** The environment's own settings: what the values say under each one's key, else its default, of the default's type. */

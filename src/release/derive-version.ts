@@ -1,8 +1,8 @@
 import type { Environment, Strategy, VersionObjectKind } from '../environments/environment.ts';
 import type { DataMap } from '../values/data.ts';
+import { mapAt, numberAt, textAt, textsAt } from '../values/read-data.ts';
 import { versionConditions } from './conditions/version-conditions.ts';
 import { deriveAffinity } from './derive-affinity.ts';
-import { mapAt, numberAt, textAt, textsAt } from './read-data.ts';
 import type { Application, Metadata, Version, VersionDestination, VersionObject, Weight } from './release.ts';
 import { versionMark } from './version-mark.ts';
 import { versionName } from './version-name.ts';

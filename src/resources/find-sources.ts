@@ -1,7 +1,7 @@
 import type { Path } from '../diagnostics/diagnostic.ts';
 import type { Environment, VersionObjectKind } from '../environments/environment.ts';
-import { isMap, textAt } from '../release/read-data.ts';
 import type { Data, DataMap } from '../values/data.ts';
+import { isMap, textAt } from '../values/read-data.ts';
 import { findByLabels } from './find-by-labels.ts';
 import type { Resource } from './resource.ts';
 import type { Source } from './source.ts';

@@ -1,5 +1,5 @@
-import { textsAt } from '../release/read-data.ts';
 import { nodeToData } from '../values/node-to-data.ts';
+import { textsAt } from '../values/read-data.ts';
 import { fieldPath } from './field-path.ts';
 import { nodeAt } from './node-at.ts';
 import type { Resource } from './resource.ts';

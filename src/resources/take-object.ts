@@ -1,7 +1,7 @@
 import type { Position } from '../diagnostics/position.ts';
-import { mapAt, textsAt } from '../release/read-data.ts';
 import { versionMark } from '../release/version-mark.ts';
 import type { DataMap } from '../values/data.ts';
+import { mapAt, textsAt } from '../values/read-data.ts';
 import type { MapEntry, MapNode, ValueNode } from '../values/value-node.ts';
 import { fieldPath } from './field-path.ts';
 import { nodeAt } from './node-at.ts';

@@ -1,10 +1,10 @@
 import type { Environment } from '../environments/environment.ts';
 import { applicationName } from '../release/application-name.ts';
-import { mapAt, mapsAt } from '../release/read-data.ts';
 import { versionName } from '../release/version-name.ts';
 import type { DataMap } from '../values/data.ts';
 import { locate } from '../values/locate.ts';
 import { nodeToData } from '../values/node-to-data.ts';
+import { mapAt, mapsAt } from '../values/read-data.ts';
 import type { MapEntry, MapNode } from '../values/value-node.ts';
 import type { Values } from '../values/values.ts';
 import { fieldPath } from './field-path.ts';

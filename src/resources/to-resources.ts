@@ -1,5 +1,5 @@
-import { mapAt, textAt } from '../release/read-data.ts';
 import { nodeToData } from '../values/node-to-data.ts';
+import { mapAt, textAt } from '../values/read-data.ts';
 import type { MapNode, ValueNode } from '../values/value-node.ts';
 import type { Resource } from './resource.ts';
 

@@ -1,7 +1,7 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
-import { mapAt } from '../../release/read-data.ts';
 import { type Finding, keyAt, valueAt } from '../../validation/finding.ts';
 import type { DataMap } from '../../values/data.ts';
+import { mapAt } from '../../values/read-data.ts';
 
 const answers = ['version', 'shares', 'none', 'status'];
 

@@ -1,7 +1,6 @@
 import type { Diagnostic, Path } from '../../diagnostics/diagnostic.ts';
 import { validate } from '../../generated/validators/expectations.js';
 import { schema } from '../../generated/validators/expectations.schema.js';
-import { mapsAt } from '../../release/read-data.ts';
 import type { Expectation } from '../../routing/expectations/expectation.ts';
 import { checkRules } from '../../validation/schema/check-rules.ts';
 import { toDiagnostic } from '../../validation/to-diagnostic.ts';
@@ -9,6 +8,7 @@ import { writtenText } from '../../validation/written-text.ts';
 import type { DataMap } from '../../values/data.ts';
 import { locate } from '../../values/locate.ts';
 import { nodeToData } from '../../values/node-to-data.ts';
+import { mapsAt } from '../../values/read-data.ts';
 import { decodeText } from '../../values/yaml/decode-text.ts';
 import { readYaml } from '../../values/yaml/read-yaml.ts';
 import { checkExpectation } from './check-expectation.ts';

@@ -1,9 +1,9 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
 import type { Position } from '../../diagnostics/position.ts';
-import { mapAt, numberAt, textAt, textsAt } from '../../release/read-data.ts';
 import type { RequestWish } from '../../routing/answer/request-wish.ts';
 import type { Expectation, ExpectedAnswer, VersionName } from '../../routing/expectations/expectation.ts';
 import type { DataMap } from '../../values/data.ts';
+import { mapAt, numberAt, textAt, textsAt } from '../../values/read-data.ts';
 
 /** An entry of `expect` that the schema accepts, as an expectation. */
 export function toExpectation(entry: DataMap, path: Path, position: Position): Expectation {

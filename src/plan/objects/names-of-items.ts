@@ -1,5 +1,5 @@
-import { isMap } from '../../release/read-data.ts';
 import type { Data } from '../../values/data.ts';
+import { isMap } from '../../values/read-data.ts';
 
 /** The names of a list's items, such as containers; undefined where an item has none, or two have the same. */
 export function namesOfItems(items: readonly Data[]): readonly string[] | undefined {

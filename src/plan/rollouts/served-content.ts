@@ -1,5 +1,5 @@
-import { isMap } from '../../release/read-data.ts';
 import type { Data } from '../../values/data.ts';
+import { isMap } from '../../values/read-data.ts';
 
 const telling = new Set(['image', 'storageUri']);
 

@@ -1,5 +1,5 @@
 import type { Data } from '../../values/data.ts';
-import { isMap } from '../read-data.ts';
+import { isMap } from '../../values/read-data.ts';
 import type { TextCondition } from './text-condition.ts';
 
 /** Reads a StringMatch of Istio. */

@@ -1,5 +1,5 @@
 import type { DataMap } from '../../values/data.ts';
-import { mapAt, mapsAt, textAt } from '../read-data.ts';
+import { mapAt, mapsAt, textAt } from '../../values/read-data.ts';
 import { escapeRegex } from './escape-regex.ts';
 import { ignoredHeaders } from './ignored-headers.ts';
 import type { TranslatedCondition, TranslationProblem } from './translated-condition.ts';

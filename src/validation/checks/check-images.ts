@@ -1,6 +1,6 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
-import { isMap, mapsAt, textAt } from '../../release/read-data.ts';
 import type { Version, VersionObject } from '../../release/release.ts';
+import { isMap, mapsAt, textAt } from '../../values/read-data.ts';
 import type { CheckContext } from '../check-context.ts';
 import { type Finding, valueAt } from '../finding.ts';
 import { dataAt } from '../schema/data-at.ts';

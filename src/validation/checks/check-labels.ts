@@ -1,5 +1,5 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
-import { isMap, textAt, textsAt } from '../../release/read-data.ts';
+import { isMap, textAt, textsAt } from '../../values/read-data.ts';
 import type { CheckContext } from '../check-context.ts';
 import { type Finding, keyAt, valueAt } from '../finding.ts';
 import { dataAt } from '../schema/data-at.ts';

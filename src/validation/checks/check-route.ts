@@ -1,6 +1,6 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
-import { mapAt } from '../../release/read-data.ts';
 import type { DataMap } from '../../values/data.ts';
+import { mapAt } from '../../values/read-data.ts';
 import type { CheckContext } from '../check-context.ts';
 import { type Finding, keyAt } from '../finding.ts';
 import { joinWords } from '../schema/describe-data.ts';

@@ -1,8 +1,8 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
-import { isMap, mapAt, mapsAt, textAt, textsAt } from '../../release/read-data.ts';
 import type { Version } from '../../release/release.ts';
 import { versionMark } from '../../release/version-mark.ts';
 import type { DataMap } from '../../values/data.ts';
+import { isMap, mapAt, mapsAt, textAt, textsAt } from '../../values/read-data.ts';
 import type { CheckContext } from '../check-context.ts';
 import { type Finding, keyAt, valueAt } from '../finding.ts';
 import { dataAt } from '../schema/data-at.ts';

@@ -1,7 +1,7 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
-import { isMap, textAt } from '../../release/read-data.ts';
 import type { Release, Version, VersionObject } from '../../release/release.ts';
 import type { DataMap } from '../../values/data.ts';
+import { isMap, textAt } from '../../values/read-data.ts';
 import type { CheckContext } from '../check-context.ts';
 import { dataAt } from '../schema/data-at.ts';
 import { labelName, type NameRule, serviceName, subdomainName } from './name-rules.ts';

@@ -1,5 +1,5 @@
-import { isMap } from '../../release/read-data.ts';
 import type { DataMap } from '../../values/data.ts';
+import { isMap } from '../../values/read-data.ts';
 import { type Finding, keyAt } from '../finding.ts';
 import { dataAt } from '../schema/data-at.ts';
 

@@ -1,7 +1,7 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
 import type { Environment, VersionObjectKind } from '../../environments/environment.ts';
-import { isMap } from '../../release/read-data.ts';
 import type { Data, DataMap } from '../../values/data.ts';
+import { isMap } from '../../values/read-data.ts';
 import { type Finding, keyAt, valueAt } from '../finding.ts';
 import { dataAt } from '../schema/data-at.ts';
 import { quote } from '../schema/describe-data.ts';

@@ -1,7 +1,7 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
 import type { Environment } from '../../environments/environment.ts';
-import { isMap, textAt } from '../../release/read-data.ts';
 import type { Data, DataMap } from '../../values/data.ts';
+import { isMap, textAt } from '../../values/read-data.ts';
 import { dataAt } from '../schema/data-at.ts';
 
 /** A regular expression of the values that a proxy reads as RE2. */

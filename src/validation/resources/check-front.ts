@@ -1,4 +1,4 @@
-import { mapAt, mapsAt, numberAt, textAt } from '../../release/read-data.ts';
+import { mapAt, mapsAt, numberAt, textAt } from '../../values/read-data.ts';
 import type { Finding } from '../finding.ts';
 import { joinWords } from '../schema/describe-data.ts';
 import { resourceFinding } from './resource-finding.ts';

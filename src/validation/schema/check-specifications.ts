@@ -1,8 +1,8 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
 import type { Environment } from '../../environments/environment.ts';
-import { isMap } from '../../release/read-data.ts';
 import type { Data, DataMap } from '../../values/data.ts';
 import { limits } from '../../values/limits.ts';
+import { isMap } from '../../values/read-data.ts';
 import { checkSchema } from './check-schema.ts';
 import { dataAt } from './data-at.ts';
 import type { JsonSchema } from './json-schema.ts';

@@ -1,7 +1,7 @@
 import type { Limit } from '../../environments/environment.ts';
 import { versionConditions } from '../../release/conditions/version-conditions.ts';
-import { isMap } from '../../release/read-data.ts';
 import type { Version } from '../../release/release.ts';
+import { isMap } from '../../values/read-data.ts';
 import { type Finding, keyAt, valueAt } from '../finding.ts';
 import { dataAt } from '../schema/data-at.ts';
 import type { TrafficContext } from './traffic-context.ts';

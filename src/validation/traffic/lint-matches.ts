@@ -1,8 +1,8 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
 import { versionConditions } from '../../release/conditions/version-conditions.ts';
-import { isMap } from '../../release/read-data.ts';
 import type { Version } from '../../release/release.ts';
 import type { DataMap } from '../../values/data.ts';
+import { isMap } from '../../values/read-data.ts';
 import { type Finding, keyAt, type Place, valueAt } from '../finding.ts';
 import { dataAt } from '../schema/data-at.ts';
 import { countConditions, implies, meetsEverything } from './compare-matches.ts';

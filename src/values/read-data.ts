@@ -1,4 +1,4 @@
-import type { Data, DataMap } from '../values/data.ts';
+import type { Data, DataMap } from './data.ts';
 
 /** True for a map: not null, not a list, not a scalar. */
 export function isMap(data: Data | undefined): data is DataMap {
