@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { escapeControls } from '../diagnostics/escape-controls.ts';
+import { escapeControls } from '../terminal/escape-controls.ts';
 import { isCommandError } from './command-error.ts';
 import { addApplyCommand } from './commands/apply.ts';
 import { addEnvironmentsCommand } from './commands/environments.ts';

@@ -1,6 +1,6 @@
+import { escapeControls } from '../terminal/escape-controls.ts';
 import { describeCode } from './describe-code.ts';
 import type { Diagnostic, RelatedPlace, Severity } from './diagnostic.ts';
-import { escapeControls } from './escape-controls.ts';
 import { formatPlace } from './format-place.ts';
 import type { Position } from './position.ts';
 

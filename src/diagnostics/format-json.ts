@@ -1,7 +1,7 @@
+import { stringifySafely } from '../terminal/stringify-safely.ts';
 import { countDiagnostics } from './count-diagnostics.ts';
 import type { Diagnostic, RelatedPlace } from './diagnostic.ts';
 import type { Position } from './position.ts';
-import { stringifySafely } from './stringify-safely.ts';
 
 /**
  * One JSON document, `{diagnostics, summary: {errors, warnings, infos}}`, in the order given; docs/reference/diagnostics.md

@@ -1,10 +1,10 @@
+import { stringifySafely } from '../terminal/stringify-safely.ts';
 import { describeCode } from './describe-code.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { type DiagnosticCode, diagnosticCodes } from './diagnostic-codes.ts';
 import { sarifLevel } from './sarif-level.ts';
 import { sarifLocation } from './sarif-location.ts';
 import { sarifMessage } from './sarif-message.ts';
-import { stringifySafely } from './stringify-safely.ts';
 
 /** What the SARIF writer needs beside the diagnostics. */
 export interface SarifOptions {

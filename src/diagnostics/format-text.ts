@@ -1,11 +1,11 @@
+import { cutExcerpt, type Excerpt } from '../terminal/cut-excerpt.ts';
+import { escapeControls } from '../terminal/escape-controls.ts';
+import { type TextStyle, textStyle } from '../terminal/text-style.ts';
 import { createLineReader, type LineReader } from './create-line-reader.ts';
-import { cutExcerpt, type Excerpt } from './cut-excerpt.ts';
 import type { Diagnostic, RelatedPlace, Severity } from './diagnostic.ts';
-import { escapeControls } from './escape-controls.ts';
 import { formatPath } from './format-path.ts';
 import { formatSummary } from './format-summary.ts';
 import type { Position } from './position.ts';
-import { type TextStyle, textStyle } from './text-style.ts';
 
 /** What the text writer needs beside the diagnostics. */
 export interface TextOptions {

@@ -1,4 +1,4 @@
-import { escapeControls } from '../diagnostics/escape-controls.ts';
+import { escapeControls } from '../terminal/escape-controls.ts';
 import { labelVersion } from './label-version.ts';
 import type { Edge } from './list-edges.ts';
 import { orderEdges } from './order-edges.ts';

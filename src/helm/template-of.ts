@@ -1,4 +1,4 @@
-import { escapeControls } from '../diagnostics/escape-controls.ts';
+import { escapeControls } from '../terminal/escape-controls.ts';
 import type { StreamDocument } from './split-stream.ts';
 
 /** Helm 3 writes a comment, Helm 4 an annotation: `postrenderer.helm.sh/postrender-filename: 'chart/templates/a.yaml'`. */

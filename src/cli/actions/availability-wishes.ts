@@ -1,7 +1,7 @@
-import { escapeControls } from '../../diagnostics/escape-controls.ts';
 import { availabilitySets } from '../../routing/availability-sets.ts';
 import { pickVersions } from '../../routing/pick-versions.ts';
 import type { RoutedVersion } from '../../routing/routemap-content.ts';
+import { escapeControls } from '../../terminal/escape-controls.ts';
 import { commandError } from '../command-error.ts';
 
 /** Which sets of available versions the command line asks about. */

@@ -1,7 +1,7 @@
 import { createEnvironmentLibrary } from '../../compile/environment-library.ts';
-import { escapeControls } from '../../diagnostics/escape-controls.ts';
-import { stringifySafely } from '../../diagnostics/stringify-safely.ts';
 import { describeEnvironment, type EnvironmentDescription } from '../../environments/describe-environment.ts';
+import { escapeControls } from '../../terminal/escape-controls.ts';
+import { stringifySafely } from '../../terminal/stringify-safely.ts';
 import type { EnvironmentsOptions } from '../commands/environments.ts';
 import type { Host } from '../host.ts';
 import { findPackFolders } from './find-pack-folders.ts';

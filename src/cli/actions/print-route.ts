@@ -1,9 +1,9 @@
-import { textStyle } from '../../diagnostics/text-style.ts';
 import { writeJson } from '../../manifests/write-json.ts';
 import { answerData } from '../../routing/answer/answer-data.ts';
 import type { Answer } from '../../routing/answer/answer-of.ts';
 import { askRoutes } from '../../routing/answer/ask-routes.ts';
 import { writeAnswer } from '../../routing/answer/write-answer.ts';
+import { textStyle } from '../../terminal/text-style.ts';
 import { commandError } from '../command-error.ts';
 import type { RouteOptions } from '../commands/route.ts';
 import { exitCodes } from '../exit-codes.ts';

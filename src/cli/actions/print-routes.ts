@@ -1,10 +1,10 @@
-import { escapeControls } from '../../diagnostics/escape-controls.ts';
 import { writeJson } from '../../manifests/write-json.ts';
 import { writeYaml } from '../../manifests/write-yaml.ts';
 import type { RoutemapContent } from '../../routing/routemap-content.ts';
 import { type Routes, routesOf } from '../../routing/routes-of.ts';
 import { writeRoutesTable } from '../../routing/summary/write-routes-table.ts';
 import { versionNames } from '../../routing/version-names.ts';
+import { escapeControls } from '../../terminal/escape-controls.ts';
 import type { Data } from '../../values/data.ts';
 import type { RoutesOptions } from '../commands/routes.ts';
 import { exitCodes } from '../exit-codes.ts';

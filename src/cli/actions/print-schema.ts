@@ -1,6 +1,6 @@
 import { createEnvironmentLibrary } from '../../compile/environment-library.ts';
-import { stringifySafely } from '../../diagnostics/stringify-safely.ts';
 import { composeSchema } from '../../environments/compose-schema.ts';
+import { stringifySafely } from '../../terminal/stringify-safely.ts';
 import { commandError } from '../command-error.ts';
 import type { SchemaName, SchemaOptions } from '../commands/schema.ts';
 import { exitCodes } from '../exit-codes.ts';

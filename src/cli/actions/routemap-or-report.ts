@@ -1,10 +1,10 @@
 import { compileRelease } from '../../compile/compile-release.ts';
 import { routemapOfRelease } from '../../compile/routemap-of-release.ts';
 import { sourceTexts } from '../../compile/source-texts.ts';
-import { escapeControls } from '../../diagnostics/escape-controls.ts';
 import { readRoutemaps } from '../../routing/read-routemaps.ts';
 import { resourceKinds } from '../../routing/resource-kinds.ts';
 import type { RoutemapContent } from '../../routing/routemap-content.ts';
+import { escapeControls } from '../../terminal/escape-controls.ts';
 import { limits } from '../../values/limits.ts';
 import { commandError } from '../command-error.ts';
 import { exitCodes } from '../exit-codes.ts';

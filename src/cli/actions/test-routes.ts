@@ -1,12 +1,12 @@
 import { readExpectations } from '../../compile/expectations/read-expectations.ts';
 import { sourceTexts } from '../../compile/source-texts.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { textStyle } from '../../diagnostics/text-style.ts';
 import type { Expectation } from '../../routing/expectations/expectation.ts';
 import { holds, type TestFile } from '../../routing/expectations/test-result.ts';
 import { writeJunit } from '../../routing/expectations/write-junit.ts';
 import { writeTap } from '../../routing/expectations/write-tap.ts';
 import { writeTestText } from '../../routing/expectations/write-test-text.ts';
+import { textStyle } from '../../terminal/text-style.ts';
 import type { TestOptions } from '../commands/test.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { Host } from '../host.ts';

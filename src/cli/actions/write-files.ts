@@ -1,6 +1,6 @@
-import { escapeControls } from '../../diagnostics/escape-controls.ts';
 import type { FolderChange } from '../../output/write-folder.ts';
 import { writeFolder } from '../../output/write-folder.ts';
+import { escapeControls } from '../../terminal/escape-controls.ts';
 import { explainFileError } from '../../values/explain-file-error.ts';
 import { commandError } from '../command-error.ts';
 import { showPath } from './show-path.ts';

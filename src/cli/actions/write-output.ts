@@ -1,5 +1,5 @@
-import { escapeControls } from '../../diagnostics/escape-controls.ts';
 import { writeFile } from '../../output/write-file.ts';
+import { escapeControls } from '../../terminal/escape-controls.ts';
 import { explainFileError } from '../../values/explain-file-error.ts';
 import { commandError } from '../command-error.ts';
 import type { Host } from '../host.ts';

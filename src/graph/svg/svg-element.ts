@@ -1,4 +1,4 @@
-import { escapeControls } from '../../diagnostics/escape-controls.ts';
+import { escapeControls } from '../../terminal/escape-controls.ts';
 
 /** Text that is markup; only this file makes any, so that nothing else can put unescaped text into a picture. */
 export interface Markup {

@@ -1,4 +1,4 @@
-import { type Cell, toCells } from '../../diagnostics/text-cells.ts';
+import { type Cell, toCells } from '../../terminal/cells.ts';
 import { advanceWidths } from './advance-widths.ts';
 
 /** How a text is set. */

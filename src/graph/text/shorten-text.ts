@@ -1,4 +1,4 @@
-import { toCells } from '../../diagnostics/text-cells.ts';
+import { toCells } from '../../terminal/cells.ts';
 import { type Font, measureCell, measureText } from './measure-text.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { escapeControls } from '../../diagnostics/escape-controls.ts';
+import { escapeControls } from '../../terminal/escape-controls.ts';
 import type { DescribedObject, DescribedPlan, DescribedTraffic } from '../words/described-plan.ts';
 
 const signs = { added: '+', changed: '!', removed: '-' } as const;

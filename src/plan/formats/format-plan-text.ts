@@ -1,5 +1,5 @@
-import { escapeControls } from '../../diagnostics/escape-controls.ts';
-import { type TextStyle, textStyle } from '../../diagnostics/text-style.ts';
+import { escapeControls } from '../../terminal/escape-controls.ts';
+import { type TextStyle, textStyle } from '../../terminal/text-style.ts';
 import type { DescribedChange } from '../words/describe-field-change.ts';
 import type { DescribedObject, DescribedPlan, DescribedTraffic } from '../words/described-plan.ts';
 

@@ -1,5 +1,5 @@
-import { escapeControls } from '../../diagnostics/escape-controls.ts';
-import type { TextStyle } from '../../diagnostics/text-style.ts';
+import { escapeControls } from '../../terminal/escape-controls.ts';
+import type { TextStyle } from '../../terminal/text-style.ts';
 import type { Request } from '../simulate/request.ts';
 import { shadowHost } from '../simulate/shadow-host.ts';
 import type { VersionShare } from '../simulate/summarize-outcome.ts';

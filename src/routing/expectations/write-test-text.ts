@@ -1,5 +1,5 @@
-import { escapeControls } from '../../diagnostics/escape-controls.ts';
-import type { TextStyle } from '../../diagnostics/text-style.ts';
+import { escapeControls } from '../../terminal/escape-controls.ts';
+import type { TextStyle } from '../../terminal/text-style.ts';
 import { lineOf } from './line-of.ts';
 import { holds, type TestFile, type TestResult } from './test-result.ts';
 import { whyLines } from './why-lines.ts';

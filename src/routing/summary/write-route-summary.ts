@@ -1,12 +1,12 @@
-import { escapeControls } from '../../diagnostics/escape-controls.ts';
-import type { TextStyle } from '../../diagnostics/text-style.ts';
+import { escapeControls } from '../../terminal/escape-controls.ts';
+import type { TextStyle } from '../../terminal/text-style.ts';
+import { wrapText } from '../../terminal/wrap-text.ts';
+import { type TableRow, writeTable } from '../../terminal/write-table.ts';
 import type { VersionMirror, VersionShare } from '../simulate/summarize-outcome.ts';
 import { describeAddress } from './describe-address.ts';
 import { describeEntry } from './describe-entry.ts';
 import { formatPercent } from './format-percent.ts';
 import type { RouteSummary, RuleSummary } from './summarize-route.ts';
-import { wrapText } from './wrap-text.ts';
-import { type TableRow, writeTable } from './write-table.ts';
 
 const lineColumns = 80;
 

@@ -1,6 +1,6 @@
-import { escapeControls } from '../../diagnostics/escape-controls.ts';
 import { formatPath } from '../../diagnostics/format-path.ts';
-import { type TextStyle, textStyle } from '../../diagnostics/text-style.ts';
+import { escapeControls } from '../../terminal/escape-controls.ts';
+import { type TextStyle, textStyle } from '../../terminal/text-style.ts';
 import type { DataMap } from '../../values/data.ts';
 import { knownVersions } from '../known-versions.ts';
 import type { RoutemapContent } from '../routemap-content.ts';

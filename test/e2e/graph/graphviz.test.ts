@@ -1,7 +1,7 @@
 import { execa } from 'execa';
 import { describe, expect, it } from 'vitest';
-import { escapeControls } from '../../../src/diagnostics/escape-controls.ts';
 import { writeDot } from '../../../src/graph/write-dot.ts';
+import { escapeControls } from '../../../src/terminal/escape-controls.ts';
 import { sampleGraph, sampleGraphs, sampleVersions, sharing } from '../../graph/sample-graphs.ts';
 import { hostileTexts } from '../../manifests/hostile-texts.ts';
 

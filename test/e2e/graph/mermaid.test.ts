@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { escapeControls } from '../../../src/diagnostics/escape-controls.ts';
 import type { TrafficGraph } from '../../../src/graph/traffic-graph.ts';
 import { writeMermaid } from '../../../src/graph/write-mermaid.ts';
+import { escapeControls } from '../../../src/terminal/escape-controls.ts';
 import { sampleGraph, sampleGraphs, sampleVersions } from '../../graph/sample-graphs.ts';
 import { hostileTexts } from '../../manifests/hostile-texts.ts';
 import { mermaidScript } from './mermaid-script.ts';

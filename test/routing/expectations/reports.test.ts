@@ -1,10 +1,10 @@
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import { textStyle } from '../../../src/diagnostics/text-style.ts';
 import type { TestFile, TestResult } from '../../../src/routing/expectations/test-result.ts';
 import { writeJunit } from '../../../src/routing/expectations/write-junit.ts';
 import { writeTap } from '../../../src/routing/expectations/write-tap.ts';
 import { writeTestText } from '../../../src/routing/expectations/write-test-text.ts';
+import { textStyle } from '../../../src/terminal/text-style.ts';
 
 const hostile = 'a # b \\ "c" <d> & \'e\' \u001b[31m\u0000 f\ng ]]> ... \ud800';
 

@@ -1,4 +1,5 @@
-import type { Severity } from './diagnostic.ts';
+/** How grave a marked text is. */
+type Severity = 'error' | 'warning' | 'info';
 
 /** How the text writer marks its parts; without color every function returns its text as it is. */
 export interface TextStyle {

@@ -1,4 +1,4 @@
-import { type Cell, toCells } from './text-cells.ts';
+import { type Cell, toCells } from './cells.ts';
 
 /** Where a thing stands in its line, in UTF-16 units from 0, end exclusive. */
 export interface Span {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { cutExcerpt, type Excerpt, type Span } from '../../src/diagnostics/cut-excerpt.ts';
-import { toCells } from '../../src/diagnostics/text-cells.ts';
+import { toCells } from '../../src/terminal/cells.ts';
+import { cutExcerpt, type Excerpt, type Span } from '../../src/terminal/cut-excerpt.ts';
+import { hostileText } from '../diagnostics/arbitrary-diagnostic.ts';
 import { fc } from '../fast-check.ts';
-import { hostileText } from './arbitrary-diagnostic.ts';
 
 const at = (start: number, end = start) => ({ start, end });
 const long = 'abcdefghij'.repeat(10);

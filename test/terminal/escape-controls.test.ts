@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { escapeControls } from '../../src/diagnostics/escape-controls.ts';
+import { escapeControls } from '../../src/terminal/escape-controls.ts';
+import { hostileText } from '../diagnostics/arbitrary-diagnostic.ts';
 import { fc } from '../fast-check.ts';
-import { hostileText } from './arbitrary-diagnostic.ts';
 
 const cases: readonly (readonly [string, string, string])[] = [
   ['plain text', 'weight: 50 % — größe', 'weight: 50 % — größe'],

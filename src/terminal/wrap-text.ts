@@ -1,4 +1,4 @@
-import { toCells } from '../../diagnostics/text-cells.ts';
+import { toCells } from './cells.ts';
 
 /** How many columns of a terminal a text takes, control characters shown as escapes. */
 export function columnsOf(text: string): number {
