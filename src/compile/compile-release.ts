@@ -10,7 +10,7 @@ import type { Resource } from '../resources/resource.ts';
 import { mergeDiagnostics } from '../validation/merge-diagnostics.ts';
 import { validate } from '../validation/validate.ts';
 import { loadValues, type ValuesInput } from '../values/load-values.ts';
-import { mapAt, mapsAt } from '../values/read-data.ts';
+import { isGiven, mapAt, mapsAt } from '../values/read-data.ts';
 import type { Values } from '../values/values.ts';
 import { checkRoutemapSize } from './check-routemap-size.ts';
 import { createEnvironmentLibrary, type EnvironmentLibrary } from './environment-library.ts';
@@ -118,7 +118,7 @@ export async function compileRelease(request: CompileRequest, together?: Togethe
 
 function takesFromManifests(values: Values): boolean {
   const versions = mapsAt(mapAt(values.data, 'application') ?? {}, 'versions');
-  return versions.some((version) => (version.from ?? null) !== null);
+  return versions.some((version) => isGiven(version.from));
 }
 
 /** Many releases can be taken from the same manifests. */

@@ -1,6 +1,6 @@
 import type { Environment, Setting } from '../environments/environment.ts';
 import type { Data, DataMap } from '../values/data.ts';
-import { isMap } from '../values/read-data.ts';
+import { dataAt } from '../values/read-data.ts';
 import type { Release } from './release.ts';
 
 /** The environment's own settings: what the values say under each one's key, else its default, of the default's type. */
@@ -15,9 +15,4 @@ export function deriveSettings(values: DataMap, environment: Environment): Relea
 function settingOf(given: Data | undefined, { default: standard }: Setting): string | number {
   if (given === '' || (typeof given !== 'string' && typeof given !== 'number')) return standard;
   return typeof standard === 'number' ? Number(given) : String(given);
-}
-
-function dataAt(data: Data | undefined, [key, ...rest]: readonly string[]): Data | undefined {
-  if (key === undefined) return data;
-  return isMap(data) ? dataAt(data[key], rest) : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Environment, Strategy, VersionObjectKind } from '../environments/environment.ts';
 import type { DataMap } from '../values/data.ts';
-import { mapAt, numberAt, textAt, textsAt } from '../values/read-data.ts';
+import { isGiven, mapAt, numberAt, textAt, textsAt } from '../values/read-data.ts';
 import { versionConditions } from './conditions/version-conditions.ts';
 import { deriveAffinity } from './derive-affinity.ts';
 import type { Application, Metadata, Version, VersionDestination, VersionObject, Weight } from './release.ts';
@@ -43,7 +43,7 @@ export function deriveVersion(input: VersionInput): Version {
     namespace,
     port,
     image: textAt(version, 'image') ?? null,
-    selector: (version.from ?? null) === null ? { app: name } : versionMark(name),
+    selector: isGiven(version.from) ? versionMark(name) : { app: name },
     fields: versionFields(input),
     objects,
     weight: hasWeight(strategy, index) ? versionWeight(version, strategy, name, namespace) : null,

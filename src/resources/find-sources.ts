@@ -1,7 +1,7 @@
 import type { Path } from '../diagnostics/diagnostic.ts';
 import type { Environment, VersionObjectKind } from '../environments/environment.ts';
 import type { Data, DataMap } from '../values/data.ts';
-import { isMap, textAt } from '../values/read-data.ts';
+import { isGiven, isMap, textAt } from '../values/read-data.ts';
 import { findByLabels } from './find-by-labels.ts';
 import type { Resource } from './resource.ts';
 import type { Source } from './source.ts';
@@ -39,7 +39,7 @@ export function findSources(search: SourceSearch): FoundSources {
   }
   if (problems.length > 0) return { sources, problems };
   const missing = environment.versionObjects.filter(
-    (kind) => !sources.some((source) => source.kind === kind) && !isGiven(version, kind),
+    (kind) => !sources.some((source) => source.kind === kind) && !isGiven(version[kind.specification]),
   );
   const found = missing.flatMap((kind) => findByLabels(kind, sources, search));
   return {
@@ -70,10 +70,6 @@ function referencesIn(from: Data | undefined, path: Path): readonly NamedReferen
   ];
 }
 
-function isGiven(version: DataMap, { specification }: VersionObjectKind): boolean {
-  return (version[specification] ?? null) !== null;
-}
-
 function findNamed(reference: NamedReference, search: SourceSearch): Source | TakeProblem {
   const { version, index, environment, resources } = search;
   const { path, container, ...asked } = reference;
@@ -83,7 +79,7 @@ function findNamed(reference: NamedReference, search: SourceSearch): Source | Ta
     return { kind: 'unknown-kind', asked: asked.kind, known, path: [...path, 'kind'] };
   }
   if (kind.taking === undefined) return { kind: 'untakable', objectKind: kind.kind, path: [...path, 'kind'] };
-  if (isGiven(version, kind)) {
+  if (isGiven(version[kind.specification])) {
     return { kind: 'beside-specification', objectKind: kind.kind, specification: kind.specification, path };
   }
   const ofKind = resources.filter((resource) => resource.kind === kind.kind);

@@ -4,7 +4,7 @@ import { versionName } from '../release/version-name.ts';
 import type { DataMap } from '../values/data.ts';
 import { locate } from '../values/locate.ts';
 import { nodeToData } from '../values/node-to-data.ts';
-import { mapAt, mapsAt } from '../values/read-data.ts';
+import { isGiven, mapAt, mapsAt } from '../values/read-data.ts';
 import type { MapEntry, MapNode } from '../values/value-node.ts';
 import type { Values } from '../values/values.ts';
 import { fieldPath } from './field-path.ts';
@@ -44,7 +44,7 @@ export function takeSpecifications(input: TakeInput): TakenSpecifications {
   const application = mapAt(values.data, 'application') ?? {};
   const versions = mapsAt(application, 'versions');
   const taking = versions.flatMap((version, index) =>
-    (version.from ?? null) === null ? [] : [takeVersion({ ...input, application, version, index })],
+    isGiven(version.from) ? [takeVersion({ ...input, application, version, index })] : [],
   );
   if (taking.length === 0) return { values, sources: [], problems: [] };
   const edits = taking.flatMap((one) => one.edits);
@@ -121,9 +121,9 @@ function givenKeys(sources: readonly Source[], application: DataMap): readonly E
   return sources.flatMap(({ kind, resource, version }) =>
     Object.entries(kind.taking?.gives ?? {}).flatMap(([key, field]) => {
       const node = nodeAt(resource.node, ['spec', ...fieldPath(field)]);
-      if (node?.kind !== 'scalar' || isGiven(application, key)) return [];
+      if (node?.kind !== 'scalar' || isFilled(application, key)) return [];
       const entry = { keyPosition: node.position, node };
-      const edits = isGiven(versions[version] ?? {}, key)
+      const edits = isFilled(versions[version] ?? {}, key)
         ? []
         : [{ path: ['application', 'versions', version, key], entry }];
       if (said.has(key)) return edits;
@@ -133,6 +133,6 @@ function givenKeys(sources: readonly Source[], application: DataMap): readonly E
   );
 }
 
-function isGiven(map: DataMap, key: string): boolean {
-  return (map[key] ?? null) !== null && map[key] !== '';
+function isFilled(map: DataMap, key: string): boolean {
+  return isGiven(map[key]) && map[key] !== '';
 }

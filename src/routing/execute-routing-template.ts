@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { executeTemplate } from '../go-template/execute-template.ts';
-import type { Data, DataMap } from '../values/data.ts';
+import type { DataMap } from '../values/data.ts';
 import { nodeToData } from '../values/node-to-data.ts';
+import { isMap } from '../values/read-data.ts';
 import type { Place } from '../values/yaml/index-lines.ts';
 import { readEmbedded } from '../values/yaml/read-embedded.ts';
 import { resourceKinds } from './resource-kinds.ts';
@@ -93,8 +94,4 @@ function broken({ code }: RoutemapContent, template: RoutingTemplate, place: Pla
     ...(hint !== undefined && { hint }),
     position: positionOf(place),
   } as const;
-}
-
-function isMap(data: Data | undefined): data is DataMap {
-  return typeof data === 'object' && data !== null && !Array.isArray(data);
 }

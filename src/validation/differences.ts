@@ -1,7 +1,6 @@
 import type { Path } from '../diagnostics/diagnostic.ts';
-import type { Finding } from './finding.ts';
-import { keyAt, valueAt } from './finding.ts';
-import { dataAt } from './schema/data-at.ts';
+import { dataAt, isGiven } from '../values/read-data.ts';
+import { type Finding, keyAt, valueAt } from './finding.ts';
 import type { TrafficContext } from './traffic/traffic-context.ts';
 
 interface Difference {
@@ -132,7 +131,7 @@ function conditionsOfOtherForm({ release, strategy, values }: TrafficContext): D
   const path = release.versions
     .filter(({ role }) => role === 'candidate' && strategy.match !== null)
     .map((version) => [...version.path, other])
-    .find((candidate) => (dataAt(values, candidate) ?? null) !== null);
+    .find((candidate) => isGiven(dataAt(values, candidate)));
   if (path === undefined) return undefined;
   return { path, message: `the conditions under ${other} are translated; the chart passed over them` };
 }
@@ -142,7 +141,7 @@ function gatewayDefaultMatch({ release, strategy, values }: TrafficContext): Dif
   if (match === null) return undefined;
   const version = release.versions.find(
     ({ role, path }) =>
-      role === 'candidate' && ['match', 'matches'].every((key) => (dataAt(values, [...path, key]) ?? null) === null),
+      role === 'candidate' && ['match', 'matches'].every((key) => !isGiven(dataAt(values, [...path, key]))),
   );
   if (version === undefined) return undefined;
   return {

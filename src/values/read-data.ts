@@ -1,3 +1,4 @@
+import type { Path } from '../diagnostics/diagnostic.ts';
 import type { Data, DataMap } from './data.ts';
 
 /** True for a map: not null, not a list, not a scalar. */
@@ -5,7 +6,12 @@ export function isMap(data: Data | undefined): data is DataMap {
   return typeof data === 'object' && data !== null && !Array.isArray(data);
 }
 
-/** The map under a key; undefined where there is none. An empty value (`metadata:`) counts as absent, as in Helm. */
+/** True for what is there: an empty value (`metadata:`) counts as absent, as in Helm. */
+export function isGiven(data: Data | undefined): data is Exclude<Data, null> {
+  return data !== undefined && data !== null;
+}
+
+/** The map under a key; undefined where there is none. */
 export function mapAt(data: DataMap, key: string): DataMap | undefined {
   const found = data[key];
   return isMap(found) ? found : undefined;
@@ -54,4 +60,15 @@ export function textsAt(data: DataMap | undefined, key: string): { readonly [key
     if (value !== null && typeof value !== 'object') texts[name] = String(value);
   }
   return texts;
+}
+
+/** The data at a path; undefined where there is none. */
+export function dataAt(data: Data | undefined, path: Path): Data | undefined {
+  let current = data;
+  for (const step of path) {
+    if (typeof current !== 'object' || current === null) return undefined;
+    if (typeof step === 'number') current = Array.isArray(current) ? current[step] : undefined;
+    else current = !Array.isArray(current) && Object.hasOwn(current, step) ? (current as DataMap)[step] : undefined;
+  }
+  return current;
 }

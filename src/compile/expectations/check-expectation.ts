@@ -1,13 +1,13 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
 import { type Finding, keyAt, valueAt } from '../../validation/finding.ts';
 import type { DataMap } from '../../values/data.ts';
-import { mapAt } from '../../values/read-data.ts';
+import { isGiven, mapAt } from '../../values/read-data.ts';
 
 const answers = ['version', 'shares', 'none', 'status'];
 
 /** What the schema cannot say of an expectation: that it expects something, and nothing twice. */
 export function checkExpectation(entry: DataMap, path: Path): readonly Finding[] {
-  const given = answers.filter((key) => isGiven(entry, key));
+  const given = answers.filter((key) => isGiven(entry[key]));
   const [first = '', second] = given;
   if (second !== undefined) {
     return [
@@ -21,7 +21,7 @@ export function checkExpectation(entry: DataMap, path: Path): readonly Finding[]
       },
     ];
   }
-  if (given.length === 0 && !isGiven(entry, 'rule') && !isGiven(entry, 'mirrors')) {
+  if (given.length === 0 && !isGiven(entry.rule) && !isGiven(entry.mirrors)) {
     return [
       {
         code: 'missing-key',
@@ -45,8 +45,4 @@ export function checkExpectation(entry: DataMap, path: Path): readonly Finding[]
       at: keyAt([...path, 'shares']),
     },
   ];
-}
-
-function isGiven(entry: DataMap, key: string): boolean {
-  return entry[key] !== undefined && entry[key] !== null;
 }

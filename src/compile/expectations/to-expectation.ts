@@ -3,7 +3,7 @@ import type { Position } from '../../diagnostics/position.ts';
 import type { RequestWish } from '../../routing/answer/request-wish.ts';
 import type { Expectation, ExpectedAnswer, VersionName } from '../../routing/expectations/expectation.ts';
 import type { DataMap } from '../../values/data.ts';
-import { mapAt, numberAt, textAt, textsAt } from '../../values/read-data.ts';
+import { isGiven, mapAt, numberAt, textAt, textsAt } from '../../values/read-data.ts';
 
 /** An entry of `expect` that the schema accepts, as an expectation. */
 export function toExpectation(entry: DataMap, path: Path, position: Position): Expectation {
@@ -23,7 +23,7 @@ export function toExpectation(entry: DataMap, path: Path, position: Position): E
 function answerOf(entry: DataMap): ExpectedAnswer | null {
   const shares = mapAt(entry, 'shares');
   const status = numberAt(entry, 'status');
-  if (entry.version !== undefined && entry.version !== null) {
+  if (isGiven(entry.version)) {
     return { kind: 'version', version: entry.version as VersionName };
   }
   if (shares !== undefined) return { kind: 'shares', shares: numbersIn(shares) };

@@ -1,8 +1,7 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
-import { isMap, textsAt } from '../../values/read-data.ts';
+import { dataAt, isMap, textsAt } from '../../values/read-data.ts';
 import type { CheckContext } from '../check-context.ts';
 import { type Finding, keyAt } from '../finding.ts';
-import { dataAt } from '../schema/data-at.ts';
 import { quote } from '../schema/describe-data.ts';
 import { breaksKeyRule } from './label-rules.ts';
 import { metadataPaths } from './metadata-paths.ts';

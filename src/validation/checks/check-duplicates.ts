@@ -1,8 +1,8 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
 import type { Version } from '../../release/release.ts';
+import { dataAt } from '../../values/read-data.ts';
 import type { CheckContext } from '../check-context.ts';
 import { type Finding, type Place, valueAt } from '../finding.ts';
-import { dataAt } from '../schema/data-at.ts';
 import { quote } from '../schema/describe-data.ts';
 import { type ReleaseObject, releaseObjects } from './release-objects.ts';
 

@@ -1,9 +1,8 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
 import type { Version, VersionObject } from '../../release/release.ts';
-import { isMap, mapsAt, textAt } from '../../values/read-data.ts';
+import { dataAt, isMap, mapsAt, textAt } from '../../values/read-data.ts';
 import type { CheckContext } from '../check-context.ts';
 import { type Finding, valueAt } from '../finding.ts';
-import { dataAt } from '../schema/data-at.ts';
 import { quote } from '../schema/describe-data.ts';
 import { faultOfImage } from './fault-of-image.ts';
 

@@ -1,8 +1,7 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
-import { isMap, textAt, textsAt } from '../../values/read-data.ts';
+import { dataAt, isMap, textAt, textsAt } from '../../values/read-data.ts';
 import type { CheckContext } from '../check-context.ts';
 import { type Finding, keyAt, valueAt } from '../finding.ts';
-import { dataAt } from '../schema/data-at.ts';
 import { quote } from '../schema/describe-data.ts';
 import { breaksKeyRule, breaksLabelValueRule } from './label-rules.ts';
 import { metadataPaths } from './metadata-paths.ts';

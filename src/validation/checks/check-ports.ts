@@ -1,7 +1,7 @@
 import type { Release, Version } from '../../release/release.ts';
+import { dataAt, isGiven } from '../../values/read-data.ts';
 import type { CheckContext } from '../check-context.ts';
 import { type Finding, keyAt, valueAt } from '../finding.ts';
-import { dataAt } from '../schema/data-at.ts';
 import { joinWords, quote } from '../schema/describe-data.ts';
 import { type Port, type ServicePort, type VersionWorkload, versionWorkload } from './version-workload.ts';
 
@@ -50,7 +50,7 @@ function checkTarget(
 
 /** What somebody else has written may work although it does not say all, as a sidecar that a mesh adds to the pods. */
 function isTaken(version: Version, values: CheckContext['values']): boolean {
-  return (dataAt(values, [...version.path, 'from']) ?? null) !== null;
+  return isGiven(dataAt(values, [...version.path, 'from']));
 }
 
 function isTarget({ target, protocol }: ServicePort, port: Port): boolean {

@@ -1,6 +1,6 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
 import type { DataMap } from '../../values/data.ts';
-import { mapAt } from '../../values/read-data.ts';
+import { isGiven, mapAt } from '../../values/read-data.ts';
 import type { CheckContext } from '../check-context.ts';
 import { type Finding, keyAt } from '../finding.ts';
 import { joinWords } from '../schema/describe-data.ts';
@@ -19,7 +19,7 @@ export function checkRoute({ values, environment, release }: CheckContext): read
     return [withoutEffect(place, reason, 'a strategy that shares requests among the versions has a route')];
   }
   const known = Object.keys(environment.ruleFields ?? {});
-  const strange = settings.filter((key) => (route[key] ?? null) !== null && !known.includes(key));
+  const strange = settings.filter((key) => isGiven(route[key]) && !known.includes(key));
   const faults = known.includes('fault') ? checkFault(route) : [];
   return [...strange.map((key) => unsupported(key, environment.name, known)), ...faults];
 }
@@ -39,7 +39,7 @@ function unsupported(key: string, environment: string, known: readonly string[])
 /** Source: HTTPFaultInjection of https://istio.io/latest/docs/reference/config/networking/virtual-service/ */
 function checkFault(route: DataMap): readonly Finding[] {
   if (mapAt(route, 'fault') === undefined) return [];
-  const idle = ['timeout', 'retries'].filter((key) => (route[key] ?? null) !== null);
+  const idle = ['timeout', 'retries'].filter((key) => isGiven(route[key]));
   const hint = 'Istio applies neither timeout nor retries where it injects faults';
   return idle.map((key) => withoutEffect([...place, key], `${key} has no effect beside fault`, hint));
 }

@@ -2,10 +2,9 @@ import type { Path } from '../../diagnostics/diagnostic.ts';
 import type { Version } from '../../release/release.ts';
 import { versionMark } from '../../release/version-mark.ts';
 import type { DataMap } from '../../values/data.ts';
-import { isMap, mapAt, mapsAt, textAt, textsAt } from '../../values/read-data.ts';
+import { dataAt, isMap, mapAt, mapsAt, textAt, textsAt } from '../../values/read-data.ts';
 import type { CheckContext } from '../check-context.ts';
 import { type Finding, keyAt, valueAt } from '../finding.ts';
-import { dataAt } from '../schema/data-at.ts';
 import { quote } from '../schema/describe-data.ts';
 import { type Labels, type VersionWorkload, versionWorkload } from './version-workload.ts';
 

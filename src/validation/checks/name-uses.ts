@@ -1,9 +1,8 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
 import type { Release, Version, VersionObject } from '../../release/release.ts';
 import type { DataMap } from '../../values/data.ts';
-import { isMap, textAt } from '../../values/read-data.ts';
+import { dataAt, isMap, textAt } from '../../values/read-data.ts';
 import type { CheckContext } from '../check-context.ts';
-import { dataAt } from '../schema/data-at.ts';
 import { labelName, type NameRule, serviceName, subdomainName } from './name-rules.ts';
 
 /** One use of a name, and where the name comes from. */

@@ -1,7 +1,6 @@
 import type { DataMap } from '../../values/data.ts';
-import { isMap } from '../../values/read-data.ts';
+import { dataAt, isMap } from '../../values/read-data.ts';
 import { type Finding, keyAt } from '../finding.ts';
-import { dataAt } from '../schema/data-at.ts';
 
 const path = ['application', 'route', 'fault', 'abort'];
 

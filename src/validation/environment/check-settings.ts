@@ -1,7 +1,7 @@
 import type { Environment, Setting } from '../../environments/environment.ts';
 import type { Data, DataMap } from '../../values/data.ts';
+import { dataAt } from '../../values/read-data.ts';
 import { type Finding, valueAt } from '../finding.ts';
-import { dataAt } from '../schema/data-at.ts';
 import { describeData } from '../schema/describe-data.ts';
 
 /** The environment's own settings must be of the type of their default; the schema of values need not know them. */

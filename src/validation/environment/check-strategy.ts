@@ -1,7 +1,7 @@
 import type { Environment } from '../../environments/environment.ts';
 import type { DataMap } from '../../values/data.ts';
+import { dataAt } from '../../values/read-data.ts';
 import { type Finding, valueAt } from '../finding.ts';
-import { dataAt } from '../schema/data-at.ts';
 import { joinWords, quote } from '../schema/describe-data.ts';
 import { suggestWord } from '../suggest-word.ts';
 import type { EnvironmentSource } from './environment-source.ts';

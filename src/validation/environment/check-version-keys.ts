@@ -1,9 +1,8 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
 import type { Environment, VersionObjectKind } from '../../environments/environment.ts';
 import type { Data, DataMap } from '../../values/data.ts';
-import { isMap } from '../../values/read-data.ts';
+import { dataAt, isGiven, isMap } from '../../values/read-data.ts';
 import { type Finding, keyAt, valueAt } from '../finding.ts';
-import { dataAt } from '../schema/data-at.ts';
 import { quote } from '../schema/describe-data.ts';
 
 /**
@@ -33,7 +32,7 @@ type IsTaken = (version: number, kind: VersionObjectKind) => boolean;
 
 /** The keys that the application gives for all its versions. */
 function sharedKeys(values: DataMap, environment: Environment): ReadonlySet<string> {
-  return new Set(environment.fields.filter((key) => (dataAt(values, ['application', key]) ?? null) !== null));
+  return new Set(environment.fields.filter((key) => isGiven(dataAt(values, ['application', key]))));
 }
 
 function checkKind(check: {
@@ -45,7 +44,7 @@ function checkKind(check: {
   readonly isTaken: IsTaken;
 }): readonly Finding[] {
   const { version, index, kind, shared, isKnown, isTaken } = check;
-  const has = (key: string) => version[key] !== undefined && version[key] !== null;
+  const has = (key: string) => isGiven(version[key]);
   const standsIn = has(kind.specification);
   const isMeant = isKnown(['application', 'versions', index, kind.specification]);
   return kind.requires.flatMap((key) => {

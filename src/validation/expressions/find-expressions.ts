@@ -1,8 +1,7 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
 import type { Environment } from '../../environments/environment.ts';
 import type { Data, DataMap } from '../../values/data.ts';
-import { isMap, textAt } from '../../values/read-data.ts';
-import { dataAt } from '../schema/data-at.ts';
+import { dataAt, isMap, textAt } from '../../values/read-data.ts';
 
 /** A regular expression of the values that a proxy reads as RE2. */
 export interface Expression {

@@ -1,7 +1,7 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
 import type { Data } from '../../values/data.ts';
+import { dataAt } from '../../values/read-data.ts';
 import { keyAt } from '../finding.ts';
-import { dataAt } from './data-at.ts';
 import { quote } from './describe-data.ts';
 import { describePattern } from './describe-pattern.ts';
 import { explainMissingKey } from './explain-missing-key.ts';

@@ -1,6 +1,6 @@
 import type { Data, DataMap } from '../../values/data.ts';
+import { dataAt } from '../../values/read-data.ts';
 import { keyAt, valueAt } from '../finding.ts';
-import { dataAt } from './data-at.ts';
 import { joinWords, quote } from './describe-data.ts';
 import { describeSubject } from './describe-subject.ts';
 import type { LocatedError, SchemaContext, SchemaFinding } from './schema-finding.ts';

@@ -1,5 +1,5 @@
+import { dataAt } from '../../values/read-data.ts';
 import { keyAt, valueAt } from '../finding.ts';
-import { dataAt } from './data-at.ts';
 import { describeData, joinWords } from './describe-data.ts';
 import { describeSubject } from './describe-subject.ts';
 import { explainMissingKey } from './explain-missing-key.ts';

@@ -1,8 +1,8 @@
 import type { DiagnosticCode } from '../../diagnostics/diagnostic-codes.ts';
 import type { Data } from '../../values/data.ts';
+import { dataAt } from '../../values/read-data.ts';
 import { valueAt } from '../finding.ts';
 import { suggestWord } from '../suggest-word.ts';
-import { dataAt } from './data-at.ts';
 import { describeData, joinWords, quote } from './describe-data.ts';
 import { describePattern } from './describe-pattern.ts';
 import { describeSubject } from './describe-subject.ts';

@@ -1,9 +1,8 @@
 import type { Limit } from '../../environments/environment.ts';
 import { versionConditions } from '../../release/conditions/version-conditions.ts';
 import type { Version } from '../../release/release.ts';
-import { isMap } from '../../values/read-data.ts';
+import { dataAt, isMap } from '../../values/read-data.ts';
 import { type Finding, keyAt, valueAt } from '../finding.ts';
-import { dataAt } from '../schema/data-at.ts';
 import type { TrafficContext } from './traffic-context.ts';
 
 /** The route of the strategy must have room for all versions and their conditions, and take their weights. */

@@ -4,9 +4,8 @@ import { ignoredHeaders } from '../../release/conditions/ignored-headers.ts';
 import { versionConditions } from '../../release/conditions/version-conditions.ts';
 import type { Version } from '../../release/release.ts';
 import type { Data } from '../../values/data.ts';
-import { isMap, mapAt } from '../../values/read-data.ts';
+import { dataAt, isMap, mapAt } from '../../values/read-data.ts';
 import { type Finding, keyAt } from '../finding.ts';
-import { dataAt } from '../schema/data-at.ts';
 import type { TrafficContext } from './traffic-context.ts';
 
 /** The keys under which environments take the conditions of a candidate. */

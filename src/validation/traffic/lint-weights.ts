@@ -1,9 +1,8 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
 import type { Environment, Strategy } from '../../environments/environment.ts';
 import type { Version } from '../../release/release.ts';
-import type { Finding } from '../finding.ts';
-import { keyAt, valueAt } from '../finding.ts';
-import { dataAt } from '../schema/data-at.ts';
+import { dataAt } from '../../values/read-data.ts';
+import { type Finding, keyAt, valueAt } from '../finding.ts';
 import type { TrafficContext } from './traffic-context.ts';
 
 /** Weights that do nothing, or leave a version without requests. */
