@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { findPackFolders } from '../src/cli/actions/find-pack-folders.ts';
-import { nodeFiles } from '../src/cli/node-files.ts';
+import { nodeFiles } from '../src/cli/node-system.ts';
 import { createEnvironmentLibrary } from '../src/compile/environment-library.ts';
 
 const folders = findPackFolders(['examples/environments'], nodeFiles(resolve(import.meta.dirname, '..')));

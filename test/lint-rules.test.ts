@@ -33,9 +33,9 @@ const upward: readonly (readonly [string, string])[] = [
   ['manifests', 'plan'],
   ['compile', 'cli'],
   ['compile', 'helm'],
-  ['helm', 'cluster'],
+  ['helm', 'kubernetes'],
   ['helm', 'cli'],
-  ['cluster', 'cli'],
+  ['kubernetes', 'cli'],
 ];
 
 async function lint(folder: string, source: string): Promise<string> {

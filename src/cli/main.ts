@@ -1,7 +1,7 @@
-import { nodeHost } from './node-host.ts';
+import { nodeSystem } from './node-system.ts';
 import { run } from './run.ts';
 
 /** The program: runs the process's command line and leaves its exit code behind. */
-void run(process.argv.slice(2), nodeHost(process)).then((exitCode) => {
+void run(process.argv.slice(2), nodeSystem(process)).then((exitCode) => {
   process.exitCode = exitCode;
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fakeKubectl } from '../cluster/fake-kubectl.ts';
+import { fakeKubectl } from '../kubernetes/fake-kubectl.ts';
 import { runCli } from './run-cli.ts';
 
 const values = ['-f', 'examples/blue-green/candidate.yaml'];

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createProgress } from '../../src/cli/actions/each/progress.ts';
-import type { Host } from '../../src/cli/host.ts';
+import type { System } from '../../src/cli/system.ts';
 
-function show(total: number, isTTY: boolean, env: Host['env'], columns?: number): string {
+function show(total: number, isTTY: boolean, env: System['env'], columns?: number): string {
   const written: string[] = [];
   const stderr = { isTTY, columns, write: (text: string) => void written.push(text) };
-  const progress = createProgress(total, { stderr, env } as Host);
+  const progress = createProgress(total, { stderr, env } as System);
   for (let step = 0; step < total; step += 1) progress.step();
   progress.end();
   return written.join('');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fakeKubectl } from '../cluster/fake-kubectl.ts';
+import { fakeKubectl } from '../kubernetes/fake-kubectl.ts';
 import { type CliWorld, runCli } from './run-cli.ts';
 
 const canary = 'examples/canary/candidate.yaml';

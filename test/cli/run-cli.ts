@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import type { Host, Output } from '../../src/cli/host.ts';
-import { nodeFiles } from '../../src/cli/node-files.ts';
+import { nodeFiles } from '../../src/cli/node-system.ts';
 import { run } from '../../src/cli/run.ts';
+import type { Output, System } from '../../src/cli/system.ts';
 
 export interface CliWorld {
   readonly stdin?: string | Uint8Array;
@@ -38,7 +38,7 @@ export async function runCli(argv: readonly string[], world: CliWorld = {}): Pro
   const stdout = { ...recorder(), columns, isTTY: stdoutIsTTY };
   const stderr = recorder();
   const disk = nodeFiles(folder);
-  const host: Host = {
+  const system: System = {
     env,
     stdout,
     stderr,
@@ -48,7 +48,7 @@ export async function runCli(argv: readonly string[], world: CliWorld = {}): Pro
     readFile: (path, mostBytes) => (files[path] === undefined ? disk.readFile(path, mostBytes) : bytesOf(files[path])),
     catchInterrupts: () => new AbortController().signal,
   };
-  return { exitCode: await run(argv, host), stdout: stdout.text(), stderr: stderr.text() };
+  return { exitCode: await run(argv, system), stdout: stdout.text(), stderr: stderr.text() };
 }
 
 function recorder(): Output & { readonly text: () => string } {

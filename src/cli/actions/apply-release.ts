@@ -2,7 +2,7 @@ import { writeManifests } from '../../manifests/write-manifests.ts';
 import type { Release } from '../../release/release.ts';
 import type { ApplyOptions } from '../commands/apply.ts';
 import { exitCodes } from '../exit-codes.ts';
-import type { Host } from '../host.ts';
+import type { System } from '../system.ts';
 import { expandOrReport } from './expand-or-report.ts';
 import { runKubectl } from './run-kubectl.ts';
 
@@ -12,20 +12,20 @@ import { runKubectl } from './run-kubectl.ts';
  * @returns the exit code, which is kubectl's once kubectl ran
  * @throws CommandError if a file cannot be read
  */
-export async function applyRelease(name: string | undefined, options: ApplyOptions, host: Host): Promise<number> {
-  const expanded = await expandOrReport(name, options, host);
+export async function applyRelease(name: string | undefined, options: ApplyOptions, system: System): Promise<number> {
+  const expanded = await expandOrReport(name, options, system);
   if (expanded.kind === 'refused') return expanded.exitCode;
   const text = writeManifests(expanded.manifests, 'yaml');
   if (options.dryRun === 'client') {
-    host.stdout.write(text);
+    system.stdout.write(text);
     return exitCodes.ok;
   }
-  if (name === undefined) tellDefaultName(expanded.release, host);
-  return runKubectl(text, options, host);
+  if (name === undefined) tellDefaultName(expanded.release, system);
+  return runKubectl(text, options, system);
 }
 
 /** What is good for a look at manifests is hardly meant in a cluster. */
-function tellDefaultName({ name, application }: Release, host: Host): void {
+function tellDefaultName({ name, application }: Release, system: System): void {
   if (application.name !== name) return;
-  host.stderr.write(`warning: no name was given, so the release is called ${name}: iter8-release apply NAME …\n`);
+  system.stderr.write(`warning: no name was given, so the release is called ${name}: iter8-release apply NAME …\n`);
 }

@@ -6,7 +6,7 @@ import { writeMermaid } from '../../graph/write-mermaid.ts';
 import { commandError } from '../command-error.ts';
 import type { GraphOptions } from '../commands/graph.ts';
 import { exitCodes } from '../exit-codes.ts';
-import type { Host } from '../host.ts';
+import type { System } from '../system.ts';
 import { graphStepOrReport } from './graph-step-or-report.ts';
 import { writeOutput } from './write-output.ts';
 
@@ -19,21 +19,21 @@ const writers = { svg: writeSvg, mermaid: writeMermaid, dot: writeDot };
  * @returns the exit code
  * @throws CommandError if a file cannot be read or written, the options do not go together, or a route cannot be drawn
  */
-export async function drawGraph(name: string | undefined, options: GraphOptions, host: Host): Promise<number> {
+export async function drawGraph(name: string | undefined, options: GraphOptions, system: System): Promise<number> {
   const { output, outputFile, step = [] } = options;
   if (output !== 'html') refuseSeveral(options);
   const steps: GraphStep[] = [];
   const wished = step.length === 0 ? [null] : step.map(readStep);
-  const world = readingStdinOnce(host);
+  const world = readingStdinOnce(system);
   for (const wish of wished) {
     const values = [...(options.values ?? []), ...(wish === null ? [] : [wish.file])];
     const found = await graphStepOrReport(name, { ...options, values }, wish?.name ?? null, world);
     if (found.kind === 'refused') return found.exitCode;
     steps.push(found.step);
   }
-  await writeOutput(write(steps, output), outputFile, host);
-  if (outputFile === undefined && host.stdout.isTTY && (output === 'svg' || output === 'html')) {
-    host.stderr.write(`help: --output-file ${steps[0]?.views[0]?.graph.name}.${output} writes it into a file\n`);
+  await writeOutput(write(steps, output), outputFile, system);
+  if (outputFile === undefined && system.stdout.isTTY && (output === 'svg' || output === 'html')) {
+    system.stderr.write(`help: --output-file ${steps[0]?.views[0]?.graph.name}.${output} writes it into a file\n`);
   }
   return exitCodes.ok;
 }
@@ -64,11 +64,11 @@ function readStep(wish: string): { readonly name: string; readonly file: string 
 }
 
 /** Each step has the values from standard input, which can be read only once. */
-function readingStdinOnce(host: Host): Host {
+function readingStdinOnce(system: System): System {
   let bytes: Promise<Uint8Array> | undefined;
-  const readStdin: Host['readStdin'] = (limit) => {
-    bytes ??= host.readStdin(limit);
+  const readStdin: System['readStdin'] = (limit) => {
+    bytes ??= system.readStdin(limit);
     return bytes;
   };
-  return { ...host, readStdin };
+  return { ...system, readStdin };
 }

@@ -2,7 +2,7 @@ import { compileRelease } from '../../compile/compile-release.ts';
 import type { Manifest } from '../../manifests/manifest.ts';
 import type { Release } from '../../release/release.ts';
 import { exitCodes } from '../exit-codes.ts';
-import type { Host } from '../host.ts';
+import type { System } from '../system.ts';
 import type { RoutingOptions, ValuesOptions } from '../values-options.ts';
 import { chooseExpander } from './choose-expander.ts';
 import { releaseRequest } from './release-request.ts';
@@ -22,15 +22,15 @@ export type Expanded =
 export async function expandOrReport(
   name: string | undefined,
   options: ValuesOptions & RoutingOptions,
-  host: Host,
+  system: System,
 ): Promise<Expanded> {
-  const request = await releaseRequest(name, options, host);
+  const request = await releaseRequest(name, options, system);
   const prepared = await compileRelease(request);
-  reportProblems(prepared, request, host);
+  reportProblems(prepared, request, system);
   if (prepared.kind === 'invalid') return { kind: 'refused', exitCode: exitCodes.invalid };
   const expand = await chooseExpander(options);
   const expanded = expand(prepared.release, prepared.pack);
   if (expanded.ok) return { kind: 'expanded', release: prepared.release, manifests: expanded.manifests };
-  tellDiagnostics(expanded.diagnostics, host);
+  tellDiagnostics(expanded.diagnostics, system);
   return { kind: 'refused', exitCode: exitCodes.invalid };
 }

@@ -2,9 +2,9 @@ import { basename } from 'node:path';
 import type { PackFile, PackFolder } from '../../compile/packs/pack-folder.ts';
 import { explainFileError } from '../../values/explain-file-error.ts';
 import { commandError } from '../command-error.ts';
-import type { Host } from '../host.ts';
+import type { System } from '../system.ts';
 
-type Files = Pick<Host, 'readFile' | 'inspect' | 'listFolder'>;
+type Files = Pick<System, 'readFile' | 'inspect' | 'listFolder'>;
 
 /** More bytes than any file of an environment may have; the compiler says how many it takes. */
 const largest = 1024 * 1024;

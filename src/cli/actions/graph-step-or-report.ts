@@ -12,7 +12,7 @@ import { isRouteProblem } from '../../routing/simulate/route-problem.ts';
 import { commandError } from '../command-error.ts';
 import type { GraphOptions } from '../commands/graph.ts';
 import { exitCodes } from '../exit-codes.ts';
-import type { Host } from '../host.ts';
+import type { System } from '../system.ts';
 import { availabilityWishes } from './availability-wishes.ts';
 import { releaseRequest } from './release-request.ts';
 import { reportProblems } from './report-problems.ts';
@@ -36,18 +36,18 @@ export async function graphStepOrReport(
   name: string | undefined,
   options: GraphOptions,
   step: string | null,
-  host: Host,
+  system: System,
 ): Promise<FoundStep> {
-  const request = await releaseRequest(name, options, host);
+  const request = await releaseRequest(name, options, system);
   const prepared = await compileRelease(request);
-  reportProblems(prepared, request, host);
+  reportProblems(prepared, request, system);
   if (prepared.kind === 'invalid') return { kind: 'refused', exitCode: exitCodes.invalid };
   const { release, pack } = prepared;
   const routemap = routemapOfRelease(release, pack);
   const results = wishes(routemap.versions, options).map((available) => routesOf(routemap, available));
   const failed = results.find((result) => !result.ok);
   if (failed !== undefined) {
-    tellDiagnostics(failed.diagnostics, host);
+    tellDiagnostics(failed.diagnostics, system);
     return { kind: 'refused', exitCode: exitCodes.invalid };
   }
   const views = results.flatMap((result) => (result.ok ? [view(release, result.routes)] : []));

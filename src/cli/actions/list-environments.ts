@@ -3,7 +3,7 @@ import { describeEnvironment, type EnvironmentDescription } from '../../environm
 import { escapeControls } from '../../terminal/escape-controls.ts';
 import { stringifySafely } from '../../terminal/stringify-safely.ts';
 import type { EnvironmentsOptions } from '../commands/environments.ts';
-import type { Host } from '../host.ts';
+import type { System } from '../system.ts';
 import { findPackFolders } from './find-pack-folders.ts';
 import { reportBroken } from './report-broken.ts';
 
@@ -13,17 +13,17 @@ import { reportBroken } from './report-broken.ts';
  * @returns the exit code
  * @throws CommandError if a folder cannot be read
  */
-export async function listEnvironments(options: EnvironmentsOptions, host: Host): Promise<number> {
-  const library = createEnvironmentLibrary(findPackFolders(options.environments ?? [], host));
+export async function listEnvironments(options: EnvironmentsOptions, system: System): Promise<number> {
+  const library = createEnvironmentLibrary(findPackFolders(options.environments ?? [], system));
   const found = await Promise.all(library.names.map(library.find));
   const packs = found.flatMap((one) => (one.kind === 'pack' ? [one.pack] : []));
   const environments = [...new Set(packs.map(({ environment }) => environment))]
     .map(describeEnvironment)
     .sort((a, b) => (a.name < b.name ? -1 : 1));
-  host.stdout.write(
+  system.stdout.write(
     options.output === 'json' ? stringifySafely({ environments }) : environments.map(writeEnvironment).join('\n'),
   );
-  return reportBroken(found, host);
+  return reportBroken(found, system);
 }
 
 function writeEnvironment(environment: EnvironmentDescription): string {

@@ -1,9 +1,9 @@
-import { describeApplyOutcome } from '../../cluster/messages.ts';
+import { describeApplyOutcome } from '../../kubernetes/messages.ts';
 import { readRoutes } from '../../routing/answer/read-routes.ts';
 import type { Route } from '../../routing/simulate/route.ts';
 import { commandError } from '../command-error.ts';
-import type { Host } from '../host.ts';
 import type { RouteSourceOptions } from '../route-source-options.ts';
+import type { System } from '../system.ts';
 import { contextOf } from './context-of.ts';
 
 const resources = ['virtualservices.networking.istio.io', 'httproutes.gateway.networking.k8s.io'];
@@ -13,10 +13,10 @@ const resources = ['virtualservices.networking.istio.io', 'httproutes.gateway.ne
  *
  * @throws CommandError if there is none, it cannot be simulated, or kubectl fails
  */
-export async function liveRoutes(name: string, options: RouteSourceOptions, host: Host): Promise<readonly Route[]> {
-  const namespace = options.namespace ?? (host.env.HELM_NAMESPACE || 'default');
+export async function liveRoutes(name: string, options: RouteSourceOptions, system: System): Promise<readonly Route[]> {
+  const namespace = options.namespace ?? (system.env.HELM_NAMESPACE || 'default');
   for (const resource of resources) {
-    const json = await getJson({ resource, name, namespace }, options, host);
+    const json = await getJson({ resource, name, namespace }, options, system);
     if (json === undefined) continue;
     const read = readRoutes(`${resource}/${name}`, new TextEncoder().encode(json), namespace);
     if (read.ok && read.routes.length > 0) return read.routes;
@@ -35,21 +35,21 @@ interface Wanted {
   readonly namespace: string;
 }
 
-async function getJson(wanted: Wanted, options: RouteSourceOptions, host: Host): Promise<string | undefined> {
-  const { getObject } = await import('../../cluster/get-object.ts');
+async function getJson(wanted: Wanted, options: RouteSourceOptions, system: System): Promise<string | undefined> {
+  const { getObject } = await import('../../kubernetes/get-object.ts');
   const { kubectl, kubeconfig } = options;
-  const context = contextOf(options, host);
+  const context = contextOf(options, system);
   const got = await getObject({
     ...wanted,
     kubectl,
     ...(context === undefined ? {} : { context }),
     ...(kubeconfig === undefined ? {} : { kubeconfig }),
-    env: host.env,
+    env: system.env,
   });
   if (got.kind === 'found') return got.json;
   if (got.kind === 'missing') return undefined;
   const { outcome, stderr } = got;
-  host.stderr.write(stderr);
+  system.stderr.write(stderr);
   const mayNotRead = outcome.kind === 'done' && outcome.trouble === 'forbidden';
   const advice = mayNotRead
     ? `ask for a role that can get ${wanted.resource} in ${wanted.namespace}`

@@ -2,8 +2,8 @@ import { type AddedRelease, type PostRenderRequest, postRender, type ReleaseRepo
 import { templateOf } from '../../helm/template-of.ts';
 import { commandError } from '../command-error.ts';
 import { exitCodes } from '../exit-codes.ts';
-import type { Host } from '../host.ts';
 import { longestStream } from '../longest-stream.ts';
+import type { System } from '../system.ts';
 import type { ValuesOptions } from '../values-options.ts';
 import { findPackFolders } from './find-pack-folders.ts';
 import { hasInputs, readInputs } from './read-inputs.ts';
@@ -16,40 +16,44 @@ import { tellDiagnostics } from './tell-diagnostics.ts';
  * @returns the exit code
  * @throws CommandError if a file or the stream cannot be read
  */
-export async function postRenderStream(name: string | undefined, options: ValuesOptions, host: Host): Promise<number> {
-  const added = await readAdded(name, options, host);
+export async function postRenderStream(
+  name: string | undefined,
+  options: ValuesOptions,
+  system: System,
+): Promise<number> {
+  const added = await readAdded(name, options, system);
   const rendered = await postRender({
-    stream: await readManifests(host),
-    settings: settingsOf(options, host),
+    stream: await readManifests(system),
+    settings: settingsOf(options, system),
     ...(added === undefined ? {} : { added }),
   });
   if (rendered.kind === 'unreadable') throw commandError(rendered.message);
-  for (const report of rendered.reports) reportRelease(report, host);
+  for (const report of rendered.reports) reportRelease(report, system);
   if (rendered.kind === 'invalid') {
-    tellDiagnostics(rendered.duplicates, host);
+    tellDiagnostics(rendered.duplicates, system);
     return exitCodes.invalid;
   }
-  for (const part of rendered.parts) host.stdout.write(part);
+  for (const part of rendered.parts) system.stdout.write(part);
   return exitCodes.ok;
 }
 
-async function readManifests(host: Host): Promise<Uint8Array> {
-  if (host.stdinIsTTY) {
+async function readManifests(system: System): Promise<Uint8Array> {
+  if (system.stdinIsTTY) {
     throw commandError('post-render reads what Helm renders: helm template … | iter8-release post-render');
   }
-  const stream = await host.readStdin(longestStream);
+  const stream = await system.readStdin(longestStream);
   if (stream.length === longestStream) {
     throw commandError(`the stream has more than ${longestStream / 1024 / 1024} MiB, and Helm could not store that`);
   }
   return stream;
 }
 
-function settingsOf(options: ValuesOptions, host: Host): PostRenderRequest['settings'] {
+function settingsOf(options: ValuesOptions, system: System): PostRenderRequest['settings'] {
   return {
     allowUnknown: options.allowUnknown ?? false,
     strict: options.strict ?? false,
     apiVersions: options.apiVersions,
-    environments: findPackFolders(options.environments ?? [], host),
+    environments: findPackFolders(options.environments ?? [], system),
   };
 }
 
@@ -60,7 +64,7 @@ function settingsOf(options: ValuesOptions, host: Host): PostRenderRequest['sett
 async function readAdded(
   name: string | undefined,
   options: ValuesOptions,
-  host: Host,
+  system: System,
 ): Promise<AddedRelease | undefined> {
   const { namespace } = options;
   if (!hasInputs(options)) {
@@ -73,21 +77,21 @@ async function readAdded(
     throw commandError('-f -: standard input has the manifests of Helm; name a file');
   }
   return {
-    ...settingsOf(options, host),
-    inputs: await readInputs(name, options, host),
+    ...settingsOf(options, system),
+    inputs: await readInputs(name, options, system),
     ...(name === undefined ? {} : { name }),
     ...(namespace === undefined ? {} : { namespace }),
   };
 }
 
 /** Helm shows what a post-renderer says without telling what it is about, and charts may hold several releases. */
-function reportRelease({ request, prepared, marker }: ReleaseReport, host: Host): void {
+function reportRelease({ request, prepared, marker }: ReleaseReport, system: System): void {
   if (marker !== undefined && prepared.diagnostics.some(({ severity }) => severity !== 'info')) {
     const chart = templateOf(marker)?.replace(/\/templates\/[^/]*$/, '');
     const whose = chart === undefined ? '' : ` for ${chart}`;
-    host.stderr.write(
+    system.stderr.write(
       `The values of the release ${request.name} in ${request.namespace}, as Helm has merged them${whose}:\n\n`,
     );
   }
-  reportProblems(prepared, request, host);
+  reportProblems(prepared, request, system);
 }

@@ -10,7 +10,7 @@ import { describePlan } from '../../plan/words/describe-plan.ts';
 import { commandError } from '../command-error.ts';
 import type { PlanOptions } from '../commands/plan.ts';
 import { exitCodes } from '../exit-codes.ts';
-import type { Host } from '../host.ts';
+import type { System } from '../system.ts';
 import type { ValuesOptions } from '../values-options.ts';
 import { refuseSecondReader } from './refuse-second-reader.ts';
 import { releaseRequest } from './release-request.ts';
@@ -24,17 +24,17 @@ import { terminal } from './terminal.ts';
  * @returns the exit code
  * @throws CommandError if a file cannot be read
  */
-export async function printPlan(name: string | undefined, options: PlanOptions, host: Host): Promise<number> {
+export async function printPlan(name: string | undefined, options: PlanOptions, system: System): Promise<number> {
   refuseSharedStdin(options);
-  const before = await sideOf(name, oldOptions(options), host);
-  const after = await sideOf(name, options, host);
+  const before = await sideOf(name, oldOptions(options), system);
+  const after = await sideOf(name, options, system);
   if (before === undefined || after === undefined) return exitCodes.invalid;
   const planned = planRelease(before, after);
   if (!planned.ok) {
-    tellDiagnostics(planned.diagnostics, host);
+    tellDiagnostics(planned.diagnostics, system);
     return exitCodes.invalid;
   }
-  host.stdout.write(write(planned.plan, options.output, host));
+  system.stdout.write(write(planned.plan, options.output, system));
   return exitCodes.ok;
 }
 
@@ -59,23 +59,23 @@ function oldOptions(options: PlanOptions): ValuesOptions {
   };
 }
 
-async function sideOf(name: string | undefined, options: ValuesOptions, host: Host): Promise<PlanSide | undefined> {
-  const request = await releaseRequest(name, options, host);
+async function sideOf(name: string | undefined, options: ValuesOptions, system: System): Promise<PlanSide | undefined> {
+  const request = await releaseRequest(name, options, system);
   const prepared = await compileRelease(request);
-  if (prepared.kind === 'invalid' || !options.allowUnknown) reportProblems(prepared, request, host);
+  if (prepared.kind === 'invalid' || !options.allowUnknown) reportProblems(prepared, request, system);
   if (prepared.kind === 'invalid') return undefined;
   const { release, pack } = prepared;
   const manifests = renderRelease(release, pack);
   return { release, manifests, routemap: routemapOfRelease(release, pack, manifests) };
 }
 
-function write(plan: Plan, format: PlanOptions['output'], host: Host): string {
+function write(plan: Plan, format: PlanOptions['output'], system: System): string {
   switch (format) {
     case 'json':
       return formatPlanJson(plan);
     case 'markdown':
       return formatPlanMarkdown(describePlan(plan));
     case 'text':
-      return formatPlanText(describePlan(plan), terminal(host.stdout, host));
+      return formatPlanText(describePlan(plan), terminal(system.stdout, system));
   }
 }

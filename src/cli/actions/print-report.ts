@@ -1,7 +1,7 @@
 import { type CompiledRelease, compileRelease } from '../../compile/compile-release.ts';
 import type { ValidateOptions } from '../commands/validate.ts';
 import { exitCodes } from '../exit-codes.ts';
-import type { Host } from '../host.ts';
+import type { System } from '../system.ts';
 import { count } from './count.ts';
 import { reportEach } from './each/report-each.ts';
 import { releaseRequest } from './release-request.ts';
@@ -14,13 +14,13 @@ import { writeReport } from './write-report.ts';
  * @returns the exit code
  * @throws CommandError if a file cannot be read
  */
-export async function printReport(name: string | undefined, options: ValidateOptions, host: Host): Promise<number> {
-  if (options.each !== undefined) return reportEach(options.each, name, options, host);
-  const request = await releaseRequest(name, options, host);
+export async function printReport(name: string | undefined, options: ValidateOptions, system: System): Promise<number> {
+  if (options.each !== undefined) return reportEach(options.each, name, options, system);
+  const request = await releaseRequest(name, options, system);
   const prepared = await compileRelease(request);
   const { diagnostics } = prepared;
   const report = { diagnostics, sources: allSources(prepared, request), verdict: verdict(prepared) };
-  host.stdout.write(writeReport(report, options.output, host));
+  system.stdout.write(writeReport(report, options.output, system));
   return prepared.kind === 'valid' ? exitCodes.ok : exitCodes.invalid;
 }
 

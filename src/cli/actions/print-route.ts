@@ -7,8 +7,8 @@ import { textStyle } from '../../terminal/text-style.ts';
 import { commandError } from '../command-error.ts';
 import type { RouteOptions } from '../commands/route.ts';
 import { exitCodes } from '../exit-codes.ts';
-import type { Host } from '../host.ts';
 import { requestWish } from '../request-options.ts';
+import type { System } from '../system.ts';
 import { availabilityWishes } from './availability-wishes.ts';
 import { type RouteSource, routeSourceOrReport } from './route-source.ts';
 import { routesWhen } from './routes-when.ts';
@@ -20,14 +20,14 @@ import { terminal } from './terminal.ts';
  * @returns the exit code
  * @throws CommandError if a file cannot be read, there is no route, or the request is none
  */
-export async function printRoute(name: string | undefined, options: RouteOptions, host: Host): Promise<number> {
-  const source = await routeSourceOrReport(name, options, host);
+export async function printRoute(name: string | undefined, options: RouteOptions, system: System): Promise<number> {
+  const source = await routeSourceOrReport(name, options, system);
   if (source.kind === 'refused') return source.exitCode;
-  const found = routesWhen(source, availableIn(source, options), host);
+  const found = routesWhen(source, availableIn(source, options), system);
   if (found.kind === 'refused') return found.exitCode;
   const asked = askRoutes(found.routes, requestWish(options), found.known);
   if (!asked.ok) throw commandError(asked.message);
-  host.stdout.write(write(asked.answer, options.output, host));
+  system.stdout.write(write(asked.answer, options.output, system));
   return asked.answer.beyond === null ? exitCodes.ok : exitCodes.failure;
 }
 
@@ -42,7 +42,7 @@ function availableIn(source: RouteSource, { available, unavailable }: RouteOptio
   throw commandError(`--${flag}: this route is as it is; with values or a routemap it follows from the versions`);
 }
 
-function write(answer: Answer, format: RouteOptions['output'], host: Host): string {
+function write(answer: Answer, format: RouteOptions['output'], system: System): string {
   if (format === 'json') return writeJson(answerData(answer));
-  return writeAnswer(answer, textStyle(terminal(host.stdout, host).color));
+  return writeAnswer(answer, textStyle(terminal(system.stdout, system).color));
 }

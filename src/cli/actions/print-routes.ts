@@ -8,7 +8,7 @@ import { escapeControls } from '../../terminal/escape-controls.ts';
 import type { Data } from '../../values/data.ts';
 import type { RoutesOptions } from '../commands/routes.ts';
 import { exitCodes } from '../exit-codes.ts';
-import type { Host } from '../host.ts';
+import type { System } from '../system.ts';
 import { availabilityWishes } from './availability-wishes.ts';
 import { routemapOrReport } from './routemap-or-report.ts';
 import { tellDiagnostics } from './tell-diagnostics.ts';
@@ -20,18 +20,18 @@ import { terminal } from './terminal.ts';
  * @returns the exit code
  * @throws CommandError if a file cannot be read, or there is no such version
  */
-export async function printRoutes(name: string | undefined, options: RoutesOptions, host: Host): Promise<number> {
-  const found = await routemapOrReport(name, options, host);
+export async function printRoutes(name: string | undefined, options: RoutesOptions, system: System): Promise<number> {
+  const found = await routemapOrReport(name, options, system);
   if (found.kind === 'refused') return found.exitCode;
   const { routemap, sources } = found;
   const results = availabilityWishes(routemap.versions, options).map((available) => routesOf(routemap, available));
   const failed = results.find((result) => !result.ok);
   if (failed !== undefined) {
-    tellDiagnostics(failed.diagnostics, host, sources);
+    tellDiagnostics(failed.diagnostics, system, sources);
     return exitCodes.invalid;
   }
   const routes = results.flatMap((result) => (result.ok ? [result.routes] : []));
-  host.stdout.write(write(routemap, routes, options.output, host));
+  system.stdout.write(write(routemap, routes, options.output, system));
   return exitCodes.ok;
 }
 
@@ -39,7 +39,7 @@ function write(
   routemap: RoutemapContent,
   routes: readonly Routes[],
   format: RoutesOptions['output'],
-  host: Host,
+  system: System,
 ): string {
   switch (format) {
     case 'json':
@@ -47,7 +47,7 @@ function write(
     case 'yaml':
       return routes.map((each) => writeDocuments(routemap, each, routes.length > 1)).join('');
     case 'table':
-      return writeRoutesTable(routemap, routes, terminal(host.stdout, host));
+      return writeRoutesTable(routemap, routes, terminal(system.stdout, system));
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ValuesInput } from '../../values/load-values.ts';
 import { commandError } from '../command-error.ts';
-import type { Host } from '../host.ts';
+import type { System } from '../system.ts';
 import type { ValuesOptions } from '../values-options.ts';
 import { readNamedFile } from './read-named-file.ts';
 import { readOrExplain } from './read-or-explain.ts';
@@ -16,12 +16,12 @@ import { showPath } from './show-path.ts';
 export async function readInputs(
   release: string | undefined,
   options: ValuesOptions,
-  host: Host,
+  system: System,
 ): Promise<readonly ValuesInput[]> {
   const { values = [], set = [], setString = [], setJson = [], setFile = [], setLiteral = [] } = options;
   const files: ValuesInput[] = [];
-  for (const name of values) files.push({ kind: 'file', ...(await readNamedFile(name, '-f', host)) });
-  const read = (path: string) => readOrExplain(path, host);
+  for (const name of values) files.push({ kind: 'file', ...(await readNamedFile(name, '-f', system)) });
+  const read = (path: string) => readOrExplain(path, system);
   const inputs: readonly ValuesInput[] = [
     ...files,
     ...setJson.map((argument) => ({ kind: 'set-json', argument }) as const),

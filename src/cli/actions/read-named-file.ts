@@ -1,6 +1,6 @@
 import { commandError } from '../command-error.ts';
-import type { Host } from '../host.ts';
 import { mostRead } from '../read-first.ts';
+import type { System } from '../system.ts';
 import { readOrExplain } from './read-or-explain.ts';
 
 /** Bytes, and what messages call the file that they come from. */
@@ -19,14 +19,14 @@ export interface NamedBytes {
 export async function readNamedFile(
   name: string,
   flag: string,
-  host: Host,
+  system: System,
   mostBytes: number = mostRead,
 ): Promise<NamedBytes> {
-  if (name === '-') return { name: '<stdin>', bytes: await host.readStdin(mostBytes) };
+  if (name === '-') return { name: '<stdin>', bytes: await system.readStdin(mostBytes) };
   if (/^https?:\/\//i.test(name)) {
     throw commandError(
       `${flag} ${name}: addresses are not fetched; download the file, or pipe it in: curl -fsS URL | … ${flag} -`,
     );
   }
-  return { name, bytes: readOrExplain(name, host, mostBytes) };
+  return { name, bytes: readOrExplain(name, system, mostBytes) };
 }

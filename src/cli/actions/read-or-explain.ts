@@ -1,6 +1,6 @@
 import { explainFileError } from '../../values/explain-file-error.ts';
 import { commandError } from '../command-error.ts';
-import type { Host } from '../host.ts';
+import type { System } from '../system.ts';
 import { showPath } from './show-path.ts';
 
 /**
@@ -9,9 +9,9 @@ import { showPath } from './show-path.ts';
  * @param mostBytes default: as many as values may have, and one more
  * @throws CommandError if it cannot be read
  */
-export function readOrExplain(path: string, host: Host, mostBytes?: number): Uint8Array {
+export function readOrExplain(path: string, system: System, mostBytes?: number): Uint8Array {
   try {
-    return host.readFile(path, mostBytes);
+    return system.readFile(path, mostBytes);
   } catch (error) {
     throw commandError(`cannot read ${showPath(path)}: ${explainFileError(error as Error)}`);
   }

@@ -1,6 +1,6 @@
 import type { ResourceFile } from '../../resources/read-resources.ts';
 import { limits } from '../../values/limits.ts';
-import type { Host } from '../host.ts';
+import type { System } from '../system.ts';
 import type { ValuesOptions } from '../values-options.ts';
 import { readNamedFile } from './read-named-file.ts';
 
@@ -15,10 +15,10 @@ const most = limits.resourceBytes + 1;
  */
 export async function readResourceFiles(
   { resources }: ValuesOptions,
-  host: Host,
+  system: System,
 ): Promise<readonly ResourceFile[] | undefined> {
   if (resources === undefined) return undefined;
   const files: ResourceFile[] = [];
-  for (const name of resources) files.push(await readNamedFile(name, '--resources', host, most));
+  for (const name of resources) files.push(await readNamedFile(name, '--resources', system, most));
   return files;
 }

@@ -1,5 +1,5 @@
 import type { CompileRequest } from '../../compile/compile-release.ts';
-import type { Host } from '../host.ts';
+import type { System } from '../system.ts';
 import type { RoutingOptions, ValuesOptions } from '../values-options.ts';
 import { findPackFolders } from './find-pack-folders.ts';
 import { readInputs } from './read-inputs.ts';
@@ -13,19 +13,19 @@ import { refuseSecondReader } from './refuse-second-reader.ts';
 export async function releaseRequest(
   name: string | undefined,
   options: ValuesOptions & Partial<RoutingOptions>,
-  host: Host,
+  system: System,
 ): Promise<CompileRequest> {
   refuseSecondReader({ '-f': options.values, '--resources': options.resources });
-  const resources = await readResourceFiles(options, host);
+  const resources = await readResourceFiles(options, system);
   return {
-    inputs: await readInputs(name, options, host),
+    inputs: await readInputs(name, options, system),
     ...(resources === undefined ? {} : { resources }),
     name: name ?? 'release-name',
-    namespace: options.namespace ?? (host.env.HELM_NAMESPACE || 'default'),
+    namespace: options.namespace ?? (system.env.HELM_NAMESPACE || 'default'),
     allowUnknown: options.allowUnknown ?? false,
     strict: options.strict ?? false,
     apiVersions: options.apiVersions,
     ...(options.routing === undefined ? {} : { routing: options.routing }),
-    environments: findPackFolders(options.environments ?? [], host),
+    environments: findPackFolders(options.environments ?? [], system),
   };
 }

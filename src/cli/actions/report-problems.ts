@@ -1,13 +1,13 @@
 import type { CompiledRelease, CompileRequest } from '../../compile/compile-release.ts';
 import { sourceTexts } from '../../compile/source-texts.ts';
-import type { Host } from '../host.ts';
+import type { System } from '../system.ts';
 import { tellDiagnostics } from './tell-diagnostics.ts';
 
 /** Prints errors and warnings to standard error; what is only worth knowing is `validate`'s to say. */
-export function reportProblems(prepared: CompiledRelease, request: Files, host: Host): void {
+export function reportProblems(prepared: CompiledRelease, request: Files, system: System): void {
   const problems = prepared.diagnostics.filter(({ severity }) => severity !== 'info');
   if (problems.length === 0) return;
-  tellDiagnostics(problems, host, allSources(prepared, request));
+  tellDiagnostics(problems, system, allSources(prepared, request));
 }
 
 /** What diagnostics can be about. */

@@ -7,8 +7,8 @@ import type { Route } from '../../routing/simulate/route.ts';
 import { limits } from '../../values/limits.ts';
 import { commandError } from '../command-error.ts';
 import { exitCodes } from '../exit-codes.ts';
-import type { Host } from '../host.ts';
 import type { RouteSourceOptions } from '../route-source-options.ts';
+import type { System } from '../system.ts';
 import { liveRoutes } from './live-routes.ts';
 import { hasInputs } from './read-inputs.ts';
 import { readNamedFile } from './read-named-file.ts';
@@ -37,37 +37,37 @@ export type RouteSource =
 export async function routeSourceOrReport(
   name: string | undefined,
   options: RouteSourceOptions,
-  host: Host,
+  system: System,
 ): Promise<RouteSource> {
-  if (options.from !== undefined) return sourceInFile(name, options.from, options, host);
+  if (options.from !== undefined) return sourceInFile(name, options.from, options, system);
   if (options.live === true && !hasInputs(options)) {
     if (name === undefined) throw commandError('--live: say which release, or give its values with -f');
-    return { kind: 'routes', routes: await liveRoutes(name, options, host), known: [] };
+    return { kind: 'routes', routes: await liveRoutes(name, options, system), known: [] };
   }
-  const found = await routemapOrReport(name, options, host);
+  const found = await routemapOrReport(name, options, system);
   if (found.kind === 'refused') return found;
   const { routemap, sources } = found;
   if (options.live !== true) return { kind: 'routemap', routemap, sources };
   const wanted = routemap.name?.replace(/-routemap$/, '') ?? '';
   const inCluster = { ...options, namespace: routemap.namespace ?? 'default' };
-  return { kind: 'routes', routes: await liveRoutes(wanted, inCluster, host), known: knownVersions(routemap) };
+  return { kind: 'routes', routes: await liveRoutes(wanted, inCluster, system), known: knownVersions(routemap) };
 }
 
 async function sourceInFile(
   name: string | undefined,
   from: string,
   options: RouteSourceOptions,
-  host: Host,
+  system: System,
 ): Promise<RouteSource> {
   if (hasInputs(options)) throw commandError('--from is in place of values: leave out -f and --set');
-  const file = await readNamedFile(from, '--from', host, limits.resourceBytes + 1);
-  const namespace = options.namespace ?? (host.env.HELM_NAMESPACE || 'default');
+  const file = await readNamedFile(from, '--from', system, limits.resourceBytes + 1);
+  const namespace = options.namespace ?? (system.env.HELM_NAMESPACE || 'default');
   const read = readRoutes(file.name, file.bytes, namespace);
   if (!read.ok) {
-    tellDiagnostics(read.diagnostics, host, sourceTexts([], [file]));
+    tellDiagnostics(read.diagnostics, system, sourceTexts([], [file]));
     return { kind: 'refused', exitCode: exitCodes.invalid };
   }
   if (read.routes.length > 0) return { kind: 'routes', routes: read.routes, known: [] };
-  const found = await routemapOfFile(name, file, options, host);
+  const found = await routemapOfFile(name, file, options, system);
   return found.kind === 'found' ? { kind: 'routemap', routemap: found.routemap, sources: found.sources } : found;
 }

@@ -8,7 +8,7 @@ import { escapeControls } from '../../terminal/escape-controls.ts';
 import { limits } from '../../values/limits.ts';
 import { commandError } from '../command-error.ts';
 import { exitCodes } from '../exit-codes.ts';
-import type { Host } from '../host.ts';
+import type { System } from '../system.ts';
 import type { ValuesOptions } from '../values-options.ts';
 import { hasInputs } from './read-inputs.ts';
 import { type NamedBytes, readNamedFile } from './read-named-file.ts';
@@ -40,15 +40,15 @@ export type FoundRoutemap =
 export async function routemapOrReport(
   name: string | undefined,
   options: RoutemapOptions,
-  host: Host,
+  system: System,
 ): Promise<FoundRoutemap> {
-  if (options.from === undefined) return routemapOfValues(name, options, host);
+  if (options.from === undefined) return routemapOfValues(name, options, system);
   refuseBoth(options);
   return routemapOfFile(
     name,
-    await readNamedFile(options.from, '--from', host, limits.resourceBytes + 1),
+    await readNamedFile(options.from, '--from', system, limits.resourceBytes + 1),
     options,
-    host,
+    system,
   );
 }
 
@@ -62,14 +62,14 @@ export async function routemapOfFile(
   name: string | undefined,
   file: NamedBytes,
   options: RoutemapOptions,
-  host: Host,
+  system: System,
 ): Promise<FoundRoutemap> {
-  const namespace = options.namespace ?? (host.env.HELM_NAMESPACE || null);
+  const namespace = options.namespace ?? (system.env.HELM_NAMESPACE || null);
   const read = readRoutemaps(file.name, file.bytes, { namespace, kinds: resourceKinds });
   const sources = sourceTexts([], [file]);
   const strict = options.strict ?? false;
   const told = read.diagnostics.map((one) => (strict ? { ...one, severity: 'error' as const } : one));
-  tellDiagnostics(told, host, sources);
+  tellDiagnostics(told, system, sources);
   if (!read.ok || (strict && told.length > 0)) return { kind: 'refused', exitCode: exitCodes.invalid };
   return {
     kind: 'found',
@@ -84,10 +84,14 @@ function refuseBoth(options: ValuesOptions): void {
   if (idle !== undefined) throw commandError(`--from is in place of values, of which ${idle} is a part: leave it out`);
 }
 
-async function routemapOfValues(name: string | undefined, options: ValuesOptions, host: Host): Promise<FoundRoutemap> {
-  const request = await releaseRequest(name, options, host);
+async function routemapOfValues(
+  name: string | undefined,
+  options: ValuesOptions,
+  system: System,
+): Promise<FoundRoutemap> {
+  const request = await releaseRequest(name, options, system);
   const prepared = await compileRelease(request);
-  reportProblems(prepared, request, host);
+  reportProblems(prepared, request, system);
   if (prepared.kind === 'invalid') return { kind: 'refused', exitCode: exitCodes.invalid };
   const routemap = routemapOfRelease(prepared.release, prepared.pack);
   return { kind: 'found', routemap, sources: new Map() };

@@ -1,7 +1,7 @@
 import { type RoutesToAsk, routesToAsk } from '../../routing/answer/routes-to-ask.ts';
 import { commandError } from '../command-error.ts';
 import { exitCodes } from '../exit-codes.ts';
-import type { Host } from '../host.ts';
+import type { System } from '../system.ts';
 import type { RouteSource } from './route-source.ts';
 import { tellDiagnostics } from './tell-diagnostics.ts';
 
@@ -18,12 +18,12 @@ export type RoutesWhen =
 export function routesWhen(
   source: Exclude<RouteSource, { kind: 'refused' }>,
   available: readonly boolean[],
-  host: Host,
+  system: System,
 ): RoutesWhen {
   if (source.kind === 'routes') return source;
   const found = routesToAsk(source.routemap, available);
   if (found.kind === 'routes') return found;
   if (found.kind === 'none') throw commandError([found.message, found.advice].filter(Boolean).join('; '));
-  tellDiagnostics(found.diagnostics, host, source.sources);
+  tellDiagnostics(found.diagnostics, system, source.sources);
   return { kind: 'refused', exitCode: exitCodes.invalid };
 }

@@ -6,7 +6,7 @@ import { judgeExpectation } from '../../routing/expectations/judge-expectation.t
 import type { TestFile, TestResult } from '../../routing/expectations/test-result.ts';
 import { pickVersions } from '../../routing/pick-versions.ts';
 import { versionNames } from '../../routing/version-names.ts';
-import type { Host } from '../host.ts';
+import type { System } from '../system.ts';
 import type { RouteSource } from './route-source.ts';
 import { type RoutesWhen, routesWhen } from './routes-when.ts';
 
@@ -28,7 +28,7 @@ interface Given {
  *
  * @throws CommandError if there is no route
  */
-export function runExpectations(source: Source, given: readonly Given[], host: Host): RunExpectations {
+export function runExpectations(source: Source, given: readonly Given[], system: System): RunExpectations {
   const wishes = given.flatMap(({ expectations }) =>
     expectations.map((each) => [each, availableOf(source, each)] as const),
   );
@@ -42,7 +42,7 @@ export function runExpectations(source: Source, given: readonly Given[], host: H
     const results: TestResult[] = [];
     for (const each of expectations) {
       const available = sets.get(each) ?? [];
-      const routes = made.get(String(available)) ?? routesWhen(source, available, host);
+      const routes = made.get(String(available)) ?? routesWhen(source, available, system);
       made.set(String(available), routes);
       if (routes.kind === 'refused') return routes;
       results.push(check(each, routes, source));

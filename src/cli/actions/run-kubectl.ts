@@ -1,6 +1,6 @@
-import { describeApplyOutcome } from '../../cluster/messages.ts';
+import { describeApplyOutcome } from '../../kubernetes/messages.ts';
 import { exitCodes } from '../exit-codes.ts';
-import type { Host } from '../host.ts';
+import type { System } from '../system.ts';
 import { contextOf } from './context-of.ts';
 
 /** Which kubectl to run, and against which cluster. */
@@ -18,10 +18,10 @@ export interface KubectlOptions {
  *
  * @returns kubectl's exit code, or that of a failure where kubectl did not run to its end
  */
-export async function runKubectl(manifests: string, options: KubectlOptions, host: Host): Promise<number> {
-  const { applyManifests } = await import('../../cluster/apply-manifests.ts');
+export async function runKubectl(manifests: string, options: KubectlOptions, system: System): Promise<number> {
+  const { applyManifests } = await import('../../kubernetes/apply-manifests.ts');
   const { kubectl, kubeconfig, dryRun, forceConflicts = false } = options;
-  const context = contextOf(options, host);
+  const context = contextOf(options, system);
   const outcome = await applyManifests({
     kubectl,
     manifests,
@@ -29,11 +29,11 @@ export async function runKubectl(manifests: string, options: KubectlOptions, hos
     ...(context === undefined ? {} : { context }),
     ...(kubeconfig === undefined ? {} : { kubeconfig }),
     ...(dryRun === 'server' ? { dryRun } : {}),
-    env: host.env,
-    onOutput: (stream, text) => host[stream].write(text),
-    signal: host.catchInterrupts(),
+    env: system.env,
+    onOutput: (stream, text) => system[stream].write(text),
+    signal: system.catchInterrupts(),
   });
   const advice = describeApplyOutcome(outcome);
-  if (advice !== undefined) host.stderr.write(`${outcome.kind === 'done' ? 'help' : 'error'}: ${advice}\n`);
+  if (advice !== undefined) system.stderr.write(`${outcome.kind === 'done' ? 'help' : 'error'}: ${advice}\n`);
   return outcome.kind === 'done' ? outcome.exitCode : exitCodes.failure;
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { formatText } from '../../diagnostics/format-text.ts';
-import type { Host } from '../host.ts';
+import type { System } from '../system.ts';
 import { terminal } from './terminal.ts';
 
 /**
@@ -10,8 +10,8 @@ import { terminal } from './terminal.ts';
  */
 export function tellDiagnostics(
   diagnostics: readonly Diagnostic[],
-  host: Pick<Host, 'stderr' | 'env'>,
+  system: Pick<System, 'stderr' | 'env'>,
   sources: ReadonlyMap<string, string> = new Map(),
 ): void {
-  host.stderr.write(formatText(diagnostics, { sources, ...terminal(host.stderr, host) }));
+  system.stderr.write(formatText(diagnostics, { sources, ...terminal(system.stderr, system) }));
 }

@@ -9,7 +9,7 @@ import { writeTestText } from '../../routing/expectations/write-test-text.ts';
 import { textStyle } from '../../terminal/text-style.ts';
 import type { TestOptions } from '../commands/test.ts';
 import { exitCodes } from '../exit-codes.ts';
-import type { Host } from '../host.ts';
+import type { System } from '../system.ts';
 import { type NamedBytes, readNamedFile } from './read-named-file.ts';
 import { refuseSecondReader } from './refuse-second-reader.ts';
 import { routeSourceOrReport } from './route-source.ts';
@@ -23,7 +23,7 @@ import { terminal } from './terminal.ts';
  * @returns the exit code
  * @throws CommandError if a file cannot be read, or there is no route
  */
-export async function testRoutes(name: string | undefined, options: TestOptions, host: Host): Promise<number> {
+export async function testRoutes(name: string | undefined, options: TestOptions, system: System): Promise<number> {
   const { values, resources, from, expectations } = options;
   refuseSecondReader({
     '-f': values,
@@ -32,15 +32,15 @@ export async function testRoutes(name: string | undefined, options: TestOptions,
     '-t': expectations,
   });
   const files: NamedBytes[] = [];
-  for (const file of expectations) files.push(await readNamedFile(file, '-t', host));
+  for (const file of expectations) files.push(await readNamedFile(file, '-t', system));
   const read = await readAll(files);
-  if (read.diagnostics.length > 0) return refuse(read.diagnostics, files, host);
-  const source = await routeSourceOrReport(name, options, host);
+  if (read.diagnostics.length > 0) return refuse(read.diagnostics, files, system);
+  const source = await routeSourceOrReport(name, options, system);
   if (source.kind === 'refused') return source.exitCode;
-  const run = runExpectations(source, read.files, host);
+  const run = runExpectations(source, read.files, system);
   if (run.kind === 'refused') return run.exitCode;
-  if (run.kind === 'wrong') return refuse(run.diagnostics, files, host);
-  host.stdout.write(write(run.files, options.output, host));
+  if (run.kind === 'wrong') return refuse(run.diagnostics, files, system);
+  system.stdout.write(write(run.files, options.output, system));
   return run.files.every(({ results }) => results.every(holds)) ? exitCodes.ok : exitCodes.invalid;
 }
 
@@ -61,18 +61,18 @@ async function readAll(files: readonly NamedBytes[]) {
   };
 }
 
-function refuse(diagnostics: readonly Diagnostic[], files: readonly NamedBytes[], host: Host): number {
-  tellDiagnostics(diagnostics, host, sourceTexts([], files));
+function refuse(diagnostics: readonly Diagnostic[], files: readonly NamedBytes[], system: System): number {
+  tellDiagnostics(diagnostics, system, sourceTexts([], files));
   return exitCodes.invalid;
 }
 
-function write(files: readonly TestFile[], format: TestOptions['output'], host: Host): string {
+function write(files: readonly TestFile[], format: TestOptions['output'], system: System): string {
   switch (format) {
     case 'tap':
       return writeTap(files);
     case 'junit':
       return writeJunit(files);
     case 'text':
-      return writeTestText(files, textStyle(terminal(host.stdout, host).color));
+      return writeTestText(files, textStyle(terminal(system.stdout, system).color));
   }
 }

@@ -5,7 +5,7 @@ import { listMadeFiles } from '../../output/list-made-files.ts';
 import { nameFiles } from '../../output/name-files.ts';
 import { writeKustomization } from '../../output/write-kustomization.ts';
 import { commandError } from '../command-error.ts';
-import type { Host } from '../host.ts';
+import type { System } from '../system.ts';
 import { orExplain, showFile, writeFiles } from './write-files.ts';
 
 export interface FolderRequest {
@@ -22,7 +22,7 @@ export interface FolderRequest {
  *
  * @throws CommandError if the folder cannot be written
  */
-export function writeManifestFolder({ manifests, selected, folder, format }: FolderRequest, host: Host): void {
+export function writeManifestFolder({ manifests, selected, folder, format }: FolderRequest, system: System): void {
   const wanted = new Set(selected);
   const complete = wanted.size === manifests.length;
   const chosen = new Set([...nameFiles(manifests, format)].flatMap(([name, one]) => (wanted.has(one) ? [name] : [])));
@@ -38,7 +38,7 @@ export function writeManifestFolder({ manifests, selected, folder, format }: Fol
     ...[...files.keys()].map((name) => [written.includes(name) ? 'wrote' : 'unchanged', name] as const),
     ...removed.map((name) => ['removed', name] as const),
   ];
-  host.stdout.write(lines.map(([what, name]) => `${what} ${showFile(folder, name)}\n`).join(''));
+  system.stdout.write(lines.map(([what, name]) => `${what} ${showFile(folder, name)}\n`).join(''));
 }
 
 /**

@@ -2,7 +2,7 @@ import { writeFile } from '../../output/write-file.ts';
 import { escapeControls } from '../../terminal/escape-controls.ts';
 import { explainFileError } from '../../values/explain-file-error.ts';
 import { commandError } from '../command-error.ts';
-import type { Host } from '../host.ts';
+import type { System } from '../system.ts';
 import { showPath } from './show-path.ts';
 
 /**
@@ -10,9 +10,9 @@ import { showPath } from './show-path.ts';
  *
  * @throws CommandError if the file cannot be written
  */
-export async function writeOutput(text: string, file: string | undefined, host: Host): Promise<void> {
+export async function writeOutput(text: string, file: string | undefined, system: System): Promise<void> {
   if (file === undefined) {
-    host.stdout.write(text);
+    system.stdout.write(text);
     return;
   }
   try {
@@ -20,5 +20,5 @@ export async function writeOutput(text: string, file: string | undefined, host: 
   } catch (error) {
     throw commandError(`cannot write ${showPath(file)}: ${explainFileError(error as Error)}`);
   }
-  host.stdout.write(`wrote ${escapeControls(file)}\n`);
+  system.stdout.write(`wrote ${escapeControls(file)}\n`);
 }

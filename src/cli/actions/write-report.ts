@@ -3,7 +3,7 @@ import { formatGithub } from '../../diagnostics/format-github.ts';
 import { formatJson } from '../../diagnostics/format-json.ts';
 import { formatSarif } from '../../diagnostics/format-sarif.ts';
 import { formatText } from '../../diagnostics/format-text.ts';
-import type { Host } from '../host.ts';
+import type { System } from '../system.ts';
 import { version } from '../version.ts';
 import { terminal } from './terminal.ts';
 
@@ -19,7 +19,7 @@ export interface Report {
 export function writeReport(
   { diagnostics, sources, verdict }: Report,
   format: 'text' | 'json' | 'github' | 'sarif',
-  host: Host,
+  system: System,
 ): string {
   switch (format) {
     case 'json':
@@ -29,6 +29,6 @@ export function writeReport(
     case 'sarif':
       return formatSarif(diagnostics, { version });
     case 'text':
-      return formatText(diagnostics, { sources, ...terminal(host.stdout, host) }) + verdict;
+      return formatText(diagnostics, { sources, ...terminal(system.stdout, system) }) + verdict;
   }
 }

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
-import type { Host } from '../host.ts';
 import type { Finish } from '../run.ts';
+import type { System } from '../system.ts';
 import {
   addResourcesOption,
   addRoutingOption,
@@ -19,7 +19,7 @@ export interface ApplyOptions extends ValuesOptions, RoutingOptions {
 }
 
 /** `iter8-release apply`: hands the manifests of a valid release to one `kubectl apply --server-side`. */
-export function addApplyCommand(program: Command, host: Host, finish: Finish): void {
+export function addApplyCommand(program: Command, system: System, finish: Finish): void {
   const command = program
     .command('apply')
     .summary('apply a release to the cluster with kubectl')
@@ -42,6 +42,6 @@ export function addApplyCommand(program: Command, host: Host, finish: Finish): v
     )
     .action(async (name: string | undefined, options: ApplyOptions) => {
       const { applyRelease } = await import('../actions.ts');
-      finish(await applyRelease(name, options, host));
+      finish(await applyRelease(name, options, system));
     });
 }

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
-import type { Host } from '../host.ts';
 import type { Finish } from '../run.ts';
+import type { System } from '../system.ts';
 import { collect } from '../values-options.ts';
 
 /** What the options of `environments` hold once they are parsed. */
@@ -10,7 +10,7 @@ export interface EnvironmentsOptions {
 }
 
 /** `iter8-release environments`: which environments there are, and what each makes. */
-export function addEnvironmentsCommand(program: Command, host: Host, finish: Finish): void {
+export function addEnvironmentsCommand(program: Command, system: System, finish: Finish): void {
   program
     .command('environments')
     .summary('list the environments, their strategies and what each makes')
@@ -22,6 +22,6 @@ export function addEnvironmentsCommand(program: Command, host: Host, finish: Fin
     .addOption(new Option('-o, --output <format>', 'format of the list').choices(['text', 'json']).default('text'))
     .action(async (options: EnvironmentsOptions) => {
       const { listEnvironments } = await import('../actions.ts');
-      finish(await listEnvironments(options, host));
+      finish(await listEnvironments(options, system));
     });
 }

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { AvailabilityOptions } from '../actions/availability-wishes.ts';
-import type { Host } from '../host.ts';
 import type { Finish } from '../run.ts';
+import type { System } from '../system.ts';
 import { addResourcesOption, addValuesOptions, collect, type ValuesOptions } from '../values-options.ts';
 
 /** What the options of `graph` hold once they are parsed. */
@@ -12,7 +12,7 @@ export interface GraphOptions extends ValuesOptions, AvailabilityOptions {
 }
 
 /** `iter8-release graph`: a picture of where requests go. */
-export function addGraphCommand(program: Command, host: Host, finish: Finish): void {
+export function addGraphCommand(program: Command, system: System, finish: Finish): void {
   const command = program
     .command('graph')
     .summary('draw where requests go')
@@ -37,6 +37,6 @@ export function addGraphCommand(program: Command, host: Host, finish: Finish): v
     .option('--output-file <file>', 'write into this file instead')
     .action(async (name: string | undefined, options: GraphOptions) => {
       const { drawGraph } = await import('../routing-actions.ts');
-      finish(await drawGraph(name, options, host));
+      finish(await drawGraph(name, options, system));
     });
 }

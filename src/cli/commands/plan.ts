@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
-import type { Host } from '../host.ts';
 import type { Finish } from '../run.ts';
+import type { System } from '../system.ts';
 import { addResourcesOption, addValuesOptions, collect, type ValuesOptions } from '../values-options.ts';
 
 /** What the options of `plan` hold once they are parsed. */
@@ -11,7 +11,7 @@ export interface PlanOptions extends ValuesOptions {
 }
 
 /** `iter8-release plan`: what happens when new values take the place of old ones. */
-export function addPlanCommand(program: Command, host: Host, finish: Finish): void {
+export function addPlanCommand(program: Command, system: System, finish: Finish): void {
   const command = program
     .command('plan')
     .summary('show what new values would change: the traffic first, then the objects')
@@ -36,6 +36,6 @@ export function addPlanCommand(program: Command, host: Host, finish: Finish): vo
     )
     .action(async (name: string | undefined, options: PlanOptions) => {
       const { printPlan } = await import('../routing-actions.ts');
-      finish(await printPlan(name, options, host));
+      finish(await printPlan(name, options, system));
     });
 }

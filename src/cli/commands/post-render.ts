@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import type { Host } from '../host.ts';
 import type { Finish } from '../run.ts';
+import type { System } from '../system.ts';
 import { addValuesOptions, type ValuesOptions } from '../values-options.ts';
 
 /** `iter8-release post-render`: Helm's manifests in, those with the objects of the release out. */
-export function addPostRenderCommand(program: Command, host: Host, finish: Finish): void {
+export function addPostRenderCommand(program: Command, system: System, finish: Finish): void {
   const command = program
     .command('post-render')
     .summary('be the post-renderer of helm install, upgrade and template')
@@ -18,6 +18,6 @@ export function addPostRenderCommand(program: Command, host: Host, finish: Finis
   const words = { file: 'values file of a release to add', namespace: 'that of the chart' };
   addValuesOptions(command, words).action(async (name: string | undefined, options: ValuesOptions) => {
     const { postRenderStream } = await import('../actions.ts');
-    finish(await postRenderStream(name, options, host));
+    finish(await postRenderStream(name, options, system));
   });
 }

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
-import type { Host } from '../host.ts';
 import type { Finish } from '../run.ts';
+import type { System } from '../system.ts';
 import {
   addEachOption,
   addResourcesOption,
@@ -19,7 +19,7 @@ export interface RenderOptions extends ValuesOptions, RoutingOptions {
 }
 
 /** `iter8-release render`: values in, manifests out. Nothing is written unless everything is right. */
-export function addRenderCommand(program: Command, host: Host, finish: Finish): void {
+export function addRenderCommand(program: Command, system: System, finish: Finish): void {
   const command = program
     .command('render')
     .summary('print the Kubernetes manifests of a release')
@@ -32,6 +32,6 @@ export function addRenderCommand(program: Command, host: Host, finish: Finish): 
     .option('-s, --show-only <kind/name>', 'only this manifest; may be given again', collect)
     .action(async (name: string | undefined, options: RenderOptions) => {
       const { printManifests } = await import('../actions.ts');
-      finish(await printManifests(name, options, host));
+      finish(await printManifests(name, options, system));
     });
 }

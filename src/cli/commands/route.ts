@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
-import type { Host } from '../host.ts';
 import { addRequestOptions, type RequestOptions } from '../request-options.ts';
 import { addRouteSourceOptions, type RouteSourceOptions } from '../route-source-options.ts';
 import type { Finish } from '../run.ts';
+import type { System } from '../system.ts';
 
 /** What the options of `route` hold once they are parsed. */
 export interface RouteOptions extends RouteSourceOptions, RequestOptions {
@@ -12,7 +12,7 @@ export interface RouteOptions extends RouteSourceOptions, RequestOptions {
 }
 
 /** `iter8-release route`: which version answers a request, and why. */
-export function addRouteCommand(program: Command, host: Host, finish: Finish): void {
+export function addRouteCommand(program: Command, system: System, finish: Finish): void {
   const command = program
     .command('route')
     .summary('show which version answers a request, and why')
@@ -32,6 +32,6 @@ export function addRouteCommand(program: Command, host: Host, finish: Finish): v
     .addOption(new Option('-o, --output <format>', 'text for people').choices(['text', 'json']).default('text'))
     .action(async (name: string | undefined, options: RouteOptions) => {
       const { printRoute } = await import('../routing-actions.ts');
-      finish(await printRoute(name, options, host));
+      finish(await printRoute(name, options, system));
     });
 }

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
-import type { Host } from '../host.ts';
 import type { Finish } from '../run.ts';
+import type { System } from '../system.ts';
 import { addResourcesOption, addValuesOptions, collect, type ValuesOptions } from '../values-options.ts';
 
 /** What the options of `routes` hold once they are parsed. */
@@ -13,7 +13,7 @@ export interface RoutesOptions extends ValuesOptions {
 }
 
 /** `iter8-release routes`: the routes that the controller makes of a release, without a cluster. */
-export function addRoutesCommand(program: Command, host: Host, finish: Finish): void {
+export function addRoutesCommand(program: Command, system: System, finish: Finish): void {
   const command = program
     .command('routes')
     .summary('show who gets which requests')
@@ -36,6 +36,6 @@ export function addRoutesCommand(program: Command, host: Host, finish: Finish): 
     )
     .action(async (name: string | undefined, options: RoutesOptions) => {
       const { printRoutes } = await import('../routing-actions.ts');
-      finish(await printRoutes(name, options, host));
+      finish(await printRoutes(name, options, system));
     });
 }

@@ -1,6 +1,6 @@
 import { Argument, type Command } from 'commander';
-import type { Host } from '../host.ts';
 import type { Finish } from '../run.ts';
+import type { System } from '../system.ts';
 import { collect } from '../values-options.ts';
 
 /** The files that there is a schema for. */
@@ -13,7 +13,7 @@ export interface SchemaOptions {
 }
 
 /** `iter8-release schema`: the JSON Schemas of files that people write, for editors and other tools. */
-export function addSchemaCommand(program: Command, host: Host, finish: Finish): void {
+export function addSchemaCommand(program: Command, system: System, finish: Finish): void {
   program
     .command('schema')
     .summary('print the JSON Schema of the values file, or of other files')
@@ -26,6 +26,6 @@ export function addSchemaCommand(program: Command, host: Host, finish: Finish): 
     .option('--environments <folder>', 'values: add an environment of your own, or a folder of such', collect)
     .action(async (name: SchemaName, options: SchemaOptions) => {
       const { printSchema } = await import('../actions.ts');
-      finish(await printSchema(name, options, host));
+      finish(await printSchema(name, options, system));
     });
 }

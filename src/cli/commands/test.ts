@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
-import type { Host } from '../host.ts';
 import { addRouteSourceOptions, type RouteSourceOptions } from '../route-source-options.ts';
 import type { Finish } from '../run.ts';
+import type { System } from '../system.ts';
 import { collect } from '../values-options.ts';
 
 /** What the options of `test` hold once they are parsed. */
@@ -11,7 +11,7 @@ export interface TestOptions extends RouteSourceOptions {
 }
 
 /** `iter8-release test`: whether requests are answered as files of expectations say. */
-export function addTestCommand(program: Command, host: Host, finish: Finish): void {
+export function addTestCommand(program: Command, system: System, finish: Finish): void {
   const command = program
     .command('test')
     .summary('check which versions answer which requests')
@@ -35,6 +35,6 @@ export function addTestCommand(program: Command, host: Host, finish: Finish): vo
     )
     .action(async (name: string | undefined, options: TestOptions) => {
       const { testRoutes } = await import('../routing-actions.ts');
-      finish(await testRoutes(name, options, host));
+      finish(await testRoutes(name, options, system));
     });
 }

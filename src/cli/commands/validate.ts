@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
-import type { Host } from '../host.ts';
 import type { Finish } from '../run.ts';
+import type { System } from '../system.ts';
 import { addEachOption, addResourcesOption, addValuesOptions, type ValuesOptions } from '../values-options.ts';
 
 /** What the options of `validate` hold once they are parsed. */
@@ -9,7 +9,7 @@ export interface ValidateOptions extends ValuesOptions {
 }
 
 /** `iter8-release validate`: every problem of the values at once. */
-export function addValidateCommand(program: Command, host: Host, finish: Finish): void {
+export function addValidateCommand(program: Command, system: System, finish: Finish): void {
   const command = program
     .command('validate')
     .summary('check the values of a release')
@@ -27,6 +27,6 @@ export function addValidateCommand(program: Command, host: Host, finish: Finish)
     )
     .action(async (name: string | undefined, options: ValidateOptions) => {
       const { printReport } = await import('../actions.ts');
-      finish(await printReport(name, options, host));
+      finish(await printReport(name, options, system));
     });
 }

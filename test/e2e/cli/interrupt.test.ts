@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { repository } from '../../cli/run-cli.ts';
-import { fakeKubectl } from '../../cluster/fake-kubectl.ts';
+import { fakeKubectl } from '../../kubernetes/fake-kubectl.ts';
 
 /** Runs `apply` with a kubectl and sends a signal as soon as that says something. */
 async function interruptApply(script: string, signal: 'SIGINT' | 'SIGTERM') {

@@ -1,5 +1,5 @@
 import { commandError } from '../../command-error.ts';
-import type { Host } from '../../host.ts';
+import type { System } from '../../system.ts';
 import { showPath } from '../show-path.ts';
 
 /** A values file among many, and what its path says of its release. */
@@ -17,12 +17,12 @@ const placeholders = ['release', 'namespace'];
  * @param patterns with `{release}` and `{namespace}` where a path names them
  * @throws CommandError if a pattern fits no file, cannot be understood or read
  */
-export async function findReleases(patterns: readonly string[], host: Host): Promise<readonly FoundRelease[]> {
+export async function findReleases(patterns: readonly string[], system: System): Promise<readonly FoundRelease[]> {
   const { globFiles } = await import('../../glob-files.ts');
   const found = new Map<string, FoundRelease>();
   for (const pattern of patterns) {
     checkPattern(pattern);
-    const files = globOrExplain(pattern, () => globFiles(pattern, placeholders, host.workingFolder()));
+    const files = globOrExplain(pattern, () => globFiles(pattern, placeholders, system.workingFolder()));
     for (const { path: file, parts } of files) {
       const { name = parts.release, namespace = parts.namespace } = found.get(file) ?? {};
       found.set(file, { file, name, namespace });

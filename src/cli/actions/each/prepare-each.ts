@@ -5,7 +5,7 @@ import type { Diagnostic } from '../../../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../../../diagnostics/sort-diagnostics.ts';
 import type { Manifest } from '../../../manifests/manifest.ts';
 import { commandError } from '../../command-error.ts';
-import type { Host } from '../../host.ts';
+import type { System } from '../../system.ts';
 import type { RoutingOptions, ValuesOptions } from '../../values-options.ts';
 import { chooseExpander } from '../choose-expander.ts';
 import { readOrExplain } from '../read-or-explain.ts';
@@ -44,19 +44,19 @@ export interface PreparedReleases {
 export async function prepareEach(
   patterns: readonly string[],
   options: ValuesOptions & Partial<RoutingOptions>,
-  host: Host,
+  system: System,
 ): Promise<PreparedReleases> {
-  const found = await findReleases(patterns, host);
-  const common = await releaseRequest(undefined, options, host);
+  const found = await findReleases(patterns, system);
+  const common = await releaseRequest(undefined, options, system);
   const library = createEnvironmentLibrary(common.environments ?? []);
   const expand = await chooseExpander(options);
-  const progress = createProgress(found.length, host);
+  const progress = createProgress(found.length, system);
   const releases: ExpandedRelease[] = [];
   const diagnostics: Diagnostic[] = [];
   const sources = new Map<string, string>();
   try {
     for (const one of found) {
-      const request = requestOf(one, common, host);
+      const request = requestOf(one, common, system);
       const known = {
         name: one.name,
         namespace: one.namespace ?? common.namespace,
@@ -94,8 +94,8 @@ export function refuseName(name: string | undefined): void {
   throw commandError(`--each and the release ${showPath(name)}: ${why}`);
 }
 
-function requestOf({ file }: FoundRelease, common: CompileRequest, host: Host): CompileRequest {
-  return { ...common, inputs: [...common.inputs, { kind: 'file', name: file, bytes: readOrExplain(file, host) }] };
+function requestOf({ file }: FoundRelease, common: CompileRequest, system: System): CompileRequest {
+  return { ...common, inputs: [...common.inputs, { kind: 'file', name: file, bytes: readOrExplain(file, system) }] };
 }
 
 function summarize(

@@ -1,4 +1,4 @@
-import type { Host } from '../../host.ts';
+import type { System } from '../../system.ts';
 
 /** Shows how far a long task has come. */
 export interface Progress {
@@ -20,8 +20,8 @@ const fewest = 50;
  *
  * @param total how many steps there will be
  */
-export function createProgress(total: number, host: Host): Progress {
-  const { stderr, env } = host;
+export function createProgress(total: number, system: System): Progress {
+  const { stderr, env } = system;
   if (!stderr.isTTY || env.CI || env.TERM === 'dumb' || total < fewest || (stderr.columns ?? widest) < widest) {
     return { step: () => {}, end: () => {} };
   }

@@ -3,7 +3,7 @@ import { writeManifests } from '../../../manifests/write-manifests.ts';
 import { commandError } from '../../command-error.ts';
 import type { RenderOptions } from '../../commands/render.ts';
 import { exitCodes } from '../../exit-codes.ts';
-import type { Host } from '../../host.ts';
+import type { System } from '../../system.ts';
 import { count } from '../count.ts';
 import { noSuchManifest } from '../no-such-manifest.ts';
 import { tellDiagnostics } from '../tell-diagnostics.ts';
@@ -21,7 +21,7 @@ export async function renderEach(
   patterns: readonly string[],
   name: string | undefined,
   options: RenderOptions,
-  host: Host,
+  system: System,
 ): Promise<number> {
   if (options.outputDir !== undefined && options.showOnly !== undefined) {
     throw commandError(
@@ -29,17 +29,17 @@ export async function renderEach(
     );
   }
   refuseName(name);
-  const prepared = await prepareEach(patterns, options, host);
+  const prepared = await prepareEach(patterns, options, system);
   const problems = prepared.diagnostics.filter(({ severity }) => severity !== 'info');
-  tellDiagnostics(problems, host, prepared.sources);
+  tellDiagnostics(problems, system, prepared.sources);
   if (prepared.wrong > 0) {
-    host.stderr.write(`nothing was rendered; wrong: ${prepared.wrong} of ${count(prepared.total, 'release')}\n`);
+    system.stderr.write(`nothing was rendered; wrong: ${prepared.wrong} of ${count(prepared.total, 'release')}\n`);
     return exitCodes.invalid;
   }
   const manifests = prepared.releases.flatMap((release) => release.manifests);
   const { selected, missing } = selectManifests(manifests, options.showOnly ?? []);
   if (missing.length > 0) throw noSuchManifest(missing, manifests);
-  if (options.outputDir === undefined) host.stdout.write(writeManifests(selected, options.output));
-  else writeReleaseFolders(prepared.releases, options.outputDir, options.output, host);
+  if (options.outputDir === undefined) system.stdout.write(writeManifests(selected, options.output));
+  else writeReleaseFolders(prepared.releases, options.outputDir, options.output, system);
   return exitCodes.ok;
 }

@@ -1,6 +1,6 @@
 import type { ValidateOptions } from '../../commands/validate.ts';
 import { exitCodes } from '../../exit-codes.ts';
-import type { Host } from '../../host.ts';
+import type { System } from '../../system.ts';
 import { count } from '../count.ts';
 import { writeReport } from '../write-report.ts';
 import { prepareEach, refuseName } from './prepare-each.ts';
@@ -15,12 +15,12 @@ export async function reportEach(
   patterns: readonly string[],
   name: string | undefined,
   options: ValidateOptions,
-  host: Host,
+  system: System,
 ): Promise<number> {
   refuseName(name);
-  const { diagnostics, sources, total, wrong } = await prepareEach(patterns, options, host);
+  const { diagnostics, sources, total, wrong } = await prepareEach(patterns, options, system);
   const verdict =
     wrong === 0 ? `valid: ${count(total, 'release')}\n` : `wrong: ${wrong} of ${count(total, 'release')}\n`;
-  host.stdout.write(writeReport({ diagnostics, sources, verdict }, options.output, host));
+  system.stdout.write(writeReport({ diagnostics, sources, verdict }, options.output, system));
   return wrong === 0 ? exitCodes.ok : exitCodes.invalid;
 }

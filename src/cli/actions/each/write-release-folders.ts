@@ -1,5 +1,5 @@
 import { layOutReleases } from '../../../output/lay-out-releases.ts';
-import type { Host } from '../../host.ts';
+import type { System } from '../../system.ts';
 import { count } from '../count.ts';
 import { showFile, writeFiles } from '../write-files.ts';
 import type { ExpandedRelease } from './prepare-each.ts';
@@ -13,7 +13,7 @@ export function writeReleaseFolders(
   releases: readonly ExpandedRelease[],
   folder: string,
   format: 'yaml' | 'json',
-  host: Host,
+  system: System,
 ): void {
   const { written, unchanged, removed } = writeFiles(folder, layOutReleases(releases, format), { removeStale: true });
   const lines = [
@@ -21,5 +21,5 @@ export function writeReleaseFolders(
     ...removed.map((path) => `removed ${showFile(folder, path)}\n`),
     `${count(releases.length, 'release')}: ${count(written.length, 'file')} written, ${unchanged.length} unchanged, ${removed.length} removed\n`,
   ];
-  host.stdout.write(lines.join(''));
+  system.stdout.write(lines.join(''));
 }

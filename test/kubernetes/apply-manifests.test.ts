@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type ApplyOptions, applyManifests } from '../../src/cluster/apply-manifests.ts';
+import { type ApplyOptions, applyManifests } from '../../src/kubernetes/apply-manifests.ts';
 import { fakeKubectl, temporaryFolder } from './fake-kubectl.ts';
 
 const manifests = 'kind: A\n---\nkind: B\n';

@@ -1,13 +1,14 @@
-import { fstatSync } from 'node:fs';
+import { fstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { writeAll } from '../output/write-all.ts';
 import { explainFileError } from '../values/explain-file-error.ts';
 import { exitCodes } from './exit-codes.ts';
-import type { Host, Output } from './host.ts';
-import { nodeFiles } from './node-files.ts';
+import { readFirst } from './read-first.ts';
 import { readStream } from './read-stream.ts';
+import type { Output, System } from './system.ts';
 
-/** The host that a real process gives. */
-export function nodeHost(process: NodeJS.Process): Host {
+/** The system of a real process. */
+export function nodeSystem(process: NodeJS.Process): System {
   return {
     env: process.env,
     stdout: outputOf(process, process.stdout),
@@ -47,5 +48,24 @@ function outputOf(process: NodeJS.Process, stream: NodeJS.Process['stdout' | 'st
     isTTY: stream.isTTY === true,
     // A terminal that does not know its width says 0.
     columns: stream.columns || undefined,
+  };
+}
+
+/**
+ * The files of this machine.
+ *
+ * @param folder from where relative paths count
+ */
+export function nodeFiles(folder: string): Pick<System, 'readFile' | 'inspect' | 'listFolder' | 'workingFolder'> {
+  return {
+    workingFolder: () => resolve(folder),
+    readFile: (path, mostBytes) => readFirst(resolve(folder, path), mostBytes),
+    inspect: (path) => {
+      const realPath = realpathSync(resolve(folder, path));
+      const found = statSync(realPath);
+      const kind = found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
+      return { kind, bytes: found.size, realPath };
+    },
+    listFolder: (path) => readdirSync(resolve(folder, path)).sort(),
   };
 }

@@ -1,5 +1,5 @@
 /** What the program sees of the world. Tests give their own; bin/ gives the process. */
-export interface Host {
+export interface System {
   readonly env: { readonly [name: string]: string | undefined };
   readonly stdout: Output;
   readonly stderr: Output;

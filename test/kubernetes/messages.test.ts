@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ApplyOutcome, ApplyTrouble } from '../../src/cluster/apply-outcome.ts';
-import { describeApplyOutcome } from '../../src/cluster/messages.ts';
-import { recognizeTrouble } from '../../src/cluster/recognize-trouble.ts';
+import type { ApplyOutcome, ApplyTrouble } from '../../src/kubernetes/apply-outcome.ts';
+import { describeApplyOutcome } from '../../src/kubernetes/messages.ts';
+import { recognizeTrouble } from '../../src/kubernetes/recognize-trouble.ts';
 
 const validation =
   'error: error validating "STDIN": error validating data: failed to download openapi: Get "https://%/openapi/v2?timeout=32s": ';
