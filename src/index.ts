@@ -28,11 +28,11 @@ export type { Environment } from './environments/environment.ts';
 export type { EnvironmentPack } from './environments/environment-pack.ts';
 export {
   executeTemplate as executeGoTemplate,
+  type GoTemplateError,
+  type GoValue,
   type TemplateRequest as GoTemplateRequest,
   type TemplateResult as GoTemplateResult,
-} from './go-template/execute-template.ts';
-export type { GoTemplateError } from './go-template/go-template-error.ts';
-export type { GoValue } from './go-template/go-value.ts';
+} from './go-template/index.ts';
 export type { Identity, Manifest } from './manifests/manifest.ts';
 export { renderRelease } from './manifests/render-release.ts';
 export { writeManifests } from './manifests/write-manifests.ts';

@@ -33,3 +33,9 @@ export function parseFailure(template: Bytes, line: number, message: Bytes, phas
     message: `template: ${name}:${line}: ${fromBytes(message)}`,
   });
 }
+
+/** The line, from 1, and the column, in bytes from 0, of a place in a template. */
+export function placeAt(source: Bytes, position: number): { readonly line: number; readonly column: number } {
+  const before = source.slice(0, position);
+  return { line: before.split('\n').length, column: before.length - (before.lastIndexOf('\n') + 1) };
+}

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { executeTemplate } from '../go-template/execute-template.ts';
+import { executeTemplate } from '../go-template/index.ts';
 import type { DataMap } from '../values/data.ts';
 import { nodeToData } from '../values/node-to-data.ts';
 import { isMap } from '../values/read-data.ts';

@@ -1,7 +1,4 @@
-import { type GoValue, typed } from '../go-template/go-value.ts';
-import type { GoType, StructType } from '../go-template/values/go-type.ts';
-import { parseType } from '../go-template/values/parse-type.ts';
-import { toValue } from '../go-template/values/to-value.ts';
+import { type GoType, type GoValue, parseType, type StructType, typed } from '../go-template/index.ts';
 import type { RoutemapContent } from './routemap-content.ts';
 
 /**
@@ -48,14 +45,14 @@ function routemapType(
   const fields = Object.entries(metadataFields);
   const plain = fields.map(([field, type]) => `${field} ${type}`).join('; ');
   const getters = fields.map(
-    ([field, type]) => [`Get${field}`, () => toValue(typed(type, metadata[field as keyof typeof metadata]))] as const,
+    ([field, type]) => [`Get${field}`, () => typed(type, metadata[field as keyof typeof metadata])] as const,
   );
   const routemap = struct('routemap', plain, {
     ObjectMeta: { ...struct('ObjectMeta', plain), name: 'v1.ObjectMeta', methods: new Map(getters) },
     Versions: { kind: 'slice', element: version },
     RoutingTemplates: { kind: 'map', key: { kind: 'string' }, element: template },
   });
-  const methods = new Map([...getters, ['Weights', () => toValue(typed('[]uint32', weights))] as const]);
+  const methods = new Map([...getters, ['Weights', () => typed('[]uint32', weights)] as const]);
   return { kind: 'pointer', element: { ...routemap, methods } };
 }
 

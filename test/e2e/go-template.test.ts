@@ -1,6 +1,6 @@
 import { load } from 'js-yaml';
 import { afterAll, describe, expect, it } from 'vitest';
-import { executeTemplate, type TemplateRequest } from '../../src/go-template/execute-template.ts';
+import { executeTemplate, type TemplateRequest } from '../../src/go-template/index.ts';
 import type { RoutemapContent } from '../../src/routing/routemap-content.ts';
 import { templateData } from '../../src/routing/template-data.ts';
 import { at } from '../at.ts';

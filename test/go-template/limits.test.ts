@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { executeTemplate } from '../../src/go-template/execute-template.ts';
-import type { GoTemplateError } from '../../src/go-template/go-template-error.ts';
+import { executeTemplate, type GoTemplateError } from '../../src/go-template/index.ts';
 
 /** How long a hostile template may take: time of the processor, for the machine may be busy with other tests. */
 const microseconds = 2_000_000;

@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { executeTemplate } from '../../src/go-template/execute-template.ts';
-import { typed } from '../../src/go-template/go-value.ts';
-import { limits } from '../../src/go-template/limits.ts';
+import { executeTemplate, limits, typed } from '../../src/go-template/index.ts';
 import { templateData } from '../../src/routing/template-data.ts';
 import { repository } from '../cli/run-cli.ts';
 

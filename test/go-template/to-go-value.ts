@@ -1,4 +1,4 @@
-import { type GoValue, typed } from '../../src/go-template/go-value.ts';
+import { type GoValue, typed } from '../../src/go-template/index.ts';
 import type { OracleData } from './oracle-data.ts';
 
 /** The oracle's data as the evaluator takes it. */

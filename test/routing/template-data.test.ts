@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { executeTemplate } from '../../src/go-template/execute-template.ts';
+import { executeTemplate } from '../../src/go-template/index.ts';
 import { templateData } from '../../src/routing/template-data.ts';
 
 const routemap = {

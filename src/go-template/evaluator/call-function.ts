@@ -1,12 +1,12 @@
 import { type Builtin, CallFailure, type Parameter } from '../functions/builtin.ts';
-import type { CommandNode, IdentifierNode, Operand } from '../parser/node.ts';
-import { nodeText } from '../parser/node-text.ts';
+import { type CommandNode, type IdentifierNode, nodeText, type Operand } from '../parser/node.ts';
 import type { Bytes } from '../text/bytes.ts';
 import { quote } from '../text/quote.ts';
-import { typeName } from '../values/go-type.ts';
-import { isTrue, type Optional, unwrap } from '../values/value.ts';
-import { evaluateOperand, type Final } from './evaluate.ts';
-import { checkSize, type Frame, fail, spend } from './frame.ts';
+import { isTrue, type Optional, typeName, unwrap } from '../values/value.ts';
+import { checkSize, type Final, type Frame, fail, spend } from './frame.ts';
+
+/** Gives the value of an operand that takes no arguments. */
+type Evaluate = (operand: Operand) => Optional;
 
 /** What the part of a text costs that has no length of its own, in bytes. */
 const perPart = 48;
@@ -18,20 +18,22 @@ const perPart = 48;
  */
 export function callFunction(
   frame: Frame,
-  dot: Optional,
   node: IdentifierNode,
   call: CommandNode | IdentifierNode,
   [, ...operands]: readonly Operand[],
   final: Final,
+  evaluate: Evaluate,
 ): Optional {
   frame.node = node;
   const { name } = node;
   spend(frame);
-  const builtin = frame.execution.functions.get(name);
+  const builtin = frame.execution.template.functions.get(name);
   if (builtin === undefined) return fail(frame, `${quote(name)} is not a defined function`);
   checkCount(frame, name, builtin, operands.length, final);
-  if (name === 'and' || name === 'or') return evaluateLogic(frame, dot, name, operands, final);
-  const values = operands.map((operand, index) => evaluateArgument(frame, dot, operand, parameterAt(builtin, index)));
+  if (name === 'and' || name === 'or') return evaluateLogic(frame, name, operands, final, evaluate);
+  const values = operands.map((operand, index) =>
+    evaluateArgument(frame, operand, parameterAt(builtin, index), evaluate),
+  );
   if (final !== undefined) values.push(convert(frame, final, parameterAt(builtin, operands.length)));
   return run(frame, name, builtin, call, values, operands);
 }
@@ -87,22 +89,28 @@ function parameterAt({ fixed, variadic }: Builtin, index: number): Parameter {
 }
 
 /** Evaluates arguments until one decides. */
-function evaluateLogic(frame: Frame, dot: Optional, name: 'and' | 'or', operands: readonly Operand[], final: Final) {
+function evaluateLogic(
+  frame: Frame,
+  name: 'and' | 'or',
+  operands: readonly Operand[],
+  final: Final,
+  evaluate: Evaluate,
+): Optional {
   let value: Optional = null;
   for (const operand of operands) {
-    value = evaluateArgument(frame, dot, operand, 'value');
+    value = evaluateArgument(frame, operand, 'value', evaluate);
     if (isTrue(value) === (name === 'or')) return value;
   }
   return final === undefined ? value : final;
 }
 
-function evaluateArgument(frame: Frame, dot: Optional, node: Operand, parameter: Parameter): Optional {
+function evaluateArgument(frame: Frame, node: Operand, parameter: Parameter, evaluate: Evaluate): Optional {
   frame.node = node;
   if (parameter === 'string') {
     if (node.kind === 'nil') fail(frame, 'cannot assign nil to string');
     if (node.kind === 'bool' || node.kind === 'number') fail(frame, `expected string; found ${nodeText(node)}`);
   }
-  return convert(frame, evaluateOperand(frame, dot, node), parameter);
+  return convert(frame, evaluate(node), parameter);
 }
 
 /** Makes a value what a parameter takes. */

@@ -1,13 +1,32 @@
-import type { ChainNode, CommandNode, FieldNode, NumberNode, Operand, PipeNode, VariableNode } from '../parser/node.ts';
-import { nodeText } from '../parser/node-text.ts';
+import {
+  type ChainNode,
+  type CommandNode,
+  type FieldNode,
+  type NumberNode,
+  nodeText,
+  type Operand,
+  type PipeNode,
+  type VariableNode,
+} from '../parser/node.ts';
 import type { Bytes } from '../text/bytes.ts';
-import { bool, float, int, type Optional, string, unwrap } from '../values/value.ts';
+import { quote } from '../text/quote.ts';
+import { lookUp } from '../values/go-map.ts';
+import type { StructType } from '../values/go-value.ts';
+import { toValue } from '../values/to-value.ts';
+import {
+  bool,
+  float,
+  indirect,
+  int,
+  type Optional,
+  string,
+  typeName,
+  unwrap,
+  type Value,
+  zero,
+} from '../values/value.ts';
 import { callFunction } from './call-function.ts';
-import { evaluateFields } from './evaluate-fields.ts';
-import { type Frame, fail, nested, spend } from './frame.ts';
-
-/** The value that the previous command of a pipeline hands on; undefined if there is none. */
-export type Final = Optional | undefined;
+import { type Final, type Frame, fail, nested, spend } from './frame.ts';
 
 /** The value of a pipeline; its variables are set. */
 export function evaluatePipe(frame: Frame, dot: Optional, pipe: PipeNode): Optional {
@@ -26,7 +45,8 @@ export function evaluatePipe(frame: Frame, dot: Optional, pipe: PipeNode): Optio
 }
 
 /** The value of an operand that takes no arguments. */
-export function evaluateOperand(frame: Frame, dot: Optional, node: Operand): Optional {
+function evaluateOperand(frame: Frame, dot: Optional, node: Operand): Optional {
+  const argument = (operand: Operand) => evaluateOperand(frame, dot, operand);
   switch (node.kind) {
     case 'dot':
       return dot;
@@ -37,7 +57,7 @@ export function evaluateOperand(frame: Frame, dot: Optional, node: Operand): Opt
     case 'pipe':
       return nested(frame, () => evaluatePipe(frame, dot, node));
     case 'identifier':
-      return callFunction(frame, dot, node, node, [node], undefined);
+      return callFunction(frame, node, node, [node], undefined, argument);
     case 'chain':
       return nested(frame, () => evaluateChain(frame, dot, node, [node], undefined));
     default:
@@ -54,7 +74,9 @@ function evaluateCommand(frame: Frame, dot: Optional, command: CommandNode, fina
     case 'chain':
       return evaluateChain(frame, dot, first, command.operands, final);
     case 'identifier':
-      return callFunction(frame, dot, first, command, command.operands, final);
+      return callFunction(frame, first, command, command.operands, final, (operand) =>
+        evaluateOperand(frame, dot, operand),
+      );
     case 'pipe':
       refuseArguments(frame, command.operands, final);
       return nested(frame, () => evaluatePipe(frame, dot, first));
@@ -136,4 +158,78 @@ function find(frame: Frame, name: Bytes): Frame['variables'][number] {
     }
   }
   return fail(frame, `undefined variable: ${name}`);
+}
+
+/** Follows fields, methods and map keys, `.A.B`, from a value; arguments would be for the last. */
+function evaluateFields(
+  frame: Frame,
+  start: Optional,
+  fields: readonly Bytes[],
+  operands: readonly Operand[],
+  final: Final,
+): Optional {
+  let value = start;
+  fields.forEach((field, index) => {
+    const hasArguments = index === fields.length - 1 && (operands.length > 1 || final !== undefined);
+    spend(frame);
+    value = followField(frame, value, field, hasArguments, operands.length - (final === undefined ? 1 : 0));
+  });
+  return value;
+}
+
+function followField(frame: Frame, from: Optional, name: Bytes, hasArguments: boolean, given: number): Optional {
+  if (from === null) {
+    if (frame.execution.missingKey === 'error') fail(frame, `nil data; no entry for key ${quote(name)}`);
+    return null;
+  }
+  const type = typeName(from.type);
+  const receiver = indirect(from) as Value;
+  if (receiver.type.kind === 'struct') {
+    const method = receiver.type.methods?.get(name);
+    if (method !== undefined) {
+      if (hasArguments) fail(frame, `wrong number of args for ${name}: want 0 got ${given}`);
+      return toValue(method());
+    }
+    const field = fieldOf(receiver.type, receiver, name);
+    if (field !== undefined) {
+      if (!/^\p{Lu}/u.test(name)) fail(frame, `${name} is an unexported field of struct type ${type}`);
+      if (hasArguments) fail(frame, `${name} has arguments but cannot be invoked as function`);
+      return field;
+    }
+  }
+  if (receiver.type.kind === 'map' && ['string', 'interface'].includes(receiver.type.key.kind)) {
+    if (hasArguments) fail(frame, `${name} is not a method but has arguments`);
+    return evaluateKey(frame, receiver, name);
+  }
+  if (isNilReference(receiver, name)) fail(frame, `nil pointer evaluating ${type}.${name}`);
+  return fail(frame, `can't evaluate field ${name} in type ${type}`);
+}
+
+function fieldOf(type: StructType, { data }: Value, name: Bytes): Value | undefined {
+  const index = type.fields.findIndex((field) => field.name === name);
+  const field = type.fields[index];
+  return field && { type: field.type, data: (data as readonly unknown[])[index] };
+}
+
+/** A nil interface, or a nil pointer to what might have the field. */
+function isNilReference({ type, data }: Value, name: Bytes): boolean {
+  if (data !== null) return false;
+  if (type.kind === 'interface') return true;
+  if (type.kind !== 'pointer') return false;
+  const { element } = type;
+  return element.kind !== 'struct' || element.fields.some((field) => field.name === name);
+}
+
+function evaluateKey(frame: Frame, map: Value, name: Bytes): Optional {
+  if (map.type.kind !== 'map') return null;
+  const found = lookUp(map, map.type.key.kind === 'interface' ? string(name) : name);
+  if (found !== undefined) return found;
+  switch (frame.execution.missingKey) {
+    case 'error':
+      return fail(frame, `map has no entry for key ${quote(name)}`);
+    case 'zero':
+      return zero(map.type.element);
+    case 'default':
+      return null;
+  }
 }

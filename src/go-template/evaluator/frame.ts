@@ -1,20 +1,18 @@
-import type { Builtin } from '../functions/builtin.ts';
-import { TemplateFailure } from '../go-template-error.ts';
+import { placeAt, TemplateFailure } from '../go-template-error.ts';
 import { limits } from '../limits.ts';
-import type { CommandNode, ListNode, Node, Operand } from '../parser/node.ts';
-import { nodeText } from '../parser/node-text.ts';
-import type { TemplateSet } from '../parser/parse-template.ts';
+import type { Template } from '../parse.ts';
+import { type CommandNode, type ListNode, type Node, nodeText, type Operand } from '../parser/node.ts';
 import { type Bytes, fromBytes } from '../text/bytes.ts';
 import { quote } from '../text/quote.ts';
 import type { Optional } from '../values/value.ts';
 
+/** The value of a key that a map does not have: none, the zero of its type, or an error. */
+export type MissingKey = 'default' | 'zero' | 'error';
+
 /** One execution of a template, with all templates that it executes in turn. */
 export interface Execution {
-  readonly parseName: Bytes;
-  readonly text: Bytes;
-  readonly templates: TemplateSet;
-  readonly functions: ReadonlyMap<string, Builtin>;
-  readonly missingKey: 'default' | 'zero' | 'error';
+  readonly template: Template;
+  readonly missingKey: MissingKey;
   readonly output: Bytes[];
   outputSize: number;
   steps: number;
@@ -31,16 +29,17 @@ export interface Frame {
   node: Node | ListNode | CommandNode | Operand | undefined;
 }
 
+/** The value that the previous command of a pipeline hands on; undefined if there is none. */
+export type Final = Optional | undefined;
+
 /** @throws {TemplateFailure} always, at the node that is being evaluated, worded as Go does */
 export function fail(frame: Frame, message: Bytes, phase: 'execute' | 'limit' = 'execute'): never {
   const { execution, templateName, node } = frame;
-  const before = execution.text.slice(0, node?.position ?? 0);
-  const line = before.split('\n').length;
-  const column = before.length - (before.lastIndexOf('\n') + 1);
+  const { line, column } = placeAt(execution.template.source, node?.position ?? 0);
   const whole = node === undefined ? '' : nodeText(node);
   // Go would show it all; where we give up, a whole list may be meant.
   const context = phase === 'limit' && whole.length > 60 ? `${whole.slice(0, 60)}...` : whole;
-  const place = `template: ${execution.parseName}:${line}:${column}: executing ${quote(templateName)} at <${context}>`;
+  const place = `template: ${execution.template.name}:${line}:${column}: executing ${quote(templateName)} at <${context}>`;
   throw new TemplateFailure({
     phase,
     template: fromBytes(templateName),

@@ -1,8 +1,19 @@
 import type { Bytes } from '../text/bytes.ts';
 import { lookUp } from '../values/go-map.ts';
-import { type GoType, isComparable, sameType, typeName } from '../values/go-type.ts';
-import { indirect, isNilable, lengthOf, type Optional, type Slice, unwrap, type Value } from '../values/value.ts';
-import { zero } from '../values/zero.ts';
+import type { GoType } from '../values/go-value.ts';
+import {
+  indirect,
+  isComparable,
+  isNilable,
+  lengthOf,
+  type Optional,
+  type Slice,
+  sameType,
+  typeName,
+  unwrap,
+  type Value,
+  zero,
+} from '../values/value.ts';
 import { CallFailure } from './builtin.ts';
 
 /** `index x 1 2` is x[1][2]. */

@@ -1,12 +1,10 @@
-import { print, println } from '../printf/print.ts';
+import { print, println } from '../printf/print-value.ts';
 import { printf } from '../printf/printf.ts';
-import type { Bytes } from '../text/bytes.ts';
-import { typeName } from '../values/go-type.ts';
-import { bool, int, isTrue, type Optional, string, unwrap } from '../values/value.ts';
+import { type Bytes, decodeRune, isPrintable } from '../text/bytes.ts';
+import { bool, indirect, int, isTrue, type Optional, string, typeName, unwrap } from '../values/value.ts';
 import { indexItem, length, sliceItem } from './access.ts';
 import { type Builtin, type CallContext, CallFailure } from './builtin.ts';
 import { equal, less } from './compare.ts';
-import { escapeHtml, escapeJs, escapeUrlQuery } from './escapers.ts';
 
 type Values = readonly Optional[];
 
@@ -64,4 +62,56 @@ function refuseCall([callee = null]: Values, { firstArgument }: CallContext): ne
   const held = unwrap(callee);
   if (held === null) throw new CallFailure('call of nil');
   throw new CallFailure(`non-function ${firstArgument()} of type ${typeName(held.type)}`);
+}
+
+const html: { readonly [character: string]: string } = {
+  '\0': '\xef\xbf\xbd',
+  '"': '&#34;',
+  "'": '&#39;',
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+};
+
+/** Go's template.HTMLEscaper. */
+function escapeHtml(values: readonly Optional[], check: CallContext['check']): Bytes {
+  return joined(values, check).replaceAll(/[\0"'&<>]/g, (character) => html[character] ?? character);
+}
+
+/** Go's template.JSEscaper. */
+function escapeJs(values: readonly Optional[], check: CallContext['check']): Bytes {
+  return joined(values, check)
+    .replaceAll(/[\\'"]/g, '\\$&')
+    .replaceAll(/[^ -;?-\xff]|&/g, (character) => unicode(character.charCodeAt(0)))
+    .replaceAll(/[\x80-\xff]+/g, escapeUnprintable);
+}
+
+function escapeUnprintable(text: Bytes): Bytes {
+  const parts: Bytes[] = [];
+  for (let at = 0; at < text.length; ) {
+    const { rune, size } = decodeRune(text, at);
+    parts.push(isPrintable(rune) ? text.slice(at, at + size) : unicode(rune));
+    at += size;
+  }
+  return parts.join('');
+}
+
+function unicode(rune: number): string {
+  return `\\u${rune.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** Go's template.URLQueryEscaper. */
+function escapeUrlQuery(values: readonly Optional[], check: CallContext['check']): Bytes {
+  return joined(values, check).replaceAll(/[^A-Za-z0-9\-_.~]/g, (byte) =>
+    byte === ' ' ? '+' : `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  );
+}
+
+/** The arguments as an action prints them: pointers are followed, and nil has a text. */
+function joined(values: readonly Optional[], check: CallContext['check']): Bytes {
+  const followed = values.map((value) => (value?.type.kind === 'pointer' ? indirect(value) : value));
+  return print(
+    followed.map((value) => value ?? string('<no value>')),
+    check,
+  );
 }

@@ -1,8 +1,18 @@
 import { noFlags } from '../printf/flags.ts';
 import { printArgument } from '../printf/print-value.ts';
 import type { Bytes } from '../text/bytes.ts';
-import { type GoType, intKinds, isComparable, sameType, typeName, uintKinds } from '../values/go-type.ts';
-import { type Complex, isNil, type Optional, type Slice, unwrap, type Value } from '../values/value.ts';
+import { type GoType, intKinds, uintKinds } from '../values/go-value.ts';
+import {
+  type Complex,
+  isComparable,
+  isNil,
+  type Optional,
+  type Slice,
+  sameType,
+  typeName,
+  unwrap,
+  type Value,
+} from '../values/value.ts';
 import { CallFailure } from './builtin.ts';
 
 type BasicKind = 'bool' | 'complex' | 'int' | 'float' | 'string' | 'uint';

@@ -1,11 +1,11 @@
 import type { Builtin } from '../functions/builtin.ts';
 import { builtins } from '../functions/builtins.ts';
+import { placeAt, TemplateFailure } from '../go-template-error.ts';
 import type { ListNode } from '../parser/node.ts';
 import type { TemplateSet } from '../parser/parse-template.ts';
-import type { Bytes } from '../text/bytes.ts';
-import { contextText, textContext } from './context.ts';
+import { type Bytes, fromBytes } from '../text/bytes.ts';
+import { contextText, type HtmlError, textContext } from './context.ts';
 import { escapeTree, startEscaper } from './escaper.ts';
-import { htmlFailure } from './html-error.ts';
 import { htmlEscapers } from './html-escapers.ts';
 import { rewrite } from './rewrite.ts';
 
@@ -37,4 +37,23 @@ export function escapeTemplates(name: Bytes, source: Bytes, templates: TemplateS
     templates: new Map([...all].map(([key, body]) => [key, rewrite(body, escaper)])),
     functions: new Map([...builtins, ...htmlEscapers]),
   };
+}
+
+/** The failure for an error, worded as Go does. */
+function htmlFailure(name: Bytes, source: Bytes, error: HtmlError): TemplateFailure {
+  const template = fromBytes(name);
+  const phase = error.unsupported ? 'limit' : 'execute';
+  if (error.position === undefined) {
+    const { line = 0 } = error;
+    const place = line === 0 ? template : `${template}:${line}`;
+    return new TemplateFailure({
+      phase,
+      template,
+      line,
+      message: `html/template:${place}: ${fromBytes(error.message)}`,
+    });
+  }
+  const { line, column } = placeAt(source, error.position);
+  const message = `html/template:${template}:${line}:${column}: ${fromBytes(error.message)}`;
+  return new TemplateFailure({ phase, template, line, column, message });
 }

@@ -1,13 +1,27 @@
 import { limits } from '../limits.ts';
-import type { ActionNode, BranchNode, ListNode, Node, TemplateNode } from '../parser/node.ts';
-import { nodeText } from '../parser/node-text.ts';
+import {
+  type ActionNode,
+  type BranchNode,
+  type ListNode,
+  type Node,
+  nodeText,
+  type TemplateNode,
+} from '../parser/node.ts';
 import type { TemplateSet } from '../parser/parse-template.ts';
 import type { Bytes } from '../text/bytes.ts';
 import { quote } from '../text/quote.ts';
-import { type Context, mangle, nudge, sameContext, textContext } from './context.ts';
+import {
+  type Context,
+  type Jumps,
+  joinContexts,
+  joinJumps,
+  mangle,
+  nudge,
+  sameContext,
+  textContext,
+} from './context.ts';
 import { escapeText } from './escape-text.ts';
-import { escapersFor } from './escapers-for.ts';
-import { type Jumps, joinContexts, joinJumps } from './join.ts';
+import { escapersFor } from './html-escapers.ts';
 import { type Edits, functionOf, predefined } from './rewrite.ts';
 
 /** Counts what escaping takes: a guess that fails is made again, which may double the work at each level. */

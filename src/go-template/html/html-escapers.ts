@@ -1,8 +1,9 @@
 import type { Builtin, CallContext } from '../functions/builtin.ts';
-import { print } from '../printf/print.ts';
+import { print } from '../printf/print-value.ts';
 import { type Bytes, decodeRune } from '../text/bytes.ts';
 import { indirect, type Optional, string } from '../values/value.ts';
-import { attributeType } from './attribute-type.ts';
+import type { Context } from './context.ts';
+import { attributeType } from './transition.ts';
 
 /** What stands for a value that is not let through. */
 const refused = 'ZgotmplZ';
@@ -95,4 +96,31 @@ function isSafeUrl(url: Bytes): boolean {
 function encodeUrl(url: Bytes, whole: boolean): Bytes {
   const escaped = whole ? /%(?![0-9a-fA-F]{2})|[^%!#$&*+,/:;=?@[\]\-._~a-zA-Z0-9]/g : /[^\-._~a-zA-Z0-9]/g;
   return url.replaceAll(escaped, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`);
+}
+
+/** The functions through which the value of an action goes in a context, which is nudged. */
+export function escapersFor({ state, delim, urlPart }: Context): readonly string[] {
+  const inAttribute =
+    delim === 'delimNone'
+      ? []
+      : [delim === 'delimSpaceOrTagEnd' ? '_html_template_nospaceescaper' : '_html_template_attrescaper'];
+  switch (state) {
+    case 'stateText':
+      return ['_html_template_htmlescaper'];
+    case 'stateRCDATA':
+      return ['_html_template_rcdataescaper', ...inAttribute];
+    case 'stateHTMLCmt':
+      return ['_html_template_commentescaper', ...inAttribute];
+    case 'stateAttrName':
+      return ['_html_template_htmlnamefilter', ...inAttribute];
+    case 'stateURL':
+      if (urlPart === 'urlPartNone')
+        return ['_html_template_urlfilter', '_html_template_urlnormalizer', ...inAttribute];
+      return [
+        urlPart === 'urlPartPreQuery' ? '_html_template_urlnormalizer' : '_html_template_urlescaper',
+        ...inAttribute,
+      ];
+    default:
+      return inAttribute;
+  }
 }

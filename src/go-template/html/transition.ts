@@ -1,7 +1,5 @@
-import type { Bytes } from '../text/bytes.ts';
-import { decodeRune } from '../text/bytes.ts';
+import { type Bytes, firstRunes } from '../text/bytes.ts';
 import { quote } from '../text/quote.ts';
-import { attributeType } from './attribute-type.ts';
 import { type Context, type Element, startState, textContext } from './context.ts';
 
 /** The context after a piece of text, and how many bytes the piece has. */
@@ -48,7 +46,7 @@ export function htmlError(context: Context, message: Bytes): Context {
 }
 
 /** What html/template does for pages that are programs or styles: no routing template is one. */
-export function unsupported(context: Context, what: string): Context {
+function unsupported(context: Context, what: string): Context {
   const message = `${what} is not supported in a template that is escaped as HTML`;
   return { ...htmlError(context, message), error: { message, unsupported: true } };
 }
@@ -147,8 +145,42 @@ function nameEnd(text: Bytes, start: number): number | Context {
   return htmlError(textContext, `${quote(character)} in attribute name: ${quote(firstRunes(text, 32))}`);
 }
 
-function firstRunes(text: Bytes, count: number): Bytes {
-  let at = 0;
-  for (let index = 0; index < count && at < text.length; index += 1) at += decodeRune(text, at).size;
-  return text.slice(0, at);
+type AttributeType = 'plain' | 'url' | 'css' | 'js' | 'srcset' | 'html' | 'unsafe';
+
+const names = (type: AttributeType, text: string) => text.split(' ').map((name) => [name, type] as const);
+
+/** The attributes whose values html/template escapes in a way of their own, and those that say what others mean. */
+const special: ReadonlyMap<string, AttributeType> = new Map([
+  ...names('url', 'action archive background cite classid codebase data formaction href icon longdesc manifest poster'),
+  ...names('url', 'profile src usemap xmlns'),
+  ...names('unsafe', 'accept-charset async challenge charset content crossorigin defer enctype form formenctype'),
+  ...names(
+    'unsafe',
+    'formmethod formnovalidate http-equiv keytype language method novalidate pattern rel sandbox type',
+  ),
+  ...names('unsafe', 'value'),
+  ...names('css', 'style'),
+  ...names('srcset', 'srcset'),
+  ...names('html', 'srcdoc'),
+]);
+
+/** Plain by name, though the name looks as if it held a URL or a script. */
+const plain: ReadonlySet<string> = new Set(['srclang']);
+
+/**
+ * What the value of an attribute is.
+ * Source: https://pkg.go.dev/html/template#hdr-Namespaced_and_data__attributes and the HTML standard
+ *
+ * @param name in lower case
+ */
+export function attributeType(name: Bytes): AttributeType {
+  const [prefix = '', ...rest] = name.split(':');
+  const data = name.startsWith('data-');
+  if (!data && prefix === 'xmlns' && rest.length > 0) return 'url';
+  const own = data ? name.slice(5) : rest.length > 0 ? rest.join(':') : name;
+  const known = special.get(own);
+  if (known !== undefined) return known;
+  if (plain.has(own)) return 'plain';
+  if (own.startsWith('on')) return 'js';
+  return /src|uri|url/.test(own) ? 'url' : 'plain';
 }

@@ -1,5 +1,4 @@
-import type { Bytes } from '../text/bytes.ts';
-import { decodeRune } from '../text/bytes.ts';
+import { type Bytes, firstRunes } from '../text/bytes.ts';
 import { quote } from '../text/quote.ts';
 
 const keywords = [
@@ -65,12 +64,4 @@ export function describeToken({ kind, text }: Token): Bytes {
   if (kind === 'error') return text;
   if (kind === 'dot' || isKeyword(kind)) return `<${text}>`;
   return text.length > 10 ? `${quote(firstRunes(text, 10))}...` : quote(text);
-}
-
-function firstRunes(text: Bytes, count: number): Bytes {
-  let at = 0;
-  for (let index = 0; index < count && at < text.length; index += 1) {
-    at += decodeRune(text, at).size;
-  }
-  return text.slice(0, at);
 }

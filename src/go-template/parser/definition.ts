@@ -1,10 +1,10 @@
 import { parseFailure } from '../go-template-error.ts';
 import type { Cursor } from '../lexer/cursor.ts';
+import { nextToken } from '../lexer/next-token.ts';
 import { describeToken, type Token, type TokenKind } from '../lexer/token.ts';
 import { limits } from '../limits.ts';
 import type { Bytes } from '../text/bytes.ts';
 import type { ListNode } from './node.ts';
-import { nextNonSpace, openStream, type TokenStream } from './token-stream.ts';
 
 /** What all definitions of a template share. */
 export interface Shared {
@@ -62,4 +62,42 @@ export function countNode(definition: Definition): void {
   const { work } = definition.shared;
   work.nodes += 1;
   if (work.nodes > limits.nodes) fail(definition, `more than ${limits.nodes} actions and operands`, 'limit');
+}
+
+/** The tokens of one definition: reads ahead, and puts back what it read too far. */
+interface TokenStream {
+  readonly cursor: Cursor;
+  /** To be read again, the next one last. */
+  readonly putBack: Token[];
+  /** The token that was read last; where a parse error lies. */
+  latest: Token | undefined;
+}
+
+function openStream(cursor: Cursor): TokenStream {
+  return { cursor, putBack: [], latest: undefined };
+}
+
+export function next(stream: TokenStream): Token {
+  const again = stream.putBack.pop();
+  if (again !== undefined) return again;
+  stream.latest = nextToken(stream.cursor);
+  return stream.latest;
+}
+
+export function peek(stream: TokenStream): Token {
+  const token = next(stream);
+  stream.putBack.push(token);
+  return token;
+}
+
+export function nextNonSpace(stream: TokenStream): Token {
+  let token = next(stream);
+  while (token.kind === 'space') token = next(stream);
+  return token;
+}
+
+export function peekNonSpace(stream: TokenStream): Token {
+  const token = nextNonSpace(stream);
+  stream.putBack.push(token);
+  return token;
 }

@@ -1,4 +1,4 @@
-import { type Bytes, decodeRune } from '../text/bytes.ts';
+import { type Bytes, firstRunes } from '../text/bytes.ts';
 import { canBackquote, quote } from '../text/quote.ts';
 import { type Flags, pad, padding } from './flags.ts';
 
@@ -25,11 +25,7 @@ export function formatString(flags: Flags, verb: string, text: Bytes): Bytes | u
 
 export function truncate({ precision }: Flags, text: Bytes): Bytes {
   if (precision === undefined || precision >= text.length) return text;
-  let at = 0;
-  for (let count = 0; count < precision && at < text.length; count += 1) {
-    at += decodeRune(text, at).size;
-  }
-  return text.slice(0, at);
+  return firstRunes(text, precision);
 }
 
 function quoted(flags: Flags, text: Bytes): Bytes {

@@ -1,9 +1,16 @@
 import type { Bytes } from '../text/bytes.ts';
-import { type GoType, typeName } from '../values/go-type.ts';
-import { type Complex, elementsOf, entriesOf, type Optional, type Slice, type Value } from '../values/value.ts';
-import { type Flags, pad } from './flags.ts';
-import { formatComplex, formatFloat } from './format-float.ts';
-import { formatInteger } from './format-integer.ts';
+import type { GoType } from '../values/go-value.ts';
+import {
+  type Complex,
+  elementsOf,
+  entriesOf,
+  type Optional,
+  type Slice,
+  typeName,
+  type Value,
+} from '../values/value.ts';
+import { type Flags, noFlags, pad } from './flags.ts';
+import { formatComplex, formatFloat, formatInteger } from './format-number.ts';
 import { formatString, truncate } from './format-string.ts';
 
 /** Go prints where in memory a value lies; it says nothing, and ours lie nowhere. */
@@ -146,4 +153,35 @@ function printBytes(flags: Flags, verb: Bytes, value: Value, name: string): Byte
   }
   const text = String.fromCharCode(...(numbers ?? []).map(Number));
   return 'sqxX'.includes(verb) ? formatString(flags, verb, text) : undefined;
+}
+
+/** Is told how long a text has become, and throws if it is too long. */
+type Check = (length: number) => void;
+
+/** Go's fmt.Sprint: a space between two arguments neither of which is a string. */
+export function print(values: readonly Optional[], check: Check): Bytes {
+  return join(values, check, (before, value) => (isString(before) || isString(value) ? '' : ' '));
+}
+
+/** Go's fmt.Sprintln: a space between all arguments, and a line end. */
+export function println(values: readonly Optional[], check: Check): Bytes {
+  return `${join(values, check, () => ' ')}\n`;
+}
+
+function join(
+  values: readonly Optional[],
+  check: Check,
+  separate: (before: Optional, value: Optional) => string,
+): Bytes {
+  let text = '';
+  values.forEach((value, index) => {
+    if (index > 0) text += separate(values[index - 1] ?? null, value);
+    text += printArgument(noFlags, 'v', value);
+    check(text.length);
+  });
+  return text;
+}
+
+function isString(value: Optional): boolean {
+  return value?.type.kind === 'string';
 }

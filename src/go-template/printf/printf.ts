@@ -1,9 +1,7 @@
 import { type Bytes, decodeRune } from '../text/bytes.ts';
-import { typeName } from '../values/go-type.ts';
-import { elementsOf, entriesOf, type Optional, unwrap } from '../values/value.ts';
+import { elementsOf, entriesOf, type Optional, typeName, unwrap } from '../values/value.ts';
 import { type Flags, noFlags } from './flags.ts';
 import { printArgument } from './print-value.ts';
-import { readDirective } from './read-directive.ts';
 
 /**
  * Go's fmt.Sprintf. It always has a result: what is wrong with the format stands in it as `%!…`.
@@ -63,4 +61,136 @@ function countParts(value: Optional): number {
   if (value === null) return 1;
   const parts = [...elementsOf(value), ...entriesOf(value).flatMap(({ key, element }) => [key, element])];
   return parts.reduce((sum, part) => sum + countParts(unwrap(part)), 1);
+}
+
+interface Directive {
+  readonly flags: Flags;
+  /** Where the verb stands. */
+  readonly at: number;
+  /** Which argument the verb is for. */
+  readonly argument: number;
+  readonly goodArgument: boolean;
+  /** Whether arguments were taken by number. */
+  readonly reordered: boolean;
+  /** What is wrong with width or precision, as Go prints it. */
+  readonly complaints: Bytes;
+}
+
+/** The greatest width or precision that Go takes. */
+const most = 1_000_000;
+
+interface State {
+  readonly format: Bytes;
+  readonly values: readonly Optional[];
+  at: number;
+  argument: number;
+  goodArgument: boolean;
+  reordered: boolean;
+  /** Whether an argument number was read last. */
+  afterIndex: boolean;
+  complaints: Bytes;
+}
+
+/**
+ * Reads flags, width, precision and argument numbers, up to the verb.
+ *
+ * @param start after the percent sign
+ * @param argument which argument comes next
+ */
+function readDirective(format: Bytes, start: number, argument: number, values: readonly Optional[]): Directive {
+  const state: State = {
+    format,
+    values,
+    at: start,
+    argument,
+    goodArgument: true,
+    reordered: false,
+    afterIndex: false,
+    complaints: '',
+  };
+  const flags = readFlags(state);
+  readArgumentNumber(state);
+  const withWidth = readWidth(state, flags);
+  const all = readPrecision(state, withWidth);
+  if (!state.afterIndex) readArgumentNumber(state);
+  return { ...state, flags: all };
+}
+
+function readFlags(state: State): Flags {
+  const flags = { ...noFlags };
+  for (; ; state.at += 1) {
+    const character = state.format.charAt(state.at);
+    if (character === '#') flags.sharp = true;
+    else if (character === '0') flags.zero = true;
+    else if (character === '+') flags.plus = true;
+    else if (character === '-') flags.minus = true;
+    else if (character === ' ') flags.space = true;
+    else return flags;
+  }
+}
+
+function readWidth(state: State, flags: Flags): Flags {
+  if (state.format.charAt(state.at) === '*') {
+    state.at += 1;
+    const width = takeInteger(state);
+    if (width === undefined) state.complaints += '%!(BADWIDTH)';
+    state.afterIndex = false;
+    if (width === undefined || width >= 0) return { ...flags, width };
+    return { ...flags, width: -width, minus: true, zero: false };
+  }
+  const width = readNumber(state);
+  if (state.afterIndex && width !== undefined) state.goodArgument = false;
+  return { ...flags, width };
+}
+
+function readPrecision(state: State, flags: Flags): Flags {
+  if (state.format.charAt(state.at) !== '.' || state.at + 1 >= state.format.length) return flags;
+  state.at += 1;
+  if (state.afterIndex) state.goodArgument = false;
+  readArgumentNumber(state);
+  if (state.format.charAt(state.at) !== '*') return { ...flags, precision: readNumber(state) ?? 0 };
+  state.at += 1;
+  const taken = takeInteger(state);
+  const precision = taken !== undefined && taken < 0 ? undefined : taken;
+  if (precision === undefined) state.complaints += '%!(BADPREC)';
+  state.afterIndex = false;
+  return { ...flags, precision };
+}
+
+/** Digits; a number that is far too great takes the rest of the format with it. */
+function readNumber(state: State): number | undefined {
+  let number: number | undefined;
+  for (; /^[0-9]$/.test(state.format.charAt(state.at)); state.at += 1) {
+    if (number !== undefined && number > most) {
+      state.at = state.format.length;
+      return undefined;
+    }
+    number = (number ?? 0) * 10 + Number(state.format.charAt(state.at));
+  }
+  return number;
+}
+
+/** The next argument, if it is an integer that can be a width. */
+function takeInteger(state: State): number | undefined {
+  if (state.argument >= state.values.length) return undefined;
+  const data = state.values[state.argument]?.data;
+  state.argument += 1;
+  const number = typeof data === 'bigint' ? Number(data) : undefined;
+  return number === undefined || Math.abs(number) > most ? undefined : number;
+}
+
+/** `[2]`: the argument to take next, counted from 1. */
+function readArgumentNumber(state: State): void {
+  state.afterIndex = false;
+  if (state.format.charAt(state.at) !== '[') return;
+  state.reordered = true;
+  const end = state.format.indexOf(']', state.at + 1);
+  const text = end < 0 ? '' : state.format.slice(state.at + 1, end);
+  const inside = { ...state, format: text, at: 0 };
+  const number = readNumber(inside);
+  const wellFormed = number !== undefined && inside.at === text.length;
+  state.at = end < 0 ? state.at + 1 : end + 1;
+  state.afterIndex = wellFormed;
+  if (wellFormed && number >= 1 && number <= state.values.length) state.argument = number - 1;
+  else state.goodArgument = false;
 }

@@ -48,6 +48,36 @@ export function countRunes(bytes: Bytes): number {
   return count;
 }
 
+/** The start of a text, so many runes long. */
+export function firstRunes(bytes: Bytes, count: number): Bytes {
+  let at = 0;
+  for (let index = 0; index < count && at < bytes.length; index += 1) {
+    at += decodeRune(bytes, at).size;
+  }
+  return bytes.slice(0, at);
+}
+
 export function isSurrogate(rune: number): boolean {
   return rune >= 0xd800 && rune <= 0xdfff;
+}
+
+const letter = /^\p{L}$/u;
+const digit = /^\p{Nd}$/u;
+const printable = /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]$/u;
+
+/** What may stand in a name: Go's unicode.IsLetter and unicode.IsDigit, and the underscore. */
+export function isAlphaNumeric(rune: number): boolean {
+  if (rune < 128) return isAsciiAlphaNumeric(rune);
+  const character = String.fromCodePoint(rune);
+  return letter.test(character) || digit.test(character);
+}
+
+/** Go's unicode.IsPrint: letters, marks, numbers, punctuation, symbols, and of the spaces the ASCII one. */
+export function isPrintable(rune: number): boolean {
+  if (rune < 128) return rune >= 32 && rune < 127;
+  return rune <= 0x10ffff && printable.test(String.fromCodePoint(rune));
+}
+
+function isAsciiAlphaNumeric(rune: number): boolean {
+  return (rune >= 48 && rune <= 57) || (rune >= 65 && rune <= 90) || rune === 95 || (rune >= 97 && rune <= 122);
 }

@@ -1,5 +1,5 @@
-import { type GoType, typeName } from './go-type.ts';
-import type { Complex, GoMap, Slice, Value } from './value.ts';
+import type { GoType } from './go-value.ts';
+import { type Complex, type GoMap, type Slice, typeName, type Value } from './value.ts';
 
 /** A map of data, in Go's order. Of two equal keys the last counts. */
 export function goMap(keyType: GoType, pairs: readonly (readonly [key: unknown, element: unknown])[]): GoMap {

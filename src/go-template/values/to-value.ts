@@ -1,9 +1,7 @@
-import { type GoValue, TypedValue } from '../go-value.ts';
 import { toBytes } from '../text/bytes.ts';
 import { goMap } from './go-map.ts';
-import { complexKinds, floatKinds, type GoType, intKinds, sameType, typeName, uintKinds } from './go-type.ts';
-import type { Optional, Slice, Value } from './value.ts';
-import { zero } from './zero.ts';
+import { complexKinds, floatKinds, type GoType, type GoValue, intKinds, TypedValue, uintKinds } from './go-value.ts';
+import { type Optional, type Slice, sameType, typeName, type Value, zero } from './value.ts';
 
 const any: GoType = { kind: 'interface' };
 const anyMap: GoType = { kind: 'map', key: { kind: 'string' }, element: any };

@@ -1,5 +1,5 @@
 import type { Bytes } from '../text/bytes.ts';
-import type { GoType } from './go-type.ts';
+import type { GoType } from './go-value.ts';
 
 /**
  * A Go value with its type. What `data` is, follows from the kind of the type:
@@ -38,7 +38,6 @@ export const int = (data: number | bigint): Value => ({ type: { kind: 'int' }, d
 export const bool = (data: boolean): Value => ({ type: { kind: 'bool' }, data });
 export const float = (data: number): Value => ({ type: { kind: 'float64' }, data });
 export const string = (data: Bytes): Value => ({ type: { kind: 'string' }, data });
-export const nilInterface: Value = { type: { kind: 'interface' }, data: null };
 
 export function isNilable({ kind }: GoType): boolean {
   return kind === 'interface' || kind === 'map' || kind === 'pointer' || kind === 'slice';
@@ -122,5 +121,77 @@ export function isTrue(value: Optional): boolean {
       return (data as Complex).real !== 0 || (data as Complex).imaginary !== 0;
     default:
       return typeof data === 'bigint' ? data !== 0n : data !== 0;
+  }
+}
+
+/** A type as Go prints it. */
+export function typeName(type: GoType): string {
+  switch (type.kind) {
+    case 'interface':
+      return 'interface {}';
+    case 'slice':
+      return `[]${typeName(type.element)}`;
+    case 'array':
+      return `[${type.length}]${typeName(type.element)}`;
+    case 'pointer':
+      return `*${typeName(type.element)}`;
+    case 'map':
+      return `map[${typeName(type.key)}]${typeName(type.element)}`;
+    case 'struct': {
+      if (type.name !== undefined) return type.name;
+      const fields = type.fields.map((field) => `${field.name} ${typeName(field.type)}`);
+      return fields.length === 0 ? 'struct {}' : `struct { ${fields.join('; ')} }`;
+    }
+    default:
+      return type.kind;
+  }
+}
+
+export function sameType(one: GoType, other: GoType): boolean {
+  return one === other || (one.kind === other.kind && typeName(one) === typeName(other));
+}
+
+/** Whether values of a type can be compared with ==. */
+export function isComparable(type: GoType): boolean {
+  switch (type.kind) {
+    case 'slice':
+    case 'map':
+      return false;
+    case 'array':
+      return isComparable(type.element);
+    case 'struct':
+      return type.fields.every((field) => isComparable(field.type));
+    default:
+      return true;
+  }
+}
+
+/** The zero value of a type. */
+export function zero(type: GoType): Value {
+  return { type, data: zeroData(type) };
+}
+
+function zeroData(type: GoType): unknown {
+  if (isNilable(type)) return null;
+  switch (type.kind) {
+    case 'bool':
+      return false;
+    case 'string':
+      return '';
+    case 'float32':
+    case 'float64':
+      return 0;
+    case 'complex64':
+    case 'complex128':
+      return { real: 0, imaginary: 0 };
+    case 'array': {
+      const { length, element } = type;
+      const items = Array.from({ length }, () => zeroData(element));
+      return { items, start: 0, length, capacity: length };
+    }
+    case 'struct':
+      return type.fields.map((field) => zeroData(field.type));
+    default:
+      return 0n;
   }
 }

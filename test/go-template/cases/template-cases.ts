@@ -1,4 +1,4 @@
-import type { TemplateRequest } from '../../../src/go-template/execute-template.ts';
+import type { TemplateRequest } from '../../../src/go-template/index.ts';
 
 /**
  * Templates over the example data, each with its text, or with the message of the error. What stands here is what Go

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { executeTemplate } from '../../src/go-template/execute-template.ts';
-import { typed } from '../../src/go-template/go-value.ts';
+import { executeTemplate, typed } from '../../src/go-template/index.ts';
 import { fc } from '../fast-check.ts';
 import { allCases } from './cases/all-cases.ts';
 import { exampleData } from './example-data.ts';

@@ -1,13 +1,20 @@
 import type { Token, TokenKind } from '../lexer/token.ts';
 import { limits } from '../limits.ts';
 import type { Bytes } from '../text/bytes.ts';
-import { quote } from '../text/quote.ts';
-import { unquote } from '../text/unquote.ts';
-import { countNode, type Definition, fail, nested, unexpected } from './definition.ts';
-import type { CommandNode, Operand, PipeNode, VariableNode } from './node.ts';
-import { nodeText } from './node-text.ts';
+import { quote, unquote } from '../text/quote.ts';
+import {
+  countNode,
+  type Definition,
+  fail,
+  nested,
+  next,
+  nextNonSpace,
+  peek,
+  peekNonSpace,
+  unexpected,
+} from './definition.ts';
+import { type CommandNode, nodeText, type Operand, type PipeNode, type VariableNode } from './node.ts';
 import { parseNumber } from './parse-number.ts';
-import { next, nextNonSpace, peek, peekNonSpace } from './token-stream.ts';
 
 const operandKinds: ReadonlySet<TokenKind> = new Set([
   'bool',

@@ -1,4 +1,70 @@
-import { type BasicKind, complexKinds, floatKinds, type GoType, intKinds, uintKinds } from './go-type.ts';
+type Scalar = boolean | number | bigint | string;
+
+/**
+ * What a template is executed over. Plain data has the type that Go's readers of YAML give it, with integers that stay
+ * integers: a whole number is an int, any other number a float64, a bigint an int64, a list []any, an object or Map
+ * map[string]any, null and undefined nil. Where the type matters, `typed` says it.
+ */
+export type GoValue =
+  | Scalar
+  | null
+  | undefined
+  | readonly GoValue[]
+  | { readonly [key: string]: GoValue }
+  | ReadonlyMap<Scalar, GoValue>
+  | TypedValue;
+
+export class TypedValue {
+  readonly type: GoType;
+  readonly value: GoValue;
+
+  constructor(type: GoType, value: GoValue) {
+    this.type = type;
+    this.value = value;
+  }
+}
+
+export const intKinds = ['int', 'int8', 'int16', 'int32', 'int64'] as const;
+export const uintKinds = ['uint', 'uint8', 'uint16', 'uint32', 'uint64', 'uintptr'] as const;
+export const floatKinds = ['float32', 'float64'] as const;
+export const complexKinds = ['complex64', 'complex128'] as const;
+
+type BasicKind =
+  | 'bool'
+  | 'string'
+  | (typeof intKinds)[number]
+  | (typeof uintKinds)[number]
+  | (typeof floatKinds)[number]
+  | (typeof complexKinds)[number];
+
+/** A Go type, as far as data of templates can have it. */
+export type GoType =
+  | { readonly kind: BasicKind }
+  | { readonly kind: 'interface' }
+  | { readonly kind: 'slice' | 'pointer'; readonly element: GoType }
+  | { readonly kind: 'array'; readonly element: GoType; readonly length: number }
+  | { readonly kind: 'map'; readonly key: GoType; readonly element: GoType }
+  | StructType;
+
+export interface StructType {
+  readonly kind: 'struct';
+  /** `package.Name`; a type without one is written out in full. */
+  readonly name?: string;
+  readonly fields: readonly { readonly name: string; readonly type: GoType }[];
+  /** Methods without parameters. */
+  readonly methods?: ReadonlyMap<string, () => GoValue>;
+}
+
+/**
+ * Data of a Go type: `typed('[]uint32', [50, 50])`, `typed('*struct { Name string }', { Name: 'a' })`.
+ * The fields of a struct come from an object; those that it lacks are zero.
+ *
+ * @param type in Go's syntax, or built by hand: a struct with a name or methods has no syntax
+ * @throws {TypeError} if the text is no type
+ */
+export function typed(type: string | GoType, value: GoValue): TypedValue {
+  return new TypedValue(typeof type === 'string' ? parseType(type) : type, value);
+}
 
 const basic: ReadonlySet<string> = new Set([
   'bool',
