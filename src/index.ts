@@ -17,8 +17,8 @@ export {
   compileRelease as prepareRelease,
 } from './compile/compile-release.ts';
 export { routesOfRelease } from './compile/routes-of-release.ts';
-export type { Diagnostic, Path, RelatedPlace, Severity } from './diagnostics/diagnostic.ts';
-export type { DiagnosticCode } from './diagnostics/diagnostic-codes.ts';
+export type { Diagnostic, Path, RelatedPlace } from './diagnostics/diagnostic.ts';
+export type { DiagnosticCode, Severity } from './diagnostics/diagnostic-codes.ts';
 export { formatGithub } from './diagnostics/format-github.ts';
 export { formatJson } from './diagnostics/format-json.ts';
 export { formatSarif } from './diagnostics/format-sarif.ts';

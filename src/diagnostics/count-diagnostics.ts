@@ -1,4 +1,5 @@
-import type { Diagnostic, Severity } from './diagnostic.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import type { Severity } from './diagnostic-codes.ts';
 
 /** How many diagnostics there are of each severity. */
 export interface DiagnosticCounts {
@@ -11,4 +12,25 @@ export interface DiagnosticCounts {
 export function countDiagnostics(diagnostics: readonly Diagnostic[]): DiagnosticCounts {
   const count = (severity: Severity) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   return { errors: count('error'), warnings: count('warning'), infos: count('info') };
+}
+
+/** `3 errors, 1 warning in values.yaml`; empty if there is nothing to sum up. */
+export function formatSummary(diagnostics: readonly Diagnostic[]): string {
+  const { errors, warnings, infos } = countDiagnostics(diagnostics);
+  const counts = [formatCount(errors, 'error'), formatCount(warnings, 'warning'), formatCount(infos, 'info')];
+  return counts.filter((count) => count !== '').join(', ') + formatWhere(diagnostics);
+}
+
+function formatCount(count: number, noun: string): string {
+  if (count === 0) return '';
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function formatWhere(diagnostics: readonly Diagnostic[]): string {
+  const positions = diagnostics.map((diagnostic) => diagnostic.position);
+  const files = new Set(positions.flatMap((position) => (position.kind === 'file' ? [position.file] : [])));
+  const inFiles = files.size > 1 ? `in ${files.size} files` : Array.from(files, (file) => `in ${file}`).join('');
+  const onCommandLine = positions.some((position) => position.kind === 'flag') ? 'on the command line' : '';
+  const where = [inFiles, onCommandLine].filter((part) => part !== '').join(' and ');
+  return where === '' ? '' : ` ${where}`;
 }

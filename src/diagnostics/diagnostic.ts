@@ -1,8 +1,5 @@
-import type { DiagnosticCode } from './diagnostic-codes.ts';
+import type { DiagnosticCode, Severity } from './diagnostic-codes.ts';
 import type { Position } from './position.ts';
-
-/** `error` stops render and apply; `warning` becomes an error with --strict; `info` never fails anything. */
-export type Severity = 'error' | 'warning' | 'info';
 
 /** A place in the values, from the root: `['application', 'versions', 1, 'weight']`. */
 export type Path = readonly (string | number)[];

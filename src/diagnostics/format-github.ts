@@ -1,8 +1,7 @@
 import { escapeControls } from '../terminal/escape-controls.ts';
-import { describeCode } from './describe-code.ts';
-import type { Diagnostic, RelatedPlace, Severity } from './diagnostic.ts';
-import { formatPlace } from './format-place.ts';
-import type { Position } from './position.ts';
+import type { Diagnostic, RelatedPlace } from './diagnostic.ts';
+import { describeCode, type Severity } from './diagnostic-codes.ts';
+import { formatPlace, type Position } from './position.ts';
 
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 

@@ -1,10 +1,9 @@
+import type { Location, Log, Message, Region, ReportingDescriptor, Result } from 'sarif';
 import { stringifySafely } from '../terminal/stringify-safely.ts';
-import { describeCode } from './describe-code.ts';
-import type { Diagnostic } from './diagnostic.ts';
-import { type DiagnosticCode, diagnosticCodes } from './diagnostic-codes.ts';
-import { sarifLevel } from './sarif-level.ts';
-import { sarifLocation } from './sarif-location.ts';
-import { sarifMessage } from './sarif-message.ts';
+import type { Diagnostic, Path } from './diagnostic.ts';
+import { type DiagnosticCode, describeCode, diagnosticCodes, type Severity } from './diagnostic-codes.ts';
+import { formatPath } from './format-path.ts';
+import { formatPlace, type Position } from './position.ts';
 
 /** What the SARIF writer needs beside the diagnostics. */
 export interface SarifOptions {
@@ -14,6 +13,13 @@ export interface SarifOptions {
   readonly documentation?: string;
 }
 
+/** SARIF's word for a severity (SARIF 2.1.0, 3.27.10): the level of a result, or of a rule by default. */
+const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'note',
+};
+
 const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
 /**
@@ -21,7 +27,7 @@ const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
  * looked for. Source: OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0 Plus Errata 01".
  */
 export function formatSarif(diagnostics: readonly Diagnostic[], options: SarifOptions): string {
-  return stringifySafely({
+  const log: Log = {
     version: '2.1.0',
     $schema: schema,
     runs: [
@@ -37,10 +43,11 @@ export function formatSarif(diagnostics: readonly Diagnostic[], options: SarifOp
         results: diagnostics.map(toResult),
       },
     ],
-  });
+  };
+  return stringifySafely(log);
 }
 
-function toRule(code: DiagnosticCode, { documentation }: SarifOptions) {
+function toRule(code: DiagnosticCode, { documentation }: SarifOptions): ReportingDescriptor {
   const { title, severity, meaning } = describeCode(code);
   return {
     id: code,
@@ -48,11 +55,11 @@ function toRule(code: DiagnosticCode, { documentation }: SarifOptions) {
     fullDescription: { text: meaning },
     ...(documentation === undefined ? {} : { helpUri: `${documentation}#${code}` }),
     help: { text: meaning },
-    defaultConfiguration: { level: sarifLevel(severity) },
+    defaultConfiguration: { level: levels[severity] },
   };
 }
 
-function toResult({ code, severity, path, message, hint, position, related = [] }: Diagnostic) {
+function toResult({ code, severity, path, message, hint, position, related = [] }: Diagnostic): Result {
   const location = sarifLocation(position, path);
   const relatedLocations = related.flatMap((place, id) => {
     const found = sarifLocation(place.position, []);
@@ -61,9 +68,51 @@ function toResult({ code, severity, path, message, hint, position, related = [] 
   return {
     ruleId: code,
     ruleIndex: diagnosticCodes.indexOf(code),
-    level: sarifLevel(severity),
+    level: levels[severity],
     message: sarifMessage(hint === undefined ? message : `${message}\nhelp: ${hint}`),
     ...(location === undefined ? {} : { locations: [location] }),
     ...(relatedLocations.length === 0 ? {} : { relatedLocations }),
   };
+}
+
+/**
+ * Where a problem is, as SARIF says it: a region of a file, the path in the values as a logical location, and for a
+ * flag the flag as typed. Undefined if there is none of the three.
+ */
+function sarifLocation(position: Position, path: Path): Location | undefined {
+  const logical = path.length === 0 ? {} : { logicalLocations: [{ fullyQualifiedName: formatPath(path) }] };
+  switch (position.kind) {
+    case 'file': {
+      const artifactLocation = { uri: fileUri(position.file) };
+      return { physicalLocation: { artifactLocation, region: toRegion(position) }, ...logical };
+    }
+    case 'flag':
+      return { ...logical, message: sarifMessage(formatPlace(position)) };
+    case 'nowhere':
+      return path.length === 0 ? undefined : logical;
+  }
+}
+
+/**
+ * Lines and columns count from 1, ends are exclusive (3.30), as in a Position. An end needs its column: without one SARIF
+ * means the end of the line.
+ */
+function toRegion({ line, column, endLine = line, endColumn }: Extract<Position, { kind: 'file' }>): Region {
+  const start = { startLine: line, startColumn: column };
+  return endColumn === undefined ? start : { ...start, endLine, endColumn };
+}
+
+/** A relative reference (RFC 3986, 4.2), or a `file:` URI where the name is an absolute path. */
+function fileUri(file: string): string {
+  const segments = file.split('/').filter((segment) => segment !== '' && segment !== '.');
+  const encoded = segments.map((segment) => encodeURIComponent(segment.replace(/\p{Cs}/gu, '\ufffd'))).join('/');
+  return file.startsWith('/') ? `file:///${encoded}` : encoded;
+}
+
+/**
+ * Text as a SARIF message shows it unchanged: braces are doubled, because `{0}` is a placeholder (SARIF 2.1.0, 3.11.5),
+ * and `](` is parted, because `[text](uri)` is a link (3.11.6) and values must not put links into a report.
+ */
+function sarifMessage(text: string): Message {
+  return { text: text.replaceAll('{', '{{').replaceAll('}', '}}').replaceAll('](', '] (') };
 }

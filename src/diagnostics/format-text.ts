@@ -1,10 +1,11 @@
 import { cutExcerpt, type Excerpt } from '../terminal/cut-excerpt.ts';
 import { escapeControls } from '../terminal/escape-controls.ts';
 import { type TextStyle, textStyle } from '../terminal/text-style.ts';
+import { formatSummary } from './count-diagnostics.ts';
 import { createLineReader, type LineReader } from './create-line-reader.ts';
-import type { Diagnostic, RelatedPlace, Severity } from './diagnostic.ts';
+import type { Diagnostic, RelatedPlace } from './diagnostic.ts';
+import type { Severity } from './diagnostic-codes.ts';
 import { formatPath } from './format-path.ts';
-import { formatSummary } from './format-summary.ts';
 import type { Position } from './position.ts';
 
 /** What the text writer needs beside the diagnostics. */

@@ -18,3 +18,15 @@ export type Position =
     }
   | { readonly kind: 'flag'; readonly flag: string; readonly argument: string; readonly offset?: number }
   | { readonly kind: 'nowhere' };
+
+/** A place in one line: `values.yaml:7:5`, or `--set application.port=99999`; empty for what stands nowhere. */
+export function formatPlace(position: Position): string {
+  switch (position.kind) {
+    case 'nowhere':
+      return '';
+    case 'file':
+      return `${position.file}:${position.line}:${position.column}`;
+    case 'flag':
+      return `${position.flag} ${position.argument}`;
+  }
+}

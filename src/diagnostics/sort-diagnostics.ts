@@ -1,4 +1,5 @@
-import type { Diagnostic, Severity } from './diagnostic.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import type { Severity } from './diagnostic-codes.ts';
 import { formatPath } from './format-path.ts';
 import type { Position } from './position.ts';
 

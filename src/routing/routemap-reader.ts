@@ -1,4 +1,5 @@
-import type { Diagnostic, Path, Severity } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Path } from '../diagnostics/diagnostic.ts';
+import type { Severity } from '../diagnostics/diagnostic-codes.ts';
 import type { Position } from '../diagnostics/position.ts';
 import type { MapNode, ValueNode } from '../values/value-node.ts';
 

@@ -1,5 +1,5 @@
-import type { Path, Severity } from '../diagnostics/diagnostic.ts';
-import type { DiagnosticCode } from '../diagnostics/diagnostic-codes.ts';
+import type { Path } from '../diagnostics/diagnostic.ts';
+import type { DiagnosticCode, Severity } from '../diagnostics/diagnostic-codes.ts';
 import type { Position } from '../diagnostics/position.ts';
 
 /** A place in the values to point at: the value there or its key. */

@@ -7,7 +7,7 @@ import { arbitraryDiagnostic } from './arbitrary-diagnostic.ts';
 import { diagnosticOf, documented, inFile } from './diagnostic-of.ts';
 import { sarifValidators } from './sarif-validators.ts';
 
-const options: SarifOptions = { version: '1.2.3', documentation: 'https://example.com/docs/diagnostics.md' };
+const options: SarifOptions = { version: '1.2.3', documentation: 'https://example.com/docs/reference/diagnostics.md' };
 
 /** The only run of the log. */
 function run(fields: readonly Partial<Diagnostic>[], given = options) {
@@ -45,7 +45,7 @@ describe('the log', () => {
       id: 'yaml-syntax',
       shortDescription: { text: 'Malformed YAML' },
       fullDescription: { text: 'The file is not well-formed YAML, so nothing in it can be read.' },
-      helpUri: 'https://example.com/docs/diagnostics.md#yaml-syntax',
+      helpUri: 'https://example.com/docs/reference/diagnostics.md#yaml-syntax',
       help: { text: 'The file is not well-formed YAML, so nothing in it can be read.' },
       defaultConfiguration: { level: 'error' },
     });

@@ -1,4 +1,5 @@
-import type { Diagnostic, Severity } from '../../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Severity } from '../../diagnostics/diagnostic-codes.ts';
 import type { Position } from '../../diagnostics/position.ts';
 import { mergeMaps } from '../merge-maps.ts';
 import type { MapNode } from '../value-node.ts';

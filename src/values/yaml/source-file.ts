@@ -1,5 +1,5 @@
-import type { Diagnostic, Path, RelatedPlace, Severity } from '../../diagnostics/diagnostic.ts';
-import type { DiagnosticCode } from '../../diagnostics/diagnostic-codes.ts';
+import type { Diagnostic, Path, RelatedPlace } from '../../diagnostics/diagnostic.ts';
+import type { DiagnosticCode, Severity } from '../../diagnostics/diagnostic-codes.ts';
 import type { Position } from '../../diagnostics/position.ts';
 import { limits } from '../limits.ts';
 import { indexLines, type Place } from './index-lines.ts';

@@ -1,12 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import { describeCode } from '../../src/diagnostics/describe-code.ts';
-import { diagnosticCodes } from '../../src/diagnostics/diagnostic-codes.ts';
+import { describeCode, diagnosticCodes } from '../../src/diagnostics/diagnostic-codes.ts';
 import { formatText } from '../../src/diagnostics/format-text.ts';
 import { documented } from './diagnostic-of.ts';
 
-const docs = readFileSync(new URL('../../docs/reference/diagnostics.md', import.meta.url), 'utf8');
+const page = new URL('../../docs/reference/diagnostics.md', import.meta.url);
+const docs = readFileSync(page, 'utf8');
 /** Heading of a code -> the text under it, in the order of the document. */
 const sections = docs
   .slice(docs.indexOf('\n## Reading the values\n'))
@@ -34,6 +34,18 @@ describe('docs/reference/diagnostics.md', () => {
   it('has one heading for each code and no other, in the order of the list', () => {
     expect(sections.map(({ heading }) => heading)).toEqual(diagnosticCodes);
   });
+
+  // UPDATE_DOCS=1 writes the descriptions; read the difference before you keep it.
+  if (process.env.UPDATE_DOCS === '1') {
+    const described = diagnosticCodes.reduce((text, code) => {
+      const { title, severity, meaning } = describeCode(code);
+      return text.replace(
+        new RegExp(`(?<=^### ${code}\n+)\\*\\*.*`, 'm'),
+        () => `**${title}** (${severity}): ${meaning}`,
+      );
+    }, docs);
+    writeFileSync(page, described);
+  }
 
   it.each(diagnosticCodes)('says of %s what the program says, with a bad example and what to write instead', (code) => {
     const body = sections.find(({ heading }) => heading === code)?.body ?? '';
