@@ -31,7 +31,7 @@ function specificationAlone({ definitions }) {
 
 const declarations = {
   validator: [
-    "import type { SchemaValidator } from '../../validation/schema/schema-validator.ts';",
+    "import type { SchemaValidator } from '../../validation/schema/schema-finding.ts';",
     'export declare const validate: SchemaValidator;',
   ],
   schema: [

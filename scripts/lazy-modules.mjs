@@ -9,7 +9,7 @@ export const lazyModules = [
   'compile/packs/open-pack.ts',
   'compile/packs/try-routes.ts',
   'compile/render-direct.ts',
-  'validation/expressions/fault-of-expression.ts',
+  'validation/checks/find-expression-problem.ts',
 ];
 
 /**

@@ -1,10 +1,9 @@
 import type { CheckContext } from './check-context.ts';
-import { checkAnnotations } from './checks/check-annotations.ts';
 import { checkDuplicates } from './checks/check-duplicates.ts';
 import { checkGateway } from './checks/check-gateway.ts';
 import { checkHosts } from './checks/check-hosts.ts';
 import { checkImages } from './checks/check-images.ts';
-import { checkLabels } from './checks/check-labels.ts';
+import { checkMetadata } from './checks/check-metadata.ts';
 import { checkNames } from './checks/check-names.ts';
 import { checkNamespaces } from './checks/check-namespaces.ts';
 import { checkPorts } from './checks/check-ports.ts';
@@ -40,8 +39,7 @@ export function checkRelease(context: CheckContext, known: readonly SchemaFindin
       checkHosts,
       checkRoute,
       checkDuplicates,
-      checkLabels,
-      checkAnnotations,
+      checkMetadata,
       checkImages,
     ].flatMap((check) => check(context)),
     ...[checkSelectors, checkPorts].flatMap((check) => check(clear)),

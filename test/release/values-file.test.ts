@@ -14,7 +14,7 @@ import type {
   ValuesFile,
   VersionValues,
 } from '../../src/release/values-file.ts';
-import { schemaAt } from '../../src/validation/schema/schema-at.ts';
+import { schemaAt } from '../../src/validation/schema/json-schema.ts';
 
 /** Every key of a type but the author's own; the compiler refuses a table that has one too many or one too few. */
 type Keys<T> = { readonly [K in keyof T as K extends `x-${string}` ? never : K]-?: IsRequired<T, K> };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
-import { plainNumbers } from '../../src/validation/schema/plain-numbers.ts';
+import { plainNumbers } from '../../src/validation/schema/check-schema.ts';
 import { loadValues } from '../../src/values/load-values.ts';
 import { validateText } from './validate-text.ts';
 

@@ -2,7 +2,7 @@ import type { Diagnostic, Path } from '../../diagnostics/diagnostic.ts';
 import { validate } from '../../generated/validators/expectations.js';
 import { schema } from '../../generated/validators/expectations.schema.js';
 import type { Expectation } from '../../routing/expectations/expectation.ts';
-import { checkRules } from '../../validation/schema/check-rules.ts';
+import { checkRules } from '../../validation/schema/check-values.ts';
 import { toDiagnostic } from '../../validation/to-diagnostic.ts';
 import { writtenText } from '../../validation/written-text.ts';
 import type { DataMap } from '../../values/data.ts';

@@ -3,7 +3,7 @@ import { textItemsAt } from '../../values/read-data.ts';
 import type { CheckContext } from '../check-context.ts';
 import { type Finding, valueAt } from '../finding.ts';
 import { quote } from '../schema/describe-data.ts';
-import { breaksRule, labelName, subdomainName } from './name-rules.ts';
+import { findNameProblem, labelName, subdomainName } from './name-rules.ts';
 
 /** A gateway is `name` or `namespace/name`: https://istio.io/latest/docs/reference/config/networking/virtual-service/ */
 export function checkGateway({ values, environment, release }: CheckContext): readonly Finding[] {
@@ -47,6 +47,6 @@ function namedTwice(name: string, path: Path, first: Path): Finding {
 
 function isGateway(text: string): boolean {
   const [name = '', namespace, ...more] = text.split('/').reverse();
-  const namespaceIsRight = namespace === undefined || breaksRule(namespace, labelName) === undefined;
-  return more.length === 0 && namespaceIsRight && breaksRule(name, subdomainName) === undefined;
+  const namespaceIsRight = namespace === undefined || findNameProblem(namespace, labelName) === undefined;
+  return more.length === 0 && namespaceIsRight && findNameProblem(name, subdomainName) === undefined;
 }

@@ -1,15 +1,38 @@
+import type { Path } from '../../diagnostics/diagnostic.ts';
+import type { Release, Version, VersionObject } from '../../release/release.ts';
+import type { DataMap } from '../../values/data.ts';
+import { dataAt, isMap, textAt } from '../../values/read-data.ts';
 import type { CheckContext } from '../check-context.ts';
 import { type Finding, valueAt } from '../finding.ts';
 import { quote } from '../schema/describe-data.ts';
-import { breaksRule, repairName } from './name-rules.ts';
-import { type NameUse, nameUses } from './name-uses.ts';
+import { findNameProblem, labelName, type NameRule, repairName, serviceName, subdomainName } from './name-rules.ts';
+
+/** One use of a name, and where the name comes from. */
+interface NameUse {
+  readonly name: string;
+  readonly rule: NameRule;
+  /** What bears the name: `a Service`, `the routemap`. */
+  readonly bearer: string;
+  /** The key that holds the name, or from whose name this one is made; null for the release's own name. */
+  readonly source: Path | null;
+  /** The text there, to which something was added if it is not the name itself. */
+  readonly given: string;
+}
+
+type Source = Pick<NameUse, 'source' | 'given'>;
+
+/**
+ * Kinds whose names must be those of Services. Source for InferenceServices: IsvcNameFmt in
+ * pkg/apis/serving/v1beta1/inference_service_validation.go of KServe, which its webhook asks for
+ */
+const likeServices = ['Service', 'InferenceService'];
 
 /**
  * Names that Kubernetes would refuse, by what bears them, also those that are made by adding `-0`, `-weight-config` or
  * `-routemap`. A name is reported once, however many objects bear it.
  */
 export function checkNames(context: CheckContext): readonly Finding[] {
-  const broken = nameUses(context).filter((use) => breaksRule(use.name, use.rule) !== undefined);
+  const broken = nameUses(context).filter((use) => findNameProblem(use.name, use.rule) !== undefined);
   const bySource = new Map<string, NameUse>();
   // The name as it was given comes before those made from it, and its form before its length.
   for (const use of [...broken].sort((a, b) => rank(a) - rank(b))) {
@@ -19,8 +42,20 @@ export function checkNames(context: CheckContext): readonly Finding[] {
   return [...bySource.values()].map(explain);
 }
 
+/** Every name that the release gives to an object. */
+function nameUses({ release, environment, values }: CheckContext): readonly NameUse[] {
+  const application = applicationSource(values, release);
+  const { name } = release.application;
+  const objects = [...environment.applicationObjects, ...routeKinds(release)];
+  return [
+    ...objects.map(({ kind }) => ({ name, ...ruleOf(kind), ...application })),
+    { name: release.routemap.metadata.name, rule: subdomainName, bearer: 'the routemap', ...application },
+    ...release.versions.flatMap((version) => usesOfVersion(version, application, values)),
+  ];
+}
+
 function rank(use: NameUse): number {
-  return (use.name === use.given ? 0 : 2) + (breaksRule(use.name, use.rule) === 'form' ? 0 : 1);
+  return (use.name === use.given ? 0 : 2) + (findNameProblem(use.name, use.rule) === 'form' ? 0 : 1);
 }
 
 function explain(use: NameUse): Finding {
@@ -29,7 +64,7 @@ function explain(use: NameUse): Finding {
     code: 'invalid-name',
     severity: 'error',
     path: source ?? [],
-    ...(breaksRule(use.name, use.rule) === 'form' ? explainForm(use) : explainLength(use)),
+    ...(findNameProblem(use.name, use.rule) === 'form' ? explainForm(use) : explainLength(use)),
     at: source === null ? null : valueAt(source),
   };
 }
@@ -54,4 +89,54 @@ function explainLength({ name, given, rule, bearer, source }: NameUse): Pick<Fin
     message: `${what} is too long for ${bearer}${made}: ${name.length} characters, and ${rule.longest} is the most`,
     hint: `use at most ${rule.longest - added} characters${source === null ? otherwise : ''}`,
   };
+}
+
+function usesOfVersion(version: Version, application: Source, values: DataMap): readonly NameUse[] {
+  const source = sourceAt([...version.path, 'metadata', 'name'], values) ?? application;
+  const objects = version.objects.flatMap((object) => {
+    const own =
+      object.specification === null ? source : (sourceAt([...object.path, 'metadata', 'name'], values) ?? source);
+    const rule = object.specification === null ? ruleOfMade(object) : ruleOf(object.kind);
+    return [{ name: object.metadata.name, ...rule, ...own }, ...usesOfHost(version, object, own)];
+  });
+  const config = version.weight?.config;
+  if (!config) return objects;
+  return [...objects, { name: config.name, rule: subdomainName, bearer: 'the ConfigMap of its weight', ...source }];
+}
+
+/** Where requests go to a host whose first label is made of the name, as `<name>-predictor`, it must be one. */
+function usesOfHost({ destination }: Version, { kind, metadata }: VersionObject, source: Source): readonly NameUse[] {
+  const [label = ''] = destination.host.split('.');
+  if (metadata.name !== destination.name || !label.startsWith(`${metadata.name}-`)) return [];
+  return [{ name: label, rule: labelName, bearer: `the host of ${withArticle(kind)}`, ...source }];
+}
+
+/** The route is an object named like the application. */
+function routeKinds(release: Release): readonly { readonly kind: string }[] {
+  return release.routemap.route === null ? [] : [{ kind: 'route' }];
+}
+
+function applicationSource(values: DataMap, release: Release): Source {
+  return sourceAt(['application', 'metadata', 'name'], values) ?? { source: null, given: release.name };
+}
+
+function sourceAt(path: Path, values: DataMap): Source | undefined {
+  const parent = dataAt(values, path.slice(0, -1));
+  const given = isMap(parent) ? textAt(parent, String(path.at(-1))) : undefined;
+  return given === undefined ? undefined : { source: path, given };
+}
+
+function ruleOf(kind: string): Pick<NameUse, 'rule' | 'bearer'> {
+  return { rule: likeServices.includes(kind) ? serviceName : subdomainName, bearer: withArticle(kind) };
+}
+
+/** The container of a Deployment that is made, and the label `app` of its pods, have the Deployment's name. */
+function ruleOfMade(object: VersionObject): Pick<NameUse, 'rule' | 'bearer'> {
+  const use = ruleOf(object.kind);
+  return object.kind === 'Deployment' ? { ...use, rule: labelName } : use;
+}
+
+function withArticle(kind: string): string {
+  if (kind === 'route') return 'the route';
+  return /^[AEIO]/.test(kind) ? `an ${kind}` : `a ${kind}`;
 }

@@ -1,9 +1,10 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
+import type { DataMap } from '../../values/data.ts';
+import { dataAt, isMap, textAt } from '../../values/read-data.ts';
 import type { CheckContext } from '../check-context.ts';
 import { type Finding, valueAt } from '../finding.ts';
 import { quote } from '../schema/describe-data.ts';
-import { breaksRule, labelName, repairName } from './name-rules.ts';
-import { namespaceSource } from './name-uses.ts';
+import { findNameProblem, labelName, repairName } from './name-rules.ts';
 
 /** Namespaces must be DNS labels (RFC 1123). Each is reported once, where it was given. */
 export function checkNamespaces({ release, values }: CheckContext): readonly Finding[] {
@@ -23,16 +24,21 @@ export function checkNamespaces({ release, values }: CheckContext): readonly Fin
   ];
   const findings = new Map<string, Finding>();
   for (const { namespace, paths } of uses) {
-    if (breaksRule(namespace, labelName) === undefined) continue;
-    const source = namespaceSource(paths, values);
+    if (findNameProblem(namespace, labelName) === undefined) continue;
+    const source = paths.find((path) => isText(path, values)) ?? null;
     findings.set(JSON.stringify(source), explain(namespace, source));
   }
   return [...findings.values()];
 }
 
+function isText(path: Path, values: DataMap): boolean {
+  const metadata = dataAt(values, path.slice(0, -1));
+  return isMap(metadata) && textAt(metadata, 'namespace') !== undefined;
+}
+
 function explain(namespace: string, source: Path | null): Finding {
   const repaired = repairName(namespace, labelName);
-  const tooLong = breaksRule(namespace, labelName) === 'length';
+  const tooLong = findNameProblem(namespace, labelName) === 'length';
   const what = source === null ? `the namespace ${quote(namespace)} of the release` : quote(namespace);
   return {
     code: 'invalid-name',

@@ -72,7 +72,8 @@ function checkService(version: Version, { deployment, service, podLabels, select
   if (selector === null) return [];
   if (service.specification !== null) {
     const path = [...service.path, 'spec', 'selector'];
-    if (Object.keys(selector).length === 0) return isGiven(service.specification) ? [] : [emptySelector(service.path)];
+    if (Object.keys(selector).length === 0)
+      return hasSelector(service.specification) ? [] : [emptySelector(service.path)];
     return Object.entries(selector)
       .filter(([key, value]) => podLabels[key] !== value)
       .map(([key, value]) =>
@@ -96,7 +97,7 @@ function checkService(version: Version, { deployment, service, podLabels, select
 }
 
 /** A selector that holds something else than texts is the schema's concern. */
-function isGiven(spec: DataMap): boolean {
+function hasSelector(spec: DataMap): boolean {
   const { selector } = spec;
   return selector !== undefined && selector !== null && !(isMap(selector) && Object.keys(selector).length === 0);
 }

@@ -30,8 +30,12 @@ export const subdomainName: NameRule = {
   form: 'lower-case letters, digits, "-" and ".", beginning and ending with a letter or digit',
 };
 
+/** The name in the key of a label, and the value of a label. */
+const labelPart = /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
+const longestLabel = 63;
+
 /** What is wrong with a name, or undefined. */
-export function breaksRule(name: string, rule: NameRule): 'form' | 'length' | undefined {
+export function findNameProblem(name: string, rule: NameRule): 'form' | 'length' | undefined {
   if (!rule.pattern.test(name)) return 'form';
   return name.length > rule.longest ? 'length' : undefined;
 }
@@ -41,5 +45,34 @@ export function repairName(name: string, rule: NameRule): string | undefined {
   const letters = name.toLowerCase().replace(rule === subdomainName ? /[^.a-z0-9]+/g : /[^a-z0-9]+/g, '-');
   const repaired = letters.replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '');
   if (repaired === '') return undefined;
-  return [repaired, `v${repaired}`].find((candidate) => candidate !== name && !breaksRule(candidate, rule));
+  return [repaired, `v${repaired}`].find((candidate) => candidate !== name && !findNameProblem(candidate, rule));
+}
+
+/**
+ * What is wrong with the key of a label or an annotation, or undefined.
+ * Source: https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set
+ */
+export function findKeyProblem(key: string): string | undefined {
+  const parts = key.split('/');
+  const name = parts.at(-1) ?? '';
+  if (parts.length > 2) return 'it has more than one "/"';
+  if (parts.length === 2 && !isDomain(parts[0] ?? '')) return 'what stands before the "/" must be a domain name';
+  if (name === '') return 'its name is empty';
+  if (!labelPart.test(name))
+    return 'only letters, digits, "-", "_" and "." may stand in it, with a letter or digit at both ends';
+  return name.length > longestLabel
+    ? `its name has ${name.length} characters, and ${longestLabel} is the most`
+    : undefined;
+}
+
+/** What is wrong with the value of a label, or undefined. Same source. */
+export function findLabelValueProblem(value: string): string | undefined {
+  if (value === '') return undefined;
+  if (!labelPart.test(value))
+    return 'only letters, digits, "-", "_" and "." may stand in it, with a letter or digit at both ends';
+  return value.length > longestLabel ? `it has ${value.length} characters, and ${longestLabel} is the most` : undefined;
+}
+
+function isDomain(prefix: string): boolean {
+  return prefix.length <= subdomainName.longest && subdomainName.pattern.test(prefix);
 }

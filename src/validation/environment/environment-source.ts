@@ -1,6 +1,6 @@
 import type { Environment } from '../../environments/environment.ts';
 import type { JsonSchema } from '../schema/json-schema.ts';
-import type { SchemaValidator } from '../schema/schema-validator.ts';
+import type { SchemaValidator } from '../schema/schema-finding.ts';
 
 /** The environments that a release may name; each is loaded only when it is asked for. */
 export interface EnvironmentSource {

@@ -3,9 +3,7 @@ import type { Data } from '../../values/data.ts';
 import { limits } from '../../values/limits.ts';
 import { explainErrors } from './explain-errors.ts';
 import type { JsonSchema } from './json-schema.ts';
-import { plainNumbers } from './plain-numbers.ts';
-import type { SchemaContext, SchemaFinding } from './schema-finding.ts';
-import type { SchemaError, SchemaValidator } from './schema-validator.ts';
+import type { SchemaContext, SchemaError, SchemaFinding, SchemaValidator } from './schema-finding.ts';
 
 export interface SchemaCheck {
   readonly validate: SchemaValidator;
@@ -28,4 +26,20 @@ export async function checkSchema(check: SchemaCheck): Promise<readonly SchemaFi
   const errors = (validate.errors ?? []).filter((error) => !ignore(error)).slice(0, limits.problems);
   if (errors.length === 0) return [];
   return explainErrors(errors, { schema: await loadSchema(), data: check.data, prefix, offers, written });
+}
+
+/**
+ * The data with integers beyond 2^53 as plain numbers. They lose their last digits, but schemas, which know no bigint,
+ * can still tell that they are whole and how large. What holds none stays the same object.
+ */
+export function plainNumbers(data: Data): Data {
+  if (typeof data === 'bigint') return Number(data);
+  if (typeof data !== 'object' || data === null) return data;
+  const before: readonly Data[] = Object.values(data);
+  const after = before.map(plainNumbers);
+  if (after.every((value, index) => value === before[index])) return data;
+  if (Array.isArray(data)) return after;
+  const copy: Record<string, Data> = Object.create(null);
+  for (const [index, key] of Object.keys(data).entries()) copy[key] = after[index] ?? null;
+  return copy;
 }

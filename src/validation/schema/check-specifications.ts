@@ -5,8 +5,7 @@ import { limits } from '../../values/limits.ts';
 import { dataAt, isMap } from '../../values/read-data.ts';
 import { checkSchema } from './check-schema.ts';
 import type { JsonSchema } from './json-schema.ts';
-import type { SchemaContext, SchemaFinding } from './schema-finding.ts';
-import type { SchemaError, SchemaValidator } from './schema-validator.ts';
+import type { SchemaContext, SchemaError, SchemaFinding, SchemaValidator } from './schema-finding.ts';
 
 interface Specification {
   readonly loadValidator: () => Promise<SchemaValidator>;

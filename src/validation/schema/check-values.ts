@@ -1,8 +1,8 @@
 import { validate } from '../../generated/validators/values.js';
 import type { DataMap } from '../../values/data.ts';
+import type { ValuesRules } from '../environment/environment-source.ts';
 import { checkSchema } from './check-schema.ts';
-import type { SchemaContext, SchemaFinding } from './schema-finding.ts';
-import type { SchemaError } from './schema-validator.ts';
+import type { SchemaContext, SchemaError, SchemaFinding } from './schema-finding.ts';
 
 /** What checkSpecifications checks against the Kubernetes API. */
 const insideSpecification = /^\/application\/versions\/\d+\/(deployment|service)Specification(\/|$)/;
@@ -26,6 +26,22 @@ export async function checkValues(
   return isManifest(values)
     ? findings.filter(({ path: [key] }) => key === 'apiVersion' || key === 'application')
     : findings;
+}
+
+/** Checks values against the rules that an environment brings. */
+export function checkRules(
+  { validate, schema }: ValuesRules,
+  values: DataMap,
+  hints: Pick<SchemaContext, 'offers' | 'written'>,
+): Promise<readonly SchemaFinding[]> {
+  return checkSchema({
+    validate,
+    loadSchema: async () => schema,
+    data: values,
+    prefix: [],
+    ...hints,
+    ignore: () => false,
+  });
 }
 
 /** Of a manifest taken for values no key is right, and what is missing and at the first key is enough to say. */

@@ -1,3 +1,4 @@
+import type { Path } from '../../diagnostics/diagnostic.ts';
 import type { Data } from '../../values/data.ts';
 
 const longest = 40;
@@ -21,4 +22,13 @@ export function joinWords(words: readonly string[], last: 'and' | 'or'): string 
   const head = words.slice(0, -1).join(', ');
   const tail = words.at(-1) ?? '';
   return head === '' ? tail : `${head} ${last} ${tail}`;
+}
+
+/** What a message is about: `weight`, `the label team`, `versions[0]`, `the values`. */
+export function describeSubject(path: Path): string {
+  const [key, parent] = [path.at(-1), path.at(-2)];
+  if (key === undefined) return 'the values';
+  if (typeof key === 'number') return `${parent}[${key}]`;
+  if (parent === 'labels' || parent === 'matchLabels') return `the label ${key}`;
+  return parent === 'annotations' ? `the annotation ${key}` : key;
 }

@@ -9,8 +9,7 @@ import { explainRelation } from './explain-relation.ts';
 import { explainType } from './explain-type.ts';
 import { explainUnknownKey } from './explain-unknown-key.ts';
 import { explainValue } from './explain-value.ts';
-import type { LocatedError, SchemaContext, SchemaFinding } from './schema-finding.ts';
-import type { SchemaError } from './schema-validator.ts';
+import type { LocatedError, SchemaContext, SchemaError, SchemaFinding } from './schema-finding.ts';
 
 type Explain = (error: LocatedError, context: SchemaContext) => SchemaFinding;
 

@@ -1,8 +1,6 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
 import { valueAt } from '../finding.ts';
-import { quote } from './describe-data.ts';
-import { describeSubject } from './describe-subject.ts';
-import { hintForGap } from './hint-for-gap.ts';
+import { describeSubject, quote } from './describe-data.ts';
 import type { SchemaFinding } from './schema-finding.ts';
 
 /** `required`: a key that must be there is not. It points at the map that lacks it. */
@@ -19,4 +17,23 @@ export function explainMissingKey(path: Path): SchemaFinding {
     ...(hint === undefined ? {} : { hint }),
     at: parent.length === 0 || typeof parent.at(-1) === 'number' ? valueAt(parent) : { path: parent, part: 'key' },
   };
+}
+
+/** What to write where nothing stands, for the keys that must have something. */
+const hints: { readonly [key: string]: string } = {
+  environment: 'say where the application runs, e.g. environment: deployment-istio',
+  application: 'describe the application and its versions under application:',
+  versions: 'list at least one version; the first is the primary',
+  expect: 'list at least one request and what is expected of it, as in [{request: GET /, version: 0}]',
+};
+
+/**
+ * What belongs to a key that is missing or empty; undefined where the key says so itself.
+ *
+ * @param parent the key of the map that it belongs to
+ */
+export function hintForGap(key: string, parent = ''): string | undefined {
+  if (key === 'spec' && parent.endsWith('Specification'))
+    return 'a specification stands in for the whole object, so it needs its spec';
+  return Object.hasOwn(hints, key) ? hints[key] : undefined;
 }

@@ -1,8 +1,7 @@
 import type { Data, DataMap } from '../../values/data.ts';
 import { dataAt } from '../../values/read-data.ts';
 import { keyAt, valueAt } from '../finding.ts';
-import { joinWords, quote } from './describe-data.ts';
-import { describeSubject } from './describe-subject.ts';
+import { describeSubject, joinWords, quote } from './describe-data.ts';
 import type { LocatedError, SchemaContext, SchemaFinding } from './schema-finding.ts';
 
 /**

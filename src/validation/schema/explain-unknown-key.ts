@@ -4,7 +4,7 @@ import { keyAt } from '../finding.ts';
 import { suggestWord } from '../suggest-word.ts';
 import { joinWords, quote } from './describe-data.ts';
 import { findPlaceOfKey, type PlacePath } from './find-place-of-key.ts';
-import { schemaAt } from './schema-at.ts';
+import { schemaAt } from './json-schema.ts';
 import type { LocatedError, SchemaContext, SchemaFinding } from './schema-finding.ts';
 
 /** The keys of a map are listed where none is near and the list can be taken in. */

@@ -3,13 +3,11 @@ import type { Data } from '../../values/data.ts';
 import { dataAt } from '../../values/read-data.ts';
 import { valueAt } from '../finding.ts';
 import { suggestWord } from '../suggest-word.ts';
-import { describeData, joinWords, quote } from './describe-data.ts';
+import { describeData, describeSubject, joinWords, quote } from './describe-data.ts';
 import { describePattern } from './describe-pattern.ts';
-import { describeSubject } from './describe-subject.ts';
-import { hintForGap } from './hint-for-gap.ts';
-import { hintForType } from './hint-for-type.ts';
-import type { JsonSchema } from './json-schema.ts';
-import { schemaAt } from './schema-at.ts';
+import { hintForGap } from './explain-missing-key.ts';
+import { hintForType } from './explain-type.ts';
+import { type JsonSchema, schemaAt } from './json-schema.ts';
 import type { LocatedError, SchemaContext, SchemaFinding } from './schema-finding.ts';
 
 interface Explanation {

@@ -1,6 +1,5 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
-import type { JsonSchema } from './json-schema.ts';
-import { resolveSchema, schemaAt } from './schema-at.ts';
+import { type JsonSchema, resolveSchema, schemaAt } from './json-schema.ts';
 
 /** A place in the values; `[]` stands for any item of a list. */
 export type PlacePath = readonly (string | number)[];

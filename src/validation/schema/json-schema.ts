@@ -1,3 +1,5 @@
+import type { Path } from '../../diagnostics/diagnostic.ts';
+
 /** What this program reads of a JSON Schema (draft-07) to explain an error; the checking itself is compiled code. */
 export interface JsonSchema {
   readonly $ref?: string;
@@ -14,4 +16,50 @@ export interface JsonSchema {
   readonly pattern?: string;
   readonly minimum?: number;
   readonly maximum?: number;
+}
+
+/**
+ * The part of a schema that describes a place in the data, with its references and `allOf` laid together.
+ * Conditional parts (`if`) are left out.
+ *
+ * @returns undefined where the schema says nothing of that place
+ */
+export function schemaAt(root: JsonSchema, path: Path): JsonSchema | undefined {
+  let current: JsonSchema | undefined = resolveSchema(root, root);
+  for (const step of path) {
+    const next: JsonSchema | undefined = current && childOf(current, step);
+    current = next && resolveSchema(root, next);
+  }
+  return current;
+}
+
+/** A schema with what it refers to and its `allOf` laid into it. */
+export function resolveSchema(root: JsonSchema, schema: JsonSchema): JsonSchema {
+  const { $ref, allOf, ...own } = schema;
+  const parts = [...($ref === undefined ? [] : [definition(root, $ref)]), ...(allOf ?? [])];
+  return parts.map((part) => resolveSchema(root, part)).reduceRight(overlay, own);
+}
+
+function childOf(schema: JsonSchema, step: string | number): JsonSchema | undefined {
+  if (typeof step === 'number') return schema.items;
+  const { properties = {}, additionalProperties } = schema;
+  if (Object.hasOwn(properties, step)) return properties[step];
+  return typeof additionalProperties === 'object' ? additionalProperties : undefined;
+}
+
+function definition(root: JsonSchema, ref: string): JsonSchema {
+  const found = root.definitions?.[ref.replace('#/definitions/', '')];
+  if (found === undefined) throw new Error(`the schema has no ${ref}`);
+  return found;
+}
+
+/** `upper` wins, but properties that both describe are described by both. */
+function overlay(upper: JsonSchema, lower: JsonSchema): JsonSchema {
+  const properties: Record<string, JsonSchema> = { ...lower.properties };
+  for (const [key, schema] of Object.entries(upper.properties ?? {})) {
+    const other = Object.hasOwn(properties, key) ? properties[key] : undefined;
+    properties[key] = other === undefined ? schema : { allOf: [schema, other] };
+  }
+  const required = [...new Set([...(lower.required ?? []), ...(upper.required ?? [])])];
+  return { ...lower, ...upper, properties, required };
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import {
-  breaksRule,
+  findKeyProblem,
+  findLabelValueProblem,
+  findNameProblem,
   labelName,
   type NameRule,
   repairName,
@@ -34,7 +36,7 @@ describe('names', () => {
     ['a'.repeat(64), 'length', 'length', ''],
     ['a'.repeat(254), 'length', 'length', 'length'],
   ])('%j', (name, ...expected) => {
-    expect(rules.map(([, rule]) => breaksRule(name, rule) ?? '')).toEqual(expected);
+    expect(rules.map(([, rule]) => findNameProblem(name, rule) ?? '')).toEqual(expected);
   });
 
   test.each([
@@ -48,5 +50,41 @@ describe('names', () => {
     ['a'.repeat(64), serviceName, undefined],
   ])('%j is repaired', (name, rule, repaired) => {
     expect(repairName(name, rule)).toBe(repaired);
+  });
+});
+
+describe('keys of labels', () => {
+  test.each(['a', 'app', 'App_1.x-y', 'app.kubernetes.io/version', 'a/B', 'x'.repeat(63), `${'a'.repeat(253)}/x`])(
+    '%s is right',
+    (key) => {
+      expect(findKeyProblem(key)).toBeUndefined();
+    },
+  );
+
+  test.each([
+    ['', 'empty'],
+    ['a/', 'empty'],
+    ['/a', 'domain name'],
+    ['a/b/c', 'more than one'],
+    ['Example.com/a', 'domain name'],
+    [`${'a'.repeat(254)}/x`, 'domain name'],
+    ['-a', 'both ends'],
+    ['a-', 'both ends'],
+    ['two words', 'both ends'],
+    ['ü', 'both ends'],
+    ['a\n', 'both ends'],
+    ['x'.repeat(64), '64 characters'],
+  ])('%j is wrong', (key, reason) => {
+    expect(findKeyProblem(key)).toContain(reason);
+  });
+});
+
+describe('values of labels', () => {
+  test.each(['', 'v1', '1.10', 'A_b.c-d', 'x'.repeat(63)])('%j is right', (value) => {
+    expect(findLabelValueProblem(value)).toBeUndefined();
+  });
+
+  test.each(['-', 'a b', 'http://x', 'v1\n', '.', 'x'.repeat(64)])('%j is wrong', (value) => {
+    expect(findLabelValueProblem(value)).toBeDefined();
   });
 });

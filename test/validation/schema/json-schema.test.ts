@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import type { JsonSchema } from '../../../src/validation/schema/json-schema.ts';
-import { schemaAt } from '../../../src/validation/schema/schema-at.ts';
+import { type JsonSchema, schemaAt } from '../../../src/validation/schema/json-schema.ts';
 
 const schema: JsonSchema = {
   definitions: {

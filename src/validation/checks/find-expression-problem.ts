@@ -1,7 +1,7 @@
 import { RE2JS } from 're2js';
 
 /** Why a text is no regular expression in the syntax of https://github.com/google/re2/wiki/Syntax; undefined if it is. */
-export function faultOfExpression(text: string): string | undefined {
+export function findExpressionProblem(text: string): string | undefined {
   try {
     RE2JS.compile(text);
     return undefined;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { faultOfImage } from '../../../src/validation/checks/fault-of-image.ts';
+import { findImageProblem } from '../../../src/validation/checks/check-images.ts';
 
 const hex = 'b'.repeat(64);
 
-describe('faultOfImage', () => {
+describe('findImageProblem', () => {
   it.each([
     'nginx',
     'kennethreitz/httpbin',
@@ -20,7 +20,7 @@ describe('faultOfImage', () => {
     `${'n'.repeat(247)}`,
     `a/${hex}`,
   ])('%s', (image) => {
-    expect(faultOfImage(image)).toBeUndefined();
+    expect(findImageProblem(image)).toBeUndefined();
   });
 
   it.each([
@@ -58,6 +58,6 @@ describe('faultOfImage', () => {
     ['a_b.c/web', '"a_b.c" is no name of a registry'],
     [`a.b/${'n'.repeat(256)}`, '255 characters'],
   ])('%j: %s', (image, said) => {
-    expect(faultOfImage(image)).toContain(said);
+    expect(findImageProblem(image)).toContain(said);
   });
 });

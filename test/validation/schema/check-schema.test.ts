@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { plainNumbers } from '../../../src/validation/schema/plain-numbers.ts';
+import { plainNumbers } from '../../../src/validation/schema/check-schema.ts';
 import type { Data } from '../../../src/values/data.ts';
 
 test.each<[Data, Data]>([
