@@ -1,6 +1,6 @@
 import { fstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { writeAll } from '../output/write-all.ts';
+import { writeAll } from '../output/disk.ts';
 import { explainFileError } from '../values/explain-file-error.ts';
 import { exitCodes } from './exit-codes.ts';
 import { readFirst } from './read-first.ts';

@@ -1,8 +1,5 @@
 import type { Disk, Kind } from './disk.ts';
-import { readKustomization } from './read-kustomization.ts';
-
-/** The name under which kustomize, Argo CD and Flux look for the list. */
-export const kustomizationFile = 'kustomization.yaml';
+import { kustomizationFile, readKustomization } from './kustomization.ts';
 
 /** Other names that kustomize takes; it refuses a folder that has two of them. */
 const otherNames = ['kustomization.yml', 'Kustomization'];

@@ -1,27 +1,37 @@
 import { basename, dirname } from 'node:path';
 import type { Disk } from './disk.ts';
+import { undoPatch } from './patch-folder.ts';
+import { undoSwap } from './swap-folder.ts';
 
 /** Where a folder is or will be. */
 export type Place =
   | { readonly kind: 'there'; readonly root: string }
-  /** `root` is the first folder on the way that is missing, `inside` the rest of the way, ending in a slash or empty. */
+  /** `root` is the first missing folder of the path, `inside` the rest of the path: it ends in a slash or is empty. */
   | { readonly kind: 'missing'; readonly root: string; readonly inside: string };
 
 /**
- * Follows links and finds what is missing of a path, so that all of it can appear at once.
+ * Follows links and finds which part of a path is missing, so that the whole part can appear at once. First it undoes
+ * what a killed run left unfinished: then the folder is complete and nothing temporary is left.
  *
- * @throws NodeJS.ErrnoException if something on the way is no folder or cannot be read
+ * @throws NodeJS.ErrnoException if a part of the path is not a folder or cannot be read, or if undoing fails
  */
 export function findPlace(folder: string, disk: Disk): Place {
+  const { root } = locate(folder, disk);
+  undoSwap(root, disk);
+  if (disk.kindOf(root) === 'folder') undoPatch(root, disk);
+  return locate(folder, disk);
+}
+
+function locate(folder: string, disk: Disk): Place {
   if (disk.kindOf(folder) !== 'none') {
     const root = disk.realPath(folder);
     if (disk.kindOf(root) !== 'folder') throw Object.assign(new Error('it is no folder'), { code: 'IS_NO_FOLDER' });
     return { kind: 'there', root };
   }
   const name = basename(folder);
-  // Nothing leads back from what is not there.
+  // `..` of a missing folder leads nowhere.
   if (name === '' || name === '..') throw Object.assign(new Error('it is not there'), { code: 'ENOENT' });
-  const place = findPlace(dirname(folder), disk);
+  const place = locate(dirname(folder), disk);
   if (name === '.') return place;
   if (place.kind === 'missing') return { ...place, inside: `${place.inside}${name}/` };
   return { kind: 'missing', root: `${place.root.replace(/\/$/, '')}/${name}`, inside: '' };

@@ -1,5 +1,5 @@
 import type { Disk } from './disk.ts';
-import { isInside } from './is-inside.ts';
+import { isInside } from './kustomization.ts';
 import type { FolderPlan } from './plan-folder.ts';
 import { foldersOf } from './survey-tree.ts';
 import { folderWithin, makeTemporary, tryToRemoveTree } from './temporary-folder.ts';

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import type { Disk } from './disk.ts';
+import { findMadeFiles } from './find-made-files.ts';
 import type { FolderPlan } from './plan-folder.ts';
-import { rescueStrangers } from './rescue-strangers.ts';
 import { folderOf, foldersOf, type Tree } from './survey-tree.ts';
 import { folderBeside, makeTemporary, tryToRemoveTree } from './temporary-folder.ts';
 
@@ -81,4 +81,50 @@ function tryToRescue(previous: string, root: string, disk: Disk): boolean {
   } catch {
     return false;
   }
+}
+
+/**
+ * Finishes or undoes a swap that was interrupted, and removes the temporary folder that it left.
+ *
+ * @param root where the folder is or should be
+ * @throws NodeJS.ErrnoException if that fails
+ */
+export function undoSwap(root: string, disk: Disk): void {
+  const temporary = folderBeside(root);
+  if (disk.kindOf(temporary) !== 'folder') return;
+  const previous = `${temporary}/old`;
+  if (disk.kindOf(previous) === 'folder') {
+    if (disk.kindOf(root) === 'none') disk.move(previous, root);
+    else rescueStrangers(previous, root, disk);
+  }
+  tryToRemoveTree(temporary, disk);
+}
+
+/**
+ * Takes over what somebody else put into the previous folder while the new one was made ready: everything that is not
+ * the program's own and not in the new folder. Then the previous folder gets another name and may be removed.
+ *
+ * @throws NodeJS.ErrnoException if it cannot be taken over
+ */
+function rescueStrangers(previous: string, root: string, disk: Disk): void {
+  const made = findMadeFiles(previous, disk);
+  const own = made.kind === 'known' ? made.files : new Set<string>();
+  const visit = (inside: string): void => {
+    for (const { name, kind } of disk.list(`${previous}/${inside}`)) {
+      const path = `${inside}${name}`;
+      const there = disk.kindOf(`${root}/${path}`);
+      if (kind === 'folder' && there === 'folder') visit(`${path}/`);
+      else if (there === 'none' && !own.has(path) && !holdsOwn(path, own)) {
+        disk.move(`${previous}/${path}`, `${root}/${path}`);
+      }
+    }
+  };
+  visit('');
+  // Half removed it would not be known any more what in it was the program's own.
+  disk.move(previous, `${previous}-done`);
+}
+
+/** A folder that has gone because all its files were the program's. */
+function holdsOwn(path: string, own: ReadonlySet<string>): boolean {
+  return [...own].some((file) => file.startsWith(`${path}/`));
 }

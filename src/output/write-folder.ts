@@ -1,9 +1,9 @@
 import { dirname } from 'node:path';
 import { type Disk, nodeDisk } from './disk.ts';
+import { findMadeFiles } from './find-made-files.ts';
 import { findPlace, type Place } from './find-place.ts';
 import { patchFolder } from './patch-folder.ts';
 import { type FolderPlan, planFolder, type Refused } from './plan-folder.ts';
-import { recoverFolder } from './recover-folder.ts';
 import { surveyTree, type Tree } from './survey-tree.ts';
 import { swapFolder } from './swap-folder.ts';
 
@@ -35,7 +35,7 @@ export function writeFolder(
   files: ReadonlyMap<string, string>,
   { removeStale, disk = nodeDisk }: WriteFolderOptions,
 ): FolderChange | Refused {
-  const place = findRecovered(folder, disk);
+  const place = findPlace(folder, disk);
   const inside = place.kind === 'missing' ? place.inside : '';
   const wanted = new Map([...files].map(([path, text]) => [`${inside}${path}`, text]));
   const planned = planFolder(place.root, wanted, removeStale, disk);
@@ -48,12 +48,6 @@ export function writeFolder(
     unchanged: plan.unchanged,
     removed: plan.removed,
   };
-}
-
-function findRecovered(folder: string, disk: Disk): Place {
-  const place = findPlace(folder, disk);
-  recoverFolder(place.root, disk);
-  return findPlace(folder, disk);
 }
 
 function carryOut(place: Place, plan: FolderPlan, wanted: ReadonlyMap<string, string>, disk: Disk): void {
@@ -72,4 +66,17 @@ function treeToSwap(root: string, plan: FolderPlan, wanted: ReadonlyMap<string, 
   if (`${disk.realPath('.')}/`.startsWith(`${root}/`)) return undefined;
   if (disk.device(root) !== disk.device(dirname(root))) return undefined;
   return surveyTree(root, [...wanted.keys(), ...plan.removed], disk);
+}
+
+/**
+ * The files in a folder that the program made, by path from the folder, sorted; none where its list is not there or
+ * has been changed.
+ *
+ * @throws NodeJS.ErrnoException if something cannot be read
+ */
+export function listMadeFiles(folder: string, disk: Disk = nodeDisk): readonly string[] {
+  const place = findPlace(folder, disk);
+  if (place.kind === 'missing') return [];
+  const made = findMadeFiles(place.root, disk);
+  return made.kind === 'known' ? [...made.files].sort() : [];
 }

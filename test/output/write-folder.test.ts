@@ -13,8 +13,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Disk, nodeDisk } from '../../src/output/disk.ts';
+import { writeKustomization } from '../../src/output/kustomization.ts';
 import { writeFolder } from '../../src/output/write-folder.ts';
-import { writeKustomization } from '../../src/output/write-kustomization.ts';
 import { type Failure, failingDisk } from './failing-disk.ts';
 import { folderOnDisk, putOnDisk } from './folder-on-disk.ts';
 

@@ -1,9 +1,7 @@
 import type { Manifest } from '../../manifests/manifest.ts';
-import { kustomizationFile } from '../../output/find-made-files.ts';
-import { layOutRelease } from '../../output/lay-out-release.ts';
-import { listMadeFiles } from '../../output/list-made-files.ts';
-import { nameFiles } from '../../output/name-files.ts';
-import { writeKustomization } from '../../output/write-kustomization.ts';
+import { kustomizationFile, writeKustomization } from '../../output/kustomization.ts';
+import { layOutRelease, nameFiles } from '../../output/lay-out-files.ts';
+import { listMadeFiles } from '../../output/write-folder.ts';
 import { commandError } from '../command-error.ts';
 import type { System } from '../system.ts';
 import { orExplain, showFile, writeFiles } from './write-files.ts';

@@ -1,4 +1,4 @@
-import { layOutReleases } from '../../../output/lay-out-releases.ts';
+import { layOutReleases } from '../../../output/lay-out-files.ts';
 import type { System } from '../../system.ts';
 import { count } from '../count.ts';
 import { showFile, writeFiles } from '../write-files.ts';

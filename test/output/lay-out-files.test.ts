@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Manifest } from '../../src/manifests/manifest.ts';
-import { nameFiles } from '../../src/output/name-files.ts';
+import { nameFiles } from '../../src/output/lay-out-files.ts';
 
 const manifest = (kind: string, name: string, namespace: string, apiVersion = 'v1'): Manifest => ({
   identity: { apiVersion, kind, name, namespace },
