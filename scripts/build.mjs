@@ -35,6 +35,16 @@ const withoutChildProcess = {
   },
 };
 
+/** The library shares the engine of Go templates with `iter8-release/go-template`. */
+const goTemplateApart = {
+  name: 'go-template-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/go-template\/index\.ts$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: './go-template.js', external: true },
+    );
+  },
+};
+
 const shared = {
   bundle: true,
   platform: 'node',
@@ -68,7 +78,10 @@ async function bundle() {
   for (const path of modulesToBundle()) {
     await build({ ...commonJs, entryPoints: [join(source, path)], outfile: join(dist, lazyFile(path)) });
   }
-  await build({ ...shared, format: 'esm', entryPoints: [join(source, 'index.ts')], outfile: join(dist, 'index.js') });
+  const library = { ...shared, format: 'esm', plugins: [splitLazyModules, goTemplateApart] };
+  await build({ ...library, entryPoints: [join(source, 'index.ts')], outfile: join(dist, 'index.js') });
+  const goTemplate = join(source, 'go-template/index.ts');
+  await build({ ...library, entryPoints: [goTemplate], outfile: join(dist, 'go-template.js') });
 }
 
 /** The types of the library, a declaration file for each module that its types reach. */

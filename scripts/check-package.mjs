@@ -17,7 +17,7 @@ const expected = [
   /^chart\/(Chart\.yaml|values\.yaml|values\.schema\.json|templates\/release\.yaml)$/,
   /^plugin\.yaml$/,
   /^helm\/(install\.mjs|iter8-release(-cli)?\/(plugin\.yaml|(run|post-render)\.mjs))$/,
-  /^dist\/(cli\.cjs|index\.js)$/,
+  /^dist\/(cli\.cjs|go-template\.js|index\.js)$/,
   ...lazyModules.map((module) => new RegExp(`^dist/${lazyFile(module).replaceAll('.', '\\.')}$`)),
   /^dist\/generated\/.+\.cjs$/,
   /^dist\/types\/.+\.d\.ts$/,
@@ -29,6 +29,8 @@ const expected = [
 const consumer = `
 import { answerRequest, executeGoTemplate, prepareRelease, renderRelease, writeManifests } from 'iter8-release';
 import type { Diagnostic, Manifest } from 'iter8-release';
+import { execute, limits, parse, typed } from 'iter8-release/go-template';
+import type { GoTemplateError, GoValue } from 'iter8-release/go-template';
 
 const text = 'environment: deployment\\napplication: {versions: [{image: nginx}]}\\n';
 const prepared = await prepareRelease({
@@ -46,6 +48,16 @@ const answered = answerRequest(prepared.release, prepared.pack, { path: '/' });
 if (answered.ok) throw new Error('there is no route');
 const executed = executeGoTemplate({ name: 'a', text: '{{ len . }}', data: [1, 2], escaping: 'text' });
 if (!executed.ok || executed.text !== '2') throw new Error(JSON.stringify(executed));
+const data: GoValue = typed('[]uint32', [80, 20]);
+const parsed = parse('shares', '{{ printf "%T" . }}: {{ index . 1 }}', 'html');
+if (!parsed.ok) throw new Error(parsed.error.message);
+const made = execute(parsed.template, data, { missingKey: 'zero' });
+if (!made.ok || made.text !== '[]uint32: 20') throw new Error(JSON.stringify(made));
+const refused = parse('long', ' '.repeat(limits.text + 1));
+const fault: GoTemplateError | undefined = refused.ok ? undefined : refused.error;
+if (fault?.phase !== 'limit') throw new Error('no limit');
+const shared = executeGoTemplate({ name: 'a', text: '{{ printf "%T" . }}', data, escaping: 'text' });
+if (!shared.ok || shared.text !== '[]uint32') throw new Error(JSON.stringify(shared));
 `;
 
 function run(folder, command, ...args) {
@@ -77,7 +89,10 @@ function use(folder, tarball) {
   writeFileSync(join(folder, 'package.json'), '{"type": "module", "private": true}\n');
   run(folder, 'npm', 'install', '--offline', '--no-save', '--ignore-scripts', tarball);
   writeFileSync(join(folder, 'consumer.ts'), consumer);
-  writeFileSync(join(folder, 'consumer.js'), consumer.replace(/^import type .*$|: readonly \w+\[\]/gm, ''));
+  writeFileSync(
+    join(folder, 'consumer.js'),
+    consumer.replace(/^import type .*$|: (?:readonly \w+\[\]|GoValue|GoTemplateError \| undefined)(?= =)/gm, ''),
+  );
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
   const strict = ['--strict', '--module', 'nodenext', '--target', 'es2022', '--types', 'node'];
   run(

@@ -22,7 +22,10 @@ export async function withProgramOutput(page: string): Promise<string> {
 async function runProgram(contents: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: repository, loader: 'js' },
-    alias: { 'iter8-release': join(repository, 'src/index.ts') },
+    alias: {
+      'iter8-release': join(repository, 'src/index.ts'),
+      'iter8-release/go-template': join(repository, 'src/go-template/index.ts'),
+    },
     bundle: true,
     write: false,
     platform: 'node',
