@@ -7,6 +7,8 @@
  * the former name of `compileRelease`.
  */
 
+export type { ResourceFile } from './adoption/read-resources.ts';
+export type { Resource } from './adoption/resource.ts';
 export { type AnsweredRequest, answerRequest, type RequestAnswer } from './compile/answer-request.ts';
 export {
   type CompiledRelease,
@@ -38,8 +40,6 @@ export { renderRelease } from './manifests/render-release.ts';
 export { writeManifests } from './manifests/write-manifests.ts';
 export type { ApiVersions } from './release/api-versions.ts';
 export type { Release } from './release/release.ts';
-export type { ResourceFile } from './resources/read-resources.ts';
-export type { Resource } from './resources/resource.ts';
 export type { RequestWish } from './routing/answer/request-wish.ts';
 export type { Routes, RoutesResult } from './routing/routes-of.ts';
 export type { Data, DataMap, Scalar } from './values/data.ts';

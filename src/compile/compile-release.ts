@@ -1,3 +1,5 @@
+import { type ReadResources, type ResourceFile, readResources } from '../adoption/read-resources.ts';
+import type { Resource } from '../adoption/resource.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/sort-diagnostics.ts';
 import type { EnvironmentPack } from '../environments/environment-pack.ts';
@@ -5,8 +7,6 @@ import { isTemplateError } from '../environments/template-error.ts';
 import { renderRelease } from '../manifests/render-release.ts';
 import type { ApiVersions } from '../release/api-versions.ts';
 import type { Release } from '../release/release.ts';
-import { type ReadResources, type ResourceFile, readResources } from '../resources/read-resources.ts';
-import type { Resource } from '../resources/resource.ts';
 import { mergeDiagnostics } from '../validation/merge-diagnostics.ts';
 import { validate } from '../validation/validate.ts';
 import { loadValues, type ValuesInput } from '../values/load-values.ts';

@@ -1,4 +1,4 @@
-import type { ResourceFile } from '../resources/read-resources.ts';
+import type { ResourceFile } from '../adoption/read-resources.ts';
 import type { ValuesInput } from '../values/load-values.ts';
 import { decodeText } from '../values/yaml/decode-text.ts';
 

@@ -1,5 +1,5 @@
+import type { ResourceFile } from '../adoption/read-resources.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { ResourceFile } from '../resources/read-resources.ts';
 import { locate } from '../values/locate.ts';
 import type { Values } from '../values/values.ts';
 

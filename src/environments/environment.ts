@@ -55,14 +55,14 @@ export interface VersionObjectKind extends ObjectKind {
   /** Annotations that the object always has. */
   readonly annotations: { readonly [key: string]: string };
   /** How a version is taken from an existing object of this kind; absent where it cannot be. */
-  readonly taking?: TakingRules;
+  readonly taking?: AdoptionRules;
 }
 
 /**
  * What is done to the spec of an existing object that a version is taken from (`from`), so that several versions can be
  * taken from it. Fields are named from the spec on: `ports[0].port`; `ports[].nodePort` is that field of each port.
  */
-export interface TakingRules {
+export interface AdoptionRules {
   /** The labels by which the object finds its pods: they become the version's own mark. */
   readonly selector?: string;
   /** The labels of the pods that the object runs: they get the version's mark. */

@@ -1,5 +1,5 @@
+import type { Resource } from '../adoption/resource.ts';
 import type { CompiledRelease } from '../compile/compile-release.ts';
-import type { Resource } from '../resources/resource.ts';
 import { describeDocument } from './describe-document.ts';
 import { nameObjects } from './name-objects.ts';
 import { readDocument } from './read-document.ts';

@@ -1,15 +1,17 @@
+import { adoptSpecifications } from '../adoption/adopt-specifications.ts';
+import type { Source } from '../adoption/find-sources.ts';
+import type { Resource } from '../adoption/resource.ts';
 import type { Diagnostic, Path } from '../diagnostics/diagnostic.ts';
 import type { Position } from '../diagnostics/position.ts';
 import type { Environment } from '../environments/environment.ts';
 import type { ApiVersions } from '../release/api-versions.ts';
 import { deriveRelease } from '../release/derive-release.ts';
 import type { Release } from '../release/release.ts';
-import type { Resource } from '../resources/resource.ts';
-import type { Source } from '../resources/source.ts';
-import { takeSpecifications } from '../resources/take-specifications.ts';
 import type { DataMap } from '../values/data.ts';
 import { limits } from '../values/limits.ts';
 import type { Values } from '../values/values.ts';
+import { checkAdoption } from './adoption/check-adoption.ts';
+import { explainAdoptionProblem } from './adoption/explain-adoption-problem.ts';
 import { checkRelease } from './check-release.ts';
 import { checkSize } from './check-size.ts';
 import { checkExpressions } from './checks/check-expressions.ts';
@@ -22,8 +24,6 @@ import { type EnvironmentKeys, environmentKeys } from './environment/environment
 import type { EnvironmentSource } from './environment/environment-source.ts';
 import { findEnvironment } from './environment/find-environment.ts';
 import type { Finding } from './finding.ts';
-import { checkResources } from './resources/check-resources.ts';
-import { explainTakeProblem } from './resources/explain-take-problem.ts';
 import { checkSpecifications } from './schema/check-specifications.ts';
 import { checkRules, checkValues } from './schema/check-values.ts';
 import type { SchemaFinding } from './schema/schema-finding.ts';
@@ -62,13 +62,13 @@ export interface ValidateResult {
 export async function validate(input: ValidateInput): Promise<ValidateResult> {
   const { environments, strict } = input;
   const { environment, findings: unknown } = await findEnvironment(input.values.data, environments);
-  const taken = environment && takeSpecifications({ ...input, resources: input.resources, environment });
+  const taken = environment && adoptSpecifications({ ...input, resources: input.resources, environment });
   const given = { ...input, values: taken?.values ?? input.values };
   const keys = environment && environmentKeys(environment);
   const found = await schemaFindings(given, environment, keys);
   const schema = found.filter((finding) => !isKeyOfUser(finding));
   const values = withoutKeysOfUser(given.values, found);
-  const known: SchemaFinding[] = [...unknown, ...schema, ...(taken?.problems ?? []).map(explainTakeProblem)];
+  const known: SchemaFinding[] = [...unknown, ...schema, ...(taken?.problems ?? []).map(explainAdoptionProblem)];
   const findings: Finding[] = [...known];
   let release: Release | undefined;
   let replaced: readonly Resource[] = [];
@@ -78,7 +78,7 @@ export async function validate(input: ValidateInput): Promise<ValidateResult> {
     findings.push(...more, ...checked.findings);
     release = checked.release;
     if (release !== undefined && taken !== undefined && findings.every(({ severity }) => severity !== 'error')) {
-      const remaining = checkResources({
+      const remaining = checkAdoption({
         release,
         environment,
         sources: taken.sources,

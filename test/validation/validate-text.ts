@@ -1,9 +1,9 @@
+import { type ResourceFile, readResources } from '../../src/adoption/read-resources.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { formatPath } from '../../src/diagnostics/format-path.ts';
 import { formatText } from '../../src/diagnostics/format-text.ts';
 import { sortDiagnostics } from '../../src/diagnostics/sort-diagnostics.ts';
 import { builtInEnvironments } from '../../src/generated/built-in-environments.ts';
-import { type ResourceFile, readResources } from '../../src/resources/read-resources.ts';
 import type { EnvironmentSource } from '../../src/validation/environment/environment-source.ts';
 import { mergeDiagnostics } from '../../src/validation/merge-diagnostics.ts';
 import { type ValidateInput, type ValidateResult, validate } from '../../src/validation/validate.ts';

@@ -1,4 +1,4 @@
-import type { ResourceFile } from '../../resources/read-resources.ts';
+import type { ResourceFile } from '../../adoption/read-resources.ts';
 import { limits } from '../../values/limits.ts';
 import type { System } from '../system.ts';
 import type { ValuesOptions } from '../values-options.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readResources } from '../../src/resources/read-resources.ts';
+import { readResources } from '../../src/adoption/read-resources.ts';
 
 const read = (text: string | Uint8Array, optional = false) =>
   readResources([

@@ -1,11 +1,20 @@
 import { nodeToData } from '../values/node-to-data.ts';
 import { textsAt } from '../values/read-data.ts';
-import { fieldPath } from './field-path.ts';
-import { nodeAt } from './node-at.ts';
+import { fieldPath, nodeAt } from './fields.ts';
 import type { Resource } from './resource.ts';
 
 /** The labels in a field of an object's spec; none where there is no such field. */
 export function labelsAt(resource: Resource, field: string | undefined): { readonly [key: string]: string } {
   const node = field === undefined ? undefined : nodeAt(resource.node, ['spec', ...fieldPath(field)]);
   return textsAt(node === undefined ? undefined : { labels: nodeToData(node) }, 'labels');
+}
+
+/** Whether a selector finds what has these labels. An empty one selects nothing. */
+export function selects(selector: Labels, labels: Labels): boolean {
+  const entries = Object.entries(selector);
+  return entries.length > 0 && entries.every(([key, value]) => labels[key] === value);
+}
+
+interface Labels {
+  readonly [key: string]: string;
 }

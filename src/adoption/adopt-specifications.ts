@@ -7,16 +7,13 @@ import { nodeToData } from '../values/node-to-data.ts';
 import { isGiven, mapAt, mapsAt } from '../values/read-data.ts';
 import type { MapEntry, MapNode } from '../values/value-node.ts';
 import type { Values } from '../values/values.ts';
-import { fieldPath } from './field-path.ts';
-import { findSources } from './find-sources.ts';
-import { nodeAt } from './node-at.ts';
+import { adoptObject } from './adopt-object.ts';
+import type { AdoptionProblem } from './adoption-problem.ts';
+import { fieldPath, nodeAt, withField } from './fields.ts';
+import { findSources, type Source } from './find-sources.ts';
 import type { Resource } from './resource.ts';
-import type { Source } from './source.ts';
-import { takeObject } from './take-object.ts';
-import type { TakeProblem } from './take-problem.ts';
-import { withField } from './with-field.ts';
 
-export interface TakeInput {
+export interface AdoptionInput {
   readonly values: Values;
   readonly environment: Environment;
   /** Undefined if none were given. */
@@ -25,36 +22,36 @@ export interface TakeInput {
   readonly release: { readonly name: string; readonly namespace: string };
 }
 
-export interface TakenSpecifications {
+export interface Adopted {
   /**
-   * The values with the specifications that versions take from existing objects, as if they had been written there.
-   * Their positions are those in the manifests.
+   * The values with the specifications that versions adopt from existing objects, as if they had been written there.
+   * Positions inside them are those in the manifests.
    */
   readonly values: Values;
   readonly sources: readonly Source[];
-  readonly problems: readonly TakeProblem[];
+  readonly problems: readonly AdoptionProblem[];
 }
 
 /**
  * Gives each version with a `from` the specifications of the objects that it names. The pods of each version get a label
  * of its own, and only its own Deployment and Service select them.
  */
-export function takeSpecifications(input: TakeInput): TakenSpecifications {
+export function adoptSpecifications(input: AdoptionInput): Adopted {
   const { values } = input;
   const application = mapAt(values.data, 'application') ?? {};
   const versions = mapsAt(application, 'versions');
-  const taking = versions.flatMap((version, index) =>
-    isGiven(version.from) ? [takeVersion({ ...input, application, version, index })] : [],
+  const adopted = versions.flatMap((version, index) =>
+    isGiven(version.from) ? [adoptVersion({ ...input, application, version, index })] : [],
   );
-  if (taking.length === 0) return { values, sources: [], problems: [] };
-  const edits = taking.flatMap((one) => one.edits);
-  const sources = taking.flatMap((one) => one.sources);
+  if (adopted.length === 0) return { values, sources: [], problems: [] };
+  const edits = adopted.flatMap((one) => one.edits);
+  const sources = adopted.flatMap((one) => one.sources);
   const given = givenKeys(sources, application);
   const root = [...edits, ...given].reduce(
     (tree, { path, entry }) => withField(tree, path, entry) as MapNode,
     values.root,
   );
-  return { values: { root, data: nodeToData(root) }, sources, problems: taking.flatMap((one) => one.problems) };
+  return { values: { root, data: nodeToData(root) }, sources, problems: adopted.flatMap((one) => one.problems) };
 }
 
 interface Edit {
@@ -62,38 +59,38 @@ interface Edit {
   readonly entry: MapEntry;
 }
 
-interface VersionInput extends TakeInput {
+interface VersionInput extends AdoptionInput {
   readonly application: DataMap;
   readonly version: DataMap;
   readonly index: number;
 }
 
-interface TakenVersion {
+interface AdoptedVersion {
   readonly edits: readonly Edit[];
   readonly sources: readonly Source[];
-  readonly problems: readonly TakeProblem[];
+  readonly problems: readonly AdoptionProblem[];
 }
 
-function takeVersion(input: VersionInput): TakenVersion {
+function adoptVersion(input: VersionInput): AdoptedVersion {
   const { values, resources, release, application, version, index } = input;
   const path = ['application', 'versions', index];
   const from = [...path, 'from'];
   if (resources === undefined) return { edits: [], sources: [], problems: [{ kind: 'no-resources', path: from }] };
   const found = findSources({ ...input, resources, namespace: release.namespace });
-  const taking = {
+  const adopting = {
     name: versionName(version, index, applicationName(application, release.name)),
     version,
     application,
     position: locate(values, from, 'key'),
     entryOf: (key: string) => entryAt(values.root, path, key),
   };
-  const taken = found.sources.map((source) => ({ source, ...takeObject(source, taking) }));
-  const edits = taken.flatMap(({ source, specification }) => {
+  const adopted = found.sources.map((source) => ({ source, ...adoptObject(source, adopting) }));
+  const edits = adopted.flatMap(({ source, specification }) => {
     if (specification === undefined) return [];
-    const entry = { keyPosition: taking.position, node: specification };
+    const entry = { keyPosition: adopting.position, node: specification };
     return [{ path: [...path, source.kind.specification], entry }];
   });
-  const problems = [...found.problems, ...taken.flatMap((one) => one.problems)];
+  const problems = [...found.problems, ...adopted.flatMap((one) => one.problems)];
   return { edits, sources: found.sources, problems: withoutRepetition(problems) };
 }
 
@@ -103,7 +100,7 @@ function entryAt(root: MapNode, path: readonly (string | number)[], key: string)
 }
 
 /** The same container may be wanted by several keys. */
-function withoutRepetition(problems: readonly TakeProblem[]): readonly TakeProblem[] {
+function withoutRepetition(problems: readonly AdoptionProblem[]): readonly AdoptionProblem[] {
   const seen = new Set<string>();
   return problems.filter(({ kind, path }) => {
     const identity = JSON.stringify([kind, path]);

@@ -1,18 +1,16 @@
+import type { Source } from '../../adoption/find-sources.ts';
+import type { Resource } from '../../adoption/resource.ts';
 import type { Environment } from '../../environments/environment.ts';
 import type { Release } from '../../release/release.ts';
-import type { Resource } from '../../resources/resource.ts';
-import type { Source } from '../../resources/source.ts';
 import { releaseObjects } from '../checks/release-objects.ts';
 import type { Finding } from '../finding.ts';
-import { checkBackends } from './check-backends.ts';
-import { checkFront } from './check-front.ts';
+import type { AdoptionContext } from './adoption-context.ts';
+import { checkBackends, checkScalers } from './check-references.ts';
 import { checkRoutes } from './check-routes.ts';
-import { checkScalers } from './check-scalers.ts';
-import { checkServices } from './check-services.ts';
+import { checkFront, checkServices } from './check-services.ts';
 import { checkSources } from './check-sources.ts';
-import type { ResourcesContext } from './resources-context.ts';
 
-export interface CheckedResources {
+export interface CheckedAdoption {
   readonly findings: readonly Finding[];
   /** The objects from which versions are taken, and in the place of which the release's own come. */
   readonly replaced: readonly Resource[];
@@ -24,19 +22,19 @@ export interface CheckedResources {
  * The versions replace what runs pods. What only leads to pods, as a Service does, is replaced if the release makes an
  * object of that name, and stays otherwise, so that its clients still get answers.
  */
-export function checkResources(input: {
+export function checkAdoption(input: {
   readonly release: Release;
   readonly environment: Environment;
   readonly sources: readonly Source[];
   readonly resources: readonly Resource[];
-}): CheckedResources {
+}): CheckedAdoption {
   const { release, sources, resources } = input;
   if (sources.length === 0) return { findings: [], replaced: [] };
   const made = new Set(releaseObjects(input).map((object) => identityOf(object, release.namespace)));
   const leaders = new Set(sources.filter(({ kind }) => leadsToPods(kind)).map(({ resource }) => resource));
   const taken = new Set(sources.map(({ resource }) => resource).filter((resource) => !leaders.has(resource)));
   const isReplaced = (resource: Resource) => taken.has(resource) || made.has(identityOf(resource, release.namespace));
-  const context: ResourcesContext = {
+  const context: AdoptionContext = {
     ...input,
     replaced: resources.filter(isReplaced),
     remaining: resources.filter((resource) => !isReplaced(resource)),

@@ -1,16 +1,14 @@
-import { labelsAt } from '../../resources/labels-at.ts';
-import { selects } from '../../resources/selects.ts';
+import { labelsAt, selects } from '../../adoption/selectors.ts';
 import type { Finding } from '../finding.ts';
-import { resourceFinding } from './resource-finding.ts';
-import type { ResourcesContext } from './resources-context.ts';
+import { type AdoptionContext, resourceFinding } from './adoption-context.ts';
 
 /** A version must live where the objects did from which it is taken, and must not be taken for them. */
-export function checkSources(context: ResourcesContext): readonly Finding[] {
+export function checkSources(context: AdoptionContext): readonly Finding[] {
   return [...checkNamespaces(context), ...checkNames(context)];
 }
 
 /** Said once for each pair of namespaces. */
-function checkNamespaces({ release, sources }: ResourcesContext): readonly Finding[] {
+function checkNamespaces({ release, sources }: AdoptionContext): readonly Finding[] {
   const seen = new Set<string>();
   return sources.flatMap(({ version, kind, resource, path }) => {
     const own = release.versions[version]?.objects.find(({ gvrShort }) => gvrShort === kind.gvrShort);
@@ -25,7 +23,7 @@ function checkNamespaces({ release, sources }: ResourcesContext): readonly Findi
 }
 
 /** What runs pods by a selector can never change it: a Deployment of the same name that runs already is in the way. */
-function checkNames({ release, sources }: ResourcesContext): readonly Finding[] {
+function checkNames({ release, sources }: AdoptionContext): readonly Finding[] {
   return sources.flatMap(({ version, kind, resource, path }) => {
     const own = release.versions[version]?.objects.find(({ gvrShort }) => gvrShort === kind.gvrShort);
     if (kind.taking?.podLabels === undefined || kind.taking.selector === undefined) return [];

@@ -1,14 +1,12 @@
 import type { DataMap } from '../values/data.ts';
 import type { MapEntry, ValueNode } from '../values/value-node.ts';
-import { each, type FieldStep, fieldPath } from './field-path.ts';
-import { nodeAt } from './node-at.ts';
-import type { Source } from './source.ts';
-import type { TakeProblem } from './take-problem.ts';
-import { withField } from './with-field.ts';
+import type { AdoptionProblem } from './adoption-problem.ts';
+import { each, type FieldStep, fieldPath, nodeAt, withField } from './fields.ts';
+import type { Source } from './find-sources.ts';
 
 export interface Overridden {
   readonly spec: ValueNode;
-  readonly problems: readonly TakeProblem[];
+  readonly problems: readonly AdoptionProblem[];
 }
 
 /**
@@ -23,7 +21,7 @@ export function overrideFields(
   version: DataMap,
   entryOf: (key: string) => MapEntry | undefined,
 ): Overridden {
-  const problems: TakeProblem[] = [];
+  const problems: AdoptionProblem[] = [];
   let changed = spec;
   for (const [key, field] of Object.entries(source.kind.taking?.overrides ?? {})) {
     const path = ['application', 'versions', source.version, key];
@@ -31,7 +29,7 @@ export function overrideFields(
     const entry = given === null || given === '' ? undefined : entryOf(key);
     const place = placeOf(spec, fieldPath(field), { source, key, path, isNeeded: entry !== undefined });
     if (place === undefined) continue;
-    if (!Array.isArray(place)) problems.push(place as TakeProblem);
+    if (!Array.isArray(place)) problems.push(place as AdoptionProblem);
     else if (entry === undefined) continue;
     else if (nodeAt(spec, place.slice(0, -1))?.kind === 'map') changed = withField(changed, place, entry);
     else problems.push({ kind: 'no-field', key, field: `spec.${field}`, source: source.resource, path });
@@ -42,7 +40,7 @@ export function overrideFields(
 interface Override {
   readonly source: Source;
   readonly key: string;
-  readonly path: TakeProblem['path'];
+  readonly path: AdoptionProblem['path'];
   /** Whether the version has the key. */
   readonly isNeeded: boolean;
 }
@@ -52,7 +50,7 @@ function placeOf(
   spec: ValueNode,
   field: readonly FieldStep[],
   { source, key, path, isNeeded }: Override,
-): readonly FieldStep[] | TakeProblem | undefined {
+): readonly FieldStep[] | AdoptionProblem | undefined {
   const index = field.indexOf(each);
   if (index === -1) return field;
   const list = nodeAt(spec, field.slice(0, index));

@@ -7,7 +7,7 @@ import { nodeToData } from '../../src/values/node-to-data.ts';
 import { at } from '../at.ts';
 import { repository } from '../cli/run-cli.ts';
 import { fc } from '../fast-check.ts';
-import { take } from './take.ts';
+import { adopt } from './adopt.ts';
 
 const chart = readFileSync(join(repository, 'examples/from-a-chart/manifests.yaml'), 'utf8');
 
@@ -44,31 +44,31 @@ const values = (...versions: readonly string[]) =>
   `environment: deployment-istio\napplication:\n  versions:\n${versions.map((version) => `  - ${version}\n`).join('')}`;
 
 const version = async (text: string, manifests: string, index = 0) => {
-  const { values: taken, problems } = await take(text, manifests);
+  const { values: adopted, problems } = await adopt(text, manifests);
   expect(problems).toEqual([]);
-  return at(taken.data, 'application', 'versions', index);
+  return at(adopted.data, 'application', 'versions', index);
 };
 
 describe('what a version takes from a Deployment and its Service', () => {
   it('is all of it but what tells the pods of versions apart', async () => {
     const original = loadAll(chart).find((object) => at(object, 'kind') === 'Deployment');
-    const taken = await version(values('from: { kind: Deployment, name: web }'), chart);
+    const adopted = await version(values('from: { kind: Deployment, name: web }'), chart);
     const spec = structuredClone(at(original, 'spec')) as {
       selector: object;
       template: { metadata: { labels: object } };
     };
     spec.selector = { matchLabels: { 'iter8.tools/version-name': 'web-0' } };
     spec.template.metadata.labels = { ...spec.template.metadata.labels, 'iter8.tools/version-name': 'web-0' };
-    expect(at(taken, 'deploymentSpecification', 'spec')).toEqual(spec);
-    expect(at(taken, 'serviceSpecification', 'spec')).toEqual({
+    expect(at(adopted, 'deploymentSpecification', 'spec')).toEqual(spec);
+    expect(at(adopted, 'serviceSpecification', 'spec')).toEqual({
       ports: [{ port: 80, targetPort: 'http', protocol: 'TCP', name: 'http' }],
       selector: { 'iter8.tools/version-name': 'web-0' },
     });
   });
 
   it('leaves out what the cluster has filled in and what one object alone can have', async () => {
-    const taken = await version(values('from: { kind: Deployment, name: web }'), `${deployment}---\n${service}`);
-    expect(at(taken, 'serviceSpecification')).toEqual({
+    const adopted = await version(values('from: { kind: Deployment, name: web }'), `${deployment}---\n${service}`);
+    expect(at(adopted, 'serviceSpecification')).toEqual({
       metadata: {},
       spec: {
         ipFamilies: ['IPv4'],
@@ -79,7 +79,7 @@ describe('what a version takes from a Deployment and its Service', () => {
         ],
       },
     });
-    const own = at(taken, 'deploymentSpecification', 'spec');
+    const own = at(adopted, 'deploymentSpecification', 'spec');
     expect(at(own, 'selector')).toEqual({ matchLabels: { 'iter8.tools/version-name': 'web-0' } });
     expect(at(own, 'template', 'metadata')).toEqual({
       labels: { app: 'web', tier: 'front', 'iter8.tools/version-name': 'web-0' },
@@ -94,8 +94,8 @@ application:
   - from: { kind: Deployment, name: web }
     metadata: { annotations: { note: mine } }
 `;
-    const taken = await version(text, deployment);
-    expect(at(taken, 'deploymentSpecification', 'metadata')).toEqual({ labels: { team: 'a' }, annotations: {} });
+    const adopted = await version(text, deployment);
+    expect(at(adopted, 'deploymentSpecification', 'metadata')).toEqual({ labels: { team: 'a' }, annotations: {} });
   });
 
   it.each([
@@ -108,38 +108,38 @@ application:
     ['the one that is named', 'from: { kind: Deployment, name: web, container: web }', deployment, ['envoy:1', 'new']],
     ['another', 'from: { kind: Deployment, name: web, container: proxy }', deployment, ['new', 'nginx:1']],
   ])('gets the image of the version in a container: %s', async (_, from, manifests, images) => {
-    const taken = await version(values(`${from}\n    image: new`), manifests);
-    const containers = at(taken, 'deploymentSpecification', 'spec', 'template', 'spec', 'containers');
+    const adopted = await version(values(`${from}\n    image: new`), manifests);
+    const containers = at(adopted, 'deploymentSpecification', 'spec', 'template', 'spec', 'containers');
     expect(containers).toMatchObject(images.map((image) => ({ image })));
   });
 
   it('gives the port of the first port of the Service, unless the values do', async () => {
     const manifests = `${deployment}---\n${service}`;
     const from = 'from: { kind: Deployment, name: web }';
-    const { values: taken } = await take(values(from, `${from}\n    port: 9090`), manifests);
-    expect(at(taken.data, 'application', 'port')).toBe(8080);
-    expect(at(taken.data, 'application', 'versions', 1, 'port')).toBe(9090);
+    const { values: adopted } = await adopt(values(from, `${from}\n    port: 9090`), manifests);
+    expect(at(adopted.data, 'application', 'port')).toBe(8080);
+    expect(at(adopted.data, 'application', 'versions', 1, 'port')).toBe(9090);
     const given = values(from).replace('application:\n', 'application:\n  port: 9090\n');
-    expect(at((await take(given, manifests)).values.data, 'application')).toMatchObject({
+    expect(at((await adopt(given, manifests)).values.data, 'application')).toMatchObject({
       port: 9090,
       versions: [expect.not.objectContaining({ port: 8080 })],
     });
   });
 
   it('keeps the positions of the manifests', async () => {
-    const { values: taken } = await take(values('from: { kind: Deployment, name: web }'), chart);
+    const { values: adopted } = await adopt(values('from: { kind: Deployment, name: web }'), chart);
     const path = ['application', 'versions', 0, 'deploymentSpecification', 'spec', 'replicas'];
     const line = chart.split('\n').findIndex((text) => text.startsWith('  replicas')) + 1;
-    expect(locate(taken, path, 'value')).toMatchObject({ file: 'manifests.yaml', line, column: 13 });
+    expect(locate(adopted, path, 'value')).toMatchObject({ file: 'manifests.yaml', line, column: 13 });
   });
 
   it('has the tree and the data alike', async () => {
-    const { values: taken } = await take(values('from: { kind: Deployment, name: web }'), chart);
-    expect(nodeToData(taken.root)).toEqual(taken.data);
+    const { values: adopted } = await adopt(values('from: { kind: Deployment, name: web }'), chart);
+    expect(nodeToData(adopted.root)).toEqual(adopted.data);
   });
 });
 
-describe('which Service is taken', () => {
+describe('which Service is adopted', () => {
   const other = service.replace('name: web,', 'name: other,');
   it.each([
     ['the one whose selector finds the pods', 'from: { kind: Deployment, name: web }', service, 'web'],
@@ -174,14 +174,14 @@ describe('which Service is taken', () => {
       undefined,
     ],
   ])('%s', async (_, from, services, expected) => {
-    const { sources, problems } = await take(values(from), `${deployment}---\n${services}`);
+    const { sources, problems } = await adopt(values(from), `${deployment}---\n${services}`);
     expect(problems).toEqual([]);
     expect(sources.find(({ kind }) => kind.kind === 'Service')?.resource.name).toBe(expected);
   });
 });
 
 describe('an InferenceService', () => {
-  it('is taken as it is, with what the version says itself', async () => {
+  it('is adopted as it is, with what the version says itself', async () => {
     const manifests = `apiVersion: serving.kserve.io/v1beta1
 kind: InferenceService
 metadata: { name: wisdom }
@@ -195,10 +195,10 @@ application:
     storageUri: gs://new
     runtime: mlserver
 `;
-    const { values: taken, problems } = await take(text, manifests, 'kserve');
+    const { values: adopted, problems } = await adopt(text, manifests, 'kserve');
     expect(problems).toEqual([]);
     const spec = (index: number) =>
-      at(taken.data, 'application', 'versions', index, 'inferenceServiceSpecification', 'spec');
+      at(adopted.data, 'application', 'versions', index, 'inferenceServiceSpecification', 'spec');
     const model = { modelFormat: { name: 'sklearn' }, storageUri: 'gs://old' };
     expect(spec(0)).toEqual({ predictor: { minReplicas: 2, model } });
     expect(spec(1)).toEqual({
@@ -224,11 +224,11 @@ describe('for any labels', () => {
           { apiVersion: 'v1', kind: 'Service', metadata: { name: 'web' }, spec: { selector, ports: [{ port: 80 }] } },
         ];
         const from = 'from: { kind: Deployment, name: web }';
-        const taken = await take(
+        const adopted = await adopt(
           values(from, from, from),
           JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects }),
         );
-        const found = [0, 1, 2].map((index) => at(taken.values.data, 'application', 'versions', index));
+        const found = [0, 1, 2].map((index) => at(adopted.values.data, 'application', 'versions', index));
         const podsOf = found.map((one) => at(one, 'deploymentSpecification', 'spec', 'template', 'metadata', 'labels'));
         for (const [index, one] of found.entries()) {
           for (const [selected, own] of podsOf.entries()) {

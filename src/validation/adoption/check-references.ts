@@ -1,11 +1,12 @@
+import { each, type FieldStep, fieldPath } from '../../adoption/fields.ts';
+import type { Resource } from '../../adoption/resource.ts';
 import { serviceHosts } from '../../release/service-hosts.ts';
-import { each, type FieldStep, fieldPath } from '../../resources/field-path.ts';
-import type { Resource } from '../../resources/resource.ts';
+import { isMap, mapAt, textAt } from '../../values/read-data.ts';
 import type { ValueNode } from '../../values/value-node.ts';
 import type { Finding } from '../finding.ts';
-import { isRouteOfRelease } from './is-route-of-release.ts';
-import { resourceFinding } from './resource-finding.ts';
-import type { ResourcesContext } from './resources-context.ts';
+import { joinWords } from '../schema/describe-data.ts';
+import { type AdoptionContext, resourceFinding } from './adoption-context.ts';
+import { isRouteOfRelease } from './check-routes.ts';
 
 interface Backends {
   /** Where the Services stand. */
@@ -47,7 +48,7 @@ const kinds: { readonly [kind: string]: Backends } = {
  * VirtualService for a request, not a second one from its destination on; a DestinationRule counts for the host to which
  * that one sends.
  */
-export function checkBackends({ release, replaced, remaining, sources }: ResourcesContext): readonly Finding[] {
+export function checkBackends({ release, replaced, remaining, sources }: AdoptionContext): readonly Finding[] {
   const services = replaced.filter(({ apiVersion, kind }) => apiVersion === 'v1' && kind === 'Service');
   const others = remaining.filter((resource) => !isRouteOfRelease(resource, release));
   return others.flatMap((resource) => {
@@ -91,4 +92,31 @@ function placesOf(
     return items.flatMap((item, index) => placesOf(item, rest, [...done, index]));
   }
   return node?.kind === 'map' ? placesOf(node.entries.get(String(step))?.node, rest, [...done, step]) : [];
+}
+
+/** Where a HorizontalPodAutoscaler, a VerticalPodAutoscaler and others of the kind name what they scale. */
+const references = ['scaleTargetRef', 'targetRef'];
+
+/** An autoscaler in the manifests must not scale an object that is no longer there. */
+export function checkScalers({ release, replaced, remaining, sources }: AdoptionContext): readonly Finding[] {
+  return remaining.flatMap((resource) =>
+    references.flatMap((key) => {
+      const spec = mapAt(resource.data, 'spec') ?? {};
+      const reference = isMap(spec[key]) ? spec[key] : undefined;
+      const target = replaced.find(
+        ({ kind, name, namespace }) =>
+          reference !== undefined &&
+          // KEDA's ScaledObject need not name the kind.
+          kind === (textAt(reference, 'kind') ?? 'Deployment') &&
+          name === textAt(reference, 'name') &&
+          (namespace ?? release.namespace) === (resource.namespace ?? release.namespace),
+      );
+      if (target === undefined) return [];
+      const versions = sources.filter((source) => source.resource === target);
+      const names = versions.map(({ version }) => release.versions[version]?.name ?? '');
+      const message = `${resource.kind} ${resource.name} is for ${target.kind} ${target.name}, which the versions replace`;
+      const hint = `switch it off in the chart, and give each version one of its own: they are ${joinWords(names, 'and')}`;
+      return [resourceFinding(resource, ['spec', key, 'name'], versions[0]?.path ?? [], { message, hint })];
+    }),
+  );
 }

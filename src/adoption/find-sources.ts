@@ -2,10 +2,21 @@ import type { Path } from '../diagnostics/diagnostic.ts';
 import type { Environment, VersionObjectKind } from '../environments/environment.ts';
 import type { Data, DataMap } from '../values/data.ts';
 import { isGiven, isMap, textAt } from '../values/read-data.ts';
-import { findByLabels } from './find-by-labels.ts';
+import type { AdoptionProblem } from './adoption-problem.ts';
 import type { Resource } from './resource.ts';
-import type { Source } from './source.ts';
-import type { TakeProblem } from './take-problem.ts';
+import { labelsAt, selects } from './selectors.ts';
+
+/** An existing object that an object of a version adopts the specification of. */
+export interface Source {
+  /** The index of the version. */
+  readonly version: number;
+  readonly kind: VersionObjectKind;
+  readonly resource: Resource;
+  /** Where the values name it, or the object by which it was found. */
+  readonly path: Path;
+  /** The name of the container that the version's keys change. */
+  readonly container: string | null;
+}
 
 export interface SourceSearch {
   readonly version: DataMap;
@@ -18,7 +29,7 @@ export interface SourceSearch {
 
 export interface FoundSources {
   readonly sources: readonly Source[];
-  readonly problems: readonly TakeProblem[];
+  readonly problems: readonly AdoptionProblem[];
 }
 
 /**
@@ -30,7 +41,7 @@ export function findSources(search: SourceSearch): FoundSources {
   const path = ['application', 'versions', index, 'from'];
   const named = referencesIn(version.from, path).map((reference) => findNamed(reference, search));
   const sources: Source[] = [];
-  const problems: TakeProblem[] = [];
+  const problems: AdoptionProblem[] = [];
   for (const found of named) {
     if (!isSource(found)) problems.push(found);
     else if (sources.some(({ kind }) => kind === found.kind)) {
@@ -48,7 +59,7 @@ export function findSources(search: SourceSearch): FoundSources {
   };
 }
 
-function isSource(found: Source | TakeProblem): found is Source {
+function isSource(found: Source | AdoptionProblem): found is Source {
   return typeof found.kind === 'object';
 }
 
@@ -70,7 +81,7 @@ function referencesIn(from: Data | undefined, path: Path): readonly NamedReferen
   ];
 }
 
-function findNamed(reference: NamedReference, search: SourceSearch): Source | TakeProblem {
+function findNamed(reference: NamedReference, search: SourceSearch): Source | AdoptionProblem {
   const { version, index, environment, resources } = search;
   const { path, container, ...asked } = reference;
   const kind = environment.versionObjects.find((candidate) => candidate.kind === asked.kind);
@@ -78,7 +89,7 @@ function findNamed(reference: NamedReference, search: SourceSearch): Source | Ta
     const known = environment.versionObjects.map((candidate) => candidate.kind);
     return { kind: 'unknown-kind', asked: asked.kind, known, path: [...path, 'kind'] };
   }
-  if (kind.taking === undefined) return { kind: 'untakable', objectKind: kind.kind, path: [...path, 'kind'] };
+  if (kind.taking === undefined) return { kind: 'not-adoptable', objectKind: kind.kind, path: [...path, 'kind'] };
   if (isGiven(version[kind.specification])) {
     return { kind: 'beside-specification', objectKind: kind.kind, specification: kind.specification, path };
   }
@@ -110,4 +121,31 @@ function fits(
 ): boolean {
   if (resource.apiVersion !== apiVersion || resource.name !== asked.name) return false;
   return asked.namespace === null || asked.namespace === (resource.namespace ?? namespace);
+}
+
+/**
+ * The object of a kind, a Service, whose selector finds the pods of an adopted object. None is no problem: one is
+ * made then.
+ */
+function findByLabels(
+  kind: VersionObjectKind,
+  sources: readonly Source[],
+  { resources, namespace }: { readonly resources: readonly Resource[]; readonly namespace: string },
+): readonly (Source | AdoptionProblem)[] {
+  const selector = kind.taking?.selector;
+  if (selector === undefined || kind.taking?.podLabels !== undefined) return [];
+  return sources.flatMap((source): readonly (Source | AdoptionProblem)[] => {
+    const labels = labelsAt(source.resource, source.kind.taking?.podLabels);
+    const found = resources.filter(
+      (resource) =>
+        resource.kind === kind.kind &&
+        resource.apiVersion === kind.apiVersion &&
+        (resource.namespace ?? namespace) === (source.resource.namespace ?? namespace) &&
+        selects(labelsAt(resource, selector), labels),
+    );
+    const [resource] = found;
+    if (resource === undefined) return [];
+    if (found.length > 1) return [{ kind: 'several-selectors', source: source.resource, found, path: source.path }];
+    return [{ version: source.version, kind, resource, path: source.path, container: null }];
+  });
 }

@@ -3,13 +3,10 @@ import { versionMark } from '../release/version-mark.ts';
 import type { DataMap } from '../values/data.ts';
 import { mapAt, textsAt } from '../values/read-data.ts';
 import type { MapEntry, MapNode, ValueNode } from '../values/value-node.ts';
-import { fieldPath } from './field-path.ts';
-import { nodeAt } from './node-at.ts';
+import type { AdoptionProblem } from './adoption-problem.ts';
+import { fieldPath, nodeAt, withField, withoutField } from './fields.ts';
+import type { Source } from './find-sources.ts';
 import { overrideFields } from './override-fields.ts';
-import type { Source } from './source.ts';
-import type { TakeProblem } from './take-problem.ts';
-import { withField } from './with-field.ts';
-import { withoutField } from './without-field.ts';
 
 /** What the cluster, kubectl and Helm note on an object about that very object. */
 const foreignAnnotations = new Set([
@@ -20,8 +17,8 @@ const foreignAnnotations = new Set([
   'postrenderer.helm.sh/postrender-filename',
 ]);
 
-/** The version that an object is taken for. */
-export interface TakingVersion {
+/** The version that adopts an object. */
+export interface AdoptingVersion {
   readonly name: string;
   readonly version: DataMap;
   /** The map `application` of the values. */
@@ -32,28 +29,28 @@ export interface TakingVersion {
   readonly entryOf: (key: string) => MapEntry | undefined;
 }
 
-export interface TakenSpecification {
+export interface AdoptedSpecification {
   /**
    * `{metadata, spec}`, as the version's specification of that object would be written; its positions are the object's.
-   * Undefined if there is none to take.
+   * Undefined if the object has no spec.
    */
   readonly specification: MapNode | undefined;
-  readonly problems: readonly TakeProblem[];
+  readonly problems: readonly AdoptionProblem[];
 }
 
-/** Makes an object's specification for a version of an existing object, so that it can stand beside that of others. */
-export function takeObject(source: Source, version: TakingVersion): TakenSpecification {
+/** Makes the specification of a version's object from an existing object, so that several versions can adopt the same one. */
+export function adoptObject(source: Source, version: AdoptingVersion): AdoptedSpecification {
   const { node } = source.resource;
   const found = nodeAt(node, ['spec']);
-  const taken = found?.kind === 'map' ? found : undefined;
-  if (taken === undefined) {
+  const adopted = found?.kind === 'map' ? found : undefined;
+  if (adopted === undefined) {
     return {
       specification: undefined,
       problems: [{ kind: 'no-spec', source: source.resource, path: source.path }],
     };
   }
   const fields = source.kind.taking?.drop ?? [];
-  const kept = fields.reduce<ValueNode>((spec, field) => withoutField(spec, fieldPath(field)), taken);
+  const kept = fields.reduce<ValueNode>((spec, field) => withoutField(spec, fieldPath(field)), adopted);
   const { spec, problems } = overrideFields(withMark(kept, source, version), source, version.version, version.entryOf);
   const keyPosition = node.entries.get('spec')?.keyPosition ?? node.position;
   const entries = new Map([
@@ -66,7 +63,7 @@ export function takeObject(source: Source, version: TakingVersion): TakenSpecifi
   return { specification: { kind: 'map', entries, position: node.position }, problems };
 }
 
-function withMark(spec: ValueNode, { kind }: Source, { name, position }: TakingVersion): ValueNode {
+function withMark(spec: ValueNode, { kind }: Source, { name, position }: AdoptingVersion): ValueNode {
   const { selector, podLabels } = kind.taking ?? {};
   const marks = Object.entries(versionMark(name)).map(([key, value]) => {
     return [key, { keyPosition: position, node: { kind: 'scalar', value, position } }] as const;
@@ -79,7 +76,7 @@ function withMark(spec: ValueNode, { kind }: Source, { name, position }: TakingV
 }
 
 /** Its labels and annotations, as far as version and application do not give others. */
-function metadataOf({ resource }: Source, { version, application }: TakingVersion): MapNode {
+function metadataOf({ resource }: Source, { version, application }: AdoptingVersion): MapNode {
   const entries = ['labels', 'annotations'].flatMap((key): [string, MapEntry][] => {
     const metadata = nodeAt(resource.node, ['metadata']);
     const entry = metadata?.kind === 'map' ? metadata.entries.get(key) : undefined;

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { builtInEnvironments } from '../../src/generated/built-in-environments.ts';
-import { takeSpecifications } from '../../src/resources/take-specifications.ts';
-import { explainTakeProblem } from '../../src/validation/resources/explain-take-problem.ts';
-import { loadValues } from '../../src/values/load-values.ts';
+import { adoptSpecifications } from '../../../src/adoption/adopt-specifications.ts';
+import { builtInEnvironments } from '../../../src/generated/built-in-environments.ts';
+import { explainAdoptionProblem } from '../../../src/validation/adoption/explain-adoption-problem.ts';
+import { loadValues } from '../../../src/values/load-values.ts';
 
 it('a kind of which the environment does not say how it is taken', async () => {
   const text = 'application: { versions: [{ from: { kind: Deployment, name: web } }] }';
@@ -10,13 +10,13 @@ it('a kind of which the environment does not say how it is taken', async () => {
   const environment = (await builtInEnvironments.deployment?.())?.pack.environment;
   if (!loaded.ok || environment === undefined) throw new Error('there are no values or no environment');
   const versionObjects = environment.versionObjects.map(({ taking: _, ...kind }) => kind);
-  const { problems } = takeSpecifications({
+  const { problems } = adoptSpecifications({
     values: loaded.values,
     environment: { ...environment, versionObjects },
     resources: [],
     release: { name: 'web', namespace: 'default' },
   });
-  expect(problems.map(explainTakeProblem)).toMatchObject([
+  expect(problems.map(explainAdoptionProblem)).toMatchObject([
     {
       message: 'the environment does not say how a version is taken from a Deployment',
       hint: 'its environment.yaml says so with taking, or write the specification here',

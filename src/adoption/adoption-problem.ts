@@ -1,12 +1,12 @@
 import type { Path } from '../diagnostics/diagnostic.ts';
 import type { Resource } from './resource.ts';
 
-/** Why a version cannot be taken from existing objects as its `from` says. */
-export type TakeProblem = { readonly path: Path } & (
+/** Why a version cannot adopt existing objects as its `from` says. */
+export type AdoptionProblem = { readonly path: Path } & (
   | { readonly kind: 'no-resources' }
   | { readonly kind: 'unknown-kind'; readonly asked: string; readonly known: readonly string[] }
-  /** The environment does not say how such an object is taken. */
-  | { readonly kind: 'untakable'; readonly objectKind: string }
+  /** The environment has no rules for adopting such an object. */
+  | { readonly kind: 'not-adoptable'; readonly objectKind: string }
   /** The version has a specification for the same object. */
   | { readonly kind: 'beside-specification'; readonly objectKind: string; readonly specification: string }
   | { readonly kind: 'kind-twice'; readonly objectKind: string }

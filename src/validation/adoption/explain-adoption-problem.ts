@@ -1,5 +1,5 @@
-import type { Resource } from '../../resources/resource.ts';
-import type { NotFound, Reference, TakeProblem } from '../../resources/take-problem.ts';
+import type { AdoptionProblem, NotFound, Reference } from '../../adoption/adoption-problem.ts';
+import type { Resource } from '../../adoption/resource.ts';
 import { type Finding, keyAt, type Place, valueAt } from '../finding.ts';
 import { joinWords, quote } from '../schema/describe-data.ts';
 import { suggestWord } from '../suggest-word.ts';
@@ -8,19 +8,19 @@ import { suggestWord } from '../suggest-word.ts';
 const most = 12;
 
 /** Why a version cannot be taken from existing objects, and what would be right. */
-export function explainTakeProblem(problem: TakeProblem): Finding {
+export function explainAdoptionProblem(problem: AdoptionProblem): Finding {
   const { path } = problem;
   return { code: 'from-unusable', severity: 'error', path, ...explain(problem), at: placeOf(problem) };
 }
 
 /** What is missing or too much is shown at the key, what is wrong at the value. */
-function placeOf({ kind, path }: TakeProblem): Place {
+function placeOf({ kind, path }: AdoptionProblem): Place {
   const isValue =
-    kind === 'unknown-kind' || kind === 'untakable' || kind === 'not-found' || kind === 'unknown-container';
+    kind === 'unknown-kind' || kind === 'not-adoptable' || kind === 'not-found' || kind === 'unknown-container';
   return isValue ? valueAt(path) : keyAt(path);
 }
 
-function explain(problem: TakeProblem): Pick<Finding, 'message' | 'hint'> {
+function explain(problem: AdoptionProblem): Pick<Finding, 'message' | 'hint'> {
   switch (problem.kind) {
     case 'no-resources':
       return {
@@ -35,7 +35,7 @@ function explain(problem: TakeProblem): Pick<Finding, 'message' | 'hint'> {
         hint: meant === undefined ? known : `did you mean ${quote(meant)}?`,
       };
     }
-    case 'untakable':
+    case 'not-adoptable':
       return {
         message: `the environment does not say how a version is taken from a ${problem.objectKind}`,
         hint: 'its environment.yaml says so with taking, or write the specification here',

@@ -1,0 +1,82 @@
+import type { Resource } from '../../adoption/resource.ts';
+import { labelsAt, selects } from '../../adoption/selectors.ts';
+import { mapAt, mapsAt, numberAt, textAt } from '../../values/read-data.ts';
+import type { Finding } from '../finding.ts';
+import { joinWords } from '../schema/describe-data.ts';
+import { type AdoptionContext, resourceFinding } from './adoption-context.ts';
+
+/** A Service that stays goes on selecting the pods, those of all versions. */
+export function checkServices(context: AdoptionContext): readonly Finding[] {
+  const { release, remaining, sources } = context;
+  if (release.versions.length < 2) return [];
+  return remaining
+    .filter(({ apiVersion, kind }) => apiVersion === 'v1' && kind === 'Service')
+    .flatMap((service) => {
+      const selector = labelsAt(service, 'selector');
+      const selected = sources.find(({ kind, resource }) => {
+        if ((resource.namespace ?? release.namespace) !== (service.namespace ?? release.namespace)) return false;
+        return selects(selector, labelsAt(resource, kind.taking?.podLabels));
+      });
+      if (selected === undefined) return [];
+      const message = `Service ${service.name} stays, and sends requests to the pods of all versions alike`;
+      const hint = hintFor(service, context);
+      return [resourceFinding(service, ['spec', 'selector'], selected.path, { message, hint })];
+    });
+}
+
+function hintFor({ name, namespace }: Resource, { environment, release, sources }: AdoptionContext): string {
+  const front = environment.applicationObjects.some(
+    ({ apiVersion, kind }) => apiVersion === 'v1' && kind === 'Service',
+  );
+  const taken = sources.some(({ resource }) => resource.kind === 'Service' && resource.name === name);
+  if (front && taken && name !== release.application.name) {
+    return `set application.metadata.name: ${name}, and the Service of the release takes its place`;
+  }
+  if (front && taken)
+    return `a release in namespace ${namespace ?? release.namespace} would put its own Service in its place`;
+  const names = release.versions.map(({ destination }) => destination.name);
+  return `a single version is reached by its own Service: ${names.join(', ')}`;
+}
+
+/** The Service of the release answers at the application's port, inside the cluster; the one it replaces may do more. */
+export function checkFront({ release, replaced, sources }: AdoptionContext): readonly Finding[] {
+  const { name, namespace, port } = release.application;
+  const services = replaced.filter(
+    (resource) =>
+      resource.apiVersion === 'v1' &&
+      resource.kind === 'Service' &&
+      resource.name === name &&
+      (resource.namespace ?? release.namespace) === namespace,
+  );
+  return services.flatMap((service) => {
+    const source = sources.find(({ resource }) => resource === service);
+    const path = source?.path ?? ['application'];
+    const what = `the Service ${name} of the release`;
+    if (source === undefined) {
+      const message = `${what} replaces this one, which leads to no version`;
+      return [
+        resourceFinding(service, ['metadata', 'name'], path, {
+          message,
+          hint: 'set another application.metadata.name',
+        }),
+      ];
+    }
+    const spec = mapAt(service.data, 'spec') ?? {};
+    const lost = mapsAt(spec, 'ports')
+      .flatMap((given) => numberAt(given, 'port') ?? [])
+      .filter((given) => given !== port);
+    const type = textAt(spec, 'type') ?? 'ClusterIP';
+    const findings: Finding[] = [];
+    if (lost.length > 0) {
+      const message = `${what} replaces this one and has port ${port} alone; port ${joinWords(lost.map(String), 'and')} is gone`;
+      const hint = 'clients of another port go to the Service of a version';
+      findings.push(resourceFinding(service, ['spec', 'ports'], path, { message, hint }));
+    }
+    if (type === 'LoadBalancer' || type === 'NodePort') {
+      const message = `${what} replaces this ${type} and cannot be reached from outside the cluster`;
+      const hint = 'name the gateway through which requests come with gateway';
+      findings.push(resourceFinding(service, ['spec', 'type'], path, { message, hint }));
+    }
+    return findings;
+  });
+}
