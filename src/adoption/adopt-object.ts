@@ -1,7 +1,6 @@
 import type { Position } from '../diagnostics/position.ts';
 import { versionMark } from '../release/version-mark.ts';
-import type { DataMap } from '../values/data.ts';
-import { mapAt, textsAt } from '../values/read-data.ts';
+import { type DataMap, mapAt, textsAt } from '../values/data.ts';
 import type { MapEntry, MapNode, ValueNode } from '../values/value-node.ts';
 import type { AdoptionProblem } from './adoption-problem.ts';
 import { fieldPath, nodeAt, withField, withoutField } from './fields.ts';

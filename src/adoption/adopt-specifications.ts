@@ -1,12 +1,8 @@
 import type { Environment } from '../environments/environment.ts';
 import { applicationName } from '../release/application-name.ts';
 import { versionName } from '../release/version-name.ts';
-import type { DataMap } from '../values/data.ts';
-import { locate } from '../values/locate.ts';
-import { nodeToData } from '../values/node-to-data.ts';
-import { isGiven, mapAt, mapsAt } from '../values/read-data.ts';
-import type { MapEntry, MapNode } from '../values/value-node.ts';
-import type { Values } from '../values/values.ts';
+import { type DataMap, isGiven, mapAt, mapsAt } from '../values/data.ts';
+import { locate, type MapEntry, type MapNode, nodeToData, type Values } from '../values/value-node.ts';
 import { adoptObject } from './adopt-object.ts';
 import type { AdoptionProblem } from './adoption-problem.ts';
 import { fieldPath, nodeAt, withField } from './fields.ts';

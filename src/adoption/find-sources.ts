@@ -1,7 +1,6 @@
 import type { Path } from '../diagnostics/diagnostic.ts';
 import type { Environment, VersionObjectKind } from '../environments/environment.ts';
-import type { Data, DataMap } from '../values/data.ts';
-import { isGiven, isMap, textAt } from '../values/read-data.ts';
+import { type Data, type DataMap, isGiven, isMap, textAt } from '../values/data.ts';
 import type { AdoptionProblem } from './adoption-problem.ts';
 import type { Resource } from './resource.ts';
 import { labelsAt, selects } from './selectors.ts';

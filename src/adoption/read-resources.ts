@@ -1,8 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { mapAt, textAt } from '../values/data.ts';
 import { limits } from '../values/limits.ts';
-import { nodeToData } from '../values/node-to-data.ts';
-import { mapAt, textAt } from '../values/read-data.ts';
-import type { MapNode, ValueNode } from '../values/value-node.ts';
+import { type MapNode, nodeToData, type ValueNode } from '../values/value-node.ts';
 import { readDocuments } from '../values/yaml/read-documents.ts';
 import type { Resource } from './resource.ts';
 

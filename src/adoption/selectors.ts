@@ -1,5 +1,5 @@
-import { nodeToData } from '../values/node-to-data.ts';
-import { textsAt } from '../values/read-data.ts';
+import { textsAt } from '../values/data.ts';
+import { nodeToData } from '../values/value-node.ts';
 import { fieldPath, nodeAt } from './fields.ts';
 import type { Resource } from './resource.ts';
 

@@ -3,8 +3,7 @@ import type { EnvironmentPack } from '../environments/environment-pack.ts';
 import { renderRelease } from '../manifests/render-release.ts';
 import type { Release } from '../release/release.ts';
 import type { DataMap } from '../values/data.ts';
-import { locate } from '../values/locate.ts';
-import type { Values } from '../values/values.ts';
+import { locate, type Values } from '../values/value-node.ts';
 
 /** Bytes of all data of a ConfigMap. Source: ValidateConfigMap in pkg/apis/core/validation/validation.go of Kubernetes */
 const most = 1024 * 1024;

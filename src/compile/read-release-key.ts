@@ -1,9 +1,8 @@
 import type { Diagnostic, Path } from '../diagnostics/diagnostic.ts';
 import type { Position } from '../diagnostics/position.ts';
 import type { DataMap } from '../values/data.ts';
-import { locate } from '../values/locate.ts';
 import { quoteShortly } from '../values/quote-shortly.ts';
-import type { Values } from '../values/values.ts';
+import { locate, type Values } from '../values/value-node.ts';
 
 /** What a release is called, and what is wrong with how that is said. */
 export interface ReleaseIdentity {

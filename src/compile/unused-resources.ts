@@ -1,7 +1,6 @@
 import type { ResourceFile } from '../adoption/read-resources.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { locate } from '../values/locate.ts';
-import type { Values } from '../values/values.ts';
+import { locate, type Values } from '../values/value-node.ts';
 
 /** Says of manifests that they are not read, because no version is taken from any; nothing of those that nobody named. */
 export function unusedResources(values: Values, files: readonly ResourceFile[]): readonly Diagnostic[] {

@@ -1,6 +1,5 @@
-import type { Data, DataMap } from '../values/data.ts';
+import { type Data, type DataMap, isMap } from '../values/data.ts';
 import { limits } from '../values/limits.ts';
-import { isMap } from '../values/read-data.ts';
 import { parseJson } from '../values/set/parse-json.ts';
 import type { MapNode } from '../values/value-node.ts';
 import { describeDocument } from './describe-document.ts';

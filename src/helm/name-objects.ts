@@ -1,5 +1,4 @@
-import type { Data } from '../values/data.ts';
-import { isMap } from '../values/read-data.ts';
+import { type Data, isMap } from '../values/data.ts';
 
 /** An object by which a cluster tells it from others: `Service default/web`, with the group of its API where it has one. */
 export interface ObjectName {

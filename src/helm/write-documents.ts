@@ -1,7 +1,6 @@
 import type { Manifest } from '../manifests/manifest.ts';
 import { writeYaml } from '../manifests/write-yaml.ts';
-import type { DataMap } from '../values/data.ts';
-import { isMap } from '../values/read-data.ts';
+import { type DataMap, isMap } from '../values/data.ts';
 
 /** Helm 4 knows by it to which template a document belongs. It takes it off again. */
 const fileAnnotation = 'postrenderer.helm.sh/postrender-filename';

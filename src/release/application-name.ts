@@ -1,5 +1,4 @@
-import type { DataMap } from '../values/data.ts';
-import { mapAt, textAt } from '../values/read-data.ts';
+import { type DataMap, mapAt, textAt } from '../values/data.ts';
 
 /**
  * The name of the application; it defaults to the release's.

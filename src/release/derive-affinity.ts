@@ -1,6 +1,5 @@
 import type { Strategy } from '../environments/environment.ts';
-import type { DataMap } from '../values/data.ts';
-import { mapAt, numberAt, textAt } from '../values/read-data.ts';
+import { type DataMap, mapAt, numberAt, textAt } from '../values/data.ts';
 import { cookiePattern } from './cookie-pattern.ts';
 import type { VersionAffinity } from './release.ts';
 import { sharesByWeight } from './shares-by-weight.ts';

@@ -1,6 +1,5 @@
 import type { Environment } from '../environments/environment.ts';
-import type { DataMap } from '../values/data.ts';
-import { mapAt, numberAt, textAt, textListAt } from '../values/read-data.ts';
+import { type DataMap, mapAt, numberAt, textAt, textListAt } from '../values/data.ts';
 import { applicationName } from './application-name.ts';
 import { deriveRuleSettings } from './derive-rule-settings.ts';
 import type { Application, GatewayReference } from './release.ts';

@@ -1,6 +1,5 @@
 import type { Environment, Strategy } from '../environments/environment.ts';
-import type { DataMap } from '../values/data.ts';
-import { mapAt, mapsAt, textAt } from '../values/read-data.ts';
+import { type DataMap, mapAt, mapsAt, textAt } from '../values/data.ts';
 import type { ApiVersions } from './api-versions.ts';
 import { deriveApplication } from './derive-application.ts';
 import { deriveRoutemap } from './derive-routemap.ts';

@@ -1,6 +1,5 @@
 import type { Environment, Setting } from '../environments/environment.ts';
-import type { Data, DataMap } from '../values/data.ts';
-import { dataAt } from '../values/read-data.ts';
+import { type Data, type DataMap, dataAt } from '../values/data.ts';
 import type { Release } from './release.ts';
 
 /** The environment's own settings: what the values say under each one's key, else its default, of the default's type. */

@@ -1,6 +1,5 @@
 import type { Environment, Strategy, VersionObjectKind } from '../environments/environment.ts';
-import type { DataMap } from '../values/data.ts';
-import { isGiven, mapAt, numberAt, textAt, textsAt } from '../values/read-data.ts';
+import { type DataMap, isGiven, mapAt, numberAt, textAt, textsAt } from '../values/data.ts';
 import { versionConditions } from './conditions/version-conditions.ts';
 import { deriveAffinity } from './derive-affinity.ts';
 import type { Application, Metadata, Version, VersionDestination, VersionObject, Weight } from './release.ts';

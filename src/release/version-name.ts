@@ -1,5 +1,4 @@
-import type { DataMap } from '../values/data.ts';
-import { mapAt, textAt } from '../values/read-data.ts';
+import { type DataMap, mapAt, textAt } from '../values/data.ts';
 
 /** The name of a version; it defaults to `<application>-<index>`. */
 export function versionName(version: DataMap, index: number, application: string): string {

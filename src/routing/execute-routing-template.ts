@@ -1,8 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { executeTemplate } from '../go-template/index.ts';
-import type { DataMap } from '../values/data.ts';
-import { nodeToData } from '../values/node-to-data.ts';
-import { isMap } from '../values/read-data.ts';
+import { type DataMap, isMap } from '../values/data.ts';
+import { nodeToData } from '../values/value-node.ts';
 import type { Place } from '../values/yaml/index-lines.ts';
 import { readEmbedded } from '../values/yaml/read-embedded.ts';
 import { resourceKinds } from './resource-kinds.ts';

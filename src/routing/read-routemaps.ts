@@ -1,8 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/sort-diagnostics.ts';
 import type { DataMap } from '../values/data.ts';
-import { nodeToData } from '../values/node-to-data.ts';
-import type { MapNode, ScalarNode, ValueNode } from '../values/value-node.ts';
+import { type MapNode, nodeToData, type ScalarNode, type ValueNode } from '../values/value-node.ts';
 import { decodeText } from '../values/yaml/decode-text.ts';
 import { positionInScalar } from '../values/yaml/position-in-scalar.ts';
 import { readEmbedded } from '../values/yaml/read-embedded.ts';

@@ -1,7 +1,6 @@
 import type { Environment } from '../environments/environment.ts';
-import type { Data, DataMap } from '../values/data.ts';
+import { type Data, type DataMap, mapAt } from '../values/data.ts';
 import { limits } from '../values/limits.ts';
-import { mapAt } from '../values/read-data.ts';
 import { type Finding, keyAt, valueAt } from './finding.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Path } from '../diagnostics/diagnostic.ts';
-import { dataAt, isGiven } from '../values/read-data.ts';
+import { dataAt, isGiven } from '../values/data.ts';
 import { type Finding, keyAt, valueAt } from './finding.ts';
 import type { TrafficContext } from './traffic/traffic-context.ts';
 

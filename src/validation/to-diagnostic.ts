@@ -1,6 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { locate } from '../values/locate.ts';
-import type { Values } from '../values/values.ts';
+import { locate, type Values } from '../values/value-node.ts';
 import type { Finding } from './finding.ts';
 
 /**

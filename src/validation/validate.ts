@@ -9,7 +9,7 @@ import { deriveRelease } from '../release/derive-release.ts';
 import type { Release } from '../release/release.ts';
 import type { DataMap } from '../values/data.ts';
 import { limits } from '../values/limits.ts';
-import type { Values } from '../values/values.ts';
+import type { Values } from '../values/value-node.ts';
 import { checkAdoption } from './adoption/check-adoption.ts';
 import { explainAdoptionProblem } from './adoption/explain-adoption-problem.ts';
 import { checkRelease } from './check-release.ts';

@@ -1,7 +1,6 @@
 import { createLineReader } from '../diagnostics/create-line-reader.ts';
 import type { Path } from '../diagnostics/diagnostic.ts';
-import { locate } from '../values/locate.ts';
-import type { Values } from '../values/values.ts';
+import { locate, type Values } from '../values/value-node.ts';
 
 /**
  * Looks up what was written for a scalar, e.g. `on` where YAML reads `true`.

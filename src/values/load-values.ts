@@ -1,11 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { limits } from './limits.ts';
-import { mergeMaps } from './merge-maps.ts';
-import { nodeToData } from './node-to-data.ts';
 import { applyFlag } from './set/apply-flag.ts';
 import { createDraft } from './set/draft.ts';
-import type { MapNode } from './value-node.ts';
-import type { Values } from './values.ts';
+import { type MapNode, mergeMaps, nodeToData, type Values } from './value-node.ts';
 import type { MergedValues, ValuesFile, ValuesFlag, ValuesInput } from './values-input.ts';
 import { readYaml } from './yaml/read-yaml.ts';
 

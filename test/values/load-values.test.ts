@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Data } from '../../src/values/data.ts';
 import { loadValues, type ValuesInput } from '../../src/values/load-values.ts';
-import { locate } from '../../src/values/locate.ts';
+import { locate } from '../../src/values/value-node.ts';
 import { fc } from '../fast-check.ts';
 import { showDiagnostic } from './show-diagnostic.ts';
 

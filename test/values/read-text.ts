@@ -1,8 +1,7 @@
 import { expect } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import type { DataMap } from '../../src/values/data.ts';
-import { nodeToData } from '../../src/values/node-to-data.ts';
-import type { MapNode } from '../../src/values/value-node.ts';
+import { type MapNode, nodeToData } from '../../src/values/value-node.ts';
 import { readYaml } from '../../src/values/yaml/read-yaml.ts';
 
 /** Reads a text that must be valid, maybe with hints. */

@@ -1,7 +1,6 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
 import { type Finding, keyAt, valueAt } from '../../validation/finding.ts';
-import type { DataMap } from '../../values/data.ts';
-import { isGiven, mapAt } from '../../values/read-data.ts';
+import { type DataMap, isGiven, mapAt } from '../../values/data.ts';
 
 const answers = ['version', 'shares', 'none', 'status'];
 

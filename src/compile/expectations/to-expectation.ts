@@ -2,8 +2,7 @@ import type { Path } from '../../diagnostics/diagnostic.ts';
 import type { Position } from '../../diagnostics/position.ts';
 import type { RequestWish } from '../../routing/answer/request-wish.ts';
 import type { Expectation, ExpectedAnswer, VersionName } from '../../routing/expectations/expectation.ts';
-import type { DataMap } from '../../values/data.ts';
-import { isGiven, mapAt, numberAt, textAt, textsAt } from '../../values/read-data.ts';
+import { type DataMap, isGiven, mapAt, numberAt, textAt, textsAt } from '../../values/data.ts';
 
 /** An entry of `expect` that the schema accepts, as an expectation. */
 export function toExpectation(entry: DataMap, path: Path, position: Position): Expectation {

@@ -1,7 +1,6 @@
 import type { Diagnostic, Path } from '../../diagnostics/diagnostic.ts';
 import type { Data } from '../../values/data.ts';
-import { locate } from '../../values/locate.ts';
-import type { Values } from '../../values/values.ts';
+import { locate, type Values } from '../../values/value-node.ts';
 
 /** The patterns of a schema fragment that are no regular expressions. */
 export function checkPatterns(values: Values): readonly Diagnostic[] {

@@ -1,6 +1,5 @@
 import type { Release, Version } from '../../release/release.ts';
-import type { Data } from '../../values/data.ts';
-import { isMap } from '../../values/read-data.ts';
+import { type Data, isMap } from '../../values/data.ts';
 import type { GraphVersion } from '../traffic-graph.ts';
 
 /** The versions of a release, by what they are made of. */

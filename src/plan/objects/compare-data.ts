@@ -1,6 +1,5 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
-import type { Data, DataMap } from '../../values/data.ts';
-import { isMap } from '../../values/read-data.ts';
+import { type Data, type DataMap, isMap } from '../../values/data.ts';
 import { namesOfItems } from './names-of-items.ts';
 import type { FieldChange } from './object-change.ts';
 import { sameQuantity } from './same-quantity.ts';

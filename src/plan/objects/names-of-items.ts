@@ -1,5 +1,4 @@
-import type { Data } from '../../values/data.ts';
-import { isMap } from '../../values/read-data.ts';
+import { type Data, isMap } from '../../values/data.ts';
 
 /** The names of a list's items, such as containers; undefined where an item has none, or two have the same. */
 export function namesOfItems(items: readonly Data[]): readonly string[] | undefined {

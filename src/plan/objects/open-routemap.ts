@@ -1,6 +1,5 @@
 import { load } from 'js-yaml';
-import type { Data, DataMap } from '../../values/data.ts';
-import { isMap } from '../../values/read-data.ts';
+import { type Data, type DataMap, isMap } from '../../values/data.ts';
 
 /** A routemap holds its fields as one text; with these in the place of the text a change has a path and is no noise. */
 export function openRoutemap(object: DataMap): DataMap {

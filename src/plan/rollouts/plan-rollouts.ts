@@ -1,7 +1,6 @@
 import type { Manifest } from '../../manifests/manifest.ts';
 import type { Release, Version } from '../../release/release.ts';
-import type { DataMap } from '../../values/data.ts';
-import { mapAt } from '../../values/read-data.ts';
+import { type DataMap, mapAt } from '../../values/data.ts';
 import { compareData } from '../objects/compare-data.ts';
 import { compareManifests } from '../objects/compare-manifests.ts';
 import { findRefusals } from '../objects/find-refusals.ts';

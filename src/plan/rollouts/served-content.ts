@@ -1,5 +1,4 @@
-import type { Data } from '../../values/data.ts';
-import { isMap } from '../../values/read-data.ts';
+import { type Data, isMap } from '../../values/data.ts';
 
 const telling = new Set(['image', 'storageUri']);
 

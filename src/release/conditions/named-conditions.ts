@@ -1,5 +1,4 @@
-import type { DataMap } from '../../values/data.ts';
-import { mapAt } from '../../values/read-data.ts';
+import { type DataMap, mapAt } from '../../values/data.ts';
 import { conditionRegex } from './condition-regex.ts';
 import { ignoredHeaders } from './ignored-headers.ts';
 import { readValueCondition } from './read-value-condition.ts';

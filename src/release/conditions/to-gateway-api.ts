@@ -1,5 +1,4 @@
-import type { Data, DataMap } from '../../values/data.ts';
-import { isMap, mapAt } from '../../values/read-data.ts';
+import { type Data, type DataMap, isMap, mapAt } from '../../values/data.ts';
 import { conditionRegex } from './condition-regex.ts';
 import { namedConditions } from './named-conditions.ts';
 import { readTextCondition } from './read-text-condition.ts';

@@ -1,5 +1,4 @@
-import type { DataMap } from '../../values/data.ts';
-import { mapAt, mapsAt, textAt } from '../../values/read-data.ts';
+import { type DataMap, mapAt, mapsAt, textAt } from '../../values/data.ts';
 import { escapeRegex } from './escape-regex.ts';
 import { ignoredHeaders } from './ignored-headers.ts';
 import type { TranslatedCondition, TranslationProblem } from './translated-condition.ts';

@@ -1,5 +1,4 @@
-import type { Data, DataMap } from '../../values/data.ts';
-import { isMap } from '../../values/read-data.ts';
+import { type Data, type DataMap, isMap } from '../../values/data.ts';
 import type { ConditionKey } from './condition-key.ts';
 import { toGatewayApi } from './to-gateway-api.ts';
 import { toIstio } from './to-istio.ts';

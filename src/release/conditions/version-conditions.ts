@@ -1,7 +1,6 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
 import type { Strategy } from '../../environments/environment.ts';
-import type { Data, DataMap } from '../../values/data.ts';
-import { isMap } from '../../values/read-data.ts';
+import { type Data, type DataMap, isMap } from '../../values/data.ts';
 import type { ConditionKey } from './condition-key.ts';
 import { translateConditions } from './translate-conditions.ts';
 import type { TranslationProblem } from './translated-condition.ts';

@@ -1,8 +1,6 @@
 import type { Diagnostic, Path } from '../../diagnostics/diagnostic.ts';
 import { formatPath } from '../../diagnostics/format-path.ts';
-import { locate } from '../../values/locate.ts';
-import { nodeToData } from '../../values/node-to-data.ts';
-import type { MapNode } from '../../values/value-node.ts';
+import { locate, type MapNode, nodeToData } from '../../values/value-node.ts';
 import { readObjects } from '../read-objects.ts';
 import { isRoute, readRoute } from '../simulate/read-route.ts';
 import type { Route } from '../simulate/route.ts';

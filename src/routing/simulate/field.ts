@@ -1,6 +1,5 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
-import type { Data, DataMap } from '../../values/data.ts';
-import { isMap } from '../../values/read-data.ts';
+import { type Data, type DataMap, isMap } from '../../values/data.ts';
 import type { RegexStore } from './regex-store.ts';
 import { routeProblem } from './route-problem.ts';
 

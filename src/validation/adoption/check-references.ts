@@ -1,7 +1,7 @@
 import { each, type FieldStep, fieldPath } from '../../adoption/fields.ts';
 import type { Resource } from '../../adoption/resource.ts';
 import { serviceHosts } from '../../release/service-hosts.ts';
-import { isMap, mapAt, textAt } from '../../values/read-data.ts';
+import { isMap, mapAt, textAt } from '../../values/data.ts';
 import type { ValueNode } from '../../values/value-node.ts';
 import type { Finding } from '../finding.ts';
 import { joinWords } from '../schema/describe-data.ts';

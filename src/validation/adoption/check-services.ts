@@ -1,6 +1,6 @@
 import type { Resource } from '../../adoption/resource.ts';
 import { labelsAt, selects } from '../../adoption/selectors.ts';
-import { mapAt, mapsAt, numberAt, textAt } from '../../values/read-data.ts';
+import { mapAt, mapsAt, numberAt, textAt } from '../../values/data.ts';
 import type { Finding } from '../finding.ts';
 import { joinWords } from '../schema/describe-data.ts';
 import { type AdoptionContext, resourceFinding } from './adoption-context.ts';

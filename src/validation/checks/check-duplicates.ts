@@ -1,6 +1,6 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
 import type { Version } from '../../release/release.ts';
-import { dataAt } from '../../values/read-data.ts';
+import { dataAt } from '../../values/data.ts';
 import type { CheckContext } from '../check-context.ts';
 import { type Finding, type Place, valueAt } from '../finding.ts';
 import { quote } from '../schema/describe-data.ts';

@@ -1,7 +1,6 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
 import type { Environment } from '../../environments/environment.ts';
-import type { Data, DataMap } from '../../values/data.ts';
-import { dataAt, isMap, textAt } from '../../values/read-data.ts';
+import { type Data, type DataMap, dataAt, isMap, textAt } from '../../values/data.ts';
 import { valueAt } from '../finding.ts';
 import type { SchemaFinding } from '../schema/schema-finding.ts';
 

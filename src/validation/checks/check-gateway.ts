@@ -1,5 +1,5 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
-import { textItemsAt } from '../../values/read-data.ts';
+import { textItemsAt } from '../../values/data.ts';
 import type { CheckContext } from '../check-context.ts';
 import { type Finding, valueAt } from '../finding.ts';
 import { quote } from '../schema/describe-data.ts';

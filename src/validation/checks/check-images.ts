@@ -1,6 +1,6 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
 import type { Version, VersionObject } from '../../release/release.ts';
-import { dataAt, isMap, mapsAt, textAt } from '../../values/read-data.ts';
+import { dataAt, isMap, mapsAt, textAt } from '../../values/data.ts';
 import type { CheckContext } from '../check-context.ts';
 import { type Finding, valueAt } from '../finding.ts';
 import { quote } from '../schema/describe-data.ts';

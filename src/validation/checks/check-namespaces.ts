@@ -1,6 +1,5 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
-import type { DataMap } from '../../values/data.ts';
-import { dataAt, isMap, textAt } from '../../values/read-data.ts';
+import { type DataMap, dataAt, isMap, textAt } from '../../values/data.ts';
 import type { CheckContext } from '../check-context.ts';
 import { type Finding, valueAt } from '../finding.ts';
 import { quote } from '../schema/describe-data.ts';

@@ -1,5 +1,5 @@
 import type { Release, Version } from '../../release/release.ts';
-import { dataAt, isGiven } from '../../values/read-data.ts';
+import { dataAt, isGiven } from '../../values/data.ts';
 import type { CheckContext } from '../check-context.ts';
 import { type Finding, keyAt, valueAt } from '../finding.ts';
 import { joinWords, quote } from '../schema/describe-data.ts';

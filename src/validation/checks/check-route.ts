@@ -1,6 +1,5 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
-import type { DataMap } from '../../values/data.ts';
-import { isGiven, mapAt } from '../../values/read-data.ts';
+import { type DataMap, isGiven, mapAt } from '../../values/data.ts';
 import type { CheckContext } from '../check-context.ts';
 import { type Finding, keyAt } from '../finding.ts';
 import { joinWords } from '../schema/describe-data.ts';

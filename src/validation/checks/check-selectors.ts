@@ -1,8 +1,7 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
 import type { Version } from '../../release/release.ts';
 import { versionMark } from '../../release/version-mark.ts';
-import type { DataMap } from '../../values/data.ts';
-import { dataAt, isMap, mapAt, mapsAt, textAt, textsAt } from '../../values/read-data.ts';
+import { type DataMap, dataAt, isMap, mapAt, mapsAt, textAt, textsAt } from '../../values/data.ts';
 import type { CheckContext } from '../check-context.ts';
 import { type Finding, keyAt, valueAt } from '../finding.ts';
 import { quote } from '../schema/describe-data.ts';

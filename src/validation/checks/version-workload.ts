@@ -1,7 +1,6 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
 import type { Version, VersionObject } from '../../release/release.ts';
-import type { Data, DataMap } from '../../values/data.ts';
-import { dataAt, isMap, mapsAt, textAt, textsAt } from '../../values/read-data.ts';
+import { type Data, type DataMap, dataAt, isMap, mapsAt, textAt, textsAt } from '../../values/data.ts';
 
 /** The Deployment and the Service of a version, as far as they must fit each other. */
 export interface VersionWorkload {

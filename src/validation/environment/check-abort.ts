@@ -1,5 +1,4 @@
-import type { DataMap } from '../../values/data.ts';
-import { dataAt, isMap } from '../../values/read-data.ts';
+import { type DataMap, dataAt, isMap } from '../../values/data.ts';
 import { type Finding, keyAt } from '../finding.ts';
 
 const path = ['application', 'route', 'fault', 'abort'];

@@ -1,6 +1,5 @@
 import type { Environment, Setting } from '../../environments/environment.ts';
-import type { Data, DataMap } from '../../values/data.ts';
-import { dataAt } from '../../values/read-data.ts';
+import { type Data, type DataMap, dataAt } from '../../values/data.ts';
 import { type Finding, valueAt } from '../finding.ts';
 import { describeData } from '../schema/describe-data.ts';
 

@@ -1,6 +1,5 @@
 import type { Environment } from '../../environments/environment.ts';
-import type { DataMap } from '../../values/data.ts';
-import { dataAt } from '../../values/read-data.ts';
+import { type DataMap, dataAt } from '../../values/data.ts';
 import { type Finding, valueAt } from '../finding.ts';
 import { joinWords, quote } from '../schema/describe-data.ts';
 import { suggestWord } from '../suggest-word.ts';

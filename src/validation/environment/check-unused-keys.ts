@@ -1,7 +1,6 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
 import type { Environment } from '../../environments/environment.ts';
-import type { Data, DataMap } from '../../values/data.ts';
-import { isMap, mapAt } from '../../values/read-data.ts';
+import { type Data, type DataMap, isMap, mapAt } from '../../values/data.ts';
 import { type Finding, keyAt } from '../finding.ts';
 import type { EnvironmentKeys } from './environment-keys.ts';
 

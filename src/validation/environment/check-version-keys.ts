@@ -1,7 +1,6 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
 import type { Environment, VersionObjectKind } from '../../environments/environment.ts';
-import type { Data, DataMap } from '../../values/data.ts';
-import { dataAt, isGiven, isMap } from '../../values/read-data.ts';
+import { type Data, type DataMap, dataAt, isGiven, isMap } from '../../values/data.ts';
 import { type Finding, keyAt, valueAt } from '../finding.ts';
 import { quote } from '../schema/describe-data.ts';
 

@@ -1,8 +1,7 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
 import type { Environment } from '../../environments/environment.ts';
-import type { Data, DataMap } from '../../values/data.ts';
+import { type Data, type DataMap, dataAt, isMap } from '../../values/data.ts';
 import { limits } from '../../values/limits.ts';
-import { dataAt, isMap } from '../../values/read-data.ts';
 import { checkSchema } from './check-schema.ts';
 import type { JsonSchema } from './json-schema.ts';
 import type { SchemaContext, SchemaError, SchemaFinding, SchemaValidator } from './schema-finding.ts';

@@ -1,6 +1,5 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
-import type { Data } from '../../values/data.ts';
-import { dataAt } from '../../values/read-data.ts';
+import { type Data, dataAt } from '../../values/data.ts';
 import { keyAt } from '../finding.ts';
 import { quote } from './describe-data.ts';
 import { describePattern } from './describe-pattern.ts';

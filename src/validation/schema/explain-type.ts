@@ -1,5 +1,4 @@
-import type { Data, DataMap } from '../../values/data.ts';
-import { dataAt } from '../../values/read-data.ts';
+import { type Data, type DataMap, dataAt } from '../../values/data.ts';
 import { keyAt, valueAt } from '../finding.ts';
 import { describeData, describeSubject, joinWords } from './describe-data.ts';
 import { describePattern } from './describe-pattern.ts';

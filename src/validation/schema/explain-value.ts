@@ -1,6 +1,5 @@
 import type { DiagnosticCode } from '../../diagnostics/diagnostic-codes.ts';
-import type { Data } from '../../values/data.ts';
-import { dataAt } from '../../values/read-data.ts';
+import { type Data, dataAt } from '../../values/data.ts';
 import { valueAt } from '../finding.ts';
 import { suggestWord } from '../suggest-word.ts';
 import { describeData, describeSubject, joinWords, quote } from './describe-data.ts';

@@ -1,6 +1,5 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
-import type { Data, DataMap } from '../../values/data.ts';
-import { isMap } from '../../values/read-data.ts';
+import { type Data, type DataMap, isMap } from '../../values/data.ts';
 
 /** Paths that share their first steps; one without steps below ends here. */
 type PathTree = Map<string | number, PathTree>;

@@ -1,5 +1,5 @@
 import { sharesByWeight } from '../../release/shares-by-weight.ts';
-import { mapAt, textAt } from '../../values/read-data.ts';
+import { mapAt, textAt } from '../../values/data.ts';
 import { type Finding, keyAt, valueAt } from '../finding.ts';
 import { quote } from '../schema/describe-data.ts';
 import type { TrafficContext } from './traffic-context.ts';

@@ -1,7 +1,7 @@
 import type { Limit } from '../../environments/environment.ts';
 import { versionConditions } from '../../release/conditions/version-conditions.ts';
 import type { Version } from '../../release/release.ts';
-import { dataAt, isMap } from '../../values/read-data.ts';
+import { dataAt, isMap } from '../../values/data.ts';
 import { type Finding, keyAt, valueAt } from '../finding.ts';
 import type { TrafficContext } from './traffic-context.ts';
 

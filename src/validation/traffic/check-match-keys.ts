@@ -3,8 +3,7 @@ import type { Environment } from '../../environments/environment.ts';
 import { ignoredHeaders } from '../../release/conditions/ignored-headers.ts';
 import { versionConditions } from '../../release/conditions/version-conditions.ts';
 import type { Version } from '../../release/release.ts';
-import type { Data } from '../../values/data.ts';
-import { dataAt, isMap, mapAt } from '../../values/read-data.ts';
+import { type Data, dataAt, isMap, mapAt } from '../../values/data.ts';
 import { type Finding, keyAt } from '../finding.ts';
 import type { TrafficContext } from './traffic-context.ts';
 

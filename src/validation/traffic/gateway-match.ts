@@ -1,6 +1,5 @@
 import type { TextCondition } from '../../release/conditions/text-condition.ts';
-import type { DataMap } from '../../values/data.ts';
-import { mapAt, mapsAt, textAt } from '../../values/read-data.ts';
+import { type DataMap, mapAt, mapsAt, textAt } from '../../values/data.ts';
 import { isMetByAll } from './is-met-by-all.ts';
 import type { Conditions, MatchEntry } from './istio-match.ts';
 

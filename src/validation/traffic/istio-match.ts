@@ -2,8 +2,7 @@ import { ignoredHeaders } from '../../release/conditions/ignored-headers.ts';
 import { readTextCondition } from '../../release/conditions/read-text-condition.ts';
 import { readValueCondition } from '../../release/conditions/read-value-condition.ts';
 import type { TextCondition } from '../../release/conditions/text-condition.ts';
-import type { Data, DataMap } from '../../values/data.ts';
-import { mapAt, textAt } from '../../values/read-data.ts';
+import { type Data, type DataMap, mapAt, textAt } from '../../values/data.ts';
 import { isMetByAll } from './is-met-by-all.ts';
 
 /** Names with what is asked of them. A name may stand twice, because those of headers are equal in any case. */

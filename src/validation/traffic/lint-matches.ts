@@ -1,8 +1,7 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
 import { versionConditions } from '../../release/conditions/version-conditions.ts';
 import type { Version } from '../../release/release.ts';
-import type { DataMap } from '../../values/data.ts';
-import { dataAt, isMap } from '../../values/read-data.ts';
+import { type DataMap, dataAt, isMap } from '../../values/data.ts';
 import { type Finding, keyAt, type Place, valueAt } from '../finding.ts';
 import { countConditions, implies, meetsEverything } from './compare-matches.ts';
 import { readRouteMatch } from './gateway-match.ts';

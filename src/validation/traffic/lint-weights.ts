@@ -1,7 +1,7 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
 import type { Environment, Strategy } from '../../environments/environment.ts';
 import type { Version } from '../../release/release.ts';
-import { dataAt } from '../../values/read-data.ts';
+import { dataAt } from '../../values/data.ts';
 import { type Finding, keyAt, valueAt } from '../finding.ts';
 import type { TrafficContext } from './traffic-context.ts';
 

@@ -1,8 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Severity } from '../../diagnostics/diagnostic-codes.ts';
 import type { Position } from '../../diagnostics/position.ts';
-import { mergeMaps } from '../merge-maps.ts';
-import type { MapNode } from '../value-node.ts';
+import { type MapNode, mergeMaps } from '../value-node.ts';
 import type { ValuesFlag } from '../values-input.ts';
 import { applyAssignment, type Target } from './apply-assignment.ts';
 import type { Assignment } from './assignment.ts';

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { nodeToData } from '../../../src/values/node-to-data.ts';
+import { nodeToData } from '../../../src/values/value-node.ts';
 import { readYaml } from '../../../src/values/yaml/read-yaml.ts';
 import { fc } from '../../fast-check.ts';
 import { startOracle } from '../cluster/oracle.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { nodeToData } from '../../../src/values/node-to-data.ts';
 import { parseJson } from '../../../src/values/set/parse-json.ts';
+import { nodeToData } from '../../../src/values/value-node.ts';
 import { fc } from '../../fast-check.ts';
 
 const nowhere = () => ({ kind: 'nowhere' }) as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadValues, type ValuesFlag } from '../../../src/values/load-values.ts';
-import { locate } from '../../../src/values/locate.ts';
+import { locate } from '../../../src/values/value-node.ts';
 import { loadFlags } from '../load-flags.ts';
 import { showDiagnostic } from '../show-diagnostic.ts';
 

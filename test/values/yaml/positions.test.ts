@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { locate } from '../../../src/values/locate.ts';
+import { locate } from '../../../src/values/value-node.ts';
 import { readText } from '../read-text.ts';
 
 describe('positions', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nodeToData } from '../../../src/values/node-to-data.ts';
+import { nodeToData } from '../../../src/values/value-node.ts';
 import { readDocuments } from '../../../src/values/yaml/read-documents.ts';
 
 const read = (text: string) => readDocuments('objects.yaml', new TextEncoder().encode(text));

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { textListAt } from '../../src/values/read-data.ts';
+import { textListAt } from '../../src/values/data.ts';
 
 it.each([
   [{}, []],
