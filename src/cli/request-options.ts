@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import type { RequestWish } from '../routing/answer/request-wish.ts';
+import type { RequestSpec } from '../routing/answer/build-request.ts';
 import { collect } from './values-options.ts';
 
 /** What the options that describe a request hold once they are parsed. */
@@ -36,7 +36,7 @@ export function addRequestOptions(command: Command): Command {
 }
 
 /** The request that the options describe. */
-export function requestWish(options: RequestOptions): RequestWish {
+export function requestSpec(options: RequestOptions): RequestSpec {
   const { header = [], cookie = [], sourceLabel = [], ...rest } = options;
   const { method, path, host, gateway, port, scheme, sourceNamespace } = rest;
   return {

@@ -1,8 +1,8 @@
 import type { EnvironmentPack } from '../environments/environment-pack.ts';
 import type { Release } from '../release/release.ts';
-import { askRoutes } from '../routing/answer/ask-routes.ts';
-import type { RequestWish } from '../routing/answer/request-wish.ts';
-import { routesToAsk } from '../routing/answer/routes-to-ask.ts';
+import { findAnswer } from '../routing/answer/answer.ts';
+import type { RequestSpec } from '../routing/answer/build-request.ts';
+import { readMadeRoutes } from '../routing/answer/read-made-routes.ts';
 import { routemapOfRelease } from './routemap-of-release.ts';
 
 /** Who answers a request, as `iter8-release route -o json` says it. */
@@ -35,14 +35,14 @@ export type AnsweredRequest =
 export function answerRequest(
   release: Release,
   pack: EnvironmentPack,
-  request: RequestWish,
+  request: RequestSpec,
   available: readonly boolean[] = release.versions.map(() => true),
 ): AnsweredRequest {
-  const found = routesToAsk(routemapOfRelease(release, pack), available);
+  const found = readMadeRoutes(routemapOfRelease(release, pack), available);
   if (found.kind === 'none') return { ok: false, message: found.message };
   if (found.kind === 'broken')
     return { ok: false, message: found.diagnostics.map(({ message }) => message).join('; ') };
-  const asked = askRoutes(found.routes, request, found.known);
+  const asked = findAnswer(found.routes, request, found.known);
   if (!asked.ok) return asked;
   const { rule, shares, mirrors, ended, location, beyond } = asked.answer;
   return {

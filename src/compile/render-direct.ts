@@ -3,7 +3,7 @@ import type { EnvironmentPack } from '../environments/environment-pack.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { renderRelease } from '../manifests/render-release.ts';
 import type { Metadata, Release, Version } from '../release/release.ts';
-import { routesOf } from '../routing/routes-of.ts';
+import { makeRoutes } from '../routing/make-routes.ts';
 import type { DataMap } from '../values/data.ts';
 import { routemapOfRelease } from './routemap-of-release.ts';
 
@@ -22,7 +22,7 @@ export function renderDirect(release: Release, pack: EnvironmentPack): DirectMan
   const direct = { ...release, versions: release.versions.map(unwatched) };
   const manifests = renderRelease(direct, pack);
   const routemap = routemapOfRelease(direct, pack, manifests);
-  const result = routesOf(
+  const result = makeRoutes(
     routemap,
     routemap.versions.map(() => true),
   );

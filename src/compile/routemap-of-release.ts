@@ -3,11 +3,11 @@ import { templateFile } from '../environments/template-file.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { renderRelease } from '../manifests/render-release.ts';
 import type { Release } from '../release/release.ts';
-import { annotatedWeights } from '../routing/annotated-weights.ts';
 import { readSpecification } from '../routing/read-specification.ts';
 import { type ResourceKinds, resourceKinds } from '../routing/resource-kinds.ts';
 import type { RoutemapContent } from '../routing/routemap-content.ts';
 import { createRoutemapReader } from '../routing/routemap-reader.ts';
+import { annotatedWeights } from '../routing/routemap-weights.ts';
 import type { DataMap } from '../values/data.ts';
 import { readEmbedded } from '../values/yaml/read-embedded.ts';
 

@@ -1,6 +1,6 @@
 import type { EnvironmentPack } from '../environments/environment-pack.ts';
 import type { Release } from '../release/release.ts';
-import { type RoutesResult, routesOf } from '../routing/routes-of.ts';
+import { makeRoutes, type RoutesResult } from '../routing/make-routes.ts';
 import { routemapOfRelease } from './routemap-of-release.ts';
 
 /**
@@ -14,5 +14,5 @@ export function routesOfRelease(
   pack: EnvironmentPack,
   available: readonly boolean[] = release.versions.map(() => true),
 ): RoutesResult {
-  return routesOf(routemapOfRelease(release, pack), available);
+  return makeRoutes(routemapOfRelease(release, pack), available);
 }

@@ -1,11 +1,10 @@
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Release, Version } from '../release/release.ts';
-import { knownVersions } from '../routing/known-versions.ts';
+import { makeRoutes, type RoutesResult } from '../routing/make-routes.ts';
 import type { RoutemapContent } from '../routing/routemap-content.ts';
-import { type RoutesResult, routesOf } from '../routing/routes-of.ts';
+import { versionNames, versionsWithServices } from '../routing/routemap-versions.ts';
 import { isRoute, readRoute } from '../routing/simulate/read-route.ts';
 import { summarizeRoute } from '../routing/summary/summarize-route.ts';
-import { versionNames } from '../routing/version-names.ts';
 import { compareManifests } from './objects/compare-manifests.ts';
 import { findRefusals } from './objects/find-refusals.ts';
 import type { Plan, PlannedRelease } from './plan.ts';
@@ -36,12 +35,12 @@ export type PlanResult = { readonly ok: true; readonly plan: Plan } | Extract<Ro
 export function planRelease(before: PlanSide, after: PlanSide): PlanResult {
   const rollouts = planRollouts(after.release, namesOf(after), before.manifests, after.manifests);
   const results = {
-    before: routesOf(
+    before: makeRoutes(
       before.routemap,
       before.routemap.versions.map(() => true),
     ),
-    during: routesOf(after.routemap, rollouts.map(isAvailable)),
-    after: routesOf(
+    during: makeRoutes(after.routemap, rollouts.map(isAvailable)),
+    after: makeRoutes(
       after.routemap,
       after.routemap.versions.map(() => true),
     ),
@@ -76,7 +75,7 @@ function isAvailable(rollout: Rollout): boolean {
 
 function phaseOf({ routemap, release }: PlanSide, result: RoutesResult): Phase {
   const { objects, namespace } = madeRoutes({ release }, result);
-  const known = knownVersions(routemap);
+  const known = versionsWithServices(routemap);
   return { routes: objects.map((object) => summarizeRoute(readRoute(object, namespace), known)), known };
 }
 

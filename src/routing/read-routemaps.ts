@@ -5,12 +5,12 @@ import { type MapNode, nodeToData, type ScalarNode, type ValueNode } from '../va
 import { decodeText } from '../values/yaml/decode-text.ts';
 import { positionInScalar } from '../values/yaml/position-in-scalar.ts';
 import { readEmbedded } from '../values/yaml/read-embedded.ts';
-import { annotatedWeights } from './annotated-weights.ts';
 import { readObjects } from './read-objects.ts';
 import { readSpecification } from './read-specification.ts';
 import type { ResourceKinds } from './resource-kinds.ts';
 import type { RoutemapContent } from './routemap-content.ts';
 import { createRoutemapReader, type RoutemapReader } from './routemap-reader.ts';
+import { annotatedWeights } from './routemap-weights.ts';
 
 export type ReadRoutemaps =
   /** The diagnostics are warnings only. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answerRequest } from '../../src/compile/answer-request.ts';
 import { routesOfRelease } from '../../src/compile/routes-of-release.ts';
-import type { RequestWish } from '../../src/routing/answer/request-wish.ts';
+import type { RequestSpec } from '../../src/routing/answer/build-request.ts';
 import { at } from '../at.ts';
 import { releaseOf } from '../reference-cases.ts';
 
@@ -16,13 +16,13 @@ const values = (strategy: string, environment = 'deployment-istio') => ({
   },
 });
 
-async function answer(strategy: string, request: RequestWish = {}, available?: readonly boolean[]) {
+async function answer(strategy: string, request: RequestSpec = {}, available?: readonly boolean[]) {
   const { release, pack } = await releaseOf(values(strategy), 'web', 'default');
   return answerRequest(release, pack, request, available);
 }
 
 describe('answerRequest', () => {
-  it.each<[string, string, RequestWish, readonly boolean[] | undefined, object]>([
+  it.each<[string, string, RequestSpec, readonly boolean[] | undefined, object]>([
     [
       'shares by weight',
       'blue-green',
@@ -56,7 +56,7 @@ describe('answerRequest', () => {
     expect(await answer(strategy, request, available)).toMatchObject({ ok: true, answer: expected });
   });
 
-  it.each<[string, string, RequestWish, string]>([
+  it.each<[string, string, RequestSpec, string]>([
     ['without a route', 'none', {}, 'there is no route: clients call the Service of a version'],
     [
       'to a request that is none',

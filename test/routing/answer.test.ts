@@ -1,8 +1,7 @@
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
+import { buildRequest, type RequestSpec } from '../../src/routing/answer/build-request.ts';
 import { describeCondition, describeJudgement } from '../../src/routing/answer/describe-judgement.ts';
-import { requestFor } from '../../src/routing/answer/request-for.ts';
-import type { RequestWish } from '../../src/routing/answer/request-wish.ts';
 import { judgeCondition } from '../../src/routing/simulate/judge-condition.ts';
 import { readRoute } from '../../src/routing/simulate/read-route.ts';
 import type { DataMap } from '../../src/values/data.ts';
@@ -84,15 +83,15 @@ describe('what is usual of a request', () => {
       'GET http s.test / e 80',
     ],
     [httpRoute('{parentRefs: [{name: e}]}'), {}, 'GET http localhost / default/e 80'],
-  ] satisfies readonly (readonly [unknown, RequestWish, string])[])('%#', (route, wish, expected) => {
-    const wanted = requestFor([route], wish);
+  ] satisfies readonly (readonly [unknown, RequestSpec, string])[])('%#', (route, spec, expected) => {
+    const wanted = buildRequest([route], spec);
     if (!wanted.ok) throw new Error(wanted.message);
     const { method, scheme, host, path, gateway, port } = wanted.request;
     expect([method, scheme, host, path, gateway, port].join(' ')).toBe(expected);
   });
 
   it('joins headers of one name, and cookies', () => {
-    const wish: RequestWish = {
+    const spec: RequestSpec = {
       headers: [
         ['X-A', '1'],
         ['x-a', '2'],
@@ -100,7 +99,7 @@ describe('what is usual of a request', () => {
       ],
       cookies: [['c', 'd']],
     };
-    const wanted = requestFor([vs('{hosts: [web]}')], wish);
+    const wanted = buildRequest([vs('{hosts: [web]}')], spec);
     expect(wanted.ok && Object.fromEntries(wanted.request.headers)).toEqual({ 'x-a': '1,2', cookie: 'a=b; c=d' });
   });
 
@@ -115,8 +114,8 @@ describe('what is usual of a request', () => {
     [{ cookies: [['a', 'b; c=d']] }, '"a" is no cookie'],
     [{ path: `/${'a'.repeat(70_000)}` }, 'the request has more than 60 KiB, which no proxy takes'],
     [{}, 'say for which host the request is: the route takes *.test'],
-  ] satisfies readonly (readonly [RequestWish, string])[])('%#: refuses what cannot be sent', (wish, message) => {
-    expect(requestFor([vs('{hosts: ["*.test"]}')], wish)).toEqual({
+  ] satisfies readonly (readonly [RequestSpec, string])[])('%#: refuses what cannot be sent', (spec, message) => {
+    expect(buildRequest([vs('{hosts: ["*.test"]}')], spec)).toEqual({
       ok: false,
       message: expect.stringContaining(message),
     });

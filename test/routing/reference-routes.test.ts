@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Routes } from '../../src/routing/routes-of.ts';
+import type { Routes } from '../../src/routing/make-routes.ts';
 import { runCli } from '../cli/run-cli.ts';
 import { type ReferenceCase, referenceCases } from '../reference-cases.ts';
 import { expectedRoute } from './expected-route.ts';

@@ -1,6 +1,6 @@
-import { availabilitySets } from '../../routing/availability-sets.ts';
-import { pickVersions } from '../../routing/pick-versions.ts';
+import { availabilitySets } from '../../routing/make-routes.ts';
 import type { RoutedVersion } from '../../routing/routemap-content.ts';
+import { selectVersions } from '../../routing/routemap-versions.ts';
 import { escapeControls } from '../../terminal/escape-controls.ts';
 import { commandError } from '../command-error.ts';
 
@@ -39,7 +39,7 @@ export function availabilityWishes(
 }
 
 function setOf(versions: readonly RoutedVersion[], flag: string, list: string, named: boolean): readonly boolean[] {
-  const picked = pickVersions(versions, list);
+  const picked = selectVersions(versions, list);
   if (!picked.ok) throw commandError(escapeControls(`${flag} ${list}: ${picked.message}`));
   return versions.map((_, index) => picked.indexes.has(index) === named);
 }

@@ -7,7 +7,7 @@ import { typicalSets } from '../../graph/derive/typical-sets.ts';
 import type { GraphStep } from '../../graph/html/graph-page.ts';
 import type { TrafficGraph } from '../../graph/traffic-graph.ts';
 import type { Release } from '../../release/release.ts';
-import { type Routes, routesOf } from '../../routing/routes-of.ts';
+import { makeRoutes, type Routes } from '../../routing/make-routes.ts';
 import { isRouteProblem } from '../../routing/simulate/route-problem.ts';
 import { commandError } from '../command-error.ts';
 import type { GraphOptions } from '../commands/graph.ts';
@@ -44,7 +44,7 @@ export async function graphStepOrReport(
   if (prepared.kind === 'invalid') return { kind: 'refused', exitCode: exitCodes.invalid };
   const { release, pack } = prepared;
   const routemap = routemapOfRelease(release, pack);
-  const results = wishes(routemap.versions, options).map((available) => routesOf(routemap, available));
+  const results = wishes(routemap.versions, options).map((available) => makeRoutes(routemap, available));
   const failed = results.find((result) => !result.ok);
   if (failed !== undefined) {
     tellDiagnostics(failed.diagnostics, system);

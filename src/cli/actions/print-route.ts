@@ -1,13 +1,12 @@
 import { writeJson } from '../../manifests/write-json.ts';
+import { type Answer, findAnswer } from '../../routing/answer/answer.ts';
 import { answerData } from '../../routing/answer/answer-data.ts';
-import type { Answer } from '../../routing/answer/answer-of.ts';
-import { askRoutes } from '../../routing/answer/ask-routes.ts';
 import { writeAnswer } from '../../routing/answer/write-answer.ts';
 import { textStyle } from '../../terminal/text-style.ts';
 import { commandError } from '../command-error.ts';
 import type { RouteOptions } from '../commands/route.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { requestWish } from '../request-options.ts';
+import { requestSpec } from '../request-options.ts';
 import type { System } from '../system.ts';
 import { availabilityWishes } from './availability-wishes.ts';
 import { type RouteSource, routeSourceOrReport } from './route-source.ts';
@@ -25,7 +24,7 @@ export async function printRoute(name: string | undefined, options: RouteOptions
   if (source.kind === 'refused') return source.exitCode;
   const found = routesWhen(source, availableIn(source, options), system);
   if (found.kind === 'refused') return found.exitCode;
-  const asked = askRoutes(found.routes, requestWish(options), found.known);
+  const asked = findAnswer(found.routes, requestSpec(options), found.known);
   if (!asked.ok) throw commandError(asked.message);
   system.stdout.write(write(asked.answer, options.output, system));
   return asked.answer.beyond === null ? exitCodes.ok : exitCodes.failure;

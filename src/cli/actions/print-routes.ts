@@ -1,9 +1,9 @@
 import { writeJson } from '../../manifests/write-json.ts';
 import { writeYaml } from '../../manifests/write-yaml.ts';
+import { makeRoutes, type Routes } from '../../routing/make-routes.ts';
 import type { RoutemapContent } from '../../routing/routemap-content.ts';
-import { type Routes, routesOf } from '../../routing/routes-of.ts';
+import { versionNames } from '../../routing/routemap-versions.ts';
 import { writeRoutesTable } from '../../routing/summary/write-routes-table.ts';
-import { versionNames } from '../../routing/version-names.ts';
 import { escapeControls } from '../../terminal/escape-controls.ts';
 import type { Data } from '../../values/data.ts';
 import type { RoutesOptions } from '../commands/routes.ts';
@@ -24,7 +24,7 @@ export async function printRoutes(name: string | undefined, options: RoutesOptio
   const found = await routemapOrReport(name, options, system);
   if (found.kind === 'refused') return found.exitCode;
   const { routemap, sources } = found;
-  const results = availabilityWishes(routemap.versions, options).map((available) => routesOf(routemap, available));
+  const results = availabilityWishes(routemap.versions, options).map((available) => makeRoutes(routemap, available));
   const failed = results.find((result) => !result.ok);
   if (failed !== undefined) {
     tellDiagnostics(failed.diagnostics, system, sources);

@@ -1,7 +1,7 @@
 import { sourceTexts } from '../../compile/source-texts.ts';
 import { readRoutes } from '../../routing/answer/read-routes.ts';
-import { knownVersions } from '../../routing/known-versions.ts';
 import type { RoutemapContent } from '../../routing/routemap-content.ts';
+import { versionsWithServices } from '../../routing/routemap-versions.ts';
 import type { KnownVersion } from '../../routing/simulate/name-version.ts';
 import type { Route } from '../../routing/simulate/route.ts';
 import { limits } from '../../values/limits.ts';
@@ -50,7 +50,7 @@ export async function routeSourceOrReport(
   if (options.live !== true) return { kind: 'routemap', routemap, sources };
   const wanted = routemap.name?.replace(/-routemap$/, '') ?? '';
   const inCluster = { ...options, namespace: routemap.namespace ?? 'default' };
-  return { kind: 'routes', routes: await liveRoutes(wanted, inCluster, system), known: knownVersions(routemap) };
+  return { kind: 'routes', routes: await liveRoutes(wanted, inCluster, system), known: versionsWithServices(routemap) };
 }
 
 async function sourceInFile(

@@ -1,4 +1,4 @@
-import { type RoutesToAsk, routesToAsk } from '../../routing/answer/routes-to-ask.ts';
+import { type MadeRoutes, readMadeRoutes } from '../../routing/answer/read-made-routes.ts';
 import { commandError } from '../command-error.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { System } from '../system.ts';
@@ -7,7 +7,7 @@ import { tellDiagnostics } from './tell-diagnostics.ts';
 
 /** Routes to ask about requests; or the user has been told what is wrong. */
 export type RoutesWhen =
-  | Extract<RoutesToAsk, { kind: 'routes' }>
+  | Extract<MadeRoutes, { kind: 'routes' }>
   | { readonly kind: 'refused'; readonly exitCode: number };
 
 /**
@@ -21,7 +21,7 @@ export function routesWhen(
   system: System,
 ): RoutesWhen {
   if (source.kind === 'routes') return source;
-  const found = routesToAsk(source.routemap, available);
+  const found = readMadeRoutes(source.routemap, available);
   if (found.kind === 'routes') return found;
   if (found.kind === 'none') throw commandError([found.message, found.advice].filter(Boolean).join('; '));
   tellDiagnostics(found.diagnostics, system, source.sources);

@@ -1,11 +1,10 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { askRoutes } from '../../routing/answer/ask-routes.ts';
+import { findAnswer } from '../../routing/answer/answer.ts';
 import { describeRequest } from '../../routing/answer/describe-request.ts';
+import { compareAnswer } from '../../routing/expectations/compare-answer.ts';
 import type { Expectation } from '../../routing/expectations/expectation.ts';
-import { judgeExpectation } from '../../routing/expectations/judge-expectation.ts';
 import type { TestFile, TestResult } from '../../routing/expectations/test-result.ts';
-import { pickVersions } from '../../routing/pick-versions.ts';
-import { versionNames } from '../../routing/version-names.ts';
+import { selectVersions, versionNames } from '../../routing/routemap-versions.ts';
 import type { System } from '../system.ts';
 import type { RouteSource } from './route-source.ts';
 import { type RoutesWhen, routesWhen } from './routes-when.ts';
@@ -53,7 +52,7 @@ export function runExpectations(source: Source, given: readonly Given[], system:
 }
 
 function check(expectation: Expectation, routes: Extract<RoutesWhen, { kind: 'routes' }>, source: Source): TestResult {
-  const asked = askRoutes(routes.routes, expectation.request, routes.known);
+  const asked = findAnswer(routes.routes, expectation.request, routes.known);
   if (!asked.ok) {
     const { method = 'GET', path = '/' } = expectation.request;
     const request = `${method} ${path}`;
@@ -66,7 +65,7 @@ function check(expectation: Expectation, routes: Extract<RoutesWhen, { kind: 'ro
     expectation,
     title: expectation.name ?? request,
     request,
-    differences: judgeExpectation(expectation, asked.answer, names),
+    differences: compareAnswer(expectation, asked.answer, names),
     why: asked.answer.why,
   };
 }
@@ -92,7 +91,7 @@ function availableOf(
   }
   const { versions } = source.routemap;
   if (available === null) return { available: versions.map(() => true) };
-  const picked = pickVersions(versions, available.join(','));
+  const picked = selectVersions(versions, available.join(','));
   if (!picked.ok) return wrong(picked.message);
   return { available: versions.map((_, index) => picked.indexes.has(index)) };
 }

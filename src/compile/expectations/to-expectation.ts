@@ -1,6 +1,6 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
 import type { Position } from '../../diagnostics/position.ts';
-import type { RequestWish } from '../../routing/answer/request-wish.ts';
+import type { RequestSpec } from '../../routing/answer/build-request.ts';
 import type { Expectation, ExpectedAnswer, VersionName } from '../../routing/expectations/expectation.ts';
 import { type DataMap, isGiven, mapAt, numberAt, textAt, textsAt } from '../../values/data.ts';
 
@@ -35,12 +35,12 @@ function numbersIn(map: DataMap): ReadonlyMap<string, number> {
 }
 
 /** `POST /orders` */
-function wishOfText(text: string): RequestWish {
+function wishOfText(text: string): RequestSpec {
   const blank = text.indexOf(' ');
   return { method: text.slice(0, blank), path: text.slice(blank + 1) };
 }
 
-function wishOf(request: DataMap): RequestWish {
+function wishOf(request: DataMap): RequestSpec {
   const source = mapAt(request, 'source') ?? {};
   const texts = {
     method: textAt(request, 'method'),

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { EnvironmentPack } from '../../environments/environment-pack.ts';
 import type { Manifest } from '../../manifests/manifest.ts';
 import type { Release } from '../../release/release.ts';
-import { routesOf } from '../../routing/routes-of.ts';
+import { makeRoutes } from '../../routing/make-routes.ts';
 import { routemapOfRelease } from '../routemap-of-release.ts';
 
 /**
@@ -25,7 +25,7 @@ export function tryRoutes(
     ...versions.map((_, one) => versions.map((__, index) => index === one)),
   ];
   for (const set of sets) {
-    const result = routesOf(routemap, set);
+    const result = makeRoutes(routemap, set);
     if (!result.ok) return result.diagnostics;
   }
   return [];

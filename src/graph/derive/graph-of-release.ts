@@ -1,5 +1,5 @@
 import type { Release } from '../../release/release.ts';
-import type { Routes } from '../../routing/routes-of.ts';
+import type { Routes } from '../../routing/make-routes.ts';
 import { isRoute, readRoute } from '../../routing/simulate/read-route.ts';
 import { mesh } from '../../routing/simulate/request.ts';
 import type { Route } from '../../routing/simulate/route.ts';
@@ -18,7 +18,7 @@ export type GraphResult =
  * What to draw of a release while certain versions are available. Who gets what is read off the route that the
  * controller would make, also where a request meets it twice; the values are asked for names and objects alone.
  *
- * @param routes what `routesOf` makes of the release's routemap
+ * @param routes what `makeRoutes` makes of the release's routemap
  * @throws RouteProblem if the route has what no proxy would take
  */
 export function graphOfRelease(release: Release, routes: Routes): GraphResult {

@@ -4,7 +4,7 @@ import type { Outcome } from '../simulate/follow-request.ts';
 import type { Request } from '../simulate/request.ts';
 import type { Destination } from '../simulate/route.ts';
 import type { Trial } from '../simulate/try-rules.ts';
-import type { Answer } from './answer-of.ts';
+import type { Answer } from './answer.ts';
 import { describeCondition } from './describe-judgement.ts';
 
 /** An answer for programs. Shares are from 0 to 1, percentages from 0 to 100. */

@@ -1,4 +1,5 @@
 import { mesh, type Request } from '../simulate/request.ts';
+import type { Destination } from '../simulate/route.ts';
 
 /** A request in one line: `GET http://shop.test/ with traffic: test`. */
 export function describeRequest(request: Request): string {
@@ -10,4 +11,26 @@ export function describeRequest(request: Request): string {
 /** Where a request arrives, in words. */
 export function describePlace({ gateway }: Request): string {
   return gateway === mesh ? 'inside the mesh' : `at the gateway ${gateway}`;
+}
+
+/**
+ * Where requests go, in short: `shop-1.default:80`. Where the route changes host or path, what they become comes first:
+ * `model-1.default/v2/infer through gateway.istio-system`.
+ *
+ * @param sent the request as it is sent there
+ * @param asked the request as it came
+ */
+export function describeDestination({ host, subset, port }: Destination, sent: Request, asked: Request): string {
+  const place = `${shortHost(host)}${subset === null ? '' : `/${subset}`}${port === null ? '' : `:${port}`}`;
+  if (sent.host !== asked.host) return `${shortHost(sent.host)}${sent.path} through ${place}`;
+  return sent.path === asked.path ? place : `${place}, path ${sent.path}`;
+}
+
+function shortHost(host: string): string {
+  return host.replace(/\.svc\.cluster\.local(?=$|:)/, '');
+}
+
+/** The status that requests are answered with, and a word for those that no route looks at. */
+export function formatStatus(status: number | null): string {
+  return status === null ? 'untouched' : String(status);
 }

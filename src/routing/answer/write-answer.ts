@@ -4,10 +4,8 @@ import type { Request } from '../simulate/request.ts';
 import { shadowHost } from '../simulate/shadow-host.ts';
 import type { VersionShare } from '../simulate/summarize-outcome.ts';
 import { formatPercent } from '../summary/format-percent.ts';
-import { formatStatus } from '../summary/format-status.ts';
-import type { Answer } from './answer-of.ts';
-import { describeDestination } from './describe-destination.ts';
-import { describeRequest } from './describe-request.ts';
+import type { Answer } from './answer.ts';
+import { describeDestination, describeRequest, formatStatus } from './describe-request.ts';
 import type { ExplainedRule, Explanation } from './explain-outcome.ts';
 
 /** Writes for people who answers a request, who gets copies of it, and why. */

@@ -1,6 +1,6 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
 import type { Position } from '../../diagnostics/position.ts';
-import type { RequestWish } from '../answer/request-wish.ts';
+import type { RequestSpec } from '../answer/build-request.ts';
 
 /** A request and what is expected of it. */
 export interface Expectation {
@@ -9,7 +9,7 @@ export interface Expectation {
   readonly position: Position;
   /** Where in its file it is. */
   readonly path: Path;
-  readonly request: RequestWish;
+  readonly request: RequestSpec;
   /** The versions that are available; null for all. */
   readonly available: readonly VersionName[] | null;
   /** Who answers; null where nothing is expected of it. */

@@ -1,6 +1,4 @@
-import { lineOf } from './line-of.ts';
-import { holds, type TestFile, type TestResult } from './test-result.ts';
-import { whyLines } from './why-lines.ts';
+import { explainResult, holds, lineOf, type TestFile, type TestResult } from './test-result.ts';
 
 /** Writes results as the XML of JUnit, as CI servers read it: a suite for each file. */
 export function writeJunit(files: readonly TestFile[]): string {
@@ -30,7 +28,7 @@ function writeCase(file: string, result: TestResult): readonly string[] {
   const head = `    <testcase classname="${escapeXml(file)}" name="${escapeXml(title)}" ${place}`;
   if (holds(result)) return [`${head}/>`];
   const message = differences.map(({ expected, found }) => `expected ${expected}, but ${found}`).join('; ');
-  const text = [request, ...whyLines(result)].join('\n');
+  const text = [request, ...explainResult(result)].join('\n');
   return [
     `${head}>`,
     `      <failure type="expectation" message="${escapeXml(message)}">${escapeXml(text)}</failure>`,

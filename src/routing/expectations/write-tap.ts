@@ -1,6 +1,4 @@
-import { lineOf } from './line-of.ts';
-import { holds, type TestFile, type TestResult } from './test-result.ts';
-import { whyLines } from './why-lines.ts';
+import { explainResult, holds, lineOf, type TestFile, type TestResult } from './test-result.ts';
 
 /** Writes results in the Test Anything Protocol, version 14. Source: https://testanything.org/tap-version-14-specification.html */
 export function writeTap(files: readonly TestFile[]): string {
@@ -28,7 +26,7 @@ function writeDetails(file: string, result: TestResult): readonly string[] {
     ...(line === undefined ? [] : [`  line: ${line}`]),
     `request: ${JSON.stringify(request)}`,
     'why:',
-    ...whyLines(result).map((why) => `  - ${JSON.stringify(why)}`),
+    ...explainResult(result).map((why) => `  - ${JSON.stringify(why)}`),
   ];
 }
 

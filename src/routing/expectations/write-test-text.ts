@@ -1,8 +1,6 @@
 import { escapeControls } from '../../terminal/escape-controls.ts';
 import type { TextStyle } from '../../terminal/text-style.ts';
-import { lineOf } from './line-of.ts';
-import { holds, type TestFile, type TestResult } from './test-result.ts';
-import { whyLines } from './why-lines.ts';
+import { explainResult, holds, lineOf, type TestFile, type TestResult } from './test-result.ts';
 
 /** Writes results for people: each file with its expectations, those that failed with the reason, and a sum. */
 export function writeTestText(files: readonly TestFile[], style: TextStyle): string {
@@ -22,7 +20,7 @@ function writeResult(result: TestResult, style: TextStyle): readonly string[] {
   const details = [
     ...(request === title ? [] : [request]),
     ...differences.flatMap(({ expected, found }) => [`expected ${expected}`, `but      ${found}`]),
-    ...whyLines(result),
+    ...explainResult(result),
   ];
   return [
     `  ${style.severity('error', 'FAIL')}  ${style.strong(head)}`,

@@ -3,7 +3,6 @@ import type { TextStyle } from '../../terminal/text-style.ts';
 import { wrapText } from '../../terminal/wrap-text.ts';
 import { type TableRow, writeTable } from '../../terminal/write-table.ts';
 import type { VersionMirror, VersionShare } from '../simulate/summarize-outcome.ts';
-import { describeAddress } from './describe-address.ts';
 import { describeEntry } from './describe-entry.ts';
 import { formatPercent } from './format-percent.ts';
 import type { RouteSummary, RuleSummary } from './summarize-route.ts';
@@ -31,12 +30,6 @@ export function writeRouteRules({ rules }: RouteSummary, style: TextStyle): stri
   return `${table}${writeSecondSteps(rules)}`;
 }
 
-function writeList(label: string, names: readonly string[]): readonly string[] {
-  const [first = '', ...others] = wrapText(names.join(', ') || 'any', lineColumns - 12);
-  const lines = [`  ${label.padEnd(8)}  ${first}`, ...others.map((line) => `${' '.repeat(12)}${line}`)];
-  return lines.map((line) => `${escapeControls(line)}\n`);
-}
-
 function outcomesOf(rule: RuleSummary): TableRow['outcomes'] {
   const { summary, hosts, beyond, reach } = rule;
   if (reach === 'never') return [['never', 'a rule above takes them all']];
@@ -56,9 +49,33 @@ function versionOf(share: VersionShare | VersionMirror, hosts: RuleSummary['host
   return address === undefined ? share.version : `${share.version} → ${address}`;
 }
 
+/**
+ * Where a version's requests really go, if its name alone does not say it: the host that the route writes into them, else
+ * the destination. Undefined where the destination is the Service of that name.
+ *
+ * @param host the host that the route writes into them
+ */
+function describeAddress({ version, destination }: VersionShare | VersionMirror, host?: string): string | undefined {
+  const { service, subset, port } = destination;
+  if (host !== undefined) return shortHost(host);
+  if (service?.name === version && subset === null) return undefined;
+  const name = `${shortHost(destination.host)}${subset === null ? '' : `/${subset}`}`;
+  return name === version ? undefined : `${name}${port === null ? '' : `:${port}`}`;
+}
+
+function shortHost(host: string): string {
+  return host.replace(/\.svc\.cluster\.local$/, '');
+}
+
 function requestsOf({ rule, rest }: RuleSummary, isLater: boolean): readonly string[] {
   if (rest) return [isLater ? 'all others' : 'all'];
   return rule.entries.map((entry, index) => `${index === 0 ? '' : 'or '}${describeEntry(entry).join(', ')}`);
+}
+
+function writeList(label: string, names: readonly string[]): readonly string[] {
+  const [first = '', ...others] = wrapText(names.join(', ') || 'any', lineColumns - 12);
+  const lines = [`  ${label.padEnd(8)}  ${first}`, ...others.map((line) => `${' '.repeat(12)}${line}`)];
+  return lines.map((line) => `${escapeControls(line)}\n`);
 }
 
 function faultsOf({ rule: { action } }: RuleSummary): TableRow['outcomes'] {

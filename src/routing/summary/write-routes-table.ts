@@ -2,13 +2,12 @@ import { formatPath } from '../../diagnostics/format-path.ts';
 import { escapeControls } from '../../terminal/escape-controls.ts';
 import { type TextStyle, textStyle } from '../../terminal/text-style.ts';
 import type { DataMap } from '../../values/data.ts';
-import { knownVersions } from '../known-versions.ts';
+import type { Routes } from '../make-routes.ts';
 import type { RoutemapContent } from '../routemap-content.ts';
-import type { Routes } from '../routes-of.ts';
+import { versionNames, versionsWithServices } from '../routemap-versions.ts';
 import type { KnownVersion } from '../simulate/name-version.ts';
 import { isRoute, readRoute } from '../simulate/read-route.ts';
 import { isRouteProblem } from '../simulate/route-problem.ts';
-import { versionNames } from '../version-names.ts';
 import { summarizeRoute } from './summarize-route.ts';
 import { writeRouteRules, writeRouteTitle } from './write-route-summary.ts';
 
@@ -19,7 +18,7 @@ export function writeRoutesTable(
   { color }: { readonly color: boolean },
 ): string {
   const style = textStyle(color);
-  const known = knownVersions(routemap);
+  const known = versionsWithServices(routemap);
   const titles = new Map<string, string>();
   const sections = routes.map((each) => {
     const parts = routemap.templates.flatMap(({ name }) => {

@@ -4,8 +4,8 @@ import { builtInEnvironments } from '../../../src/generated/built-in-environment
 import { graphOfRelease } from '../../../src/graph/derive/graph-of-release.ts';
 import type { TrafficGraph } from '../../../src/graph/traffic-graph.ts';
 import { deriveRelease } from '../../../src/release/derive-release.ts';
+import { makeRoutes } from '../../../src/routing/make-routes.ts';
 import type { RoutemapContent } from '../../../src/routing/routemap-content.ts';
-import { routesOf } from '../../../src/routing/routes-of.ts';
 import type { DataMap } from '../../../src/values/data.ts';
 
 export interface Drawn {
@@ -28,7 +28,7 @@ export async function drawValues(values: DataMap | string, name = 'web', namespa
   });
   const routemap = routemapOfRelease(release, pack);
   const draw = (available: readonly boolean[]) => {
-    const made = routesOf(routemap, available);
+    const made = makeRoutes(routemap, available);
     if (!made.ok) throw new Error(made.diagnostics.map(({ message }) => message).join());
     const result = graphOfRelease(release, made.routes);
     if (!result.ok) throw new Error(result.message);

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { GraphRule, TrafficGraph } from '../../../src/graph/traffic-graph.ts';
-import { availabilitySets } from '../../../src/routing/availability-sets.ts';
-import { weightsOf } from '../../../src/routing/weights-of.ts';
+import { availabilitySets } from '../../../src/routing/make-routes.ts';
+import { effectiveWeights } from '../../../src/routing/routemap-weights.ts';
 import { referenceCases } from '../../reference-cases.ts';
 import { drawValues } from './draw-values.ts';
 
@@ -18,7 +18,7 @@ describe('the picture shows what the weights of the available versions come to',
     for (const available of availabilitySets(routemap.versions.length)) {
       const graph = draw(available);
       expect(graph.versions.map((version) => version.available)).toEqual(available);
-      if (graph.route !== null) expectShares(graph, weightsOf(routemap.versions, available));
+      if (graph.route !== null) expectShares(graph, effectiveWeights(routemap.versions, available));
     }
   });
 });

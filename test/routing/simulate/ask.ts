@@ -1,9 +1,9 @@
 import { load } from 'js-yaml';
+import { formatStatus } from '../../../src/routing/answer/describe-request.ts';
 import { followRequest, type Outcome } from '../../../src/routing/simulate/follow-request.ts';
 import { readRoute } from '../../../src/routing/simulate/read-route.ts';
 import type { Request } from '../../../src/routing/simulate/request.ts';
 import { summarizeOutcome } from '../../../src/routing/simulate/summarize-outcome.ts';
-import { formatStatus } from '../../../src/routing/summary/format-status.ts';
 import type { DataMap } from '../../../src/values/data.ts';
 
 /**

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { routemapOfRelease } from '../../../src/compile/routemap-of-release.ts';
-import { availabilitySets } from '../../../src/routing/availability-sets.ts';
-import { routesOf } from '../../../src/routing/routes-of.ts';
+import { availabilitySets, makeRoutes } from '../../../src/routing/make-routes.ts';
 import { readRoute } from '../../../src/routing/simulate/read-route.ts';
 import { summarizeRoute } from '../../../src/routing/summary/summarize-route.ts';
 import type { DataMap } from '../../../src/values/data.ts';
@@ -30,7 +29,7 @@ describe('the summary of a route tells what the weights of the available version
   it.each(cases)('$name', async (reference) => {
     const { routemap, names } = await routemapOf(reference);
     for (const available of availabilitySets(names.length)) {
-      const result = routesOf(routemap, available);
+      const result = makeRoutes(routemap, available);
       if (!result.ok) throw new Error(result.diagnostics[0]?.message);
       const { weights, objects } = result.routes;
       const live = weights.flatMap((weight, index) => (weight > 0 ? [{ name: names[index], weight, index }] : []));

@@ -1,9 +1,25 @@
 import type { DataMap } from '../values/data.ts';
 import type { SpecifiedVersion } from './read-specification.ts';
 import type { ResourceKinds } from './resource-kinds.ts';
+import type { RoutedVersion } from './routemap-content.ts';
 
 /** What the controller takes for a weight: digits alone, for an unsigned integer of 32 bits. */
-const weight = /^\d+$/;
+const weightText = /^\d+$/;
+
+/**
+ * The weights that the Iter8 controller hands to a routing template, one for each version: the annotation
+ * `iter8.tools/weight` of its first resource, else the routemap's, else 1; 0 if it is not available. If all are 0 the
+ * first gets 1.
+ * Source: normalizeWeights in controllers/routemap.go of github.com/iter8-tools/iter8
+ *
+ * @param available for each version, whether it is
+ */
+export function effectiveWeights(versions: readonly RoutedVersion[], available: readonly boolean[]): readonly number[] {
+  const weights = versions.map(({ annotatedWeight, weight }, index) =>
+    available[index] === true ? (annotatedWeight ?? weight ?? 1) : 0,
+  );
+  return weights.some((weight) => weight > 0) ? weights : weights.map((_, index) => (index === 0 ? 1 : 0));
+}
 
 /**
  * The weight that the annotation `iter8.tools/weight` of each version's first resource gives, as far as that resource is
@@ -27,7 +43,7 @@ export function annotatedWeights(
   return versions.map(({ resources: [first] }) => {
     const kind = first && kinds.get(first.gvrShort)?.kind;
     const text = first && annotated.get(keyOf(kind, first.namespace ?? namespace, first.name));
-    const value = text !== undefined && weight.test(text) ? Number(text) : null;
+    const value = text !== undefined && weightText.test(text) ? Number(text) : null;
     return value === null || value >= 2 ** 32 ? null : value;
   });
 }

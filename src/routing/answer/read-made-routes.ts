@@ -1,15 +1,15 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { formatPath } from '../../diagnostics/format-path.ts';
 import type { DataMap } from '../../values/data.ts';
-import { knownVersions } from '../known-versions.ts';
+import { makeRoutes } from '../make-routes.ts';
 import type { RoutemapContent } from '../routemap-content.ts';
-import { routesOf } from '../routes-of.ts';
+import { versionsWithServices } from '../routemap-versions.ts';
 import type { KnownVersion } from '../simulate/name-version.ts';
 import { isRoute, readRoute } from '../simulate/read-route.ts';
 import type { Route } from '../simulate/route.ts';
 import { isRouteProblem } from '../simulate/route-problem.ts';
 
-export type RoutesToAsk =
+export type MadeRoutes =
   | { readonly kind: 'routes'; readonly routes: readonly Route[]; readonly known: readonly KnownVersion[] }
   /** The templates of the routemap cannot be executed. */
   | { readonly kind: 'broken'; readonly diagnostics: readonly Diagnostic[] }
@@ -17,8 +17,8 @@ export type RoutesToAsk =
   | { readonly kind: 'none'; readonly message: string; readonly advice?: string };
 
 /** The routes that a routemap makes while these versions are available, ready to be asked about requests. */
-export function routesToAsk(routemap: RoutemapContent, available: readonly boolean[]): RoutesToAsk {
-  const made = routesOf(routemap, available);
+export function readMadeRoutes(routemap: RoutemapContent, available: readonly boolean[]): MadeRoutes {
+  const made = makeRoutes(routemap, available);
   if (!made.ok) return { kind: 'broken', diagnostics: made.diagnostics };
   const objects = Object.values(made.routes.objects).filter(isRoute);
   if (objects.length === 0) return noRoute(routemap);
@@ -30,10 +30,10 @@ export function routesToAsk(routemap: RoutemapContent, available: readonly boole
       return { kind: 'none', message: explain(error, object) };
     }
   }
-  return { kind: 'routes', routes, known: knownVersions(routemap) };
+  return { kind: 'routes', routes, known: versionsWithServices(routemap) };
 }
 
-function noRoute({ templates }: RoutemapContent): RoutesToAsk {
+function noRoute({ templates }: RoutemapContent): MadeRoutes {
   return templates.length === 0
     ? {
         kind: 'none',

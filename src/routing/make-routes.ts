@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { DataMap } from '../values/data.ts';
 import { executeRoutingTemplate } from './execute-routing-template.ts';
 import type { RoutemapContent } from './routemap-content.ts';
-import { weightsOf } from './weights-of.ts';
+import { effectiveWeights } from './routemap-weights.ts';
 
 /** What the Iter8 controller makes of a routemap while these versions are available. */
 export interface Routes {
@@ -19,8 +19,8 @@ export type RoutesResult =
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 /** Executes every routing template of a routemap for a set of available versions. */
-export function routesOf(routemap: RoutemapContent, available: readonly boolean[]): RoutesResult {
-  const weights = weightsOf(routemap.versions, available);
+export function makeRoutes(routemap: RoutemapContent, available: readonly boolean[]): RoutesResult {
+  const weights = effectiveWeights(routemap.versions, available);
   const objects: [string, DataMap][] = [];
   const diagnostics: Diagnostic[] = [];
   for (const template of routemap.templates) {
@@ -30,4 +30,11 @@ export function routesOf(routemap: RoutemapContent, available: readonly boolean[
   }
   if (diagnostics.length > 0) return { ok: false, diagnostics };
   return { ok: true, routes: { available, weights, objects: Object.fromEntries(objects) } };
+}
+
+/** Every combination of available and unavailable among so many versions, all available first, none available last. */
+export function availabilitySets(count: number): readonly (readonly boolean[])[] {
+  if (count === 0) return [[]];
+  const others = availabilitySets(count - 1);
+  return [true, false].flatMap((first) => others.map((rest) => [first, ...rest]));
 }

@@ -1,6 +1,6 @@
-import type { Answer } from '../answer/answer-of.ts';
+import type { Answer } from '../answer/answer.ts';
+import { formatStatus } from '../answer/describe-request.ts';
 import { formatPercent } from '../summary/format-percent.ts';
-import { formatStatus } from '../summary/format-status.ts';
 import type { Expectation, ExpectedAnswer, VersionName } from './expectation.ts';
 
 /** Something that is not as expected, as two ends of a sentence: `expected …, but …`. */
@@ -17,7 +17,7 @@ const tolerance = 0.000_5;
  *
  * @param names the versions by index, where an expectation may name them so
  */
-export function judgeExpectation(
+export function compareAnswer(
   expectation: Expectation,
   answer: Answer,
   names: readonly string[],

@@ -1,8 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { routemapOfRelease } from '../../../src/compile/routemap-of-release.ts';
 import { writeJson } from '../../../src/manifests/write-json.ts';
-import { availabilitySets } from '../../../src/routing/availability-sets.ts';
-import { routesOf } from '../../../src/routing/routes-of.ts';
+import { availabilitySets, makeRoutes } from '../../../src/routing/make-routes.ts';
 import type { DataMap } from '../../../src/values/data.ts';
 import { arbitraryValues } from '../../arbitrary-values.ts';
 import { fc } from '../../fast-check.ts';
@@ -25,7 +24,7 @@ async function expectGosRoutes(values: DataMap): Promise<number> {
   const asked = sets.flatMap((set) => templates.map((template) => ({ set, template })));
   await Promise.all(
     asked.map(async ({ set, template }) => {
-      const result = routesOf(routemap, set);
+      const result = makeRoutes(routemap, set);
       if (!result.ok) throw new Error(result.diagnostics[0]?.message);
       const { weights, objects } = result.routes;
       const { object, error } = await oracle.ask({ template: template.text, weights: [...weights] });

@@ -3,50 +3,64 @@ import { mesh, type Request } from '../simulate/request.ts';
 import type { Route } from '../simulate/route.ts';
 import { serviceHost } from '../simulate/service-host.ts';
 import { standardPort } from '../simulate/standard-port.ts';
-import type { RequestWish } from './request-wish.ts';
+
+/** What a user says of a request. What is left out is as usual. */
+export interface RequestSpec {
+  readonly method?: string;
+  /** With the query. */
+  readonly path?: string;
+  readonly scheme?: string;
+  readonly host?: string;
+  readonly headers?: readonly (readonly [name: string, text: string])[];
+  readonly cookies?: readonly (readonly [name: string, text: string])[];
+  readonly gateway?: string;
+  readonly port?: number;
+  readonly sourceNamespace?: string;
+  readonly sourceLabels?: readonly (readonly [name: string, text: string])[];
+}
 
 /** A request, or why there is none, as a sentence without an end. */
-export type RequestFor =
+export type BuiltRequest =
   | { readonly ok: true; readonly request: Request }
   | { readonly ok: false; readonly message: string };
 
 const token = /^[-A-Za-z0-9!#$%&'*+.^_`|~]+$/;
 
+/** Envoy takes no more than 60 KiB of headers, the path among them. */
+const longest = 60 * 1024;
+
 /**
  * The request that a user means: `GET /` without anything, from inside the mesh if the routes are for it, to the first of
  * their hosts.
  */
-export function requestFor(routes: readonly Route[], wish: RequestWish): RequestFor {
-  const problem = problemOf(wish);
+export function buildRequest(routes: readonly Route[], spec: RequestSpec): BuiltRequest {
+  const problem = problemOf(spec);
   if (problem !== undefined) return { ok: false, message: problem };
-  const gateway = wish.gateway ?? usualGateway(routes);
+  const gateway = spec.gateway ?? usualGateway(routes);
   const here = routes.filter((route) => route.gateways.includes(gatewayInFull(gateway, route.namespace)));
-  const host = wish.host ?? usualHost(here.length > 0 ? here : routes, gateway);
+  const host = spec.host ?? usualHost(here.length > 0 ? here : routes, gateway);
   if (host === undefined) {
     const hosts = routes.flatMap((route) => route.hosts).join(', ');
     return { ok: false, message: `say for which host the request is: the route takes ${hosts}` };
   }
-  const scheme = wish.scheme ?? 'http';
+  const scheme = spec.scheme ?? 'http';
   return {
     ok: true,
     request: {
-      method: wish.method ?? 'GET',
+      method: spec.method ?? 'GET',
       scheme,
       host,
-      path: wish.path ?? '/',
-      headers: headersOf(wish),
+      path: spec.path ?? '/',
+      headers: headersOf(spec),
       gateway,
-      port: wish.port ?? portIn(host) ?? usualPort(here, gateway, scheme),
-      source: { namespace: wish.sourceNamespace ?? null, labels: new Map(wish.sourceLabels) },
+      port: spec.port ?? portIn(host) ?? usualPort(here, gateway, scheme),
+      source: { namespace: spec.sourceNamespace ?? null, labels: new Map(spec.sourceLabels) },
     },
   };
 }
 
-/** Envoy takes no more than 60 KiB of headers, the path among them. */
-const longest = 60 * 1024;
-
 /** What no client could send, or no proxy would take. */
-function problemOf({ method, path, host, headers = [], cookies = [] }: RequestWish): string | undefined {
+function problemOf({ method, path, host, headers = [], cookies = [] }: RequestSpec): string | undefined {
   const texts = [path ?? '', host ?? '', ...headers.flat(), ...cookies.flat()];
   if (texts.join('').length > longest) return `the request has more than ${longest / 1024} KiB, which no proxy takes`;
   if (method !== undefined && !token.test(method)) return `${JSON.stringify(method)} is no method`;
@@ -62,7 +76,7 @@ function problemOf({ method, path, host, headers = [], cookies = [] }: RequestWi
 }
 
 /** Headers of one name are one text, joined by commas; cookies are one header. */
-function headersOf({ headers = [], cookies = [] }: RequestWish): ReadonlyMap<string, string> {
+function headersOf({ headers = [], cookies = [] }: RequestSpec): ReadonlyMap<string, string> {
   const joined = new Map<string, string>();
   const add = (name: string, text: string, separator: string) => {
     const before = joined.get(name);
