@@ -7,6 +7,7 @@ import { repository } from './cli/run-cli.ts';
 /** What each folder of src/ may not import; the rule itself is in biome.json. */
 const upward: readonly (readonly [string, string])[] = [
   ['terminal', 'diagnostics'],
+  ['iter8', 'values'],
   ['diagnostics', 'values'],
   ['go-template', 'values'],
   ['values', 'release'],

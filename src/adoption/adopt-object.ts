@@ -1,5 +1,5 @@
 import type { Position } from '../diagnostics/position.ts';
-import { versionMark } from '../release/version-mark.ts';
+import { versionMark } from '../iter8/labels.ts';
 import { type DataMap, mapAt, textsAt } from '../values/data.ts';
 import type { MapEntry, MapNode, ValueNode } from '../values/value-node.ts';
 import type { AdoptionProblem } from './adoption-problem.ts';

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { EnvironmentPack } from '../environments/environment-pack.ts';
+import { watchLabel } from '../iter8/labels.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { renderRelease } from '../manifests/render-release.ts';
 import type { Metadata, Release, Version } from '../release/release.ts';
@@ -10,9 +11,6 @@ import { routemapOfRelease } from './routemap-of-release.ts';
 export type DirectManifests =
   | { readonly ok: true; readonly manifests: readonly Manifest[] }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
-
-/** The label by which the controller finds what it watches. */
-const watch = 'iter8.tools/watch';
 
 /**
  * Makes the Kubernetes objects of a release that no controller routes: in place of the routemap the route itself, for
@@ -39,7 +37,7 @@ function unwatched(version: Version): Version {
 }
 
 function withoutWatch(metadata: Metadata): Metadata {
-  const { [watch]: _, ...labels } = metadata.labels;
+  const { [watchLabel]: _, ...labels } = metadata.labels;
   return { ...metadata, labels };
 }
 

@@ -1,3 +1,4 @@
+import { isRoutemap } from '../iter8/labels.ts';
 import type { Manifest } from './manifest.ts';
 
 /**
@@ -5,9 +6,9 @@ import type { Manifest } from './manifest.ts';
  * them, and the routemap comes last, because the controller acts on it at once.
  */
 const ranks: readonly ((manifest: Manifest) => boolean)[] = [
-  (manifest) => manifest.identity.kind === 'ConfigMap' && !isRoutemap(manifest),
+  (manifest) => manifest.identity.kind === 'ConfigMap' && !isRoutemapManifest(manifest),
   (manifest) => manifest.identity.kind === 'Service',
-  (manifest) => !isRoutemap(manifest),
+  (manifest) => !isRoutemapManifest(manifest),
 ];
 
 /** Sorts manifests into the order in which they are applied; within a rank the order given stays. */
@@ -20,7 +21,7 @@ function rank(manifest: Manifest): number {
   return index === -1 ? ranks.length : index;
 }
 
-function isRoutemap({ object }: Manifest): boolean {
+function isRoutemapManifest({ object }: Manifest): boolean {
   const { labels } = object.metadata as { labels?: Record<string, string> };
-  return labels?.['iter8.tools/kind'] === 'routemap';
+  return isRoutemap(labels);
 }

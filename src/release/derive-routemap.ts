@@ -1,4 +1,5 @@
 import type { Strategy } from '../environments/environment.ts';
+import { routemapLabels } from '../iter8/labels.ts';
 import type { Application, Routemap, RoutemapResource, RoutemapVersion, Version } from './release.ts';
 
 /** The routemap: which resources make each version available, its weight, and the route that the controller writes. */
@@ -14,11 +15,7 @@ export function deriveRoutemap(input: {
     metadata: {
       name: `${application.name}-routemap`,
       namespace: application.namespace,
-      labels: {
-        'app.kubernetes.io/managed-by': 'iter8',
-        'iter8.tools/kind': 'routemap',
-        'iter8.tools/version': iter8Version,
-      },
+      labels: routemapLabels(iter8Version),
       annotations: {},
     },
     versions: versions.map(routemapVersion),

@@ -1,13 +1,13 @@
 import type { Environment, Strategy, VersionObjectKind } from '../environments/environment.ts';
+import { versionMark, watchLabel, weightAnnotation } from '../iter8/labels.ts';
 import { type DataMap, isGiven, mapAt, numberAt, textAt, textsAt } from '../values/data.ts';
 import { versionConditions } from './conditions/version-conditions.ts';
 import { deriveAffinity } from './derive-affinity.ts';
 import type { Application, Metadata, Version, VersionDestination, VersionObject, Weight } from './release.ts';
-import { versionMark } from './version-mark.ts';
 import { versionName } from './version-name.ts';
 
-/** The label that makes the Iter8 controller watch an object. */
-const watch = { 'iter8.tools/watch': 'true' } as const;
+/** Makes the Iter8 controller watch an object. */
+const watch = { [watchLabel]: 'true' } as const;
 
 /** Weight of a version that names none, where the strategy is weighted; from Iter8's release chart. */
 const defaultWeight = 50;
@@ -93,7 +93,7 @@ function hasWeight(strategy: Strategy, index: number): boolean {
 function versionWeight(version: DataMap, strategy: Strategy, name: string, namespace: string): Weight {
   const value = numberAt(version, 'weight') ?? defaultWeight;
   if (!strategy.weightConfigs) return { value, config: null };
-  const annotations = { 'iter8.tools/weight': String(value) };
+  const annotations = { [weightAnnotation]: String(value) };
   return { value, config: { name: `${name}-weight-config`, namespace, labels: watch, annotations } };
 }
 

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/sort-diagnostics.ts';
+import { kindLabel, versionLabel } from '../iter8/labels.ts';
 import type { DataMap } from '../values/data.ts';
 import { type MapNode, nodeToData, type ScalarNode, type ValueNode } from '../values/value-node.ts';
 import { decodeText } from '../values/yaml/decode-text.ts';
@@ -109,8 +110,8 @@ function specificationOf(reader: RoutemapReader, object: MapNode, source: Source
 function checkLabels(reader: RoutemapReader, labels: RoutemapContent['labels'], metadata: MapNode): void {
   const position = metadata.entries.get('labels')?.keyPosition ?? metadata.position;
   const wanted = [
-    ['iter8.tools/kind', 'routemap'],
-    ['iter8.tools/version', labels['iter8.tools/version'] ?? 'v1.1'],
+    [kindLabel, 'routemap'],
+    [versionLabel, labels[versionLabel] ?? 'v1.1'],
   ] as const;
   for (const [label, value] of wanted) {
     if (labels[label] === value) continue;

@@ -1,3 +1,4 @@
+import { weightAnnotation } from '../iter8/labels.ts';
 import type { DataMap } from '../values/data.ts';
 import type { SpecifiedVersion } from './read-specification.ts';
 import type { ResourceKinds } from './resource-kinds.ts';
@@ -37,7 +38,7 @@ export function annotatedWeights(
   const annotated = new Map<string, string>();
   for (const { kind, metadata } of objects) {
     const { name, namespace: own = null, annotations } = (metadata ?? {}) as DataMap;
-    const text = ((annotations ?? {}) as DataMap)['iter8.tools/weight'];
+    const text = ((annotations ?? {}) as DataMap)[weightAnnotation];
     if (typeof text === 'string') annotated.set(keyOf(kind, own ?? namespace, name), text);
   }
   return versions.map(({ resources: [first] }) => {

@@ -1,11 +1,10 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
+import { watchLabel } from '../../iter8/labels.ts';
 import { dataAt, isMap, textAt, textsAt } from '../../values/data.ts';
 import type { CheckContext } from '../check-context.ts';
 import { type Finding, keyAt, valueAt } from '../finding.ts';
 import { quote } from '../schema/describe-data.ts';
 import { findKeyProblem, findLabelValueProblem } from './name-rules.ts';
-
-const watch = 'iter8.tools/watch';
 
 /**
  * The most bytes that keys and values of an object's annotations may have together.
@@ -48,7 +47,7 @@ function textsIn(values: CheckContext['values'], path: Path, key: 'labels' | 'an
 function checkLabels(metadataPath: Path, values: CheckContext['values']): readonly Finding[] {
   return Object.entries(textsIn(values, metadataPath, 'labels')).flatMap(([key, value]) => {
     const path = [...metadataPath, 'labels', key];
-    if (key === watch) return value === 'true' ? [] : [reserved(path)];
+    if (key === watchLabel) return value === 'true' ? [] : [reserved(path)];
     return [...checkLabelKey(key, path), ...checkLabelValue(value, path)];
   });
 }
@@ -72,7 +71,7 @@ function reserved(path: Path): Finding {
     code: 'invalid-label',
     severity: 'error',
     path,
-    message: `the label ${watch} must be "true"`,
+    message: `the label ${watchLabel} must be "true"`,
     hint: 'leave it out: every object of a version gets it, because the Iter8 controller watches no others',
     at: valueAt(path),
   };

@@ -1,6 +1,6 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
+import { versionMark } from '../../iter8/labels.ts';
 import type { Version } from '../../release/release.ts';
-import { versionMark } from '../../release/version-mark.ts';
 import { type DataMap, dataAt, isMap, mapAt, mapsAt, textAt, textsAt } from '../../values/data.ts';
 import type { CheckContext } from '../check-context.ts';
 import { type Finding, keyAt, valueAt } from '../finding.ts';
