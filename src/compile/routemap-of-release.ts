@@ -9,7 +9,7 @@ import type { RoutemapContent } from '../routing/routemap-content.ts';
 import { createRoutemapReader } from '../routing/routemap-reader.ts';
 import { annotatedWeights } from '../routing/routemap-weights.ts';
 import type { DataMap } from '../values/data.ts';
-import { readEmbedded } from '../values/yaml/read-embedded.ts';
+import { readEmbedded } from '../values/yaml/read-documents.ts';
 
 /**
  * The routemap of a release as the Iter8 controller reads it. A place in its routing template is that of the

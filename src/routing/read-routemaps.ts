@@ -5,7 +5,7 @@ import type { DataMap } from '../values/data.ts';
 import { type MapNode, nodeToData, type ScalarNode, type ValueNode } from '../values/value-node.ts';
 import { decodeText } from '../values/yaml/decode-text.ts';
 import { positionInScalar } from '../values/yaml/position-in-scalar.ts';
-import { readEmbedded } from '../values/yaml/read-embedded.ts';
+import { readEmbedded } from '../values/yaml/read-documents.ts';
 import { readObjects } from './read-objects.ts';
 import { readSpecification } from './read-specification.ts';
 import type { ResourceKinds } from './resource-kinds.ts';

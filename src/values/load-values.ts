@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { limits } from './limits.ts';
+import { createDraft } from './set/apply-assignment.ts';
 import { applyFlag } from './set/apply-flag.ts';
-import { createDraft } from './set/draft.ts';
 import { type MapNode, mergeMaps, nodeToData, type Values } from './value-node.ts';
 import type { MergedValues, ValuesFile, ValuesFlag, ValuesInput } from './values-input.ts';
 import { readYaml } from './yaml/read-yaml.ts';

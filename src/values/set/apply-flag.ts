@@ -3,12 +3,10 @@ import type { Severity } from '../../diagnostics/diagnostic-codes.ts';
 import type { Position } from '../../diagnostics/position.ts';
 import { type MapNode, mergeMaps } from '../value-node.ts';
 import type { ValuesFlag } from '../values-input.ts';
-import { applyAssignment, type Target } from './apply-assignment.ts';
-import type { Assignment } from './assignment.ts';
-import type { Draft } from './draft.ts';
-import { parseFlag } from './parse-flag.ts';
+import { applyAssignment, type Draft, type Target } from './apply-assignment.ts';
+import { type ParseProblem, parseProblem } from './argument.ts';
+import { type Assignment, parseFlag } from './parse-flag.ts';
 import { parseJson } from './parse-json.ts';
-import { type ParseProblem, parseProblem } from './parse-problem.ts';
 import { valueReader } from './value-reader.ts';
 
 export interface AppliedFlag {

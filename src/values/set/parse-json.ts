@@ -2,7 +2,7 @@ import type { Position } from '../../diagnostics/position.ts';
 import type { Scalar } from '../data.ts';
 import { limits } from '../limits.ts';
 import type { MapEntry, ValueNode } from '../value-node.ts';
-import { type ParseProblem, parseProblem } from './parse-problem.ts';
+import { type ParseProblem, parseProblem } from './argument.ts';
 
 export type ParsedJson = { readonly ok: true; readonly node: ValueNode; readonly end: number } | ParseProblem;
 

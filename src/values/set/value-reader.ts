@@ -1,12 +1,12 @@
 import type { Position } from '../../diagnostics/position.ts';
 import type { Scalar } from '../data.ts';
+import { explainFileError } from '../explain-file-error.ts';
+import { limits } from '../limits.ts';
+import { quoteShortly } from '../quote-shortly.ts';
 import type { ValueNode } from '../value-node.ts';
 import type { ValuesFlag } from '../values-input.ts';
+import { type ParseProblem, parseProblem, readUntil } from './argument.ts';
 import { parseJson } from './parse-json.ts';
-import { type ParseProblem, parseProblem } from './parse-problem.ts';
-import { readTextFile } from './read-text-file.ts';
-import { readUntil } from './read-until.ts';
-import { typedScalar } from './typed-scalar.ts';
 
 /** Reads the value at an offset of an argument; `end` is where the next assignment begins. */
 export type ReadValue = (
@@ -88,4 +88,52 @@ function skipSpace(text: string, from: number): number {
   let index = from;
   while (index < text.length && text[index] !== '\ufeff' && space.test(text.charAt(index))) index++;
   return index;
+}
+
+/** The text of a file that `--set-file` names. */
+function readTextFile(
+  path: string,
+  offset: number,
+  readFile: (path: string) => Uint8Array,
+): { readonly ok: true; readonly value: string } | ParseProblem {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFile(path);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return unreadable(path, offset, explainFileError(error), 'write key=path');
+  }
+  if (bytes.length > limits.bytes) {
+    return unreadable(path, offset, `it has more than ${limits.bytes / 1024} KiB`, 'leave out what is not needed');
+  }
+  try {
+    return { ok: true, value: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch {
+    return unreadable(path, offset, 'it is not UTF-8 text', 'encode it, e.g. as base64');
+  }
+}
+
+function unreadable(path: string, offset: number, reason: string, hint: string): ParseProblem {
+  const message = `the file ${quoteShortly(path)} cannot be read: ${reason}`;
+  return { ok: false, code: 'file-unreadable', offset, message, hint };
+}
+
+const integer = /^(?:0|[+-][0-9]+|[1-9][0-9]*)$/;
+const limit = 2n ** 63n;
+
+/**
+ * The value that Helm's `--set` makes of a text: `true`, `false` and `null` in any case, 64-bit integers without
+ * leading zeros; everything else, `1.5` and `007` included, stays text. (helm.sh/helm/v3/pkg/strvals)
+ */
+function typedScalar(text: string): Scalar {
+  // With the flag u, i folds case as Go's strings.EqualFold does.
+  if (/^true$/iu.test(text)) return true;
+  if (/^false$/iu.test(text)) return false;
+  if (/^null$/iu.test(text)) return null;
+  // Without leading zeros 64 bits are 19 digits; a signed one may have zeros, and BigInt should not count millions.
+  if (!integer.test(text) || text.replace(/^[+-]?0*/, '').length > 19) return text;
+  const value = BigInt(text.replace('+', ''));
+  if (value >= limit || value < -limit) return text;
+  const number = Number(value);
+  return Number.isSafeInteger(number) ? number : value;
 }

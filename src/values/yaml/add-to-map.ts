@@ -1,8 +1,7 @@
 import { quoteShortly } from '../quote-shortly.ts';
 import type { MapNode } from '../value-node.ts';
-import { pathOf } from './path-of.ts';
 import { readKey } from './read-key.ts';
-import type { Child, MapFrame, PendingKey, TreeBuilder } from './tree-builder.ts';
+import { type Child, type MapFrame, type PendingKey, pathOf, type TreeBuilder } from './tree-builder.ts';
 
 /** Adds what was read to the map around it: as a key, or as the value of the key before. */
 export function addToMap(builder: TreeBuilder, frame: MapFrame, child: Child): void {

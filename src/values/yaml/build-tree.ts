@@ -1,14 +1,20 @@
-import { type DocumentDirective, EVENT_ID, type Event } from 'js-yaml';
+import {
+  type AliasEvent,
+  COLLECTION_STYLE,
+  type DocumentDirective,
+  EVENT_ID,
+  type Event,
+  type MappingEvent,
+  type SequenceEvent,
+} from 'js-yaml';
 import { limits } from '../limits.ts';
+import { quoteShortly } from '../quote-shortly.ts';
 import type { ValueNode } from '../value-node.ts';
 import { addToMap } from './add-to-map.ts';
-import { closeCollection } from './close-collection.ts';
-import { openCollection } from './open-collection.ts';
-import { pathOf } from './path-of.ts';
-import { readAlias } from './read-alias.ts';
 import { readScalar } from './read-scalar.ts';
+import { skipBlank } from './scalar-span.ts';
 import type { SourceFile } from './source-file.ts';
-import type { Child, TreeBuilder } from './tree-builder.ts';
+import { type Child, type Frame, pathOf, type TreeBuilder } from './tree-builder.ts';
 
 /**
  * Makes a tree of the events of one document, as go.yaml.in/yaml/v2 and sigs.k8s.io/yaml read it. Works without
@@ -64,4 +70,84 @@ function checkFinite({ file, stack }: TreeBuilder, { resolved, span }: Child): v
   const text = file.text.slice(span.start, span.end);
   const message = `${text} is a number that values cannot have`;
   file.report({ code: 'yaml-syntax', path: pathOf(stack), ...span, message, hint: 'put it in quotes if it is text' });
+}
+
+/** Begins a list or a map. */
+function openCollection(builder: TreeBuilder, event: SequenceEvent | MappingEvent): void {
+  const { text } = builder.file;
+  const { start } = event;
+  const anchor = event.anchorStart === -1 ? undefined : text.slice(event.anchorStart, event.anchorEnd);
+  // A pair in a list (`[a: 1]`) is a flow map too, but has no bracket of its own.
+  const flow = event.style === COLLECTION_STYLE.FLOW && (text[start] === '{' || text[start] === '[');
+  const common = { start, anchor, flow, size: 1, height: 1 };
+  const frame: Frame =
+    event.type === EVENT_ID.SEQUENCE
+      ? { kind: 'list', items: [], ...common }
+      : { kind: 'map', entries: new Map(), merged: undefined, key: undefined, ...common };
+  if (anchor !== undefined) builder.anchors.set(anchor, { open: frame });
+  if (event.tagStart !== -1) reportTag(builder, event, text.slice(event.tagStart, event.tagEnd));
+  builder.stack.push(frame);
+  builder.after = flow ? start + 1 : start;
+}
+
+/** Go's reader ignores the tags of lists and maps; those of YAML's own types change nothing in JSON either. */
+function reportTag({ file, stack }: TreeBuilder, event: SequenceEvent | MappingEvent, tag: string): void {
+  const own = event.type === EVENT_ID.SEQUENCE ? /^!!(?:seq|omap|pairs)$/ : /^!!(?:map|set)$/;
+  if (own.test(tag)) return;
+  const message = `the tag ${tag} means nothing here and is ignored`;
+  const place = { path: pathOf(stack), start: event.tagStart, end: event.tagEnd };
+  file.report({ code: 'yaml-tag', severity: 'warning', ...place, message, hint: 'remove the tag' });
+}
+
+/** Ends the list or map that was begun last. */
+function closeCollection(builder: TreeBuilder, frame: Frame): Child {
+  const { start, size, height, anchor } = frame;
+  if (frame.flow) builder.after = skipBlank(builder.file.text, builder.after) + 1;
+  const span = { start, end: Math.max(start, builder.after) };
+  const position = builder.file.position(span.start, span.end);
+  const node: ValueNode =
+    frame.kind === 'list'
+      ? { kind: 'list', items: frame.items, position }
+      : { kind: 'map', entries: frame.entries, position };
+  const child: Child = { node, span, size, height, aliased: false, merges: false };
+  // Something inside may have taken the name meanwhile, and keeps it.
+  if (anchor !== undefined && builder.anchors.get(anchor)?.open === frame) builder.anchors.set(anchor, { child });
+  return child;
+}
+
+/**
+ * Reads `*name`: the node that the anchor names, shared. Problems are reported, and the alias is then null;
+ * undefined if aliases would repeat so much that reading has to stop.
+ */
+function readAlias(builder: TreeBuilder, event: AliasEvent): Child | undefined {
+  const { file, stack, anchors } = builder;
+  const name = file.text.slice(event.anchorStart, event.anchorEnd);
+  const alias = quoteShortly(`*${name}`).slice(1, -1);
+  const span = { start: event.anchorStart - 1, end: event.anchorEnd };
+  const anchored = anchors.get(name);
+  builder.after = span.end;
+
+  if (anchored === undefined || anchored.open !== undefined) {
+    const path = pathOf(stack);
+    file.report({ code: 'yaml-syntax', path, ...span, ...describe(alias, anchored !== undefined) });
+    const node = { kind: 'scalar', value: null, position: file.position(span.start, span.end) } as const;
+    return { node, span, size: 1, height: 0, aliased: true, merges: false };
+  }
+
+  builder.aliased += anchored.child.size;
+  const tooDeep = stack.length + anchored.child.height > limits.depth;
+  if (tooDeep || builder.aliased > limits.aliased) {
+    const message = tooDeep
+      ? `with ${alias} the values are nested deeper than ${limits.depth} levels`
+      : `aliases such as ${alias} repeat more than ${limits.aliased} values`;
+    file.report({ code: 'yaml-limit', path: pathOf(stack), ...span, message, hint: 'use fewer aliases' });
+    return undefined;
+  }
+  return { ...anchored.child, span, aliased: true, merges: false };
+}
+
+function describe(alias: string, open: boolean): { message: string; hint: string } {
+  return open
+    ? { message: `${alias} stands inside the value that it refers to`, hint: 'write the value out' }
+    : { message: `${alias} refers to nothing above it`, hint: `put &${alias.slice(1)} before the value that is meant` };
 }

@@ -48,3 +48,66 @@ function checkInBrackets({ text, report }: SourceFile, { valueStart, valueEnd }:
     report({ code: 'yaml-syntax', ...place, message, hint: 'put a space behind the colon' });
   }
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that YAML forbids.
+const forbidden = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/g;
+const loneMark = /(?<=[\r\n])\ufeff/g;
+
+/**
+ * Reports the characters that YAML does not allow anywhere in a file, comments included; true if there are none.
+ * A byte order mark is allowed at the very beginning only, where it is not part of the text any more.
+ */
+export function checkCharacters(file: SourceFile): boolean {
+  for (const match of file.text.matchAll(forbidden)) {
+    const code = match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    const hint =
+      code === '0000'
+        ? 'save the file as UTF-8 text'
+        : `remove it, or write "\\u${code.toLowerCase()}" in double quotes`;
+    const message = `the control character U+${code} is not allowed in YAML`;
+    if (!report(file, match.index, message, hint)) break;
+  }
+  for (const match of file.text.matchAll(loneMark)) {
+    if (!report(file, match.index, 'there is a byte order mark (U+FEFF) in the middle of the file', 'remove it')) break;
+  }
+  return file.diagnostics.length === 0;
+}
+
+function report(file: SourceFile, start: number, message: string, hint: string): boolean {
+  return file.report({ code: 'yaml-encoding', start, end: start + 1, message, hint });
+}
+
+const separators = /[\x85\u2028\u2029]/g;
+const touchesBlank = /[ \t\r\n\x85\u2028\u2029][\u2028\u2029]|[\u2028\u2029][ \t\r\n\x85\u2028\u2029]/;
+
+/**
+ * Reports U+0085, U+2028 and U+2029 where readers of YAML disagree about them: in YAML 1.1, and so in Helm, they end a
+ * line, in YAML 1.2 they are letters like any other. In quotes, as JSON has them, both read U+2028 and U+2029 alike,
+ * as long as no white space is next to them.
+ */
+export function checkLineSeparators(file: SourceFile, events: readonly Event[]): void {
+  let index = 0;
+  for (const { 0: character, index: offset } of file.text.matchAll(separators)) {
+    while (index < events.length && endOf(events[index]) <= offset) index++;
+    const event = events[index];
+    const around = file.text.slice(offset - 1, offset + 2);
+    if (event !== undefined && isQuotedAround(event, offset) && character !== '\x85' && !touchesBlank.test(around)) {
+      continue;
+    }
+    const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    const message = `the line separator U+${code} is not allowed here, because not every reader of YAML ends a line there`;
+    const hint = `remove it, or write "\\u${code.toLowerCase()}" in double quotes`;
+    if (!file.report({ code: 'yaml-encoding', start: offset, end: offset + 1, message, hint })) return;
+  }
+}
+
+function isQuotedAround(event: Event, offset: number): event is ScalarEvent {
+  if (event.type !== EVENT_ID.SCALAR) return false;
+  const quoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
+  return quoted && event.valueStart <= offset;
+}
+
+/** Only scalars have an end; whatever has none is passed over. */
+function endOf(event: Event | undefined): number {
+  return event?.type === EVENT_ID.SCALAR ? event.valueEnd : -1;
+}

@@ -1,6 +1,5 @@
 import type { ScalarNode } from '../value-node.ts';
-import type { Place } from './index-lines.ts';
-import type { PositionOf } from './source-file.ts';
+import type { Place, PositionOf } from './source-file.ts';
 
 /**
  * Where in a file the places of a text are that the file holds as a scalar. Known line by line for a block scalar (`|`)

@@ -3,12 +3,8 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { limits } from '../limits.ts';
 import type { ValueNode } from '../value-node.ts';
 import { buildTree } from './build-tree.ts';
-import { checkCharacters } from './check-characters.ts';
-import { checkLineSeparators } from './check-line-separators.ts';
-import { checkSyntax } from './check-syntax.ts';
-import { decodeText } from './decode-text.ts';
 import { parseSource } from './parse-source.ts';
-import { createSourceFile, type SourceFile } from './source-file.ts';
+import { createSourceFile, openSourceFile, type PositionOf, type SourceFile } from './source-file.ts';
 
 export interface ReadDocuments {
   /** Those that have something in them; none of a file that cannot be read. */
@@ -25,23 +21,35 @@ export interface ReadDocuments {
  * @param lastKeyWins as in Go, a key that stands twice is no problem
  */
 export function readDocuments(name: string, bytes: Uint8Array, lastKeyWins = false): ReadDocuments {
-  const decoded = decodeText(bytes);
-  const file = createSourceFile(name, decoded.ok ? decoded.text : decoded.before);
-  if (!decoded.ok) {
-    const { before, message, hint } = decoded;
-    file.report({ code: 'yaml-encoding', start: before.length, message, hint });
-    return { documents: [], diagnostics: file.diagnostics };
-  }
+  const file = openSourceFile(name, bytes);
   const documents = readSourceDocuments(file, lastKeyWins);
   return { documents, diagnostics: file.diagnostics.filter(({ severity }) => severity === 'error') };
 }
 
+interface ReadEmbedded {
+  /** What the text holds; undefined if there are diagnostics. */
+  readonly root?: ValueNode;
+  /** Errors only. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads YAML that stands as a text in other YAML, as sigs.k8s.io/yaml reads it: the first document. An empty text is an
+ * empty map.
+ *
+ * @param positionOf where the places of the text are in the file around it
+ */
+export function readEmbedded(name: string, text: string, positionOf: PositionOf): ReadEmbedded {
+  const file = createSourceFile(name, text, positionOf);
+  const [root = { kind: 'map', entries: new Map(), position: file.position(0) }] = readSourceDocuments(file);
+  const diagnostics = file.diagnostics.filter(({ severity }) => severity === 'error');
+  return { diagnostics, ...(diagnostics.length === 0 && { root }) };
+}
+
 /** The documents of a file that have something in them. Problems are reported to it; where one is an error, there are none. */
-export function readSourceDocuments(file: SourceFile, lastKeyWins = false): readonly ValueNode[] {
-  const events = checkCharacters(file) ? parseSource(file, limits.resourceValues) : undefined;
+function readSourceDocuments(file: SourceFile, lastKeyWins = false): readonly ValueNode[] {
+  const events = parseSource(file, limits.resourceValues);
   if (events === undefined) return [];
-  checkSyntax(file, events);
-  checkLineSeparators(file, events);
   const documents = splitEvents(events).flatMap(({ head, content }) => {
     const root = buildTree(file, content, head.directives, lastKeyWins);
     return root === undefined || (root.kind === 'scalar' && root.value === null) ? [] : [root];

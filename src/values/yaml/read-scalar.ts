@@ -1,13 +1,9 @@
-import { SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
-import { describeSurprise } from './describe-surprise.ts';
-import { fullTag } from './full-tag.ts';
-import { pathOf } from './path-of.ts';
+import { CHOMPING_MODE, getScalarValue, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
+import { quoteShortly } from '../quote-shortly.ts';
 import { type Resolved, resolvePlain } from './resolve-plain.ts';
-import { resolveTagged } from './resolve-tagged.ts';
-import { type Span, scalarSpan } from './scalar-span.ts';
-import { scalarText } from './scalar-text.ts';
-import { skipBlank } from './skip-blank.ts';
-import type { Child, TreeBuilder } from './tree-builder.ts';
+import { fullTag, resolveTagged } from './resolve-tagged.ts';
+import { type Span, scalarSpan, skipBlank } from './scalar-span.ts';
+import { type Child, pathOf, type TreeBuilder } from './tree-builder.ts';
 
 /** Reads a scalar. Problems with it are reported, and it is then null. */
 export function readScalar(builder: TreeBuilder, event: ScalarEvent): Child {
@@ -78,4 +74,31 @@ function checkEscapes({ file, stack }: TreeBuilder, event: ScalarEvent, text: st
     message: 'an escape in this text names no character of Unicode',
     hint: 'write a character beyond U+FFFF as \\U and eight digits, e.g. "\\U0001F600"',
   });
+}
+
+const meant = /^(?:true|false|null|~|)$/i;
+
+/**
+ * What to tell the author of a plain scalar that YAML reads as something else than it looks like (`on`, `0777`,
+ * `1.10`); undefined where it is read as written.
+ */
+function describeSurprise(text: string, resolved: Resolved): { message: string; hint: string } | undefined {
+  if (resolved.kind === 'string' || resolved.kind === 'null' || meant.test(text)) return undefined;
+  if (!Number.isFinite(Number(resolved.value)) || String(resolved.value) === text) return undefined;
+  const type = resolved.kind === 'bool' ? 'boolean' : 'number';
+  return {
+    message: `${quoteShortly(text).slice(1, -1)} is read as the ${type} ${resolved.value}`,
+    hint: `write ${quoteShortly(text)} in quotes if it is text, or ${resolved.value} if it is not`,
+  };
+}
+
+/**
+ * The text of a scalar, escapes and folding resolved. A block of text that the end of the file cuts off in the middle
+ * of a line has no line break at its end in Go's reader, where js-yaml adds one.
+ */
+function scalarText(source: string, event: ScalarEvent): string {
+  const text = getScalarValue(source, event);
+  const isBlock = event.style === SCALAR_STYLE.LITERAL_BLOCK || event.style === SCALAR_STYLE.FOLDED_BLOCK;
+  if (!isBlock || event.valueEnd < source.length || event.chomping === CHOMPING_MODE.STRIP) return text;
+  return /[\r\n]$/.test(source) ? text : text.replace(/\n$/, '');
 }

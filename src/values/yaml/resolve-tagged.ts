@@ -1,5 +1,4 @@
 import { quoteShortly } from '../quote-shortly.ts';
-import { isTimestamp } from './is-timestamp.ts';
 import { type Resolved, resolvePlain } from './resolve-plain.ts';
 
 export type ResolvedTagged =
@@ -60,5 +59,56 @@ function readBinary(text: string): ResolvedTagged {
     return read({ kind: 'string', value });
   } catch {
     return { ok: false, message: '!!binary holds bytes that are no UTF-8 text, and values have no other bytes' };
+  }
+}
+
+const date = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt](.*)| (.*))?$/;
+const time = /^(\d{1,2}):(\d{1,2}):(\d{1,2})(?:[.,]\d+)?$/;
+const zone = /(?:Z|[+-](\d{2}):(\d{2}))$/;
+
+/** Whether Go's YAML reader takes a text for a date or a time: RFC 3339, or a date, with or without a time after a space. */
+function isTimestamp(text: string): boolean {
+  const [, year, month, day, zoned, plain] = date.exec(text) ?? [];
+  if (!isDay(Number(year), Number(month), Number(day))) return false;
+  if (plain !== undefined) return isTime(plain);
+  if (zoned === undefined) return true;
+  const [offset, hours = '0', minutes = '0'] = zone.exec(zoned) ?? [];
+  return offset !== undefined && Number(hours) <= 24 && Number(minutes) < 60 && isTime(zoned.slice(0, -offset.length));
+}
+
+function isDay(year: number, month: number, day: number): boolean {
+  if (!(month >= 1 && month <= 12 && day >= 1)) return false;
+  // Day 0 of the next month is the last of this one. The leap years of a year and of it plus 400 are alike.
+  return day <= new Date(Date.UTC(year + 400, month, 0)).getUTCDate();
+}
+
+function isTime(text: string): boolean {
+  const [, hours, minutes, seconds] = time.exec(text) ?? [];
+  return Number(hours) < 24 && Number(minutes) < 60 && Number(seconds) < 60;
+}
+
+interface TagDirective {
+  readonly handle: string;
+  readonly prefix: string;
+}
+
+/**
+ * The whole tag that a written one stands for: `!!int` is `tag:yaml.org,2002:int`, `!<x>` is `x`, and a `%TAG` line
+ * may give handles other prefixes.
+ */
+export function fullTag(written: string, directives: readonly TagDirective[]): string {
+  if (written.startsWith('!<')) return decode(written.slice(2, -1));
+  const handle = /^!(?:[^!]*!)?/.exec(written)?.[0] ?? '!';
+  const suffix = written.slice(handle.length);
+  if (suffix === '') return written;
+  const prefix = directives.find((directive) => directive.handle === handle)?.prefix;
+  return (prefix ?? (handle === '!!' ? 'tag:yaml.org,2002:' : handle)) + decode(suffix);
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
   }
 }

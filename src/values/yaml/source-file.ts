@@ -2,7 +2,7 @@ import type { Diagnostic, Path, RelatedPlace } from '../../diagnostics/diagnosti
 import type { DiagnosticCode, Severity } from '../../diagnostics/diagnostic-codes.ts';
 import type { Position } from '../../diagnostics/position.ts';
 import { limits } from '../limits.ts';
-import { indexLines, type Place } from './index-lines.ts';
+import { decodeText } from './decode-text.ts';
 
 /** Where in a file something is whose beginning and end are known by line and column. */
 export type PositionOf = (start: Place, end?: Place) => Position;
@@ -27,6 +27,16 @@ export interface SourceFile {
   position(start: number, end?: number): Position;
   /** Notes a problem; false once there are so many that reading on is pointless. */
   report(problem: Problem): boolean;
+}
+
+/** The source of a file's bytes. A byte that is no text is reported; the source then ends before it. */
+export function openSourceFile(name: string, bytes: Uint8Array): SourceFile {
+  const decoded = decodeText(bytes);
+  if (decoded.ok) return createSourceFile(name, decoded.text);
+  const { before, message, hint } = decoded;
+  const file = createSourceFile(name, before);
+  file.report({ code: 'yaml-encoding', start: before.length, message, hint });
+  return file;
 }
 
 /**
@@ -55,5 +65,30 @@ function inFile(name: string): PositionOf {
   return ({ line, column }, end) => {
     if (end === undefined) return { kind: 'file', file: name, line, column };
     return { kind: 'file', file: name, line, column, endLine: end.line, endColumn: end.column };
+  };
+}
+
+/** A place in a text; both count from 1, columns in UTF-16 code units. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Prepares a text for the question which line and column an offset is. LF, CRLF and a lone CR end a line. */
+function indexLines(text: string): (offset: number) => Place {
+  const starts = [0];
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === 10 || (code === 13 && text.charCodeAt(index + 1) !== 10)) starts.push(index + 1);
+  }
+  return (offset) => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
   };
 }

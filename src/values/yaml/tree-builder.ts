@@ -1,4 +1,5 @@
 import type { DocumentDirective } from 'js-yaml';
+import type { Path } from '../../diagnostics/diagnostic.ts';
 import type { MapEntry, ValueNode } from '../value-node.ts';
 import type { Resolved } from './resolve-plain.ts';
 import type { Span } from './scalar-span.ts';
@@ -64,4 +65,13 @@ export interface TreeBuilder {
   after: number;
   /** Nodes that aliases have repeated so far. */
   aliased: number;
+}
+
+/** The path of what is read next, e.g. of the value of a key that was just read. */
+export function pathOf(stack: readonly Frame[]): Path {
+  return stack.flatMap((frame): Path => {
+    if (frame.kind === 'list') return [frame.items.length];
+    if (frame.key === undefined || frame.key.kind === 'refused') return [];
+    return [frame.key.kind === 'entry' ? frame.key.text : '<<'];
+  });
 }

@@ -1,4 +1,18 @@
-export interface ReadText {
+/** What is wrong with the argument of a flag; `offset` is where in the argument. */
+export interface ParseProblem {
+  readonly ok: false;
+  readonly code: 'set-syntax' | 'file-unreadable';
+  readonly offset: number;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** A problem with the argument itself. */
+export function parseProblem(offset: number, message: string, hint: string): ParseProblem {
+  return { ok: false, code: 'set-syntax', offset, message, hint };
+}
+
+interface ReadText {
   readonly text: string;
   /** The character that ended the text; undefined at the end of the argument. */
   readonly stop: string | undefined;
