@@ -1,8 +1,6 @@
 import { escapeControls } from '../terminal/escape-controls.ts';
-import { labelVersion } from './label-version.ts';
-import type { Edge } from './list-edges.ts';
-import { orderEdges } from './order-edges.ts';
-import { ruleNodes } from './rule-nodes.ts';
+import { labelVersion, shownRules } from './captions.ts';
+import { type Edge, orderEdges } from './edges.ts';
 import type { GraphVersion, TrafficGraph } from './traffic-graph.ts';
 
 const looks = {
@@ -20,7 +18,8 @@ const edgeColours = { primary: '#0072b2', candidate: '#d55e00', other: '#8250df'
 export function writeDot(graph: TrafficGraph): string {
   const { name, facts, entries, route, versions } = graph;
   const ways = route === null ? [] : entries;
-  const rules = ruleNodes(graph);
+  const order = orderEdges(graph);
+  const rules = shownRules(graph, order);
   const lines = [
     'rankdir=LR',
     'labelloc=t',
@@ -31,12 +30,12 @@ export function writeDot(graph: TrafficGraph): string {
     'clients [label="Clients" shape=oval]',
     ...ways.map(({ kind, name: entry }, index) => `entry${index} [label=${quote(kind, entry)}]`),
     ...(route === null ? [] : [`route [label=${quote(route.kind, route.name, ...route.hosts)}]`]),
-    ...rules.map(({ rule, lines: texts }) => `rule${rule} [label=${quote(...texts)}]`),
+    ...rules.map(({ index, rule, requests }) => `rule${index} [label=${quote(...requests, ...rule.remarks)}]`),
     ...versions.map((version, index) => writeVersion(version, index, labelVersion(graph, index))),
     ...ways.map((_, index) => `clients -> entry${index} -> route`),
     ...(route !== null && ways.length === 0 ? ['clients -> route'] : []),
-    ...rules.map(({ rule }) => `route -> rule${rule}`),
-    ...orderEdges(graph).edges.map((edge) => writeEdge(edge, graph, rules.length > 0)),
+    ...rules.map(({ index }) => `route -> rule${index}`),
+    ...order.edges.map((edge) => writeEdge(edge, graph, rules.length > 0)),
   ];
   return `digraph release {\n${lines.map((line) => `  ${line}\n`).join('')}}\n`;
 }

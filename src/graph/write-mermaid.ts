@@ -1,8 +1,6 @@
 import { escapeControls } from '../terminal/escape-controls.ts';
-import { labelVersion } from './label-version.ts';
-import type { Edge } from './list-edges.ts';
-import { orderEdges } from './order-edges.ts';
-import { ruleNodes } from './rule-nodes.ts';
+import { labelVersion, shownRules } from './captions.ts';
+import { type Edge, orderEdges } from './edges.ts';
 import type { GraphVersion, TrafficGraph } from './traffic-graph.ts';
 
 /** What Mermaid paints the looks in, on light and on dark ground alike. */
@@ -20,17 +18,18 @@ const classes = [
 export function writeMermaid(graph: TrafficGraph): string {
   const { entries, route, versions } = graph;
   const ways = route === null ? [] : entries;
-  const rules = ruleNodes(graph);
+  const order = orderEdges(graph);
+  const rules = shownRules(graph, order);
   const lines = [
     'clients(["Clients"])',
     ...ways.map(({ kind, name }, index) => `entry${index}[${label(kind, name)}]`),
     ...(route === null ? [] : [`route[${label(route.kind, route.name, ...route.hosts)}]`]),
-    ...rules.map(({ rule, lines: texts }) => `rule${rule}([${label(...texts)}])`),
+    ...rules.map(({ index, rule, requests }) => `rule${index}([${label(...requests, ...rule.remarks)}])`),
     ...versions.map((version, index) => `version${index}[${describe(version, labelVersion(graph, index))}]`),
     ...ways.map((_, index) => `clients --> entry${index} --> route`),
     ...(route !== null && ways.length === 0 ? ['clients --> route'] : []),
-    ...rules.map(({ rule }) => `route --> rule${rule}`),
-    ...orderEdges(graph).edges.map((edge) => writeEdge(edge, rules.length > 0)),
+    ...rules.map(({ index }) => `route --> rule${index}`),
+    ...order.edges.map((edge) => writeEdge(edge, rules.length > 0)),
     ...classes,
     ...versions.map(({ role, available }, index) => `class version${index} ${available ? role : 'absent'}`),
   ];

@@ -1,5 +1,4 @@
-import type { GraphStep } from '../../graph/html/graph-page.ts';
-import { writeHtml } from '../../graph/html/write-html.ts';
+import { type GraphStep, writeHtml } from '../../graph/html/write-html.ts';
 import { writeSvg } from '../../graph/svg/write-svg.ts';
 import { writeDot } from '../../graph/write-dot.ts';
 import { writeMermaid } from '../../graph/write-mermaid.ts';

@@ -1,10 +1,9 @@
 import { compileRelease } from '../../compile/compile-release.ts';
 import { routemapOfRelease } from '../../compile/routemap-of-release.ts';
 import { formatPath } from '../../diagnostics/format-path.ts';
-import { describeAvailability } from '../../graph/derive/describe-availability.ts';
+import { describeAvailability, typicalSets } from '../../graph/derive/availability.ts';
 import { graphOfRelease } from '../../graph/derive/graph-of-release.ts';
-import { typicalSets } from '../../graph/derive/typical-sets.ts';
-import type { GraphStep } from '../../graph/html/graph-page.ts';
+import type { GraphStep } from '../../graph/html/write-html.ts';
 import type { TrafficGraph } from '../../graph/traffic-graph.ts';
 import type { Release } from '../../release/release.ts';
 import { makeRoutes, type Routes } from '../../routing/make-routes.ts';

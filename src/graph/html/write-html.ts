@@ -1,11 +1,31 @@
 import { createHash } from 'node:crypto';
+import { describeState, requestsOfRule } from '../captions.ts';
+import { listEdges } from '../edges.ts';
 import { darkStyle } from '../svg/colours.ts';
-import { element, lines, type Markup } from '../svg/svg-element.ts';
+import { element, lines, type Markup } from '../svg/markup.ts';
 import { writeSvg } from '../svg/write-svg.ts';
-import type { GraphPage, GraphStep, GraphView } from './graph-page.ts';
-import { pageScript } from './page-script.ts';
-import { pageStyle } from './page-style.ts';
-import { sharesTable } from './shares-table.ts';
+import type { TrafficGraph } from '../traffic-graph.ts';
+import { pageScript, pageStyle } from './page-assets.ts';
+
+/** A page of pictures, of which one is seen at a time. */
+export interface GraphPage {
+  readonly name: string;
+  /** The steps of a release, in their order; a single one has no name. */
+  readonly steps: readonly GraphStep[];
+}
+
+export interface GraphStep {
+  readonly name: string | null;
+  /** At least one; the first is seen first. */
+  readonly views: readonly GraphView[];
+}
+
+/** A picture for a set of available versions. */
+interface GraphView {
+  /** Which versions are available, e.g. `all available`. */
+  readonly label: string;
+  readonly graph: TrafficGraph;
+}
 
 /**
  * The pictures of a release as one page, in which buttons choose the step and the available versions. It needs nothing
@@ -103,4 +123,33 @@ function titleOf({ name }: GraphStep, { label }: GraphView, index: number): stri
 
 function nameOf(name: string | null, index: number): string {
   return name ?? `step ${index + 1}`;
+}
+
+/** The numbers of a picture: a row for each version, a column for each rule of the route. */
+export function sharesTable(graph: TrafficGraph): Markup {
+  const { route, versions } = graph;
+  const rules = route === null ? ['reached as'] : route.rules.map((rule) => requestsOfRule(rule, route).join(' '));
+  const head = ['version', 'state', ...rules].map((text) => element('th', { scope: 'col' }, text));
+  const rows = versions.map((version, index) =>
+    element(
+      'tr',
+      {},
+      element('th', { scope: 'row' }, version.name),
+      element('td', {}, describeState(version)),
+      ...rules.map((_, rule) => element('td', { class: 'share' }, shareOf(graph, index, rule))),
+    ),
+  );
+  return element(
+    'table',
+    {},
+    element('caption', {}, 'Who gets which requests'),
+    element('thead', {}, element('tr', {}, ...head)),
+    element('tbody', {}, lines(rows)),
+  );
+}
+
+function shareOf(graph: TrafficGraph, version: number, rule: number): string {
+  const edges = listEdges(graph).filter((edge) => edge.version === version && (edge.rule ?? 0) === rule);
+  if (edges.length > 0) return edges.map(({ label }) => label).join(', ');
+  return graph.route === null ? 'not available' : '0 %';
 }

@@ -1,9 +1,9 @@
-import type { EdgeOrder } from '../order-edges.ts';
+import { type EdgeOrder, meanHeight } from '../edges.ts';
 import type { TrafficGraph } from '../traffic-graph.ts';
+import { edgeLabelBox } from './boxes.ts';
+import { moveBox } from './build-box.ts';
 import { middleOf } from './columns.ts';
-import { moveBox } from './move-box.ts';
 import type { Look, PlacedBox } from './placed.ts';
-import { edgeLabelBox } from './plan-boxes.ts';
 
 /** What is written at the ends of arrows, in a column of its own before the versions. */
 export interface ArrowLabels {
@@ -45,11 +45,7 @@ export function arrowLabels(
     ofEdges: plain.map((label, index) => place(label, x, heights[index] ?? 0)),
     ofOthers: zeros.map(({ label, middle }) => place(label, x, middle)),
     width,
-    middleOfRule: (rule) => {
-      const own = edges.flatMap((edge, index) => (edge.rule === rule ? [{ edge, height: heights[index] ?? 0 }] : []));
-      const answering = own.filter(({ edge }) => !edge.copies);
-      return mean((answering.length > 0 ? answering : own).map(({ height }) => height));
-    },
+    middleOfRule: (rule) => meanHeight(edges, rule, (edge) => heights[edges.indexOf(edge)] ?? 0),
     at,
   });
   return at(0);
@@ -58,8 +54,4 @@ export function arrowLabels(
 export function lookOf(graph: TrafficGraph, version: number): Look {
   const found = graph.versions[version];
   return found === undefined || !found.available ? 'absent' : found.role;
-}
-
-function mean(numbers: readonly number[]): number | undefined {
-  return numbers.length === 0 ? undefined : numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 }

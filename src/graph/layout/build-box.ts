@@ -1,5 +1,5 @@
+import { shortenText } from '../text/fit-text.ts';
 import { type Font, measureText } from '../text/measure-text.ts';
-import { shortenText } from '../text/shorten-text.ts';
 import type { Look, PlacedBox, PlacedText } from './placed.ts';
 
 /** One line of a box. */
@@ -13,7 +13,7 @@ export interface BoxLine {
   readonly gap?: number;
 }
 
-export interface BoxPlan {
+export interface BoxSpec {
   readonly shape: PlacedBox['shape'];
   readonly look: Look;
   readonly lines: readonly BoxLine[];
@@ -35,7 +35,7 @@ const termGap = 8;
 const maxTerm = 120;
 
 /** A box as large as its text needs, within its limits, at the origin. Text that does not fit is shortened. */
-export function buildBox(plan: BoxPlan): PlacedBox {
+export function buildBox(plan: BoxSpec): PlacedBox {
   const { shape, look, tooltip, lines, centred = false } = plan;
   const { x, y } = padding[shape];
   const indent = Math.max(
@@ -76,4 +76,14 @@ function textsOfLine(line: BoxLine, { left, width, indent, centred, baseline }: 
   if (term === undefined) return [main];
   const shownTerm = shortenText(term, font, maxTerm);
   return [{ x: left, baseline, text: shownTerm, font, tone: 'muted', anchor: 'start' }, main];
+}
+
+/** The box, with its texts, at another place. */
+export function moveBox(box: PlacedBox, x: number, y: number): PlacedBox {
+  const texts = box.texts.map((text) => ({
+    ...text,
+    x: text.x + x - box.x,
+    baseline: text.baseline + y - box.y,
+  }));
+  return { ...box, x, y, texts };
 }

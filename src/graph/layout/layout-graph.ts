@@ -1,14 +1,19 @@
-import { orderEdges } from '../order-edges.ts';
+import { listEdges, orderEdges } from '../edges.ts';
+import { shortenText } from '../text/fit-text.ts';
+import { fonts, measureText } from '../text/measure-text.ts';
 import type { TrafficGraph } from '../traffic-graph.ts';
-import { headingHeight, headingTexts } from './heading.ts';
-import { legend } from './legend.ts';
-import { moveBox } from './move-box.ts';
+import { moveBox } from './build-box.ts';
 import { placeArrows } from './place-arrows.ts';
 import { placeBoxes } from './place-boxes.ts';
-import type { Layout, PlacedBox, PlacedLine } from './placed.ts';
+import type { Layout, PlacedBox, PlacedLine, PlacedText } from './placed.ts';
 
 const margin = 32;
+/** From the upper margin down to where the boxes begin. */
+const headingHeight = 72;
 const legendHeight = 34;
+/** The arrow that stands for its kind in the legend, and the room after it. */
+const sample = 44;
+const gap = 10;
 
 /**
  * Places everything that a picture shows: columns from left to right, clients, gateways, the route, its rules where
@@ -46,5 +51,63 @@ function lowerLine(line: PlacedLine, down: number): PlacedLine {
     from: { x: line.from.x + margin, y: line.from.y + down },
     to: { x: line.to.x + margin, y: line.to.y + down },
     straightFrom: line.straightFrom + margin,
+  };
+}
+
+/** The application's name, and the facts below it. */
+function headingTexts({ name, facts }: TrafficGraph, x: number, width: number): readonly PlacedText[] {
+  return [
+    {
+      x,
+      baseline: 50,
+      text: shortenText(name, fonts.heading, width),
+      font: fonts.heading,
+      tone: 'strong',
+      anchor: 'start',
+    },
+    {
+      x,
+      baseline: 74,
+      text: shortenText(facts.join(' · '), fonts.text, width),
+      font: fonts.text,
+      tone: 'muted',
+      anchor: 'start',
+    },
+  ];
+}
+
+/** What the kinds of arrows mean, for those that the picture has, in one row. */
+function legend(graph: TrafficGraph, x: number, y: number): Pick<Layout, 'lines' | 'texts'> {
+  const edges = listEdges(graph);
+  const shared = edges.some(({ percent, copies }) => percent !== null && percent < 100 && !copies);
+  const entries = [
+    { dashed: false, text: shared ? 'requests: the wider, the more' : 'requests' },
+    ...(edges.some(({ copies }) => copies) ? [{ dashed: true, text: 'copies of requests: answers are dropped' }] : []),
+  ];
+  let left = x;
+  const placed = entries.map(({ dashed, text }) => {
+    const start = left;
+    left += sample + gap + measureText(text, fonts.small) + 28;
+    return { start, dashed, text };
+  });
+  return {
+    lines: placed.map(({ start, dashed, text }) => ({
+      from: { x: start, y },
+      to: { x: start + sample, y },
+      straightFrom: start,
+      thickness: dashed ? 2.5 : 3,
+      look: 'plain',
+      dashed,
+      arrow: true,
+      tooltip: text,
+    })),
+    texts: placed.map(({ start, text }) => ({
+      x: start + sample + gap,
+      baseline: y + 4,
+      text,
+      font: fonts.small,
+      tone: 'muted',
+      anchor: 'start',
+    })),
   };
 }

@@ -1,5 +1,4 @@
-import type { Edge } from '../list-edges.ts';
-import type { EdgeOrder } from '../order-edges.ts';
+import type { Edge, EdgeOrder } from '../edges.ts';
 import type { TrafficGraph } from '../traffic-graph.ts';
 import { lookOf } from './arrow-labels.ts';
 import { middleOf } from './columns.ts';

@@ -1,11 +1,11 @@
-import type { EdgeOrder } from '../order-edges.ts';
-import { tellsRulesApart } from '../tells-rules-apart.ts';
+import { shownRules } from '../captions.ts';
+import type { EdgeOrder } from '../edges.ts';
 import type { TrafficGraph } from '../traffic-graph.ts';
 import { type ArrowLabels, arrowLabels } from './arrow-labels.ts';
+import { clientsBox, entryBox, routeBox, ruleBox, versionBox } from './boxes.ts';
+import { moveBox } from './build-box.ts';
 import { alignWidths, placeColumn, rowGap } from './columns.ts';
-import { moveBox } from './move-box.ts';
 import type { PlacedBox } from './placed.ts';
-import { clientsBox, entryBox, routeBox, ruleBox, versionBox } from './plan-boxes.ts';
 
 /** The boxes at their places; the topmost version begins at 0, the leftmost box at 0. */
 export interface PlacedBoxes {
@@ -54,13 +54,7 @@ export function placeBoxes(graph: TrafficGraph, order: EdgeOrder): PlacedBoxes {
   const clients = centred([clientsBox()])[0] as PlacedBox;
   const entries = centred(route === null ? [] : graph.entries.map(entryBox));
   const routes = centred(route === null ? [] : [routeBox(route)]);
-  const rules =
-    route === null || !tellsRulesApart(route)
-      ? []
-      : order.rules.flatMap((rule) => {
-          const described = route.rules[rule];
-          return described === undefined ? [] : [ruleBox(described, route)];
-        });
+  const rules = shownRules(graph, order).map(ruleBox);
   const placedRules = column(
     rules,
     order.rules.map((rule) => labels.middleOfRule(rule) ?? middle),

@@ -1,10 +1,10 @@
+import { summarizeGraph } from '../captions.ts';
 import { layoutGraph } from '../layout/layout-graph.ts';
 import type { PlacedBox, PlacedLine, PlacedText } from '../layout/placed.ts';
-import { summarizeGraph } from '../summarize-graph.ts';
 import { measureText } from '../text/measure-text.ts';
 import type { TrafficGraph } from '../traffic-graph.ts';
 import { darkStyle, paint, paintBoth } from './colours.ts';
-import { element, lines, type Markup } from './svg-element.ts';
+import { element, lines, type Markup } from './markup.ts';
 
 /** Fonts that systems have for interfaces; none is fetched. */
 const fontFamily =

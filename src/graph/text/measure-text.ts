@@ -1,5 +1,4 @@
 import { type Cell, toCells } from '../../terminal/cells.ts';
-import { advanceWidths } from './advance-widths.ts';
 
 /** How a text is set. */
 export interface Font {
@@ -7,6 +6,15 @@ export interface Font {
   readonly size: number;
   readonly bold: boolean;
 }
+
+/** The sizes of text in a picture: few, and none that is too small on a wall. */
+export const fonts = {
+  heading: { size: 22, bold: true },
+  name: { size: 16, bold: true },
+  label: { size: 14, bold: true },
+  text: { size: 14, bold: false },
+  small: { size: 12.5, bold: false },
+} as const satisfies { readonly [use: string]: Font };
 
 /** Wider than the letters of Greek and Cyrillic in the fonts that were measured. */
 const otherLetter = 1.15;
@@ -29,4 +37,23 @@ export function measureCell({ text, width }: Cell, { size, bold }: Font): number
   // An accent makes a letter no wider.
   const base = ascii(text.normalize('NFD').slice(0, 1));
   return (base === undefined ? otherLetter : base / 100) * size;
+}
+
+/**
+ * How wide the characters from space to tilde are, in hundredths of the font's size: of DejaVu Sans and Liberation Sans
+ * (which measures as Arial does) the wider one. Few fonts that a system has for interfaces are wider than DejaVu Sans.
+ */
+const advanceWidths: { readonly regular: readonly number[]; readonly bold: readonly number[] } = {
+  regular: numbers(`
+  32 41 46 84 64 96 78 28 40 40 50 84 32 37 32 34 64 64 64 64 64 64 64 64 64 64 34 34 84 84 84 56
+  102 69 69 73 78 67 62 78 76 30 50 67 56 87 75 79 67 79 73 67 62 74 69 99 69 67 69 40 34 40 84 56
+  50 62 64 55 64 62 36 64 64 28 28 58 28 98 64 62 64 64 42 53 40 64 60 82 60 60 53 64 34 64 84`),
+  bold: numbers(`
+  35 46 53 84 70 101 88 31 46 46 53 84 38 42 38 37 70 70 70 70 70 70 70 70 70 70 40 40 84 84 84 62
+  100 78 77 74 84 69 69 83 84 38 56 78 64 100 84 86 74 86 78 73 69 82 78 111 78 73 73 46 37 46 84 56
+  50 68 72 60 72 68 44 72 72 35 35 67 35 105 72 69 72 72 50 60 48 72 66 93 65 66 59 72 37 72 84`),
+};
+
+function numbers(text: string): readonly number[] {
+  return text.trim().split(/\s+/).map(Number);
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeAvailability } from '../../../src/graph/derive/describe-availability.ts';
-import { typicalSets } from '../../../src/graph/derive/typical-sets.ts';
+import { describeAvailability, typicalSets } from '../../../src/graph/derive/availability.ts';
 
 const set = (digits: string) => Array.from(digits, (digit) => digit === '1');
 

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { GraphPage } from '../../../src/graph/html/graph-page.ts';
-import { sharesTable } from '../../../src/graph/html/shares-table.ts';
-import { writeHtml } from '../../../src/graph/html/write-html.ts';
+import { type GraphPage, sharesTable, writeHtml } from '../../../src/graph/html/write-html.ts';
 import { writeSvg } from '../../../src/graph/svg/write-svg.ts';
 import type { TrafficGraph } from '../../../src/graph/traffic-graph.ts';
 import { sampleGraphs } from '../sample-graphs.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { colours, darkStyle } from '../../../src/graph/svg/colours.ts';
-import { element, escapeXml } from '../../../src/graph/svg/svg-element.ts';
+import { element, escapeXml } from '../../../src/graph/svg/markup.ts';
 import { writeSvg } from '../../../src/graph/svg/write-svg.ts';
 import { fc } from '../../fast-check.ts';
 import { arbitraryGraph } from '../arbitrary-graph.ts';

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { shortenText, wrapText } from '../../../src/graph/text/fit-text.ts';
 import { measureText } from '../../../src/graph/text/measure-text.ts';
-import { shortenText } from '../../../src/graph/text/shorten-text.ts';
-import { wrapText } from '../../../src/graph/text/wrap-text.ts';
 import { fc } from '../../fast-check.ts';
 import { hostileTexts } from '../../manifests/hostile-texts.ts';
 

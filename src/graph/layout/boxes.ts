@@ -1,10 +1,9 @@
-import { describeState } from '../describe-state.ts';
-import type { Edge } from '../list-edges.ts';
-import { nameRule } from '../name-rule.ts';
-import { wrapText } from '../text/wrap-text.ts';
-import type { Entry, GraphRoute, GraphRule, GraphVersion } from '../traffic-graph.ts';
+import { describeState, type ShownRule } from '../captions.ts';
+import type { Edge } from '../edges.ts';
+import { wrapText } from '../text/fit-text.ts';
+import { fonts } from '../text/measure-text.ts';
+import type { Entry, GraphRoute, GraphVersion } from '../traffic-graph.ts';
 import { type BoxLine, buildBox } from './build-box.ts';
-import { fonts } from './fonts.ts';
 import type { Look, PlacedBox } from './placed.ts';
 
 /** Hosts that are shown by name; of more only the number is. */
@@ -59,10 +58,9 @@ export function routeBox({ kind, name, hosts }: GraphRoute): PlacedBox {
   });
 }
 
-export function ruleBox(rule: GraphRule, route: GraphRoute): PlacedBox {
+export function ruleBox({ rule, requests }: ShownRule): PlacedBox {
   const maxWidth = 290;
-  const alternatives = nameRule(rule, route);
-  const lines = conditionLines(alternatives, maxWidth - 28);
+  const lines = conditionLines(requests, maxWidth - 28);
   const tone = rule.conditions.length === 0 ? 'muted' : 'strong';
   return buildBox({
     shape: 'pill',
@@ -73,7 +71,7 @@ export function ruleBox(rule: GraphRule, route: GraphRoute): PlacedBox {
     ],
     minWidth: 120,
     maxWidth,
-    tooltip: [...alternatives, ...rule.remarks].join('\n'),
+    tooltip: [...requests, ...rule.remarks].join('\n'),
   });
 }
 

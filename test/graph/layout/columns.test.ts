@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { spreadOut } from '../../../src/graph/layout/spread-out.ts';
+import { spreadOut } from '../../../src/graph/layout/columns.ts';
 import { fc } from '../../fast-check.ts';
 
 const thing = (size: number, middle: number) => ({ size, middle });
