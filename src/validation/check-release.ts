@@ -21,45 +21,54 @@ import { lintMatches } from './traffic/lint-matches.ts';
 import { lintReplicas } from './traffic/lint-replicas.ts';
 import { lintStrategy } from './traffic/lint-strategy.ts';
 import { lintWeights } from './traffic/lint-weights.ts';
+import type { TrafficContext } from './traffic/traffic-context.ts';
+
+type Check<Context> = (context: Context) => readonly Finding[];
+
+/** Checks of names, labels, hosts and images. A new check is a file in checks/ and an entry here. */
+const objectChecks: readonly Check<CheckContext>[] = [
+  checkNames,
+  checkNamespaces,
+  checkGateway,
+  checkHosts,
+  checkRoute,
+  checkDuplicates,
+  checkMetadata,
+  checkImages,
+];
+
+/** Checks of pods and Services. They see only the versions whose specifications the schema accepts. */
+const workloadChecks: readonly Check<CheckContext>[] = [checkSelectors, checkPorts];
+
+/** Checks of weights and conditions. They run only where environment, strategy and the list of versions are right. */
+const trafficChecks: readonly Check<TrafficContext>[] = [
+  checkMatchKeys,
+  checkLimit,
+  checkGrants,
+  checkAffinity,
+  lintWeights,
+  lintMatches,
+  lintReplicas,
+  lintStrategy,
+];
 
 /**
- * Everything that is checked on a derived release.
+ * Runs all checks of a derived release.
  *
- * @param known what was found before; what depends on it is not judged
+ * @param known what was found before; what depends on it is not checked
  */
 export function checkRelease(context: CheckContext, known: readonly SchemaFinding[]): readonly Finding[] {
   const doubts = doubtsOf(known);
   const { release, environment } = context;
   const clear = { ...context, release: { ...release, versions: release.versions.filter(doubts.hasSoundWorkload) } };
   const objects = [
-    ...[
-      checkNames,
-      checkNamespaces,
-      checkGateway,
-      checkHosts,
-      checkRoute,
-      checkDuplicates,
-      checkMetadata,
-      checkImages,
-    ].flatMap((check) => check(context)),
-    ...[checkSelectors, checkPorts].flatMap((check) => check(clear)),
+    ...objectChecks.flatMap((check) => check(context)),
+    ...workloadChecks.flatMap((check) => check(clear)),
   ];
   const strategy = environment.strategies[release.strategy];
   if (doubts.traffic || strategy === undefined) return objects;
   const traffic = { ...context, strategy, isSound: doubts.isSound };
-  const findings = [
-    ...objects,
-    ...[
-      checkMatchKeys,
-      checkLimit,
-      checkGrants,
-      checkAffinity,
-      lintWeights,
-      lintMatches,
-      lintReplicas,
-      lintStrategy,
-    ].flatMap((lint) => lint(traffic)),
-  ];
+  const findings = [...objects, ...trafficChecks.flatMap((check) => check(traffic))];
   // Where nothing will be rendered, nothing differs.
   const failed = [...known, ...findings].some(({ severity }) => severity === 'error');
   return failed ? findings : [...findings, ...describeDifferences(traffic)];
