@@ -46,6 +46,11 @@ describe('the pages', () => {
     expect(run.filter((name) => scripts[name] === undefined)).toEqual([]);
   });
 
+  it('README.md has at most 150 lines', () => {
+    const readme = readPages().find(({ path }) => path === 'README.md');
+    expect(readme?.text.trimEnd().split('\n').length).toBeLessThanOrEqual(150);
+  });
+
   it('README.md has its two commands where .ci/run looks for them', () => {
     const page = readPages().find(({ path }) => path === 'README.md');
     const commands = readFences(page?.text ?? '').filter(({ comment }) => comment?.startsWith('ci: '));

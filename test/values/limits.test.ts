@@ -16,6 +16,6 @@ it('docs/reference/diagnostics.md names the limits', () => {
   expect(limits.aliased).toBe(limits.values);
   expect(text).toContain(`${limits.depth} levels`);
   expect(text).toContain(`${count(limits.keyLength)} characters of a key`);
-  expect(text).toContain(`${limits.written / 1024 ** 2} MiB once aliases`);
+  expect(text).toContain(`${limits.written / 1024 ** 2} MiB after aliases`);
   expect(text).toContain(`${count(schema.definitions.application.properties.versions.maxItems)} versions`);
 });
