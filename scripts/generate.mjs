@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { compileValidators } from './compile-validators.mjs';
 import { writeComposedSchema } from './compose-schema.mjs';
 import { importSource } from './import-source.mjs';
+import { importRules } from './lint/import-rules.mjs';
 import { writeHelmFiles } from './write-helm-files.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -99,6 +100,7 @@ export async function generate() {
   await generateEnvironments();
   await generateSchemaTexts();
   writeHelmFiles();
+  write('import-rules.json', `${JSON.stringify({ overrides: importRules() }, null, 1)}\n`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await generate();

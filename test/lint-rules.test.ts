@@ -1,75 +1,94 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { execa } from 'execa';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { entrances, importRules, layers } from '../scripts/lint/import-rules.mjs';
 import { repository } from './cli/run-cli.ts';
 
-/** What each folder of src/ may not import; the rule itself is in biome.json. */
-const upward: readonly (readonly [string, string])[] = [
-  ['terminal', 'diagnostics'],
-  ['iter8', 'values'],
-  ['diagnostics', 'values'],
-  ['go-template', 'values'],
-  ['values', 'release'],
-  ['environments', 'release'],
-  ['release', 'manifests'],
-  ['release', 'validation'],
-  ['routing', 'validation'],
-  ['routing', 'compile'],
-  ['release', 'adoption'],
-  ['adoption', 'validation'],
-  ['manifests', 'adoption'],
-  ['routing', 'graph'],
-  ['graph', 'manifests'],
-  ['graph', 'compile'],
-  ['manifests', 'validation'],
-  ['manifests', 'compile'],
-  ['manifests', 'routing'],
-  ['manifests', 'output'],
-  ['output', 'compile'],
-  ['validation', 'compile'],
-  ['plan', 'validation'],
-  ['plan', 'compile'],
-  ['routing', 'plan'],
-  ['manifests', 'plan'],
-  ['compile', 'cli'],
-  ['compile', 'helm'],
-  ['helm', 'kubernetes'],
-  ['helm', 'cli'],
-  ['kubernetes', 'cli'],
-];
+const biome = join(repository, 'node_modules/@biomejs/biome/bin/biome');
+const folders = layers.flat();
 
-async function lint(folder: string, source: string): Promise<string> {
-  const inside = mkdtempSync(join(repository, 'src', folder, 'lint-rules-'));
-  try {
-    writeFileSync(join(inside, 'probe.ts'), source);
-    const biome = join(repository, 'node_modules/@biomejs/biome/bin/biome');
-    const file = join('src', folder, basename(inside), 'probe.ts');
-    const { stdout, stderr } = await execa(process.execPath, [biome, 'lint', file], { cwd: repository, reject: false });
-    return stdout + stderr;
-  } finally {
-    rmSync(inside, { recursive: true });
+/** The folders that stand below one. */
+function below(folder: string): readonly string[] {
+  return layers.slice(layers.findIndex((layer) => layer.includes(folder)) + 1).flat();
+}
+
+function nameOf(folder: string): string {
+  return Object.hasOwn(entrances, folder) ? String(entrances[folder as keyof typeof entrances]) : 'anything.ts';
+}
+
+/** A file of each folder that imports one of each folder. */
+function writeProbes(root: string, path: readonly string[]): void {
+  for (const folder of folders) {
+    const inside = join(root, 'src', folder, ...path);
+    mkdirSync(inside, { recursive: true });
+    for (const other of folders.filter((name) => name !== folder)) {
+      const source = `import '${'../'.repeat(path.length + 1)}${other}/${nameOf(other)}';\n`;
+      writeFileSync(join(inside, `${other}.ts`), source);
+    }
   }
 }
 
-describe('imports only point down', () => {
-  it('knows every folder of src/', () => {
-    const folders = readdirSync(join(repository, 'src'), { withFileTypes: true }).filter((entry) =>
-      entry.isDirectory(),
-    );
-    const covered = new Set([...upward.flat(), 'cli', 'generated']);
-    expect(folders.map(({ name }) => name).filter((name) => !covered.has(name))).toEqual([]);
+/** What Biome finds in a folder with the settings of this repository, as `rule src/file.ts`. */
+async function lint(root: string): Promise<readonly string[]> {
+  const { overrides } = JSON.parse(readFileSync(join(repository, 'biome.json'), 'utf8')) as { overrides: object[] };
+  const settings = { overrides: [...importRules(), ...overrides], linter: { rules: { preset: 'none' } } };
+  writeFileSync(join(root, 'biome.json'), JSON.stringify(settings));
+  const options = ['lint', '--reporter=json', '--max-diagnostics=none', '.'];
+  const { stdout } = await execa(process.execPath, [biome, ...options], { cwd: root, reject: false });
+  const { diagnostics } = JSON.parse(stdout) as { diagnostics: readonly Finding[] };
+  return diagnostics.map(({ category, location: { path } }) => {
+    const file = typeof path === 'string' ? path : path.file;
+    return `${category.split('/').at(-1)} ${file}`;
+  });
+}
+
+interface Finding {
+  readonly category: string;
+  readonly location: { readonly path: string | { readonly file: string } };
+}
+
+/** Files that break a rule, by the rule. */
+const broken = [
+  ['noRestrictedImports', 'routing/side-door.ts', "import '../go-template/values/value.ts';\n"],
+  ['noRestrictedImports', 'routing/program.ts', "import 'node:child_process';\n"],
+  ['noRestrictedImports', 'routing/compiled.ts', "import '../generated/validators/values.js';\n"],
+  ['noRestrictedImports', 'go-template/node.ts', "import 'node:fs';\n"],
+  ['noConsole', 'release/prints.ts', "console.log('x');\n"],
+  ['noRestrictedGlobals', 'manifests/working-folder.ts', 'export const probe = process.cwd();\n'],
+] as const;
+
+describe('the rules of src/', () => {
+  const root = mkdtempSync(join(tmpdir(), 'lint-rules-'));
+  let found: ReadonlySet<string>;
+
+  beforeAll(async () => {
+    writeProbes(root, []);
+    writeProbes(root, ['deeper', 'still']);
+    for (const [, name, source] of broken) writeFileSync(join(root, 'src', name), source);
+    found = new Set(await lint(root));
   });
 
-  it.each(upward)('src/%s may not import src/%s', async (folder, above) => {
-    const source = `import { anything } from '../../${above}/anything.ts';\n\nexport const probe = anything;\n`;
-    expect(await lint(folder, source)).toContain('Imports only point down');
+  afterAll(() => rmSync(root, { recursive: true }));
+
+  it('the table has every folder of src/', () => {
+    const entries = readdirSync(join(repository, 'src'), { withFileTypes: true });
+    const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+    expect(names.filter((name) => name !== 'generated' && !folders.includes(name))).toEqual([]);
   });
 
-  it('below cli nothing prints or reads the state of the process', async () => {
-    expect(await lint('release', "console.log('x');\n")).toContain('lint/suspicious/noConsole');
-    expect(await lint('manifests', 'export const probe = process.cwd();\n')).toContain(
-      'lint/style/noRestrictedGlobals',
-    );
+  it.each(folders)('src/%s imports what stands below it and nothing else', (folder) => {
+    const others = folders.filter((name) => name !== folder);
+    const forbidden = others.filter((name) => !below(folder).includes(name)).toSorted();
+    for (const path of ['', 'deeper/still/']) {
+      expect(
+        others.filter((name) => found.has(`noRestrictedImports src/${folder}/${path}${name}.ts`)).toSorted(),
+      ).toEqual(forbidden);
+    }
+  });
+
+  it.each(broken)('%s holds src/%s', (rule, file) => {
+    expect(found.has(`${rule} src/${file}`)).toBe(true);
   });
 });
