@@ -1,5 +1,5 @@
 import type { Environment } from '../src/environments/environment.ts';
-import { escapeRegex } from '../src/release/conditions/escape-regex.ts';
+import { escapeRegex } from '../src/mesh/condition.ts';
 import type { DataMap } from '../src/values/data.ts';
 import { fc } from './fast-check.ts';
 import { library } from './library.ts';

@@ -1,6 +1,6 @@
 import type { Strategy } from '../environments/environment.ts';
+import { cookiePattern } from '../mesh/cookie.ts';
 import { type DataMap, mapAt, numberAt, textAt } from '../values/data.ts';
-import { cookiePattern } from './cookie-pattern.ts';
 import type { VersionAffinity } from './release.ts';
 import { sharesByWeight } from './shares-by-weight.ts';
 

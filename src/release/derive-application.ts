@@ -1,9 +1,9 @@
 import type { Environment } from '../environments/environment.ts';
+import { serviceHosts } from '../mesh/names.ts';
 import { type DataMap, mapAt, numberAt, textAt, textListAt } from '../values/data.ts';
 import { applicationName } from './application-name.ts';
 import { deriveRuleSettings } from './derive-rule-settings.ts';
 import type { Application, GatewayReference } from './release.ts';
-import { serviceHosts } from './service-hosts.ts';
 
 /** Port of an application that names none, as in Iter8's release chart. */
 const defaultPort = 80;

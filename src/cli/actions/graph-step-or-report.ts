@@ -5,9 +5,9 @@ import { describeAvailability, typicalSets } from '../../graph/derive/availabili
 import { graphOfRelease } from '../../graph/derive/graph-of-release.ts';
 import type { GraphStep } from '../../graph/html/write-html.ts';
 import type { TrafficGraph } from '../../graph/traffic-graph.ts';
+import { isRouteProblem } from '../../mesh/field.ts';
 import type { Release } from '../../release/release.ts';
 import { makeRoutes, type Routes } from '../../routing/make-routes.ts';
-import { isRouteProblem } from '../../routing/simulate/route-problem.ts';
 import { commandError } from '../command-error.ts';
 import type { GraphOptions } from '../commands/graph.ts';
 import { exitCodes } from '../exit-codes.ts';

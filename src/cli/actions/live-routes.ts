@@ -1,6 +1,7 @@
 import { describeApplyOutcome } from '../../kubernetes/messages.ts';
+import type { Route } from '../../mesh/route.ts';
+
 import { readRoutes } from '../../routing/answer/read-routes.ts';
-import type { Route } from '../../routing/simulate/route.ts';
 import { commandError } from '../command-error.ts';
 import type { RouteSourceOptions } from '../route-source-options.ts';
 import type { System } from '../system.ts';

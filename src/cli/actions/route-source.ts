@@ -1,9 +1,9 @@
 import { sourceTexts } from '../../compile/source-texts.ts';
+import type { Route } from '../../mesh/route.ts';
 import { readRoutes } from '../../routing/answer/read-routes.ts';
 import type { RoutemapContent } from '../../routing/routemap-content.ts';
 import { versionsWithServices } from '../../routing/routemap-versions.ts';
 import type { KnownVersion } from '../../routing/simulate/name-version.ts';
-import type { Route } from '../../routing/simulate/route.ts';
 import { limits } from '../../values/limits.ts';
 import { commandError } from '../command-error.ts';
 import { exitCodes } from '../exit-codes.ts';

@@ -1,8 +1,8 @@
+import { insideMesh } from '../../mesh/names.ts';
+import type { Route } from '../../mesh/route.ts';
 import type { Release, Version } from '../../release/release.ts';
 import type { Routes } from '../../routing/make-routes.ts';
 import { isRoute, readRoute } from '../../routing/simulate/read-route.ts';
-import { mesh } from '../../routing/simulate/request.ts';
-import type { Route } from '../../routing/simulate/route.ts';
 import { summarizeRoute } from '../../routing/summary/summarize-route.ts';
 import { type Data, isMap } from '../../values/data.ts';
 
@@ -63,15 +63,17 @@ export function graphOfRelease(release: Release, routes: Routes): GraphResult {
   };
 }
 
-/** The gateways of the route in its order. An HTTPRoute has the mesh by the Services that it is attached to. */
-function entriesOf({ kind, namespace, gateways, services }: Route): readonly Entry[] {
+/** The gateways of the route in its order. Some routes have the mesh by the Services that they are attached to. */
+function entriesOf({ namespace, gateways, services }: Route): readonly Entry[] {
   const attached = services.map(({ name, port }) => ({
     kind: 'Mesh, by Service',
     name: port === null ? name : `${name}:${port}`,
   }));
   const others = gateways
-    .filter((gateway) => gateway !== mesh || kind === 'VirtualService')
-    .map((gateway) => (gateway === mesh ? { kind: 'Mesh', name: 'in the cluster' } : nameGateway(gateway, namespace)));
+    .filter((gateway) => gateway !== insideMesh || services.length === 0)
+    .map((gateway) =>
+      gateway === insideMesh ? { kind: 'Mesh', name: 'in the cluster' } : nameGateway(gateway, namespace),
+    );
   return [...others, ...attached];
 }
 

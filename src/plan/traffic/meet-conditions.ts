@@ -1,7 +1,6 @@
-import type { Comparison } from '../../routing/simulate/comparison.ts';
-import { judgeCondition } from '../../routing/simulate/judge-condition.ts';
-import type { Request } from '../../routing/simulate/request.ts';
-import type { Condition } from '../../routing/simulate/route.ts';
+import type { Comparison, Condition } from '../../mesh/condition.ts';
+import type { Request } from '../../mesh/request.ts';
+import { compare, judgeCondition } from '../../routing/simulate/judge-condition.ts';
 
 /**
  * Changes a request so that it meets conditions, which then shows what any route does with such requests. Null where no
@@ -57,7 +56,9 @@ function exampleOf(comparison: Comparison): string | null {
     case 'one-of':
       return comparison.texts[0] ?? null;
     case 'regex':
-      return [comparison.text.replace(/^\^|\$$|\(|\)|\.[*+?]|\\/g, '')].find(comparison.matches) ?? null;
+      return (
+        [comparison.text.replace(/^\^|\$$|\(|\)|\.[*+?]|\\/g, '')].find((text) => compare(comparison, text)) ?? null
+      );
     default:
       return comparison.text;
   }

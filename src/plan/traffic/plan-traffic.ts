@@ -1,6 +1,6 @@
+import type { Entry } from '../../mesh/route.ts';
 import { followRequest } from '../../routing/simulate/follow-request.ts';
 import { plainRequest } from '../../routing/simulate/plain-request.ts';
-import type { Entry } from '../../routing/simulate/route.ts';
 import { summarizeOutcome } from '../../routing/simulate/summarize-outcome.ts';
 import { describeEntry } from '../../routing/summary/describe-entry.ts';
 import type { RuleSummary } from '../../routing/summary/summarize-route.ts';

@@ -1,5 +1,5 @@
+import { escapeRegex } from '../../mesh/condition.ts';
 import { anchoredRegex } from './anchored-regex.ts';
-import { escapeRegex } from './escape-regex.ts';
 import type { TextCondition } from './text-condition.ts';
 
 /** A regular expression for the whole text that says the same as a condition of Istio. */

@@ -1,5 +1,5 @@
+import { escapeRegex } from '../../mesh/condition.ts';
 import { type DataMap, mapAt, mapsAt, textAt } from '../../values/data.ts';
-import { escapeRegex } from './escape-regex.ts';
 import { ignoredHeaders } from './ignored-headers.ts';
 import type { TranslatedCondition, TranslationProblem } from './translated-condition.ts';
 

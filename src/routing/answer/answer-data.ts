@@ -1,8 +1,8 @@
+import type { Subject } from '../../mesh/condition.ts';
+import type { Request } from '../../mesh/request.ts';
+import type { Destination } from '../../mesh/route.ts';
 import type { Data } from '../../values/data.ts';
-import type { Subject } from '../simulate/comparison.ts';
 import type { Outcome } from '../simulate/follow-request.ts';
-import type { Request } from '../simulate/request.ts';
-import type { Destination } from '../simulate/route.ts';
 import type { Trial } from '../simulate/try-rules.ts';
 import type { Answer } from './answer.ts';
 import { describeCondition } from './describe-judgement.ts';

@@ -1,8 +1,8 @@
+import { isRouteProblem } from '../../mesh/field.ts';
+import type { Request } from '../../mesh/request.ts';
+import type { Route } from '../../mesh/route.ts';
 import { followRequest, type Outcome } from '../simulate/follow-request.ts';
 import type { KnownVersion } from '../simulate/name-version.ts';
-import type { Request } from '../simulate/request.ts';
-import type { Route } from '../simulate/route.ts';
-import { isRouteProblem } from '../simulate/route-problem.ts';
 import { type Summary, summarizeOutcome } from '../simulate/summarize-outcome.ts';
 import { buildRequest, type RequestSpec } from './build-request.ts';
 import { type Explanation, explainOutcome } from './explain-outcome.ts';

@@ -1,8 +1,6 @@
-import { gatewayInFull } from '../simulate/in-full.ts';
-import { mesh, type Request } from '../simulate/request.ts';
-import type { Route } from '../simulate/route.ts';
-import { serviceHost } from '../simulate/service-host.ts';
-import { standardPort } from '../simulate/standard-port.ts';
+import { gatewayInFull, insideMesh, serviceHost } from '../../mesh/names.ts';
+import { type Request, standardPort } from '../../mesh/request.ts';
+import type { Route } from '../../mesh/route.ts';
 
 /** What a user says of a request. What is left out is as usual. */
 export interface RequestSpec {
@@ -89,12 +87,12 @@ function headersOf({ headers = [], cookies = [] }: RequestSpec): ReadonlyMap<str
 
 function usualGateway(routes: readonly Route[]): string {
   const gateways = routes.flatMap((route) => route.gateways);
-  return gateways.includes(mesh) ? mesh : (gateways[0] ?? mesh);
+  return gateways.includes(insideMesh) ? insideMesh : (gateways[0] ?? insideMesh);
 }
 
 /** The first host without a wildcard; any name where any host will do. */
 function usualHost(routes: readonly Route[], gateway: string): string | undefined {
-  const [service] = gateway === mesh ? routes.flatMap((route) => route.services) : [];
+  const [service] = gateway === insideMesh ? routes.flatMap((route) => route.services) : [];
   if (service !== undefined) return serviceHost(service.name, service.namespace).replace(/\.svc\.cluster\.local$/, '');
   const hosts = routes.flatMap((route) => route.hosts);
   return (
@@ -109,6 +107,6 @@ function portIn(host: string): number | undefined {
 
 function usualPort(routes: readonly Route[], gateway: string, scheme: string): number {
   const [parent] =
-    gateway === mesh ? routes.flatMap(({ services }) => services.filter(({ port }) => port !== null)) : [];
+    gateway === insideMesh ? routes.flatMap(({ services }) => services.filter(({ port }) => port !== null)) : [];
   return parent?.port ?? standardPort(scheme);
 }

@@ -1,7 +1,6 @@
-import type { Comparison, Subject } from '../simulate/comparison.ts';
-import { cookieOf } from '../simulate/cookie-of.ts';
+import type { Comparison, Condition, Subject } from '../../mesh/condition.ts';
+import { cookieOf } from '../../mesh/cookie.ts';
 import type { Judgement } from '../simulate/judge-condition.ts';
-import type { Condition } from '../simulate/route.ts';
 
 /** More of what a request has says no more. */
 const longestFound = 60;

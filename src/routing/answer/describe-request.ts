@@ -1,5 +1,6 @@
-import { mesh, type Request } from '../simulate/request.ts';
-import type { Destination } from '../simulate/route.ts';
+import { insideMesh } from '../../mesh/names.ts';
+import type { Request } from '../../mesh/request.ts';
+import type { Destination } from '../../mesh/route.ts';
 
 /** A request in one line: `GET http://shop.test/ with traffic: test`. */
 export function describeRequest(request: Request): string {
@@ -10,7 +11,7 @@ export function describeRequest(request: Request): string {
 
 /** Where a request arrives, in words. */
 export function describePlace({ gateway }: Request): string {
-  return gateway === mesh ? 'inside the mesh' : `at the gateway ${gateway}`;
+  return gateway === insideMesh ? 'inside the mesh' : `at the gateway ${gateway}`;
 }
 
 /**

@@ -1,6 +1,6 @@
+import type { Request } from '../../mesh/request.ts';
+import type { Route } from '../../mesh/route.ts';
 import type { Branch, Copy, Outcome } from '../simulate/follow-request.ts';
-import type { Request } from '../simulate/request.ts';
-import type { Route } from '../simulate/route.ts';
 import type { Trial } from '../simulate/try-rules.ts';
 import { formatPercent } from '../summary/format-percent.ts';
 import { describeJudgement } from './describe-judgement.ts';
@@ -82,7 +82,7 @@ function remarksOf(outcome: Outcome): readonly string[] {
   switch (outcome.kind) {
     case 'forwarded':
       return [...outcome.settings].map(([name, text]) => `the rule has ${name}: ${text}`);
-    case 'beyond':
+    case 'unsupported':
       return [`what becomes of the request cannot be told: ${outcome.reason}`];
     default:
       return [];

@@ -1,13 +1,13 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { formatPath } from '../../diagnostics/format-path.ts';
+import { isRouteProblem } from '../../mesh/field.ts';
+import type { Route } from '../../mesh/route.ts';
 import type { DataMap } from '../../values/data.ts';
 import { makeRoutes } from '../make-routes.ts';
 import type { RoutemapContent } from '../routemap-content.ts';
 import { versionsWithServices } from '../routemap-versions.ts';
 import type { KnownVersion } from '../simulate/name-version.ts';
 import { isRoute, readRoute } from '../simulate/read-route.ts';
-import type { Route } from '../simulate/route.ts';
-import { isRouteProblem } from '../simulate/route-problem.ts';
 
 export type MadeRoutes =
   | { readonly kind: 'routes'; readonly routes: readonly Route[]; readonly known: readonly KnownVersion[] }

@@ -1,10 +1,10 @@
 import type { Diagnostic, Path } from '../../diagnostics/diagnostic.ts';
 import { formatPath } from '../../diagnostics/format-path.ts';
+import { isRouteProblem, type RouteProblem } from '../../mesh/field.ts';
+import type { Route } from '../../mesh/route.ts';
 import { locate, type MapNode, nodeToData } from '../../values/value-node.ts';
 import { readObjects } from '../read-objects.ts';
 import { isRoute, readRoute } from '../simulate/read-route.ts';
-import type { Route } from '../simulate/route.ts';
-import { isRouteProblem, type RouteProblem } from '../simulate/route-problem.ts';
 
 export type ReadRoutes =
   /** Empty if there is none in the file. */

@@ -1,6 +1,7 @@
+import type { Request } from '../../mesh/request.ts';
+import type { Entry, HeaderOperations, Rewrite } from '../../mesh/route.ts';
+import { replaceAll } from './expressions.ts';
 import { pathOnly } from './judge-condition.ts';
-import type { Request } from './request.ts';
-import type { Entry, HeaderOperations, Rewrite } from './route.ts';
 
 /**
  * The request as a rule sends it on. A rewrite of the host counts more than a header Host.
@@ -54,7 +55,7 @@ function rewritePath(whole: string, entry: Entry, rewrite: NonNullable<Rewrite['
     case 'whole':
       return rewrite.path.includes('?') ? rewrite.path : rewrite.path + query;
     case 'regex':
-      return rewrite.replace(path) + query;
+      return replaceAll(rewrite, path, rewrite.replacement) + query;
     case 'text-prefix':
       return rewrite.path + path.slice(textPrefix(entry, path).length) + query;
     case 'elements-prefix':

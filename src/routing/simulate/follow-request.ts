@@ -1,9 +1,10 @@
+import { routeProblem } from '../../mesh/field.ts';
+import { meshOf } from '../../mesh/meshes.ts';
+import { insideMesh } from '../../mesh/names.ts';
+import type { Request } from '../../mesh/request.ts';
+import { shadowHost, standardPort } from '../../mesh/request.ts';
+import type { Destination, Forward, HeaderOperations, Redirect, Route } from '../../mesh/route.ts';
 import { changeHeaders, changeRequest, rewriteRequest } from './change-request.ts';
-import { mesh, type Request } from './request.ts';
-import type { Destination, Forward, HeaderOperations, Redirect, Route } from './route.ts';
-import { routeProblem } from './route-problem.ts';
-import { shadowHost } from './shadow-host.ts';
-import { standardPort } from './standard-port.ts';
 import { type Trial, tryRules, type Visit } from './try-rules.ts';
 
 /** What becomes of a request. */
@@ -14,7 +15,7 @@ export type Outcome =
   /** No version gets it: the proxy refuses it with a status; null where it goes on as if there were no routes. */
   | { readonly kind: 'unanswered'; readonly visit: Visit; readonly status: number | null; readonly reason: string }
   /** It cannot be told, with the reason as the end of a sentence. */
-  | { readonly kind: 'beyond'; readonly visit: Visit; readonly reason: string };
+  | { readonly kind: 'unsupported'; readonly visit: Visit; readonly reason: string };
 
 export interface Forwarded {
   readonly kind: 'forwarded';
@@ -67,8 +68,8 @@ function follow(walk: Walk, request: Request, hops: number): Outcome {
   if (winner === null) return unmatched(visit);
   const { action } = winner.rule;
   switch (action.kind) {
-    case 'beyond':
-      return { kind: 'beyond', visit, reason: action.reason };
+    case 'unsupported':
+      return { kind: 'unsupported', visit, reason: action.reason };
     case 'respond':
       return { kind: 'responded', visit, status: action.status, body: action.body };
     case 'redirect':
@@ -82,7 +83,7 @@ function follow(walk: Walk, request: Request, hops: number): Outcome {
 function unmatched(visit: Visit): Outcome {
   if (visit.reached) return { kind: 'unanswered', visit, status: 404, reason: 'no rule matches' };
   const reason = 'no route takes such requests';
-  return visit.request.gateway === mesh
+  return visit.request.gateway === insideMesh
     ? { kind: 'unanswered', visit, status: null, reason: `${reason}: they go where the client sends them` }
     : { kind: 'unanswered', visit, status: 404, reason };
 }
@@ -124,7 +125,7 @@ function responseOf(...operations: readonly HeaderOperations[]): ReadonlyMap<str
 
 /** What the routes make of a request that is sent to one of their gateways; null if they do not take it there. */
 function enter(walk: Walk, request: Request, { service, port }: Destination, hops: number): Outcome | null {
-  const gateways = walk.routes.flatMap((route) => route.gateways.filter((name) => name !== mesh));
+  const gateways = walk.routes.flatMap((route) => route.gateways.filter((name) => name !== insideMesh));
   const gateway = service && gateways.find((name) => name.split('/')[1] === service.name);
   if (!gateway) return null;
   const source = { namespace: null, labels: new Map<string, string>() };
@@ -138,11 +139,8 @@ function enter(walk: Walk, request: Request, { service, port }: Destination, hop
 }
 
 function unanswered(visit: Visit, route: Route, { destinations }: Forward): Outcome {
-  const [status, reason] =
-    route.kind === 'HTTPRoute'
-      ? [500, destinations.length === 0 ? 'the rule has no backends' : 'every backend of the rule has weight 0']
-      : [503, 'every destination of the rule has weight 0, and Istio refuses such a rule'];
-  return { kind: 'unanswered', visit, status, reason };
+  const { status, noBackend, allZero } = meshOf(route).nobody;
+  return { kind: 'unanswered', visit, status, reason: destinations.length === 0 ? noBackend : allZero };
 }
 
 function locationOf(request: Request, { entry }: Trial, { rewrite, scheme, port }: Redirect): string {

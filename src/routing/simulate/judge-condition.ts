@@ -1,6 +1,6 @@
-import { compare, type Subject } from './comparison.ts';
-import type { Request } from './request.ts';
-import type { Condition } from './route.ts';
+import type { Comparison, Condition, Subject } from '../../mesh/condition.ts';
+import type { Request } from '../../mesh/request.ts';
+import { matchesWhole } from './expressions.ts';
 
 /** Whether a request meets a condition, and what it was compared with. */
 export interface Judgement {
@@ -78,4 +78,34 @@ function firstParameter(path: string, name: string): string | undefined {
     }
   }
   return undefined;
+}
+
+/** Whether a text, undefined where the request has none, is as a comparison asks. */
+export function compare(comparison: Comparison, text: string | undefined): boolean {
+  if (text === undefined) return false;
+  switch (comparison.kind) {
+    case 'present':
+      return true;
+    case 'exact':
+      return fold(text, comparison.ignoreCase) === fold(comparison.text, comparison.ignoreCase);
+    case 'prefix':
+      return fold(text, comparison.ignoreCase).startsWith(fold(comparison.text, comparison.ignoreCase));
+    case 'elements':
+      return hasElements(text, comparison.text);
+    case 'regex':
+      return matchesWhole(comparison, text);
+    case 'one-of':
+      return comparison.texts.includes(text);
+  }
+}
+
+/** Envoy ignores the case of ASCII letters alone. */
+function fold(text: string, ignoreCase: boolean): string {
+  return ignoreCase ? text.replace(/[A-Z]/g, (letter) => letter.toLowerCase()) : text;
+}
+
+/** Source: PathMatchPathPrefix of https://gateway-api.sigs.k8s.io/reference/spec/#pathmatchtype */
+function hasElements(path: string, prefix: string): boolean {
+  const elements = prefix.replace(/\/$/, '');
+  return path === elements || path.startsWith(`${elements}/`);
 }

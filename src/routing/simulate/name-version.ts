@@ -1,4 +1,4 @@
-import type { Destination } from './route.ts';
+import type { Destination } from '../../mesh/route.ts';
 
 /** Where a way ends: the destination, and the headers that the routes add to its answer. */
 export interface WayEnd {

@@ -1,8 +1,7 @@
-import { gatewayInFull } from './in-full.ts';
-import type { Request } from './request.ts';
-import { mesh } from './request.ts';
-import type { Route } from './route.ts';
-import { serviceNames, serviceOf } from './service-host.ts';
+import { gatewayInFull, insideMesh, serviceNames, serviceOf } from '../../mesh/names.ts';
+import { compareRanks } from '../../mesh/order.ts';
+import type { Request } from '../../mesh/request.ts';
+import type { Route } from '../../mesh/route.ts';
 
 /** Whether a request comes to a route at all, before any rule. */
 export type Reach =
@@ -20,12 +19,12 @@ export type Reach =
 export function reachRoute(route: Route, request: Request): Reach {
   const gateway = gatewayInFull(request.gateway, route.namespace);
   if (!route.gateways.includes(gateway)) {
-    const where = gateway === mesh ? 'inside the mesh' : `at the gateway ${gateway}`;
+    const where = gateway === insideMesh ? 'inside the mesh' : `at the gateway ${gateway}`;
     return { kind: 'missed', reason: `does not apply ${where}, but ${listed(route.gateways, 'nowhere')}` };
   }
   const host = withoutPort(request.host).toLowerCase();
-  if (route.kind === 'HTTPRoute' && gateway === mesh) return reachService(route, host, request);
-  if (route.kind === 'HTTPRoute' && route.hosts.length === 0) return { kind: 'reached', rank: [0, 0] };
+  if (gateway === insideMesh && route.services.length > 0) return reachService(route, host, request);
+  if (route.hosts.length === 0 && route.anyHost) return { kind: 'reached', rank: [0, 0] };
   const names = route.hosts.map((name) => ({ name, taken: takesHost(name, host, gateway, request.source.namespace) }));
   const ranks = names
     .filter(({ taken }) => taken)
@@ -37,8 +36,9 @@ export function reachRoute(route: Route, request: Request): Reach {
 }
 
 /**
- * In the mesh an HTTPRoute is for the requests to its Service, whatever its hostnames are. In another namespace than the
- * Service it is for clients there alone, and for these it counts more than the routes beside the Service.
+ * Inside the mesh a route that is attached to a Service is for the requests to it, whatever its hosts are. In another
+ * namespace than the Service it is for clients there alone, and for these it counts more than the routes beside the
+ * Service.
  */
 function reachService(route: Route, host: string, request: Request): Reach {
   const client = request.source.namespace;
@@ -62,7 +62,7 @@ function reachService(route: Route, host: string, request: Request): Reach {
 /** A Service in full also stands for its shorter names inside the mesh. */
 function takesHost(name: string, host: string, gateway: string, client: string | null): boolean {
   if (name.startsWith('*')) return host.endsWith(name.slice(1)) && host.length >= name.length;
-  const service = gateway === mesh ? serviceOf(name) : null;
+  const service = gateway === insideMesh ? serviceOf(name) : null;
   return name === host || (service !== null && serviceNames(service.name, service.namespace, client).includes(host));
 }
 
@@ -72,10 +72,4 @@ function withoutPort(host: string): string {
 
 function listed(names: readonly string[], none: string): string {
   return names.length === 0 ? none : names.join(', ');
-}
-
-/** Orders what says more first. */
-export function compareRanks(one: readonly number[], other: readonly number[]): number {
-  const index = one.findIndex((number, at) => number !== other[at]);
-  return index === -1 ? 0 : (other[index] ?? 0) - (one[index] ?? 0);
 }

@@ -1,7 +1,8 @@
+import { meshOf } from '../../mesh/meshes.ts';
+import type { Request } from '../../mesh/request.ts';
+import type { Destination } from '../../mesh/route.ts';
 import type { Outcome } from './follow-request.ts';
 import { type KnownVersion, nameVersion } from './name-version.ts';
-import type { Request } from './request.ts';
-import type { Destination } from './route.ts';
 import { waysOf } from './ways-of.ts';
 
 /** What becomes of a request, in short. */
@@ -64,7 +65,7 @@ export function summarizeOutcome(outcome: Outcome, known: readonly KnownVersion[
 function ruleName({ visit }: Outcome): string | null {
   const { winner } = visit;
   if (winner === null) return null;
-  return winner.rule.name ?? `${winner.route.kind === 'HTTPRoute' ? 'rules' : 'http'}[${winner.rule.number - 1}]`;
+  return winner.rule.name ?? `${meshOf(winner.route).rulesField}[${winner.rule.number - 1}]`;
 }
 
 interface Part {

@@ -1,15 +1,14 @@
-import type { Subject } from './comparison.ts';
-import { gatewayInFull } from './in-full.ts';
+import type { Subject } from '../../mesh/condition.ts';
+import { meshOf } from '../../mesh/meshes.ts';
+import { gatewayInFull, insideMesh } from '../../mesh/names.ts';
+import { type Candidate, compareRanks, type ReachedRoute } from '../../mesh/order.ts';
+import type { Request } from '../../mesh/request.ts';
+import type { Route } from '../../mesh/route.ts';
 import { type Judgement, judgeCondition } from './judge-condition.ts';
-import { compareRanks, reachRoute } from './reach-route.ts';
-import { mesh, type Request } from './request.ts';
-import type { Entry, Route, Rule } from './route.ts';
+import { reachRoute } from './reach-route.ts';
 
 /** An entry of a rule that a request was compared with. */
-export interface Trial {
-  readonly route: Route;
-  readonly rule: Rule;
-  readonly entry: Entry;
+export interface Trial extends Candidate {
   readonly met: boolean;
   /** All conditions if they are met, else up to the first that is not. */
   readonly judgements: readonly Judgement[];
@@ -46,53 +45,15 @@ export function tryRules(routes: readonly Route[], request: Request): Visit {
   return { request, trials, winner: null, reached: reached.length > 0, missed };
 }
 
-type Candidate = Pick<Trial, 'route' | 'rule' | 'entry'>;
-
-interface Reached {
-  readonly route: Route;
-  readonly rank: readonly number[];
-}
-
-/**
- * The entries in the order in which they count. The rules of several HTTPRoutes count together, the most specific host
- * and then entry first; in the mesh those of one kind, beside the Service or beside the client. Of several
- * VirtualServices for a host the oldest counts in the mesh, with its rules as they stand; at a gateway the rules of all
- * count together.
- */
-function inOrder(reached: readonly Reached[], request: Request): readonly Candidate[] {
+/** The entries in the order in which they count, as the mesh of the best route has it. */
+function inOrder(reached: readonly ReachedRoute[], request: Request): readonly Candidate[] {
   const [first, ...others] = reached.toSorted((one, other) => compareRanks(one.rank, other.rank) || byAge(one, other));
   if (first === undefined) return [];
-  const sameKind = others.filter(({ route }) => route.kind === first.route.kind);
-  const sameHost = [first, ...sameKind.filter(({ rank }) => compareRanks(rank, first.rank) === 0)];
-  const inMesh = request.gateway === mesh;
-  if (first.route.kind === 'HTTPRoute') return mostSpecificFirst(inMesh ? sameHost : [first, ...sameKind]);
-  return inMesh || sameHost.length === 1 ? entriesOf(first.route) : merged(sameHost, request);
-}
-
-function mostSpecificFirst(reached: readonly Reached[]): readonly Candidate[] {
-  return reached
-    .flatMap(({ route, rank }) => entriesOf(route).map((candidate) => ({ candidate, rank })))
-    .toSorted(
-      (one, other) =>
-        compareRanks(one.rank, other.rank) || compareRanks(one.candidate.entry.rank, other.candidate.entry.rank),
-    )
-    .map(({ candidate }) => candidate);
-}
-
-/**
- * The entries of several VirtualServices, one after the other, but those that take everything at the end. What stands
- * behind such an entry in its own VirtualService never counts.
- * Source: https://istio.io/latest/docs/ops/best-practices/traffic-management/#split-virtual-services
- */
-function merged(reached: readonly Reached[], request: Request): readonly Candidate[] {
-  const parts = reached.map(({ route }) => {
-    const entries = entriesOf(route);
-    const last = entries.findIndex((candidate) => takesEverything(candidate, request));
-    return last === -1
-      ? { entries, last: [] }
-      : { entries: entries.slice(0, last), last: entries.slice(last, last + 1) };
+  const sameMesh = others.filter(({ route }) => route.gvrShort === first.route.gvrShort);
+  return meshOf(first.route).inOrder([first, ...sameMesh], {
+    isInsideMesh: request.gateway === insideMesh,
+    takesEverything: (candidate) => takesEverything(candidate, request),
   });
-  return [...parts.flatMap(({ entries }) => entries), ...parts.flatMap(({ last }) => last)];
 }
 
 /** Where a request comes from; everything that comes from there has it. */
@@ -104,12 +65,8 @@ function takesEverything(candidate: Candidate, request: Request): boolean {
   return asksForNoMore && tryEntry(candidate, request).met;
 }
 
-function entriesOf(route: Route): readonly Candidate[] {
-  return route.rules.flatMap((rule) => rule.entries.map((entry) => ({ route, rule, entry })));
-}
-
 /** The oldest first, then by name, as the Gateway API has it. */
-function byAge({ route: one }: Reached, { route: other }: Reached): number {
+function byAge({ route: one }: ReachedRoute, { route: other }: ReachedRoute): number {
   return (
     (one.created === null || other.created === null ? 0 : compareTexts(one.created, other.created)) ||
     compareTexts(`${one.namespace}/${one.name}`, `${other.namespace}/${other.name}`)

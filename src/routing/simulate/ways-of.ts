@@ -1,6 +1,6 @@
+import type { Request } from '../../mesh/request.ts';
+import type { Destination } from '../../mesh/route.ts';
 import type { Branch, Copy, Outcome } from './follow-request.ts';
-import type { Request } from './request.ts';
-import type { Destination } from './route.ts';
 
 /** One of the ways that such requests, or copies of them, go to their end. */
 export type Way = WayPart &
@@ -45,7 +45,7 @@ function endsOf(outcome: Outcome, way: WayPart): readonly Way[] {
       return [{ ...way, kind: 'ended', status: outcome.status, reason: 'answered by the rule itself' }];
     case 'unanswered':
       return [{ ...way, kind: 'ended', status: outcome.status, reason: outcome.reason }];
-    case 'beyond':
+    case 'unsupported':
       return [{ ...way, kind: 'unknown', reason: outcome.reason }];
   }
 }

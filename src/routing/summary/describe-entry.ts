@@ -1,6 +1,6 @@
-import type { Comparison, Subject } from '../simulate/comparison.ts';
-import { cookieOf } from '../simulate/cookie-of.ts';
-import type { Condition, Entry } from '../simulate/route.ts';
+import type { Comparison, Condition, Subject } from '../../mesh/condition.ts';
+import { cookieOf } from '../../mesh/cookie.ts';
+import type { Entry } from '../../mesh/route.ts';
 
 /** The conditions of an entry in words, all of which a request must meet; none where every request meets it. */
 export function describeEntry({ conditions }: Entry): readonly string[] {

@@ -1,8 +1,8 @@
+import { compareRanks } from '../../mesh/order.ts';
+import type { Entry, Route, Rule } from '../../mesh/route.ts';
 import { followRequest, type Outcome } from '../simulate/follow-request.ts';
 import { type KnownVersion, nameVersion } from '../simulate/name-version.ts';
 import { plainRequest } from '../simulate/plain-request.ts';
-import { compareRanks } from '../simulate/reach-route.ts';
-import type { Entry, Route, Rule } from '../simulate/route.ts';
 import { type Summary, summarizeOutcome } from '../simulate/summarize-outcome.ts';
 import { waysOf } from '../simulate/ways-of.ts';
 
@@ -60,7 +60,7 @@ export function summarizeRoute(route: Route, known: readonly KnownVersion[] = []
         outcome,
         summary: summarizeOutcome(outcome, known),
         hosts: hostsOf(outcome, known),
-        beyond: outcome.kind === 'beyond' ? outcome.reason : null,
+        beyond: outcome.kind === 'unsupported' ? outcome.reason : null,
       },
     ];
   });
@@ -77,6 +77,7 @@ function outcomeOf(route: Route, rule: Rule): Outcome {
     subject: { kind: 'gateway' },
     comparison: { kind: 'one-of', texts: [lookout] },
     negated: false,
+    path: [],
   } as const;
   const entry: Entry = { number: 1, conditions: [here], rank: [Number.POSITIVE_INFINITY] };
   const watched: Route = {
@@ -125,11 +126,10 @@ function isMarked({ entries }: Rule, marks: ReadonlySet<string>): boolean {
 }
 
 /**
- * A VirtualService takes the first rule that matches, an HTTPRoute the most specific; there a rule for every request
- * leaves to the others what they ask for, whatever it asks for besides.
+ * The most specific rule counts first, where the mesh tells rules apart by that, else they count as they stand. A rule for
+ * every request leaves to the others what they ask for, whatever it asks for besides.
  */
-function inOrder({ kind, rules }: Route): readonly Rule[] {
-  if (kind === 'VirtualService') return rules;
+function inOrder({ rules }: Route): readonly Rule[] {
   const rank = (rule: Rule) => {
     const ranks = rule.entries.map((entry) => entry.rank).toSorted(compareRanks);
     return ranks.at(takesAll(rule) ? -1 : 0) ?? [];

@@ -1,13 +1,14 @@
 import { formatPath } from '../../diagnostics/format-path.ts';
+import { isRouteProblem } from '../../mesh/field.ts';
 import { escapeControls } from '../../terminal/escape-controls.ts';
 import { type TextStyle, textStyle } from '../../terminal/text-style.ts';
+
 import type { DataMap } from '../../values/data.ts';
 import type { Routes } from '../make-routes.ts';
 import type { RoutemapContent } from '../routemap-content.ts';
 import { versionNames, versionsWithServices } from '../routemap-versions.ts';
 import type { KnownVersion } from '../simulate/name-version.ts';
 import { isRoute, readRoute } from '../simulate/read-route.ts';
-import { isRouteProblem } from '../simulate/route-problem.ts';
 import { summarizeRoute } from './summarize-route.ts';
 import { writeRouteRules, writeRouteTitle } from './write-route-summary.ts';
 

@@ -1,6 +1,6 @@
 import { each, type FieldStep, fieldPath } from '../../adoption/fields.ts';
 import type { Resource } from '../../adoption/resource.ts';
-import { serviceHosts } from '../../release/service-hosts.ts';
+import { serviceHosts } from '../../mesh/names.ts';
 import { isMap, mapAt, textAt } from '../../values/data.ts';
 import type { ValueNode } from '../../values/value-node.ts';
 import type { Finding } from '../finding.ts';

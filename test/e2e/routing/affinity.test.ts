@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import type { Route } from '../../../src/mesh/route.ts';
 import { followRequest } from '../../../src/routing/simulate/follow-request.ts';
 import { readRoute } from '../../../src/routing/simulate/read-route.ts';
-import type { Route } from '../../../src/routing/simulate/route.ts';
 import { type Way, waysOf } from '../../../src/routing/simulate/ways-of.ts';
 import type { DataMap } from '../../../src/values/data.ts';
 import { at } from '../../at.ts';

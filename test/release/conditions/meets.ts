@@ -1,10 +1,10 @@
-import type { MapField } from '../../../src/routing/simulate/field.ts';
-import { type Judgement, judgeCondition } from '../../../src/routing/simulate/judge-condition.ts';
-import { readGatewayEntry } from '../../../src/routing/simulate/read-gateway-entry.ts';
-import { readIstioEntry } from '../../../src/routing/simulate/read-istio-entry.ts';
-import { createRegexStore } from '../../../src/routing/simulate/regex-store.ts';
-import { mesh } from '../../../src/routing/simulate/request.ts';
-import type { Condition, Entry } from '../../../src/routing/simulate/route.ts';
+import { wholeOf } from '../../../src/mesh/field.ts';
+import { readGatewayEntry } from '../../../src/mesh/gateway-api/read-entry.ts';
+import { readIstioEntry } from '../../../src/mesh/istio/read-entry.ts';
+import type { ReadEntry } from '../../../src/mesh/mesh.ts';
+import { insideMesh } from '../../../src/mesh/names.ts';
+import { strictReading } from '../../../src/routing/simulate/expressions.ts';
+import { judgeCondition } from '../../../src/routing/simulate/judge-condition.ts';
 import type { DataMap } from '../../../src/values/data.ts';
 
 export interface Request {
@@ -20,27 +20,15 @@ export type MatchesRegex = (text: string, regex: string) => boolean;
 
 /** Asks requests whether Istio takes them to meet a condition. */
 export function meetsIstio(condition: DataMap): (request: Request) => boolean {
-  return meets(readIstioEntry(fieldOf(condition), 1, 'default'));
+  return meets(readIstioEntry(wholeOf(condition, strictReading()), 'default'));
 }
 
 /** Asks requests whether an implementation of the Gateway API takes them to meet a condition. */
 export function meetsGatewayApi(condition: DataMap, matchesRegex?: MatchesRegex): (request: Request) => boolean {
-  const entry = readGatewayEntry(fieldOf(condition), 1);
-  if (matchesRegex === undefined) return meets(entry);
-  return meets({ ...entry, conditions: entry.conditions.map((each) => compared(each, matchesRegex)) });
+  return meets(readGatewayEntry(wholeOf(condition, strictReading())), matchesRegex);
 }
 
-function fieldOf(data: DataMap): MapField {
-  return { data, path: [], regexes: createRegexStore() };
-}
-
-function compared(condition: Condition, matchesRegex: MatchesRegex): Condition {
-  const { comparison } = condition;
-  if (comparison.kind !== 'regex') return condition;
-  return { ...condition, comparison: { ...comparison, matches: (text) => matchesRegex(text, comparison.text) } };
-}
-
-function meets({ conditions }: Entry): (request: Request) => boolean {
+function meets({ conditions }: ReadEntry, matchesRegex?: MatchesRegex): (request: Request) => boolean {
   return ({ path, method, headers, queryParams }) => {
     const query = Object.entries(queryParams).map(([name, value]) => `${name}=${value}`);
     const request = {
@@ -49,11 +37,15 @@ function meets({ conditions }: Entry): (request: Request) => boolean {
       headers: new Map(Object.entries(headers)),
       host: 'web.default',
       scheme: 'http',
-      gateway: mesh,
+      gateway: insideMesh,
       port: 80,
       source: { namespace: null, labels: new Map<string, string>() },
     };
-    const judgements: readonly Judgement[] = conditions.map((condition) => judgeCondition(condition, request));
-    return judgements.every(({ met }) => met);
+    return conditions.every((condition) => {
+      const { met, found } = judgeCondition(condition, request);
+      const { comparison } = condition;
+      if (comparison.kind !== 'regex' || matchesRegex === undefined) return met;
+      return found !== undefined && matchesRegex(found, comparison.text);
+    });
   };
 }

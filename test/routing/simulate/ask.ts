@@ -1,8 +1,8 @@
 import { load } from 'js-yaml';
+import type { Request } from '../../../src/mesh/request.ts';
 import { formatStatus } from '../../../src/routing/answer/describe-request.ts';
 import { followRequest, type Outcome } from '../../../src/routing/simulate/follow-request.ts';
 import { readRoute } from '../../../src/routing/simulate/read-route.ts';
-import type { Request } from '../../../src/routing/simulate/request.ts';
 import { summarizeOutcome } from '../../../src/routing/simulate/summarize-outcome.ts';
 import type { DataMap } from '../../../src/values/data.ts';
 
@@ -47,7 +47,7 @@ export function outcomeOf(yaml: string, line: string, host: string): Outcome {
 export function ask(yaml: string, line: string, host: string): string {
   const outcome = outcomeOf(yaml, line, host);
   if (outcome.kind === 'redirected') return `${outcome.status} ${outcome.location}`;
-  if (outcome.kind === 'beyond') return 'beyond';
+  if (outcome.kind === 'unsupported') return 'unsupported';
   const { shares, mirrors, ended } = summarizeOutcome(outcome);
   const percent = (share: number) => Number((share * 100).toFixed(3));
   const answers = [

@@ -1,8 +1,8 @@
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { formatPath } from '../../../src/diagnostics/format-path.ts';
+import { isRouteProblem } from '../../../src/mesh/field.ts';
 import { readRoute } from '../../../src/routing/simulate/read-route.ts';
-import { isRouteProblem } from '../../../src/routing/simulate/route-problem.ts';
 import type { DataMap } from '../../../src/values/data.ts';
 
 function problemOf(yaml: string): string {

@@ -1,10 +1,5 @@
-import { allowKeys, at, type Field, needText, readEntries, readMap, readTexts } from './field.ts';
-import type { HeaderChanges, HeaderOperations, NamedText } from './route.ts';
-
-const nothing: HeaderOperations = { remove: [], set: [], add: [] };
-
-/** Changes nothing. */
-export const unchangedHeaders: HeaderChanges = { request: nothing, response: nothing };
+import { allowKeys, at, type Field, needText, readEntries, readMap, readTexts } from '../field.ts';
+import { type HeaderChanges, type HeaderOperations, type NamedText, unchangedHeaders } from '../route.ts';
 
 /** Source: https://istio.io/latest/docs/reference/config/networking/virtual-service/#Headers */
 export function readIstioHeaders(field: Field): HeaderChanges {
@@ -16,7 +11,7 @@ export function readIstioHeaders(field: Field): HeaderChanges {
 
 function readOperations(field: Field): HeaderOperations {
   const operations = readMap(field);
-  if (operations === undefined) return nothing;
+  if (operations === undefined) return unchangedHeaders.request;
   allowKeys(operations, ['set', 'add', 'remove']);
   return {
     remove: readTexts(at(operations, 'remove')).map((name) => name.toLowerCase()),

@@ -1,21 +1,35 @@
-import type { Comparison, Subject } from './comparison.ts';
+import type { Condition } from './condition.ts';
 
-/** A VirtualService or HTTPRoute, read: what both can say, in one form. */
-export interface Route {
-  readonly kind: 'VirtualService' | 'HTTPRoute';
+/** A route, read: what the routes of all meshes can say, in one form. */
+export interface Route extends RouteIdentity, RouteSpec {
+  /** The kind of the object. */
+  readonly kind: string;
+  /** The short name of that kind, by which `meshOf` finds the mesh. */
+  readonly gvrShort: string;
+}
+
+/** What a route is called, where it is, and how old it is. */
+export interface RouteIdentity {
   readonly name: string;
   readonly namespace: string;
   /** For equal claims of several objects the oldest counts; null if it is not known. */
   readonly created: string | null;
+}
+
+/** What a route says. */
+export interface RouteSpec {
+  /** In full where they are hosts of Services. */
   readonly hosts: readonly string[];
+  /** Whether a route without hosts takes the requests for any; else it takes none. */
+  readonly anyHost: boolean;
   /** Where its rules apply; each `mesh` or `namespace/name`. */
   readonly gateways: readonly string[];
-  /** The Services to which an HTTPRoute is attached for the mesh. */
+  /** The Services to which it is attached: inside the mesh it takes the requests to these, whatever its hosts are. */
   readonly services: readonly ParentService[];
   readonly rules: readonly Rule[];
 }
 
-/** A Service that an HTTPRoute has as parent, for all its ports or one. */
+/** A Service that a route has as parent, for all its ports or one. */
 export interface ParentService {
   readonly name: string;
   readonly namespace: string;
@@ -32,20 +46,16 @@ export interface Rule {
   readonly action: Action;
 }
 
-/** One entry of `match` or `matches`: a request must meet all its conditions. */
+/** One alternative of a rule: a request must meet all its conditions. */
 export interface Entry {
   /** Counted from 1. */
   readonly number: number;
   readonly conditions: readonly Condition[];
-  /** How specific it is, where that decides which entry wins: the first number that differs counts, higher first. */
+  /**
+   * How specific it is, where that decides which entry wins: the first number that differs counts, higher first. Empty
+   * where entries count as they stand.
+   */
   readonly rank: readonly number[];
-}
-
-export interface Condition {
-  readonly subject: Subject;
-  readonly comparison: Comparison;
-  /** The request must not be so. */
-  readonly negated: boolean;
 }
 
 /** What a rule does with a request. */
@@ -54,7 +64,7 @@ export type Action =
   | Redirect
   | { readonly kind: 'respond'; readonly status: number; readonly body: string | null }
   /** What cannot be followed, with the reason as the end of a sentence. */
-  | { readonly kind: 'beyond'; readonly reason: string };
+  | { readonly kind: 'unsupported'; readonly reason: string };
 
 export interface Forward {
   readonly kind: 'forward';
@@ -111,7 +121,8 @@ export type PathRewrite =
   | { readonly kind: 'text-prefix'; readonly path: string }
   /** Gateway API: the elements of the PathPrefix that was matched are replaced. */
   | { readonly kind: 'elements-prefix'; readonly path: string }
-  | { readonly kind: 'regex'; readonly replace: (path: string) => string };
+  /** `\1` in the replacement is what the first group matched. */
+  | { readonly kind: 'regex'; readonly text: string; readonly replacement: string };
 
 /** Changes of headers on the way to a destination and back. Names are in lower case. */
 export interface HeaderChanges {
@@ -126,3 +137,17 @@ export interface HeaderOperations {
 }
 
 export type NamedText = readonly [name: string, text: string];
+
+const nothing: HeaderOperations = { remove: [], set: [], add: [] };
+
+/** Changes nothing. */
+export const unchangedHeaders: HeaderChanges = { request: nothing, response: nothing };
+
+/** Changes nothing. */
+export const unchanged: Rewrite = { path: null, host: null };
+
+/** The part of each weight in all of them; all 0 where the weights are. */
+export function sharesOf(weights: readonly number[]): readonly number[] {
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  return weights.map((weight) => (sum === 0 ? 0 : weight / sum));
+}

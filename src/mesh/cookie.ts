@@ -1,4 +1,4 @@
-import { escapeRegex } from './conditions/escape-regex.ts';
+import { type Condition, escapeRegex } from './condition.ts';
 
 /** A cookie of a request. */
 export interface Cookie {
@@ -24,4 +24,13 @@ export function readCookiePattern(pattern: string): Cookie | null {
 
 function unquote(text: string): string {
   return text.replace(/\\(.)/g, '$1');
+}
+
+/**
+ * The cookie that a condition asks for, as routes with affinity do; null if it asks for anything else. Routes have no
+ * form for it but a regular expression, which nobody wants to read.
+ */
+export function cookieOf({ subject, comparison }: Condition): Cookie | null {
+  const isOfCookies = subject.kind === 'header' && subject.name === 'cookie';
+  return isOfCookies && comparison.kind === 'regex' ? readCookiePattern(comparison.text) : null;
 }

@@ -1,7 +1,20 @@
-import { serviceHosts } from '../../release/service-hosts.ts';
 import type { Destination } from './route.ts';
 
+/** The reserved name of a gateway for all sidecars of the mesh. */
+export const insideMesh = 'mesh';
+
 const suffix = '.svc.cluster.local';
+
+/** A gateway without a namespace is in that of the route. */
+export function gatewayInFull(name: string, namespace: string): string {
+  return name === insideMesh || name.includes('/') ? name : `${namespace}/${name}`;
+}
+
+/** The hosts that mean a Service to clients in every namespace, the one in full last. */
+export function serviceHosts(name: string, namespace: string): readonly [string, string, string] {
+  const host = `${name}.${namespace}`;
+  return [host, `${host}.svc`, `${host}${suffix}`];
+}
 
 /** The name of a Service as a host inside the cluster. */
 export function serviceHost(name: string, namespace: string): string {
@@ -15,7 +28,7 @@ export function serviceOf(host: string): Destination['service'] {
   return name && namespace && more.length === 0 ? { name, namespace } : null;
 }
 
-/** The names by which a client of a namespace reaches a Service; null if the namespace is not known. */
+/** The names by which a client of a namespace reaches a Service; the short one, too, if the namespace is not known. */
 export function serviceNames(name: string, namespace: string, client: string | null): readonly string[] {
   const hosts = serviceHosts(name, namespace);
   return client === null || client === namespace ? [name, ...hosts] : hosts;

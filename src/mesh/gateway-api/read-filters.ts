@@ -2,18 +2,29 @@ import {
   at,
   type Field,
   type MapField,
+  needMap,
   needText,
   readMap,
   readMaps,
   readNumber,
   readText,
   readTexts,
-} from './field.ts';
-import { readBackend } from './read-backend.ts';
-import { unchangedHeaders } from './read-istio-headers.ts';
-import type { HeaderChanges, HeaderOperations, Mirror, NamedText, PathRewrite, Redirect, Rewrite } from './route.ts';
-import { routeProblem } from './route-problem.ts';
-import { standardPort } from './standard-port.ts';
+  routeProblem,
+} from '../field.ts';
+import { serviceHost } from '../names.ts';
+import { standardPort } from '../request.ts';
+import {
+  type Destination,
+  type HeaderChanges,
+  type HeaderOperations,
+  type Mirror,
+  type NamedText,
+  type PathRewrite,
+  type Redirect,
+  type Rewrite,
+  unchanged,
+  unchangedHeaders,
+} from '../route.ts';
 
 /** What the filters of a rule or a backend do together. */
 export interface Filters {
@@ -22,15 +33,15 @@ export interface Filters {
   readonly redirect: Redirect | null;
   readonly mirrors: readonly Mirror[];
   /** Why requests cannot be followed past them; null if they can. */
-  readonly beyond: string | null;
+  readonly unsupported: string | null;
 }
 
 const none: Filters = {
   headers: unchangedHeaders,
-  rewrite: { path: null, host: null },
+  rewrite: unchanged,
   redirect: null,
   mirrors: [],
-  beyond: null,
+  unsupported: null,
 };
 
 /** Source: https://gateway-api.sigs.k8s.io/reference/spec/#httproutefilter */
@@ -58,16 +69,10 @@ function readFilter(filter: MapField, before: Filters, namespace: string): Parti
       return {};
     case 'ExtensionRef':
     case 'ExternalAuth':
-      return { beyond: `its filter ${type} decides what happens, and that is not followed` };
+      return { unsupported: `its filter ${type} decides what happens, and that is not followed` };
     default:
       throw routeProblem([...filter.path, 'type'], `is no type of filter: ${type}`);
   }
-}
-
-function needMap(field: Field): MapField {
-  const map = readMap(field);
-  if (map === undefined) throw routeProblem(field.path, 'is missing');
-  return map;
 }
 
 function readOperations(modifier: MapField): HeaderOperations {
@@ -120,4 +125,15 @@ function readPathModifier(path: MapField): PathRewrite {
     throw routeProblem([...path.path, 'type'], `must be ReplaceFullPath or ReplacePrefixMatch, not ${type}`);
   }
   return { kind: 'elements-prefix', path: readText(at(path, 'replacePrefixMatch')) ?? '' };
+}
+
+/** A reference to what gets requests: a Service unless it says otherwise. */
+export function readBackend(reference: MapField, namespace: string): Destination {
+  const name = needText(at(reference, 'name'));
+  const kind = readText(at(reference, 'kind')) ?? 'Service';
+  const isService = kind === 'Service' && (readText(at(reference, 'group')) ?? '') === '';
+  const owner = readText(at(reference, 'namespace')) ?? namespace;
+  const port = readNumber(at(reference, 'port'), 1, 65_535) ?? null;
+  if (!isService) return { host: `${kind}/${name}`, service: null, subset: null, port };
+  return { host: serviceHost(name, owner), service: { name, namespace: owner }, subset: null, port };
 }

@@ -1,9 +1,16 @@
-import { allowKeys, at, type Field, type MapField, readMap, readMaps, readNumber, readText } from './field.ts';
-import { readBackend } from './read-backend.ts';
-import { readFilters } from './read-filters.ts';
-import type { Action, WeightedDestination } from './route.ts';
-import { routeProblem } from './route-problem.ts';
-import { sharesOf } from './shares-of.ts';
+import {
+  allowKeys,
+  at,
+  type Field,
+  type MapField,
+  readMap,
+  readMaps,
+  readNumber,
+  readText,
+  routeProblem,
+} from '../field.ts';
+import { type Action, sharesOf, type WeightedDestination } from '../route.ts';
+import { readBackend, readFilters } from './read-filters.ts';
 
 const referenceKeys = ['group', 'kind', 'namespace', 'name', 'port'];
 
@@ -12,8 +19,8 @@ const referenceKeys = ['group', 'kind', 'namespace', 'name', 'port'];
  * Source: https://gateway-api.sigs.k8s.io/reference/spec/#httprouterule
  */
 export function readGatewayAction(rule: MapField, namespace: string): Action {
-  const { redirect, rewrite, headers, mirrors, beyond } = readFilters(at(rule, 'filters'), namespace);
-  if (beyond !== null) return { kind: 'beyond', reason: beyond };
+  const { redirect, rewrite, headers, mirrors, unsupported } = readFilters(at(rule, 'filters'), namespace);
+  if (unsupported !== null) return { kind: 'unsupported', reason: unsupported };
   if (redirect !== null) return redirect;
   const destinations = readBackends(readMaps(at(rule, 'backendRefs')), namespace);
   return { kind: 'forward', destinations, mirrors, rewrite, headers, settings: readSettings(rule) };
@@ -24,10 +31,10 @@ function readBackends(backends: readonly MapField[], namespace: string): readonl
   const shares = sharesOf(backends.map((backend) => readNumber(at(backend, 'weight'), 0, 1_000_000) ?? 1));
   return backends.map((backend, index) => {
     allowKeys(backend, [...referenceKeys, 'weight', 'filters']);
-    const { rewrite, headers, redirect, mirrors, beyond } = readFilters(at(backend, 'filters'), namespace);
-    if (redirect !== null || mirrors.length > 0 || beyond !== null) {
+    const { rewrite, headers, redirect, mirrors, unsupported } = readFilters(at(backend, 'filters'), namespace);
+    if (redirect !== null || mirrors.length > 0 || unsupported !== null) {
       const reason =
-        beyond ?? 'has a redirect or mirror at a single backend, which is not followed; put it at the rule';
+        unsupported ?? 'has a redirect or mirror at a single backend, which is not followed; put it at the rule';
       throw routeProblem([...backend.path, 'filters'], reason);
     }
     return { destination: readBackend(backend, namespace), share: shares[index] ?? 0, headers, rewrite };

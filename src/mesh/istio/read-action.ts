@@ -3,20 +3,28 @@ import {
   at,
   type Field,
   type MapField,
+  needExpression,
+  needMap,
   needText,
   readMap,
   readMaps,
   readNumber,
   readText,
-} from './field.ts';
-import { hostInFull } from './in-full.ts';
-import { readIstioHeaders } from './read-istio-headers.ts';
-import { readIstioSettings } from './read-istio-settings.ts';
-import { readRegex } from './read-regex.ts';
-import type { Action, Destination, Mirror, Redirect, Rewrite, WeightedDestination } from './route.ts';
-import { routeProblem } from './route-problem.ts';
-import { serviceOf } from './service-host.ts';
-import { sharesOf } from './shares-of.ts';
+  routeProblem,
+} from '../field.ts';
+import { serviceHost, serviceOf } from '../names.ts';
+import {
+  type Action,
+  type Destination,
+  type Mirror,
+  type Redirect,
+  type Rewrite,
+  sharesOf,
+  unchanged,
+  type WeightedDestination,
+} from '../route.ts';
+import { readIstioHeaders } from './read-headers.ts';
+import { readIstioSettings } from './read-settings.ts';
 
 const actions = ['route', 'redirect', 'directResponse', 'delegate'];
 
@@ -28,7 +36,7 @@ export function readIstioAction(rule: MapField, namespace: string): Action {
   const given = actions.filter((key) => rule.data[key] !== undefined && rule.data[key] !== null);
   if (given.length > 1) throw routeProblem(rule.path, `must have one of ${given.join(' and ')}, not both`);
   const delegate = readMap(at(rule, 'delegate'));
-  if (delegate !== undefined) return beyondDelegate(delegate, namespace);
+  if (delegate !== undefined) return readDelegate(delegate, namespace);
   const redirect = readMap(at(rule, 'redirect'));
   if (redirect !== undefined) return readRedirect(redirect);
   const response = readMap(at(rule, 'directResponse'));
@@ -45,10 +53,11 @@ export function readIstioAction(rule: MapField, namespace: string): Action {
   };
 }
 
-function beyondDelegate(delegate: MapField, namespace: string): Action {
+/** Another route says what happens. */
+function readDelegate(delegate: MapField, namespace: string): Action {
   const owner = readText(at(delegate, 'namespace')) ?? namespace;
   const name = needText(at(delegate, 'name'));
-  return { kind: 'beyond', reason: `it delegates to the VirtualService ${owner}/${name}, which is not followed` };
+  return { kind: 'unsupported', reason: `it delegates to the VirtualService ${owner}/${name}, which is not followed` };
 }
 
 function readRedirect(redirect: MapField): Redirect {
@@ -86,14 +95,13 @@ function readDestinations(given: readonly MapField[], namespace: string): readon
       destination: readDestination(at(item, 'destination'), namespace),
       share: shares[index] ?? 0,
       headers: readIstioHeaders(at(item, 'headers')),
-      rewrite: { path: null, host: null },
+      rewrite: unchanged,
     };
   });
 }
 
 function readDestination(field: Field, namespace: string): Destination {
-  const destination = readMap(field);
-  if (destination === undefined) throw routeProblem(field.path, 'is missing');
+  const destination = needMap(field);
   allowKeys(destination, ['host', 'subset', 'port']);
   const host = hostInFull(needText(at(destination, 'host')), namespace);
   const port = readMap(at(destination, 'port'));
@@ -125,17 +133,21 @@ function readPercent(field: Field): number | undefined {
 }
 
 function readRewrite(rewrite: MapField | undefined): Rewrite {
-  if (rewrite === undefined) return { path: null, host: null };
+  if (rewrite === undefined) return unchanged;
   allowKeys(rewrite, ['uri', 'authority', 'uriRegexRewrite']);
   const host = readFilled(at(rewrite, 'authority'));
   const regex = readMap(at(rewrite, 'uriRegexRewrite'));
   if (regex !== undefined) {
-    const { replaceAll } = readRegex(at(regex, 'match'));
-    const replacement = readText(at(regex, 'rewrite')) ?? '';
-    return { path: { kind: 'regex', replace: (path) => replaceAll(path, replacement) }, host };
+    const text = needExpression(at(regex, 'match'));
+    return { path: { kind: 'regex', text, replacement: readText(at(regex, 'rewrite')) ?? '' }, host };
   }
   const uri = readFilled(at(rewrite, 'uri'));
   return { path: uri === null ? null : { kind: 'text-prefix', path: uri }, host };
+}
+
+/** A name without dots is a Service in the namespace of the route. */
+export function hostInFull(host: string, namespace: string): string {
+  return host.includes('.') || host.includes('*') ? host : serviceHost(host, namespace);
 }
 
 /** A text, null where it is empty: Istio does not tell that from a text that is absent. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cookiePattern, readCookiePattern } from '../../src/release/cookie-pattern.ts';
+import { cookiePattern, readCookiePattern } from '../../src/mesh/cookie.ts';
 import { fc } from '../fast-check.ts';
 
 const name = fc.string({ minLength: 1 }).filter((text) => !/[=\n]/.test(text));

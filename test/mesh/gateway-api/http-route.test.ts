@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ask } from './ask.ts';
+import { ask } from '../../routing/simulate/ask.ts';
 
 /**
  * Requests and who answers them, worked out by hand from https://gateway-api.sigs.k8s.io/reference/spec/ and, for a Service
@@ -216,7 +216,7 @@ rules:
     ['GET /gone', '302 http://shop.test/'],
     ['GET /gone/bar', '302 http://shop.test/bar'],
     ['GET /whole/of/it', '302 http://shop.test:81/all'],
-    ['GET /special', 'beyond'],
+    ['GET /special', 'unsupported'],
   ],
 );
 

@@ -1,10 +1,8 @@
-import { allowKeys, at, type MapField, readMaps, readText, readTexts } from './field.ts';
-import { gatewayInFull, hostInFull } from './in-full.ts';
-import { readIstioAction } from './read-istio-action.ts';
-import { readIstioEntry } from './read-istio-entry.ts';
-import type { RouteIdentity } from './read-route.ts';
-import { mesh } from './request.ts';
-import type { Entry, Route, Rule } from './route.ts';
+import { allowKeys, at, type MapField, readMaps, readText, readTexts } from '../field.ts';
+import { gatewayInFull, insideMesh } from '../names.ts';
+import type { Entry, RouteSpec, Rule } from '../route.ts';
+import { hostInFull, readIstioAction } from './read-action.ts';
+import { readIstioEntry } from './read-entry.ts';
 
 const ruleKeys = ['name', 'match', 'route', 'redirect', 'directResponse', 'delegate', 'rewrite', 'timeout', 'retries'];
 const moreRuleKeys = ['fault', 'mirror', 'mirrors', 'mirrorPercent', 'mirrorPercentage', 'corsPolicy', 'headers'];
@@ -13,22 +11,24 @@ const moreRuleKeys = ['fault', 'mirror', 'mirrors', 'mirrorPercent', 'mirrorPerc
  * Reads the spec of a VirtualService. Its rules for HTTP alone: those for TLS and TCP are about connections.
  * Source: https://istio.io/latest/docs/reference/config/networking/virtual-service/
  */
-export function readVirtualService(spec: MapField, identity: RouteIdentity): Route {
+export function readVirtualService(spec: MapField, namespace: string): RouteSpec {
   allowKeys(spec, ['hosts', 'gateways', 'http', 'tls', 'tcp', 'exportTo']);
   const gateways = readTexts(at(spec, 'gateways'));
   return {
-    kind: 'VirtualService',
-    ...identity,
-    hosts: readTexts(at(spec, 'hosts')).map((host) => hostInFull(host.toLowerCase(), identity.namespace)),
-    gateways: (gateways.length === 0 ? [mesh] : gateways).map((name) => gatewayInFull(name, identity.namespace)),
+    hosts: readTexts(at(spec, 'hosts')).map((host) => hostInFull(host.toLowerCase(), namespace)),
+    gateways: (gateways.length === 0 ? [insideMesh] : gateways).map((name) => gatewayInFull(name, namespace)),
+    anyHost: false,
     services: [],
-    rules: readMaps(at(spec, 'http')).map((rule, index) => readRule(rule, index + 1, identity.namespace)),
+    rules: readMaps(at(spec, 'http')).map((rule, index) => readRule(rule, index + 1, namespace)),
   };
 }
 
 function readRule(rule: MapField, number: number, namespace: string): Rule {
   allowKeys(rule, [...ruleKeys, ...moreRuleKeys]);
-  const entries = readMaps(at(rule, 'match')).map((entry, index) => readIstioEntry(entry, index + 1, namespace));
+  const entries = readMaps(at(rule, 'match')).map((entry, index): Entry => {
+    const { conditions, rank } = readIstioEntry(entry, namespace);
+    return { number: index + 1, conditions, rank };
+  });
   return {
     number,
     name: readText(at(rule, 'name')) ?? null,

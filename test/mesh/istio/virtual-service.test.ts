@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ask } from './ask.ts';
+import { ask } from '../../routing/simulate/ask.ts';
 
 /**
  * Requests and who answers them, worked out by hand from
@@ -289,7 +289,7 @@ http:
     ['GET /same-port', '301 http://other.test/same-port'],
     ['GET /usual-port | @port 8080', '301 http://other.test/usual-port'],
     ['GET /closed', '418'],
-    ['GET /delegated/a', 'beyond'],
+    ['GET /delegated/a', 'unsupported'],
   ],
 );
 

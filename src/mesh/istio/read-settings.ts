@@ -1,5 +1,4 @@
-import { at, type MapField, needText, readMap, readNumber, readText } from './field.ts';
-import { routeProblem } from './route-problem.ts';
+import { at, type MapField, needText, readMap, readNumber, readText, routeProblem } from '../field.ts';
 
 /**
  * What a rule of a VirtualService says beside where requests go, in words.

@@ -22,5 +22,12 @@ export interface Source {
   readonly labels: ReadonlyMap<string, string>;
 }
 
-/** The reserved name for all sidecars of the mesh. */
-export const mesh = 'mesh';
+/** The port that belongs to a scheme, `http` or `https`. */
+export function standardPort(scheme: string): number {
+  return scheme === 'https' ? 443 : 80;
+}
+
+/** The host of a copy of a request to a host: Envoy marks copies by it. */
+export function shadowHost(host: string): string {
+  return host.replace(/(:\d+)?$/, '-shadow$1');
+}

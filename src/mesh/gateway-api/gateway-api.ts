@@ -1,0 +1,63 @@
+import type { Mesh, ServiceReferences } from '../mesh.ts';
+import { type Arrival, type Candidate, compareRanks, entriesOf, type ReachedRoute, withSameRank } from '../order.ts';
+import { readGatewayEntry } from './read-entry.ts';
+import { readHttpRoute } from './read-http-route.ts';
+import { writeGatewayEntry } from './write-entry.ts';
+
+const group = 'gateway.networking.k8s.io';
+
+const references: Omit<ServiceReferences, 'kind'> = {
+  group,
+  fields: ['spec.rules[].backendRefs[].name'],
+  does: 'sends to',
+  hint: 'unless its controller is part of the mesh, switch it off in the chart and name the gateway with gateway',
+};
+
+/** The Gateway API, with its HTTPRoutes. Source: https://gateway-api.sigs.k8s.io/reference/spec/ */
+export const gatewayApi: Mesh = {
+  id: 'gateway',
+  name: 'the Gateway API',
+  kind: {
+    group,
+    versions: ['v1beta1', 'v1'],
+    kind: 'HTTPRoute',
+    aKind: 'an HTTPRoute',
+    resource: 'httproutes',
+    gvrShort: 'httproute',
+  },
+  limits: { rules: 16, hosts: 16, addressesAsHosts: false },
+  nobody: {
+    status: 500,
+    noBackend: 'the rule has no backends',
+    allZero: 'every backend of the rule has weight 0',
+  },
+  rulesField: 'rules',
+  readSpec: readHttpRoute,
+  inOrder,
+  conditions: {
+    key: 'matches',
+    environment: 'deployment-gtw',
+    mostEntries: 64,
+    read: readGatewayEntry,
+    write: writeGatewayEntry,
+  },
+  references: [
+    { ...references, kind: 'HTTPRoute' },
+    { ...references, kind: 'GRPCRoute' },
+  ],
+  grant: { group, kind: 'ReferenceGrant', mostServices: 16 },
+};
+
+/**
+ * The rules of several HTTPRoutes count together, the most specific host and then entry first; inside the mesh those of
+ * one kind, beside the Service or beside the client.
+ */
+function inOrder(reached: readonly ReachedRoute[], { isInsideMesh }: Arrival): readonly Candidate[] {
+  return (isInsideMesh ? withSameRank(reached) : reached)
+    .flatMap(({ route, rank }) => entriesOf(route).map((candidate) => ({ candidate, rank })))
+    .toSorted(
+      (one, other) =>
+        compareRanks(one.rank, other.rank) || compareRanks(one.candidate.entry.rank, other.candidate.entry.rank),
+    )
+    .map(({ candidate }) => candidate);
+}

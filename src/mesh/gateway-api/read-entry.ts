@@ -1,0 +1,97 @@
+import { asked, type Comparison, type Condition, exactly, headerNamed, type Subject } from '../condition.ts';
+import {
+  allowKeys,
+  at,
+  type Field,
+  type MapField,
+  needExpression,
+  needText,
+  readMap,
+  readMaps,
+  readText,
+  refuse,
+} from '../field.ts';
+import type { ReadEntry } from '../mesh.ts';
+
+/**
+ * Reads an entry of `matches`. A path that is not given is the PathPrefix `/`, which every request has.
+ * Source: https://gateway-api.sigs.k8s.io/reference/spec/#httproutematch
+ */
+export function readGatewayEntry(entry: MapField): ReadEntry {
+  allowKeys(entry, ['path', 'method', 'headers', 'queryParams']);
+  const place = at(entry, 'path');
+  const path = readPath(readMap(place));
+  const method = at(entry, 'method');
+  const name = readText(method);
+  const headers = readNamed(at(entry, 'headers'), headerNamed);
+  const params = readNamed(at(entry, 'queryParams'), (param) => ({ kind: 'query', name: param }) as const);
+  return {
+    conditions: [
+      ...(isEveryPath(path) ? [] : [asked({ kind: 'path' }, path, place.path)]),
+      ...(name === undefined ? [] : [asked({ kind: 'method' }, exactly(name), method.path)]),
+      ...headers,
+      ...params,
+    ],
+    rank: [...rankOfPath(path), name === undefined ? 0 : 1, headers.length, params.length],
+    ignored: [],
+  };
+}
+
+function readPath(path: MapField | undefined): Comparison {
+  if (path === undefined) return { kind: 'elements', text: '/' };
+  allowKeys(path, ['type', 'value']);
+  const text = readText(at(path, 'value')) ?? '/';
+  const type = readText(at(path, 'type')) ?? 'PathPrefix';
+  switch (type) {
+    case 'Exact':
+      return exactly(text);
+    case 'RegularExpression':
+      return { kind: 'regex', text: needExpression(at(path, 'value')) };
+    default:
+      if (type !== 'PathPrefix') refuseType(path, 'Exact, PathPrefix or RegularExpression', type);
+      return { kind: 'elements', text };
+  }
+}
+
+function isEveryPath(path: Comparison): boolean {
+  return path.kind === 'elements' && path.text === '/';
+}
+
+/**
+ * Exact before the longest PathPrefix. Where regular expressions stand is up to the implementation; as in Istio they come
+ * after every PathPrefix but `/`, the longer first.
+ */
+function rankOfPath(path: Comparison): readonly [number, number] {
+  if (path.kind === 'exact') return [3, 0];
+  if (path.kind === 'regex') return [1, path.text.length];
+  const length = path.kind === 'elements' ? path.text.replace(/\/$/, '').length : 0;
+  return length === 0 ? [0, 0] : [2, length];
+}
+
+/** Of several conditions on one name only the first counts; names of headers are the same in any case. */
+function readNamed(
+  field: Field,
+  subjectOf: (name: string) => Subject & { readonly name: string },
+): readonly Condition[] {
+  const conditions = new Map<string, Condition>();
+  for (const item of readMaps(field)) {
+    allowKeys(item, ['type', 'name', 'value']);
+    const place = at(item, 'name');
+    const subject = subjectOf(needText(place));
+    const condition = asked(subject, readValue(item), place.path);
+    if (!conditions.has(subject.name)) conditions.set(subject.name, condition);
+  }
+  return [...conditions.values()];
+}
+
+function readValue(item: MapField): Comparison {
+  const text = needText(at(item, 'value'));
+  const type = readText(at(item, 'type')) ?? 'Exact';
+  if (type === 'RegularExpression') return { kind: 'regex', text: needExpression(at(item, 'value')) };
+  if (type !== 'Exact') refuseType(item, 'Exact or RegularExpression', type);
+  return exactly(text);
+}
+
+function refuseType({ reading, path }: MapField, known: string, type: string): void {
+  refuse(reading, [...path, 'type'], `must be ${known}, not ${type}`);
+}

@@ -1,0 +1,122 @@
+import { asked, type Comparison, type Condition, exactly, headerNamed } from '../condition.ts';
+import {
+  allowKeys,
+  at,
+  type Field,
+  type MapField,
+  needExpression,
+  needText,
+  readEntries,
+  readMap,
+  readNumber,
+  readText,
+  readTexts,
+  refuse,
+} from '../field.ts';
+import type { EntryProblem, ReadEntry } from '../mesh.ts';
+import { gatewayInFull } from '../names.ts';
+
+const parts = ['uri', 'scheme', 'method', 'authority'] as const;
+const places = ['gateways', 'sourceLabels', 'sourceNamespace', 'port'];
+const named = ['headers', 'withoutHeaders', 'queryParams'];
+
+/** The parts of a request are no headers here, whatever the case of their names is. */
+const ignoredHeaders: ReadonlySet<string> = new Set(parts);
+
+/**
+ * Reads an entry of `match`, where the request comes from first. The prefix `/`, which every path has, is no condition.
+ * Source: https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPMatchRequest
+ */
+export function readIstioEntry(entry: MapField, namespace: string): ReadEntry {
+  allowKeys(entry, ['name', ...parts, ...places, ...named, 'ignoreUriCase', 'statPrefix']);
+  const headers = readEntries(at(entry, 'headers'));
+  const ignored = headers.filter(([name]) => ignoredHeaders.has(name));
+  return {
+    conditions: [
+      ...placeConditions(entry, namespace),
+      ...parts.flatMap((part) => readPart(entry, part)),
+      ...headers.filter((header) => !ignored.includes(header)).map(readHeader),
+      ...readEntries(at(entry, 'withoutHeaders'))
+        .map(readHeader)
+        .map((condition) => ({ ...condition, negated: true })),
+      ...readEntries(at(entry, 'queryParams')).map(([name, field]) =>
+        asked({ kind: 'query', name }, readPresence(field), field.path),
+      ),
+    ],
+    rank: [],
+    ignored: ignored.map(([name, { path }]) => ignoredHeader(name, path)),
+  };
+}
+
+/** Why a condition on a header counts for nothing; undefined where it counts. */
+export function ignoredHeader(name: string, path: EntryProblem['path']): EntryProblem {
+  return {
+    path,
+    message: `Istio ignores conditions on a header named ${name}`,
+    hint: `write ${name} beside headers, not in it`,
+  };
+}
+
+/** Whether Istio ignores the conditions on a header. */
+export function isIgnoredHeader(name: string): boolean {
+  return ignoredHeaders.has(name);
+}
+
+/** Where an entry names gateways, those of the sidecars' clients are not asked for, and the other way round. */
+function placeConditions(entry: MapField, namespace: string): readonly Condition[] {
+  const gateways = at(entry, 'gateways');
+  const names = readTexts(gateways).map((name) => gatewayInFull(name, namespace));
+  const port = at(entry, 'port');
+  const number = readNumber(port, 0, 65_535);
+  return [
+    ...(names.length > 0
+      ? [asked({ kind: 'gateway' }, { kind: 'one-of', texts: names }, gateways.path)]
+      : clientConditions(entry)),
+    ...(number ? [asked({ kind: 'port' }, exactly(String(number)), port.path)] : []),
+  ];
+}
+
+function clientConditions(entry: MapField): readonly Condition[] {
+  const source = at(entry, 'sourceNamespace');
+  const namespace = readText(source) ?? '';
+  return [
+    ...readEntries(at(entry, 'sourceLabels')).map(([name, field]) =>
+      asked({ kind: 'source-label', name }, exactly(needText(field)), field.path),
+    ),
+    ...(namespace === '' ? [] : [asked({ kind: 'source-namespace' }, exactly(namespace), source.path)]),
+  ];
+}
+
+function readPart(entry: MapField, part: (typeof parts)[number]): readonly Condition[] {
+  const map = readMap(at(entry, part));
+  if (map === undefined) return [];
+  if (part !== 'uri') return [asked({ kind: part }, readStringMatch(map, false), map.path)];
+  const comparison = readStringMatch(map, entry.data.ignoreUriCase === true);
+  if (comparison.kind === 'prefix' && comparison.text === '/') return [];
+  const ignoresCase = 'ignoreCase' in comparison && comparison.ignoreCase;
+  return [asked({ kind: 'path' }, comparison, ignoresCase ? [...entry.path, 'ignoreUriCase'] : map.path)];
+}
+
+function readHeader([name, field]: readonly [string, Field]): Condition {
+  return asked(headerNamed(name), readPresence(field), field.path);
+}
+
+/** A name without a text to compare asks that there is one. */
+function readPresence(field: Field): Comparison {
+  const map = readMap(field);
+  return map === undefined ? { kind: 'present' } : readStringMatch(map, false);
+}
+
+function readStringMatch(map: MapField, ignoreCase: boolean): Comparison {
+  allowKeys(map, ['exact', 'prefix', 'regex']);
+  const given = Object.keys(map.data);
+  if (given.length > 1) refuse(map.reading, map.path, `must have one of ${given.join(' and ')}, not both`);
+  const exact = readText(at(map, 'exact'));
+  if (exact !== undefined) return { kind: 'exact', text: exact, ignoreCase };
+  const prefix = readText(at(map, 'prefix'));
+  if (prefix !== undefined) return { kind: 'prefix', text: prefix, ignoreCase };
+  const regex = at(map, 'regex');
+  // Istio takes this, which is no regular expression, as asking for presence.
+  if (regex.data === undefined || regex.data === '*') return { kind: 'present' };
+  return { kind: 'regex', text: needExpression(regex) };
+}
