@@ -6,17 +6,14 @@ import { versionNames, versionsWithServices } from '../routing/routemap-versions
 import { isRoute, readRoute } from '../routing/simulate/read-route.ts';
 import { summarizeRoute } from '../routing/summary/summarize-route.ts';
 import { compareManifests } from './objects/compare-manifests.ts';
-import { findRefusals } from './objects/find-refusals.ts';
-import type { Plan, PlannedRelease } from './plan.ts';
-import { keepsPods } from './rollouts/keeps-pods.ts';
-import { planRollouts } from './rollouts/plan-rollouts.ts';
-import type { Rollout } from './rollouts/rollout.ts';
-import { findLeftovers, type MadeRoutes } from './traffic/find-leftovers.ts';
-import { findSetbacks } from './traffic/find-setbacks.ts';
-import type { Phase } from './traffic/phase.ts';
-import { planTraffic } from './traffic/plan-traffic.ts';
+import { findImmutableFieldChanges } from './objects/find-immutable-field-changes.ts';
+import type { Plan, PlannedRelease, Rollout } from './plan.ts';
+import { keepsPods, planRollouts } from './rollouts/plan-rollouts.ts';
+import { findAbandonedRoutes, type MadeRoutes } from './traffic/find-abandoned-routes.ts';
+import { findRegressions } from './traffic/find-regressions.ts';
+import { type Phase, planTraffic } from './traffic/plan-traffic.ts';
 
-/** A release with what is made of it. */
+/** A release with its manifests and its routemap. */
 export interface PlanSide {
   readonly release: Release;
   readonly manifests: readonly Manifest[];
@@ -26,24 +23,18 @@ export interface PlanSide {
 export type PlanResult = { readonly ok: true; readonly plan: Plan } | Extract<RoutesResult, { readonly ok: false }>;
 
 /**
- * Tells what happens when one release takes the place of another: who answers whom, before, until all pods are ready and
- * afterwards; what becomes of each version's pods; and which objects change. It assumes that every version of the earlier
- * release is available.
+ * Plans the change from one release to another: which versions answer requests before, until all pods are ready, and
+ * afterwards; what happens to the pods of each version; and which objects change. It assumes that every version of the
+ * earlier release is available.
  *
- * @throws RouteProblem if a route leads requests too many ways to follow
+ * @throws RouteProblem if a route sends requests along too many paths to follow
  */
 export function planRelease(before: PlanSide, after: PlanSide): PlanResult {
   const rollouts = planRollouts(after.release, namesOf(after), before.manifests, after.manifests);
   const results = {
-    before: makeRoutes(
-      before.routemap,
-      before.routemap.versions.map(() => true),
-    ),
+    before: makeAllRoutes(before),
     during: makeRoutes(after.routemap, rollouts.map(isAvailable)),
-    after: makeRoutes(
-      after.routemap,
-      after.routemap.versions.map(() => true),
-    ),
+    after: makeAllRoutes(after),
   };
   for (const result of Object.values(results)) if (!result.ok) return result;
   const traffic = planTraffic({
@@ -55,20 +46,28 @@ export function planRelease(before: PlanSide, after: PlanSide): PlanResult {
   return {
     ok: true,
     plan: {
-      before: shortly(before),
-      after: shortly(after),
+      before: factsOf(before),
+      after: factsOf(after),
       traffic,
       rollouts,
       leaving: findLeaving(before, after),
-      setbacks: findSetbacks(traffic, rollouts, contentsOf(before)),
-      leftovers: findLeftovers(madeRoutes(before, results.before), madeRoutes(after, results.after)),
+      regressions: findRegressions(traffic, rollouts, contentsOf(before)),
+      abandonedRoutes: findAbandonedRoutes(madeRoutes(before, results.before), madeRoutes(after, results.after)),
       objects,
-      refusals: findRefusals(objects),
+      immutableFieldChanges: findImmutableFieldChanges(objects),
     },
   };
 }
 
-/** Whether Iter8 takes a version for available until the change is over. */
+/** The routes while all versions are available. */
+function makeAllRoutes({ routemap }: PlanSide): RoutesResult {
+  return makeRoutes(
+    routemap,
+    routemap.versions.map(() => true),
+  );
+}
+
+/** Whether Iter8 counts a version as available until the change is over. */
 function isAvailable(rollout: Rollout): boolean {
   return keepsPods(rollout) || rollout.state === 'rolling';
 }
@@ -90,7 +89,7 @@ function contentsOf(side: PlanSide): ReadonlyMap<string, string> {
   return new Map(rollouts.map(({ version, after }) => [version, after]));
 }
 
-/** The versions that the new release has no longer, with their namespace where another has the name now. */
+/** The versions that the new release no longer has, with their namespace if another version has the same name now. */
 function findLeaving(before: PlanSide, after: PlanSide): readonly string[] {
   const kept = new Set(after.release.versions.map(keyOf));
   const [names, laterNames] = [namesOf(before), namesOf(after)];
@@ -105,12 +104,12 @@ function keyOf({ namespace, name }: Version): string {
   return `${namespace}/${name}`;
 }
 
-/** What the traffic calls the versions. */
+/** The names of the versions that the traffic uses. */
 function namesOf({ routemap }: PlanSide): readonly string[] {
   return versionNames(routemap.versions);
 }
 
-function shortly(side: PlanSide): PlannedRelease {
+function factsOf(side: PlanSide): PlannedRelease {
   const { application, environment, strategy } = side.release;
   const { name, namespace } = application;
   return { name, namespace, environment, strategy, versions: namesOf(side) };

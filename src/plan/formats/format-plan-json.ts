@@ -1,36 +1,35 @@
 import { formatPath } from '../../diagnostics/format-path.ts';
 import { writeJson } from '../../manifests/write-json.ts';
 import type { Data } from '../../values/data.ts';
-import type { ObjectChange } from '../objects/object-change.ts';
-import type { Plan } from '../plan.ts';
-import type { Answer } from '../traffic/traffic-change.ts';
-import { describeLeftover } from '../words/describe-leftover.ts';
-import { describeRefusal } from '../words/describe-refusal.ts';
-import { describeSetback } from '../words/describe-setback.ts';
+import type { Answer, ObjectChange, Plan } from '../plan.ts';
+import {
+  describeAbandonedRoute,
+  describeImmutableFieldChange,
+  describeRegression,
+} from '../words/describe-warnings.ts';
 
-/** Writes a plan for programs; docs/plan.md says what it holds. */
-export function formatPlanJson(change: Plan): string {
-  const { before, after, traffic, rollouts, refusals, setbacks, leftovers, objects } = change;
-  const plan = {
-    before,
-    after,
-    traffic: traffic.map((change) => ({
+/** Writes a plan for programs. docs/plan.md describes the fields; their names are public and stay as they are. */
+export function formatPlanJson(plan: Plan): string {
+  const written = {
+    before: plan.before,
+    after: plan.after,
+    traffic: plan.traffic.map((change) => ({
       conditions: change.conditions,
       before: plainAnswer(change.before),
       during: plainAnswer(change.during),
       after: plainAnswer(change.after),
     })),
-    versions: rollouts,
-    refusals: refusals.map(({ identity, field }) => ({
+    versions: plan.rollouts,
+    refusals: plan.immutableFieldChanges.map(({ identity, field }) => ({
       object: identity,
       field: formatPath(field),
-      ...describeRefusal({ identity, field }),
+      ...describeImmutableFieldChange({ identity, field }),
     })),
-    setbacks: setbacks.map((setback) => ({ ...setback, ...describeSetback(setback) })),
-    leftovers: leftovers.map((leftover) => ({ ...leftover, ...describeLeftover(leftover) })),
-    objects: objects.map(plainObject),
+    setbacks: plan.regressions.map((regression) => ({ ...regression, ...describeRegression(regression) })),
+    leftovers: plan.abandonedRoutes.map((route) => ({ ...route, ...describeAbandonedRoute(route) })),
+    objects: plan.objects.map(plainObject),
   };
-  return writeJson(plan as unknown as Data);
+  return writeJson(written as unknown as Data);
 }
 
 function plainAnswer(answer: Answer | null) {
@@ -42,7 +41,7 @@ function plainAnswer(answer: Answer | null) {
   };
 }
 
-/** A side that has no such field is left out. */
+/** `before` or `after` is left out if the object does not have the field there. */
 function plainObject(change: ObjectChange) {
   if (change.kind !== 'changed') return { kind: change.kind, object: change.identity };
   const fields = change.fields.map(({ path, before, after }) => ({

@@ -1,20 +1,19 @@
 import type { Manifest } from '../../manifests/manifest.ts';
 import type { Release, Version } from '../../release/release.ts';
-import { type DataMap, mapAt } from '../../values/data.ts';
+import { type Data, type DataMap, isMap, mapAt } from '../../values/data.ts';
 import { compareData } from '../objects/compare-data.ts';
 import { compareManifests } from '../objects/compare-manifests.ts';
-import { findRefusals } from '../objects/find-refusals.ts';
-import type { Rollout } from './rollout.ts';
-import { servedContent } from './served-content.ts';
+import { findImmutableFieldChanges } from '../objects/find-immutable-field-changes.ts';
+import type { Rollout } from '../plan.ts';
 
 /**
- * What each version of a release does while it is applied over an earlier one.
+ * What happens to the pods of each version while a release replaces an earlier one.
  *
- * A Deployment that rolls keeps its condition Available, so that Iter8 keeps sending requests to it, and old pods answer
- * them (kubernetes.io/docs/concepts/workloads/controllers/deployment). Everything else, such as an InferenceService, is
- * not Ready until its new revision is, while the old one still answers (knative.dev/docs/serving/revisions).
+ * A rolling Deployment keeps its condition Available: Iter8 keeps sending requests to it, and old pods answer them
+ * (kubernetes.io/docs/concepts/workloads/controllers/deployment). Any other workload, such as an InferenceService, is not
+ * Ready until its new revision is, although the old revision still answers (knative.dev/docs/serving/revisions).
  *
- * @param names what to call the versions, by index
+ * @param names the names to show for the versions, by index
  */
 export function planRollouts(
   { versions }: Release,
@@ -33,6 +32,11 @@ export function planRollouts(
   });
 }
 
+/** Whether the pods of a version stay, so that the plan need not wait for them. */
+export function keepsPods({ state }: Pick<Rollout, 'state'>): boolean {
+  return state === 'running' || state === 'refused';
+}
+
 function rolloutOf(before: Manifest | undefined, after: Manifest | undefined): Pick<Rollout, 'state' | 'before'> {
   if (before === undefined || after === undefined) return { state: 'starting', before: null };
   const content = servedContent(before.object.spec);
@@ -40,7 +44,7 @@ function rolloutOf(before: Manifest | undefined, after: Manifest | undefined): P
 }
 
 function stateOf(before: Manifest, after: Manifest): Rollout['state'] {
-  if (findRefusals(compareManifests([before], [after])).length > 0) return 'refused';
+  if (findImmutableFieldChanges(compareManifests([before], [after])).length > 0) return 'refused';
   if (compareData(podsOf(before.object), podsOf(after.object)).length === 0) return 'running';
   return after.identity.kind === 'Deployment' ? stateOfDeployment(after.object) : 'replacing';
 }
@@ -50,17 +54,35 @@ function stateOfDeployment(deployment: DataMap): 'rolling' | 'restarting' {
   return strategy?.type === 'Recreate' ? 'restarting' : 'rolling';
 }
 
-/** What makes pods start anew when it changes. */
+/** The part of a workload whose change restarts its pods. */
 function podsOf(workload: DataMap): DataMap | undefined {
   const specification = mapAt(workload, 'spec');
   return workload.kind === 'Deployment' ? mapAt(specification ?? {}, 'template') : specification;
 }
 
-/** The object of a version that runs something: the one that is no Service. */
+/** The object that runs the version: the one that is not a Service. */
 function workload({ objects }: Version, manifests: readonly Manifest[]): Manifest | undefined {
   const wanted = objects.find(({ kind, apiVersion }) => !(kind === 'Service' && apiVersion === 'v1'));
   return manifests.find(
     ({ identity: { kind, namespace, name } }) =>
       kind === wanted?.kind && namespace === wanted.metadata.namespace && name === wanted.metadata.name,
+  );
+}
+
+const contentKeys = new Set(['image', 'storageUri']);
+
+/**
+ * What a workload serves, as its author wrote it: its images, or where its model is stored. Images of init containers
+ * count too, since these may fetch what is served. Empty if the workload names neither.
+ */
+function servedContent(specification: Data | undefined): string {
+  return [...new Set(contentsIn(specification))].join(' + ');
+}
+
+function contentsIn(data: Data | undefined): readonly string[] {
+  if (Array.isArray(data)) return data.flatMap((item: Data) => contentsIn(item));
+  if (!isMap(data)) return [];
+  return Object.entries(data).flatMap(([key, value]) =>
+    contentKeys.has(key) && typeof value === 'string' ? [value] : contentsIn(value),
   );
 }

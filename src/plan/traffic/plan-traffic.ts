@@ -1,14 +1,21 @@
 import type { Entry } from '../../mesh/route.ts';
 import { followRequest } from '../../routing/simulate/follow-request.ts';
+import type { KnownVersion } from '../../routing/simulate/name-version.ts';
 import { plainRequest } from '../../routing/simulate/plain-request.ts';
 import { summarizeOutcome } from '../../routing/simulate/summarize-outcome.ts';
 import { describeEntry } from '../../routing/summary/describe-entry.ts';
-import type { RuleSummary } from '../../routing/summary/summarize-route.ts';
-import { meetConditions } from './meet-conditions.ts';
-import type { Phase } from './phase.ts';
-import type { Answer, TrafficChange } from './traffic-change.ts';
+import type { RouteSummary, RuleSummary } from '../../routing/summary/summarize-route.ts';
+import type { Answer, TrafficChange } from '../plan.ts';
+import { exampleRequest } from './example-request.ts';
 
-/** The phases of a change, one after the other. */
+/** A time during which the routes stay the same. */
+export interface Phase {
+  readonly routes: readonly RouteSummary[];
+  /** Versions whose names the routes do not show. */
+  readonly known: readonly KnownVersion[];
+}
+
+/** The phases of a change, in their order. */
 export interface Phases {
   readonly before: Phase;
   readonly during: Phase;
@@ -16,8 +23,8 @@ export interface Phases {
 }
 
 /**
- * Tells, for each audience that a rule of any phase makes out, who answers it in each phase. The routes themselves are
- * asked with an example of such a request.
+ * Who answers in each phase, for all requests and for the requests of each rule of any phase. An example request is sent
+ * along the routes to find out.
  */
 export function planTraffic({ before, during, after }: Phases): readonly TrafficChange[] {
   return audiencesOf([before, during, after]).map((entry) => ({
@@ -41,24 +48,16 @@ function audiencesOf(phases: readonly Phase[]): readonly Entry[] {
 function answerIn({ routes, known }: Phase, entry: Entry): Answer | null {
   const [first] = routes;
   if (first === undefined) return null;
-  const request = meetConditions(plainRequest(first.route), entry.conditions);
-  if (request === null)
-    return (
-      ruleFor(
-        routes.flatMap(({ rules }) => rules),
-        entry,
-      )?.summary ?? null
-    );
-  return summarizeOutcome(
-    followRequest(
-      routes.map(({ route }) => route),
-      request,
-    ),
-    known,
-  );
+  const request = exampleRequest(plainRequest(first.route), entry.conditions);
+  if (request === null) {
+    const rules = routes.flatMap((summary) => summary.rules);
+    return ruleFor(rules, entry)?.summary ?? null;
+  }
+  const followed = routes.map(({ route }) => route);
+  return summarizeOutcome(followRequest(followed, request), known);
 }
 
-/** Without an example: the rule that says the same, else the one that takes the rest. */
+/** Without an example: the rule with the same conditions, else the rule that takes all other requests. */
 function ruleFor(rules: readonly RuleSummary[], entry: Entry): RuleSummary | undefined {
   const same = rules.find(({ rule }) => rule.entries.some((other) => textOf(other) === textOf(entry)));
   return same ?? rules.find(({ rest }) => rest);

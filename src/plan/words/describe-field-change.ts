@@ -2,22 +2,22 @@ import { diffLines } from 'diff';
 import { formatPath } from '../../diagnostics/format-path.ts';
 import { writeFlow } from '../../manifests/write-flow.ts';
 import type { Data } from '../../values/data.ts';
-import type { FieldChange } from '../objects/object-change.ts';
+import type { FieldChange } from '../plan.ts';
 
-/** A field's change for people: its path, and both values on one line, or line by line where they are long texts. */
+/** The change of a field for people: its path, and both values on one line, or line by line if they are long texts. */
 export interface DescribedChange {
   readonly path: string;
-  /** `before → after`, empty where `lines` tell. */
+  /** `before → after`; empty if `lines` has the change. */
   readonly summary: string;
-  /** Lines that begin with `-` or `+`, or a blank before what stays, and `  …` where more stays. */
+  /** Lines that begin with `-`, with `+` or, if they stay, with a blank; `  …` stands for more lines that stay. */
   readonly lines: readonly string[];
 }
 
-/** How many lines that stay are shown around those that change. */
+/** How many unchanged lines are shown around a change. */
 const context = 1;
 const longest = 80;
 
-/** Describes what happens to a field; values that are too long for a line are cut. */
+/** Describes what happens to a field. Values that are too long for a line are cut. */
 export function describeFieldChange({ path, before, after }: FieldChange): DescribedChange {
   const shown = formatPath(path);
   if (isLongText(before) && isLongText(after)) return { path: shown, summary: '', lines: changedLines(before, after) };

@@ -1,21 +1,13 @@
 import type { Identity } from '../../manifests/manifest.ts';
-import type { ObjectChange } from '../objects/object-change.ts';
-import type { Plan } from '../plan.ts';
-import { keepsPods } from '../rollouts/keeps-pods.ts';
-import type { Answer, TrafficChange } from '../traffic/traffic-change.ts';
-import { describeAnswer } from './describe-answer.ts';
-import { describeAudience } from './describe-audience.ts';
+import type { ObjectChange, Plan, PlannedRelease, Rollout } from '../plan.ts';
 import { describeFieldChange } from './describe-field-change.ts';
-import { describeLeftover } from './describe-leftover.ts';
-import { describeRefusal } from './describe-refusal.ts';
-import { describeReleaseChange } from './describe-release-change.ts';
-import { describeContent, describeRollout } from './describe-rollout.ts';
-import { describeSetback } from './describe-setback.ts';
-import type { DescribedObject, DescribedPlan, DescribedTraffic } from './described-plan.ts';
+import { describeMeanwhile, describeTraffic } from './describe-traffic.ts';
+import { describeAbandonedRoute, describeImmutableFieldChange, describeRegression } from './describe-warnings.ts';
+import type { DescribedObject, DescribedPlan } from './described-plan.ts';
 
 /** Puts a plan into words. */
 export function describePlan(plan: Plan): DescribedPlan {
-  const { before, after, traffic, rollouts, leaving, setbacks, leftovers, objects, refusals } = plan;
+  const { before, after, traffic, rollouts, leaving, regressions, abandonedRoutes, objects } = plan;
   return {
     title: describeReleaseChange(before, after),
     traffic: traffic.map((change) => describeTraffic(change, change.after)),
@@ -28,24 +20,46 @@ export function describePlan(plan: Plan): DescribedPlan {
       })),
       ...leaving.map((name) => ({ name, content: '', what: 'leaves the release, and gets no more requests' })),
     ],
-    warnings: [...refusals.map(describeRefusal), ...setbacks.map(describeSetback), ...leftovers.map(describeLeftover)],
+    warnings: [
+      ...plan.immutableFieldChanges.map(describeImmutableFieldChange),
+      ...regressions.map(describeRegression),
+      ...abandonedRoutes.map(describeAbandonedRoute),
+    ],
     objects: objects.map((change) => describeObject(change, after.namespace)),
     counts: describeCounts(objects),
   };
 }
 
-function describeMeanwhile({ traffic, rollouts }: Plan): DescribedPlan['meanwhile'] {
-  const waiting = rollouts.filter((rollout) => !keepsPods(rollout)).map(({ version }) => version);
-  const isSettled = traffic.every(({ during, after }) => describeAnswer(during) === describeAnswer(after));
-  if (waiting.length === 0 || isSettled) return null;
-  const until = `until ${waiting.join(', ')} ${waiting.length === 1 ? 'is' : 'are'} ready`;
-  return { until, traffic: traffic.map((change) => describeTraffic(change, change.during)) };
+/** The release on one line: `httpbin in default: blue-green on deployment-istio, 1 version → 2 versions`. */
+function describeReleaseChange(before: PlannedRelease, after: PlannedRelease): string {
+  const facts = (read: (release: PlannedRelease) => string) =>
+    read(before) === read(after) ? read(after) : `${read(before)} → ${read(after)}`;
+  const place = facts(({ name, namespace }) => `${name} in ${namespace}`);
+  const kind = `${facts(({ strategy }) => strategy)} on ${facts(({ environment }) => environment)}`;
+  return `${place}: ${kind}, ${facts(({ versions }) => count(versions.length))}`;
 }
 
-function describeTraffic({ conditions, before }: TrafficChange, later: Answer | null): DescribedTraffic {
-  const [from, to] = [describeAnswer(before), describeAnswer(later)];
-  const changes = from !== to;
-  return { audience: describeAudience(conditions), change: changes ? `${from} → ${to}` : to, changes };
+function count(versions: number): string {
+  return versions === 1 ? '1 version' : `${versions} versions`;
+}
+
+const meanings: { readonly [State in Rollout['state']]: string } = {
+  running: 'stays as it is',
+  refused: 'cannot be changed, so its pods stay as they are',
+  starting: 'new: gets requests once its pods are ready',
+  rolling: 'old pods answer until new ones are ready',
+  replacing: 'gets no share until the new revision is ready; the old one answers what comes all the same',
+  restarting: 'old pods end before new ones start: gets no share until these are ready',
+};
+
+/** What happens to the pods of a version, in words. */
+function describeRollout({ state }: Rollout): string {
+  return meanings[state];
+}
+
+/** What a version serves, before and after: `httpbin:1 → httpbin:2`. */
+function describeContent({ before, after }: Rollout): string {
+  return before === null || before === after ? after : `${before || '?'} → ${after || '?'}`;
 }
 
 function describeCounts(objects: readonly ObjectChange[]): string {
@@ -60,7 +74,7 @@ function describeObject(change: ObjectChange, namespace: string): DescribedObjec
   return { kind: change.kind, name: nameOf(change.identity, namespace), fields };
 }
 
-/** The namespace is said only where it is not the release's. */
+/** The name of an object, with its namespace if that is not the release's. */
 function nameOf({ kind, name, namespace }: Identity, usual: string): string {
   return `${kind}/${name}${namespace === usual ? '' : ` in ${namespace}`}`;
 }

@@ -1,20 +1,20 @@
 import type { DescribedChange } from './describe-field-change.ts';
 
-/** A plan in words, for writers of every format. */
+/** A plan in words, for the writers of all formats. */
 export interface DescribedPlan {
   readonly title: string;
-  /** Empty where neither side has a route. */
+  /** Empty if neither release has a route. */
   readonly traffic: readonly DescribedTraffic[];
-  /** Until when the traffic is another, and which; null where it is never. */
+  /** The traffic until then. Null if it is already the traffic of afterwards. */
   readonly meanwhile: { readonly until: string; readonly traffic: readonly DescribedTraffic[] } | null;
   readonly versions: readonly DescribedVersion[];
   readonly warnings: readonly DescribedWarning[];
   readonly objects: readonly DescribedObject[];
-  /** E.g. `3 added, 1 changed, 0 removed`, and who removes. */
+  /** E.g. `3 added, 1 changed, 0 removed`, and who removes objects. */
   readonly counts: string;
 }
 
-/** What goes wrong for users, and the way around it. */
+/** What goes wrong, and how to avoid it. */
 export interface DescribedWarning {
   readonly message: string;
   readonly hint: string;
@@ -22,7 +22,7 @@ export interface DescribedWarning {
 
 export interface DescribedTraffic {
   readonly audience: string;
-  /** `100 % httpbin-0 → 30 % httpbin-0, 70 % httpbin-1`, or one side where nothing changes. */
+  /** `100 % httpbin-0 → 30 % httpbin-0, 70 % httpbin-1`, or one of the two if nothing changes. */
   readonly change: string;
   readonly changes: boolean;
 }

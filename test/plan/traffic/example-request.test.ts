@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { meetConditions } from '../../src/plan/traffic/meet-conditions.ts';
-import { plainRequest } from '../../src/routing/simulate/plain-request.ts';
-import { readRoute } from '../../src/routing/simulate/read-route.ts';
-import { tryRules } from '../../src/routing/simulate/try-rules.ts';
+import { exampleRequest } from '../../../src/plan/traffic/example-request.ts';
+import { plainRequest } from '../../../src/routing/simulate/plain-request.ts';
+import { readRoute } from '../../../src/routing/simulate/read-route.ts';
+import { tryRules } from '../../../src/routing/simulate/try-rules.ts';
 
 const service = { destination: { host: 'web' } };
 
@@ -19,7 +19,7 @@ function virtualService(match: object) {
   );
 }
 
-describe('meetConditions', () => {
+describe('exampleRequest', () => {
   it.each([
     { uri: { exact: '/a' } },
     { uri: { prefix: '/a/' }, ignoreUriCase: true },
@@ -33,16 +33,16 @@ describe('meetConditions', () => {
     { scheme: { exact: 'https' }, port: 8443 },
     { sourceLabels: { app: 'client' }, sourceNamespace: 'front' },
     { gateways: ['mesh'] },
-  ])('makes a request that %j takes, or none', (match) => {
+  ])('makes a request that meets %j, or none', (match) => {
     const route = virtualService(match);
     const [rule] = route.rules;
-    const request = meetConditions(plainRequest(route), rule?.entries[0]?.conditions ?? []);
+    const request = exampleRequest(plainRequest(route), rule?.entries[0]?.conditions ?? []);
     if (request === null) expect(JSON.stringify(match)).toContain('regex');
     else expect(tryRules([route], request).winner?.rule.number).toBe(1);
   });
 
-  it('makes none where it knows no example', () => {
+  it('makes none if no example is found', () => {
     const { rules } = virtualService({ headers: { a: { regex: '[0-9]{3}' } } });
-    expect(meetConditions(plainRequest(virtualService({})), rules[0]?.entries[0]?.conditions ?? [])).toBeNull();
+    expect(exampleRequest(plainRequest(virtualService({})), rules[0]?.entries[0]?.conditions ?? [])).toBeNull();
   });
 });

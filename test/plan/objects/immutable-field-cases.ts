@@ -1,7 +1,7 @@
-import type { DataMap } from '../../src/values/data.ts';
+import type { DataMap } from '../../../src/values/data.ts';
 
-/** A change of one object, and the field of it that the API server lets nobody change; null if it takes the change. */
-export type RefusalCase = readonly [change: string, before: DataMap, after: DataMap, field: string | null];
+/** A change of one object, and its field that cannot change. Null if the API server accepts the change. */
+export type ImmutableFieldCase = readonly [change: string, before: DataMap, after: DataMap, field: string | null];
 
 function workload(kind: string, spec: DataMap, labels: DataMap = { app: 'web' }): DataMap {
   return {
@@ -25,8 +25,8 @@ const template = {
   spec: { containers: [{ name: 'web', image: 'b' }] },
 };
 
-/** Held against the real API server, too. */
-export const refusalCases: readonly RefusalCase[] = [
+/** An end-to-end test compares them with the real API server. */
+export const immutableFieldCases: readonly ImmutableFieldCase[] = [
   ['image of a Deployment', workload('Deployment', {}), workload('Deployment', { template }), null],
   ['replicas of a Deployment', workload('Deployment', {}), workload('Deployment', { replicas: 3 }), null],
   ['strategy', workload('Deployment', {}), workload('Deployment', { strategy: { type: 'Recreate' } }), null],

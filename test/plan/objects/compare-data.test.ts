@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compareData } from '../../src/plan/objects/compare-data.ts';
-import { fc } from '../fast-check.ts';
+import { compareData } from '../../../src/plan/objects/compare-data.ts';
+import { fc } from '../../fast-check.ts';
 
 const spec = (container: object) => ({ spec: { containers: [{ name: 'web', ...container }] } });
 

@@ -1,16 +1,7 @@
-import type { Path } from '../../diagnostics/diagnostic.ts';
-import type { Identity } from '../../manifests/manifest.ts';
-import type { ObjectChange } from './object-change.ts';
-
-/** An object that the API server does not let become what it is to be. */
-export interface Refusal {
-  readonly identity: Identity;
-  /** The field that cannot change. */
-  readonly field: Path;
-}
+import type { ImmutableFieldChange, ObjectChange } from '../plan.ts';
 
 /**
- * The fields of a spec that cannot change while the object is there, by kind
+ * Which fields of a spec cannot change after the object is created, by kind
  * (ValidateDeploymentUpdate and ValidateStatefulSetUpdate in pkg/apis/apps/validation of Kubernetes 1.34).
  */
 const isFixed: { readonly [kind: string]: (field: string) => boolean } = {
@@ -28,8 +19,8 @@ const changeable = new Set([
   'updateStrategy',
 ]);
 
-/** Finds the objects of which the API server refuses a change, with the first field that it concerns. */
-export function findRefusals(changes: readonly ObjectChange[]): readonly Refusal[] {
+/** Finds the changes that the API server refuses: for each object the first field that cannot change. */
+export function findImmutableFieldChanges(changes: readonly ObjectChange[]): readonly ImmutableFieldChange[] {
   return changes.flatMap((change) => {
     const { kind, apiVersion } = change.identity;
     if (change.kind !== 'changed' || !apiVersion.startsWith('apps/') || !Object.hasOwn(isFixed, kind)) return [];

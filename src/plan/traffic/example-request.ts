@@ -3,10 +3,10 @@ import type { Request } from '../../mesh/request.ts';
 import { compare, judgeCondition } from '../../routing/simulate/judge-condition.ts';
 
 /**
- * Changes a request so that it meets conditions, which then shows what any route does with such requests. Null where no
- * example is found: a regular expression says which texts it takes, and has none to give.
+ * Changes a request so that it meets conditions. Following it shows what a route does with all such requests. Null if no
+ * example is found, which happens with some regular expressions.
  */
-export function meetConditions(request: Request, conditions: readonly Condition[]): Request | null {
+export function exampleRequest(request: Request, conditions: readonly Condition[]): Request | null {
   let changed: Request | null = request;
   for (const condition of conditions) changed = changed && meet(changed, condition);
   return changed;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { refusalCases } from '../../plan/refusal-cases.ts';
+import { immutableFieldCases } from '../../plan/objects/immutable-field-cases.ts';
 import { type Cluster, startCluster } from '../cluster/start-cluster.ts';
 
 let cluster: Cluster;
@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => cluster?.stop());
 
-it.each(refusalCases)('the API server judges as plan does: %s', async (_, before, after, field) => {
+it.each(immutableFieldCases)('the API server agrees with plan: %s', async (_, before, after, field) => {
   const run = (verb: string, object: object) =>
     cluster.runKubectl([verb, '--filename', '-', '--namespace', 'default'], JSON.stringify(object));
   expect(await run('apply', before)).toMatchObject({ exitCode: 0 });
