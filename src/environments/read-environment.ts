@@ -15,7 +15,7 @@ const defaults = {
 const strategyDefaults = { weights: 'nobody', weightConfigs: false, match: null, route: null } as const;
 
 /** Every environment can run versions without routing between them: it is what values without a strategy ask for. */
-const none: Strategy = { title: 'Every version runs; nothing shifts traffic between them', ...strategyDefaults };
+const none: Strategy = { title: 'Every version runs, and clients choose between them', ...strategyDefaults };
 
 /**
  * An environment with everything that environment.yaml leaves out.
