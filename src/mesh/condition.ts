@@ -78,6 +78,11 @@ function withoutAnchors(regex: string): string {
   return regex.replace(/^\^|\$$/g, '');
 }
 
+/** Envoy ignores the case of ASCII letters alone. */
+export function foldCase(text: string, ignoreCase: boolean): string {
+  return ignoreCase ? text.replace(/[A-Z]/g, (letter) => letter.toLowerCase()) : text;
+}
+
 /** A regular expression that matches just this text, in every common dialect. */
 export function escapeRegex(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');

@@ -1,9 +1,9 @@
 import type { Environment, Strategy, VersionObjectKind } from '../environments/environment.ts';
 import { versionMark, watchLabel, weightAnnotation } from '../iter8/labels.ts';
 import { type DataMap, isGiven, mapAt, numberAt, textAt, textsAt } from '../values/data.ts';
-import { versionConditions } from './conditions/version-conditions.ts';
 import { deriveAffinity } from './derive-affinity.ts';
 import type { Application, Metadata, Version, VersionDestination, VersionObject, Weight } from './release.ts';
+import { versionConditions } from './version-conditions.ts';
 import { versionName } from './version-name.ts';
 
 /** Makes the Iter8 controller watch an object. */

@@ -6,9 +6,11 @@ import { Ajv } from 'ajv';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addKubernetesKeywords } from '../../scripts/kubernetes-schema/keywords.mjs';
-import { translateConditions } from '../../src/release/conditions/translate-conditions.ts';
+import { gatewayApi } from '../../src/mesh/gateway-api/gateway-api.ts';
+import { istio } from '../../src/mesh/istio/istio.ts';
+import { translateConditions } from '../../src/mesh/translate-conditions.ts';
 import type { Data } from '../../src/values/data.ts';
-import { equalCases, toGatewayCases, toIstioCases } from '../release/conditions/translation-cases.ts';
+import { equalCases, toGatewayCases, toIstioCases } from '../mesh/translation-cases.ts';
 import { type Cluster, startCluster } from './cluster/start-cluster.ts';
 import { httpMatchRequests, httpRouteMatches } from './route-schema/condition-cases.ts';
 
@@ -84,24 +86,26 @@ it('knows how many conditions a rule of an HTTPRoute takes', async () => {
   const conditions = (count: number) => Array.from({ length: count }, () => ({}));
   expect((await apply(httpRoute(conditions(maxItems)))).exitCode).toBe(0);
   expect((await apply(httpRoute(conditions(maxItems + 1)))).stderr).toContain('must have at most');
-  expect(translateConditions(conditions(maxItems), 'matches').problems).toEqual([]);
-  expect(translateConditions(conditions(maxItems + 1), 'matches').problems).toHaveLength(1);
+  expect(translateConditions(conditions(maxItems), istio, gatewayApi).problems).toEqual([]);
+  expect(translateConditions(conditions(maxItems + 1), istio, gatewayApi).problems).toHaveLength(1);
 });
 
 describe('the API server takes every translated condition', () => {
   it.each([
     {
-      key: 'match',
+      from: gatewayApi,
+      to: istio,
       entries: [...equalCases, ...toIstioCases].map(({ matches }) => matches),
       route: virtualService,
     },
     {
-      key: 'matches',
+      from: istio,
+      to: gatewayApi,
       entries: [...equalCases, ...toGatewayCases].map(({ match }) => match),
       route: httpRoute,
     },
-  ] as const)('as $key', async ({ key, entries, route }) => {
-    const { conditions, problems } = translateConditions(entries as readonly Data[], key);
+  ] as const)('as $to.kind.kind', async ({ from, to, entries, route }) => {
+    const { conditions, problems } = translateConditions(entries as readonly Data[], from, to);
     expect(problems).toEqual([]);
     const { stdout, stderr } = await apply(...conditions.map((condition, index) => route([condition], `a${index}`)));
     expect(stderr).toBe('');

@@ -1,4 +1,4 @@
-import type { Comparison, Condition, Subject } from '../../mesh/condition.ts';
+import { type Comparison, type Condition, foldCase, type Subject } from '../../mesh/condition.ts';
 import type { Request } from '../../mesh/request.ts';
 import { matchesWhole } from './expressions.ts';
 
@@ -87,9 +87,9 @@ export function compare(comparison: Comparison, text: string | undefined): boole
     case 'present':
       return true;
     case 'exact':
-      return fold(text, comparison.ignoreCase) === fold(comparison.text, comparison.ignoreCase);
+      return foldCase(text, comparison.ignoreCase) === foldCase(comparison.text, comparison.ignoreCase);
     case 'prefix':
-      return fold(text, comparison.ignoreCase).startsWith(fold(comparison.text, comparison.ignoreCase));
+      return foldCase(text, comparison.ignoreCase).startsWith(foldCase(comparison.text, comparison.ignoreCase));
     case 'elements':
       return hasElements(text, comparison.text);
     case 'regex':
@@ -97,11 +97,6 @@ export function compare(comparison: Comparison, text: string | undefined): boole
     case 'one-of':
       return comparison.texts.includes(text);
   }
-}
-
-/** Envoy ignores the case of ASCII letters alone. */
-function fold(text: string, ignoreCase: boolean): string {
-  return ignoreCase ? text.replace(/[A-Z]/g, (letter) => letter.toLowerCase()) : text;
 }
 
 /** Source: PathMatchPathPrefix of https://gateway-api.sigs.k8s.io/reference/spec/#pathmatchtype */

@@ -1,6 +1,6 @@
 import type { Limit } from '../../environments/environment.ts';
-import { versionConditions } from '../../release/conditions/version-conditions.ts';
 import type { Version } from '../../release/release.ts';
+import { versionConditions } from '../../release/version-conditions.ts';
 import { dataAt, isMap } from '../../values/data.ts';
 import { type Finding, keyAt, valueAt } from '../finding.ts';
 import type { TrafficContext } from './traffic-context.ts';

@@ -1,17 +1,16 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
 import type { Environment } from '../../environments/environment.ts';
-import { ignoredHeaders } from '../../release/conditions/ignored-headers.ts';
-import { versionConditions } from '../../release/conditions/version-conditions.ts';
+import { accepted, wholeOf } from '../../mesh/field.ts';
+import { meshByConditionKey, meshes } from '../../mesh/meshes.ts';
 import type { Version } from '../../release/release.ts';
-import { type Data, dataAt, isMap, mapAt } from '../../values/data.ts';
+import { versionConditions } from '../../release/version-conditions.ts';
+import { type Data, dataAt, isMap } from '../../values/data.ts';
 import { type Finding, keyAt } from '../finding.ts';
+import { joinWords } from '../schema/describe-data.ts';
 import type { TrafficContext } from './traffic-context.ts';
 
 /** The keys under which environments take the conditions of a candidate. */
-const matchKeys = ['match', 'matches'];
-
-/** Environments for what only one of the two forms can say. */
-const homes: { readonly [key: string]: string } = { match: 'deployment-istio', matches: 'deployment-gtw' };
+const matchKeys = meshes.map(({ conditions }) => conditions.key);
 
 /** Conditions that nothing reads, and those of which the environment cannot have some or all. */
 export function checkMatchKeys(context: TrafficContext): readonly Finding[] {
@@ -20,7 +19,7 @@ export function checkMatchKeys(context: TrafficContext): readonly Finding[] {
     const { match } = context.strategy;
     if (match === null || version.role === 'primary') return given.map((key) => withoutEffect(key, version, context));
     if (!matchKeys.includes(match.key)) return given.map((key) => unread(key, match.key, version, context));
-    if (given.length > 1) return [givenTwice(match.key, version)];
+    if (given.length > 1) return [givenTwice(match.key, given, version)];
     return [...untranslated(match, version, context), ...ignored(match.key, version, context)];
   });
 }
@@ -56,13 +55,13 @@ function unread(key: string, own: string, version: Version, { environment }: Tra
   };
 }
 
-function givenTwice(own: string, version: Version): Finding {
-  const [key = '', path] = [matchKeys.find((other) => other !== own), version.path];
+function givenTwice(own: string, given: readonly string[], version: Version): Finding {
+  const [key = '', path] = [given.find((other) => other !== own), version.path];
   return {
     ...misplaced([...path, key]),
-    message: `version ${version.index} has both match and matches`,
+    message: `version ${version.index} has both ${joinWords(given, 'and')}`,
     hint: `keep one of them; ${own} is what the route has`,
-    related: [{ message: `${own} is here`, at: keyAt([...path, own]) }],
+    related: given.includes(own) ? [{ message: `${own} is here`, at: keyAt([...path, own]) }] : [],
   };
 }
 
@@ -77,26 +76,29 @@ function untranslated(
   return problems.map(({ path, message, hint }) => ({
     ...misplaced([...version.path, ...path]),
     message: `the environment ${context.environment.name} cannot have this condition: ${message}`,
-    hint: hint ?? `write it another way, or choose an environment with ${path[0]}, such as ${homes[String(path[0])]}`,
+    hint:
+      hint ??
+      `write it another way, or choose an environment with ${path[0]}, such as ${meshByConditionKey(String(path[0]))?.conditions.environment}`,
   }));
 }
 
-/** Conditions in Istio's form on headers that it does not look at. */
-function ignored(own: string, { path }: Version, { values }: TrafficContext): readonly Finding[] {
-  const entries = own === 'match' ? dataAt(values, [...path, 'match']) : undefined;
-  if (!Array.isArray(entries)) return [];
+/** Conditions that the mesh passes over. */
+function ignored(own: string, version: Version, { values, release }: TrafficContext): readonly Finding[] {
+  const mesh = meshByConditionKey(own);
+  const list = [...version.path, own];
+  const entries = dataAt(values, list);
+  if (mesh === undefined || !Array.isArray(entries)) return [];
   return entries.flatMap((entry: Data, index) => {
-    const names = Object.keys((isMap(entry) && mapAt(entry, 'headers')) || {}).filter((name) =>
-      ignoredHeaders.has(name),
-    );
-    return names.map((name): Finding => {
-      const place = [...path, 'match', index, 'headers', name];
+    const map = wholeOf(isMap(entry) ? entry : {}, accepted);
+    const read = mesh.conditions.read(map, release.application.namespace);
+    return read.ignored.map(({ path, message, hint }): Finding => {
+      const place = [...list, index, ...path];
       return {
         code: 'match-without-effect',
         severity: 'warning',
         path: place,
-        message: `Istio ignores conditions on a header named ${name}`,
-        hint: `write ${name} beside headers, not in it`,
+        message,
+        ...(hint !== undefined && { hint }),
         at: keyAt(place),
       };
     });

@@ -1,44 +1,20 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
-import { versionConditions } from '../../release/conditions/version-conditions.ts';
-import type { Version } from '../../release/release.ts';
-import { type DataMap, dataAt, isMap } from '../../values/data.ts';
+import { accepted, wholeOf } from '../../mesh/field.ts';
+import { hides, tellingConditions } from '../../mesh/implies.ts';
+import type { Mesh, ReadEntry } from '../../mesh/mesh.ts';
+import { meshByConditionKey } from '../../mesh/meshes.ts';
+import type { Release, Version } from '../../release/release.ts';
+import { versionConditions } from '../../release/version-conditions.ts';
+import { dataAt, isMap } from '../../values/data.ts';
 import { type Finding, keyAt, type Place, valueAt } from '../finding.ts';
-import { countConditions, implies, meetsEverything } from './compare-matches.ts';
-import { readRouteMatch } from './gateway-match.ts';
-import { hasSamePrecedence } from './has-same-precedence.ts';
-import { type MatchEntry, readMatchEntry } from './istio-match.ts';
 import type { TrafficContext } from './traffic-context.ts';
 
 /** Each condition is compared with all of the candidates before. No release has so many; a hostile input may. */
 const mostCompared = 1000;
 
-/** How conditions are compared: Istio takes the first that a request meets, the Gateway API the most specific. */
-interface Form {
-  readonly read: (entry: DataMap, context: TrafficContext) => MatchEntry;
-  /** Whether every request that meets a later condition goes to an earlier one. */
-  readonly hides: (earlier: MatchEntry, later: MatchEntry) => boolean;
-  /** What follows where every request meets a condition of a version. */
-  readonly consequence: (index: number) => string;
-}
-
-const forms: { readonly [key: string]: Form } = {
-  match: {
-    read: (entry, { release }) => readMatchEntry(entry, release.application.gateways),
-    hides: (earlier, later) => implies(later, earlier),
-    consequence: (index) => `version ${index} gets all requests while it is available`,
-  },
-  matches: {
-    read: readRouteMatch,
-    hides: (earlier, later) => implies(later, earlier) && hasSamePrecedence(earlier, later),
-    consequence: (index) =>
-      `version ${index} gets all requests that meet no narrower one while it is available, and the primary none`,
-  },
-};
-
 interface Candidate {
   readonly version: Version;
-  readonly form: Form;
-  readonly entries: readonly MatchEntry[];
+  readonly entries: readonly ReadEntry[];
   /** Where the list stands; null for the default conditions. */
   readonly list: Path | null;
   /** Where each entry stands; for the default conditions, the version. */
@@ -48,39 +24,43 @@ interface Candidate {
 /** Conditions that every request meets, and conditions that an earlier candidate's leave nothing for. */
 export function lintMatches(context: TrafficContext): readonly Finding[] {
   const { match } = context.strategy;
-  const form = match === null ? undefined : forms[match.key];
-  if (match === null || form === undefined) return [];
+  // Nobody knows the form of an environment's own key.
+  const mesh = match === null ? undefined : meshByConditionKey(match.key);
+  if (match === null || mesh === undefined) return [];
+  const { application } = context.release;
+  const meetsAll = ({ conditions }: ReadEntry) => tellingConditions(conditions, application).length === 0;
   const candidates = context.release.versions
     .filter((version) => version.role === 'candidate' && context.isSound(version))
-    .flatMap((version) => readCandidate(version, { ...context, match, form }))
+    .flatMap((version) => readCandidate(version, mesh, match, context))
     .filter(withinBudget());
-  const greedy = candidates.filter(({ entries }) => entries.some(meetsEverything));
+  const greedy = candidates.filter(({ entries }) => entries.some(meetsAll));
   return [
-    ...greedy.map(explainGreedy),
+    ...greedy.map((candidate) => explainGreedy(candidate, candidate.entries.findIndex(meetsAll))),
     ...candidates.flatMap((candidate, index) => {
       // What a greedy candidate leaves nothing for is said of the greedy one.
       const earlier = candidates.slice(0, index).filter((other) => !greedy.includes(other));
-      return greedy.includes(candidate) ? [] : explainHidden(candidate, earlier);
+      return greedy.includes(candidate) ? [] : explainHidden(candidate, earlier, application);
     }),
   ];
 }
 
-interface FormContext extends TrafficContext {
-  readonly match: NonNullable<TrafficContext['strategy']['match']>;
-  readonly form: Form;
-}
-
 /** Nothing is known of a version whose conditions the environment cannot have. */
-function readCandidate(version: Version, context: FormContext): readonly Candidate[] {
-  const given = dataAt(context.values, version.path);
-  const { conditions, path, problems } = versionConditions(isMap(given) ? given : {}, context.match);
+function readCandidate(
+  version: Version,
+  mesh: Mesh,
+  match: NonNullable<TrafficContext['strategy']['match']>,
+  { values, release }: TrafficContext,
+): readonly Candidate[] {
+  const given = dataAt(values, version.path);
+  const { conditions, path, problems } = versionConditions(isMap(given) ? given : {}, match);
   if (problems.length > 0) return [];
   const list = path && [...version.path, ...path];
   return [
     {
       version,
-      form: context.form,
-      entries: conditions.map((entry) => context.form.read(isMap(entry) ? entry : {}, context)),
+      entries: conditions.map((entry) =>
+        mesh.conditions.read(wholeOf(isMap(entry) ? entry : {}, accepted), release.application.namespace),
+      ),
       list,
       paths: conditions.map((_, index) => (list === null ? version.path : [...list, index])),
     },
@@ -91,27 +71,36 @@ function readCandidate(version: Version, context: FormContext): readonly Candida
 function withinBudget(): (candidate: Candidate) => boolean {
   let left = mostCompared;
   return ({ entries }) => {
-    const cost = entries.reduce((sum, entry) => sum + 1 + countConditions(entry), 0);
+    const cost = entries.reduce((sum, { conditions }) => sum + 1 + conditions.length, 0);
     if (cost > left) return false;
     left -= cost;
     return true;
   };
 }
 
-function explainGreedy({ version, form, entries, paths }: Candidate): Finding {
-  const path = paths[entries.findIndex(meetsEverything)] ?? version.path;
+function explainGreedy({ version, entries, paths }: Candidate, index: number): Finding {
+  const path = paths[index] ?? version.path;
+  const gets = `version ${version.index} gets all requests`;
+  const isFirstWinner = entries.every(({ rank }) => rank.length === 0);
+  const consequence = isFirstWinner
+    ? `${gets} while it is available`
+    : `${gets} that meet no narrower one while it is available, and the primary none`;
   return {
     code: 'match-everything',
     severity: 'warning',
     path,
-    message: `every request meets this condition, so ${form.consequence(version.index)}`,
+    message: `every request meets this condition, so ${consequence}`,
     hint: 'name what tells the requests for this version apart, such as a header',
     at: valueAt(path),
   };
 }
 
-function explainHidden(candidate: Candidate, earlier: readonly Candidate[]): readonly Finding[] {
-  const hiders = candidate.entries.map((entry) => findHider(entry, candidate.form, earlier));
+function explainHidden(
+  candidate: Candidate,
+  earlier: readonly Candidate[],
+  application: Release['application'],
+): readonly Finding[] {
+  const hiders = candidate.entries.map((entry) => findHider(entry, earlier, application));
   const hidden = candidate.paths.flatMap((path, index) => {
     const hider = hiders[index];
     return hider === undefined ? [] : [{ path, hider }];
@@ -141,9 +130,13 @@ interface Hider {
   readonly at: Place;
 }
 
-function findHider(entry: MatchEntry, form: Form, earlier: readonly Candidate[]): Hider | undefined {
+function findHider(
+  entry: ReadEntry,
+  earlier: readonly Candidate[],
+  application: Release['application'],
+): Hider | undefined {
   for (const { version, entries, paths } of earlier) {
-    const index = entries.findIndex((other) => form.hides(other, entry));
+    const index = entries.findIndex((other) => hides(other, entry, application));
     if (index >= 0) return { version, at: valueAt(paths[index] ?? version.path) };
   }
   return undefined;

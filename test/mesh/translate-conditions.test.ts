@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { translateConditions } from '../../../src/release/conditions/translate-conditions.ts';
-import type { Data } from '../../../src/values/data.ts';
+import { gatewayApi } from '../../src/mesh/gateway-api/gateway-api.ts';
+import { istio } from '../../src/mesh/istio/istio.ts';
+import { translateConditions } from '../../src/mesh/translate-conditions.ts';
+import type { Data } from '../../src/values/data.ts';
 import { equalCases, toGatewayCases, toIstioCases } from './translation-cases.ts';
 
-const toGateway = (entry: object) => translateConditions([entry as Data], 'matches');
-const toIstio = (entry: object) => translateConditions([entry as Data], 'match');
+const toGateway = (entry: object) => translateConditions([entry as Data], istio, gatewayApi);
+const toIstio = (entry: object) => translateConditions([entry as Data], gatewayApi, istio);
 
 describe('from Istio to the Gateway API', () => {
   test.each([...equalCases, ...toGatewayCases])('$title', ({ match, matches }) => {
@@ -58,8 +60,8 @@ describe('from Istio to the Gateway API', () => {
   test('not more entries than a rule takes', () => {
     const entries = Array.from({ length: 65 }, () => ({}));
     const message = 'the Gateway API takes at most 64 entries; there are 65';
-    expect(translateConditions(entries, 'matches').problems).toEqual([{ path: [], message }]);
-    expect(translateConditions(entries, 'match').problems).toEqual([]);
+    expect(translateConditions(entries, istio, gatewayApi).problems).toEqual([{ path: [], message }]);
+    expect(translateConditions(entries, gatewayApi, istio).problems).toEqual([]);
   });
 });
 

@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import { translateConditions } from '../../../src/release/conditions/translate-conditions.ts';
-import type { HttpMatchRequest, HttpRouteMatch } from '../../../src/release/values-file.ts';
-import type { Data, DataMap } from '../../../src/values/data.ts';
-import { fc } from '../../fast-check.ts';
+import { gatewayApi } from '../../src/mesh/gateway-api/gateway-api.ts';
+import { istio } from '../../src/mesh/istio/istio.ts';
+import { translateConditions } from '../../src/mesh/translate-conditions.ts';
+import type { HttpMatchRequest, HttpRouteMatch } from '../../src/release/values-file.ts';
+import type { Data, DataMap } from '../../src/values/data.ts';
+import { fc } from '../fast-check.ts';
 import { type MatchesRegex, meetsGatewayApi, meetsIstio, type Request } from './meets.ts';
 
 const matchesPart: MatchesRegex = (text, regex) => new RegExp(regex).test(text);
@@ -79,7 +81,7 @@ describe('the same requests meet a condition and what it is translated to', () =
       let met = 0;
       fc.assert(
         fc.property(istioCondition, fc.array(request, { minLength: 20, maxLength: 20 }), (condition, requests) => {
-          const { conditions, problems } = translateConditions([condition as Data], 'matches');
+          const { conditions, problems } = translateConditions([condition as Data], istio, gatewayApi);
           expect(problems).toEqual([]);
           const meetsCondition = meetsIstio(condition as DataMap);
           const meetsTranslated = meetsGatewayApi(conditions[0] as DataMap, matchesRegex);
@@ -99,7 +101,7 @@ describe('the same requests meet a condition and what it is translated to', () =
     let met = 0;
     fc.assert(
       fc.property(gatewayCondition, fc.array(request, { minLength: 20, maxLength: 20 }), (condition, requests) => {
-        const { conditions, problems } = translateConditions([condition as Data], 'match');
+        const { conditions, problems } = translateConditions([condition as Data], gatewayApi, istio);
         expect(problems).toEqual([]);
         const meetsCondition = meetsGatewayApi(condition as DataMap);
         const meetsTranslated = meetsIstio(conditions[0] as DataMap);
@@ -116,7 +118,7 @@ describe('the same requests meet a condition and what it is translated to', () =
 });
 
 test('the schema of the Gateway API takes what has no problem', () => {
-  const file = join(import.meta.dirname, '../../../schemas/gateway-api/http-route-match.schema.json');
+  const file = join(import.meta.dirname, '../../schemas/gateway-api/http-route-match.schema.json');
   const accepts = new Ajv({ strict: false }).compile(JSON.parse(readFileSync(file, 'utf8')));
   const text = fc.oneof(
     fc.string({ unit: fc.constantFrom('/', '.', 'a', '%', '2', 'F', '#', '{', 'é', '💥', ':'), maxLength: 6 }),
@@ -140,7 +142,7 @@ test('the schema of the Gateway API takes what has no problem', () => {
   );
   fc.assert(
     fc.property(condition, (entry) => {
-      const [translated] = translateConditions([entry], 'matches').conditions;
+      const [translated] = translateConditions([entry], istio, gatewayApi).conditions;
       expect(accepts(translated), JSON.stringify(accepts.errors)).toBe(true);
     }),
     { numRuns: 1000 },

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { implies, meetsEverything } from '../../../src/validation/traffic/compare-matches.ts';
-import { readRouteMatch } from '../../../src/validation/traffic/gateway-match.ts';
-import { hasSamePrecedence } from '../../../src/validation/traffic/has-same-precedence.ts';
+import { accepted, wholeOf } from '../../../src/mesh/field.ts';
+import { readGatewayEntry } from '../../../src/mesh/gateway-api/read-entry.ts';
+import { hides as hidesEntry, tellingConditions } from '../../../src/mesh/implies.ts';
 import type { DataMap } from '../../../src/values/data.ts';
 
-const read = (entry: object) => readRouteMatch(entry as DataMap);
+const place = { namespace: 'default', gateways: [] };
+const read = (entry: object) => readGatewayEntry(wholeOf(entry as DataMap, accepted));
+const meetsEverything = (entry: object) => tellingConditions(read(entry).conditions, place).length === 0;
 const regex = (value: string) => ({ type: 'RegularExpression', value });
 const a = { name: 'a', value: '1' };
 const b = { name: 'b', value: '2' };
@@ -18,7 +20,7 @@ describe('conditions that every request meets', () => {
     { path: regex('^/.*$') },
     { headers: [], queryParams: [] },
   ])('%j', (entry) => {
-    expect(meetsEverything(read(entry))).toBe(true);
+    expect(meetsEverything(entry)).toBe(true);
   });
 
   test.each([
@@ -30,13 +32,12 @@ describe('conditions that every request meets', () => {
     { headers: [{ name: 'a', ...regex('.*') }] },
     { queryParams: [a] },
   ])('but not %j', (entry) => {
-    expect(meetsEverything(read(entry))).toBe(false);
+    expect(meetsEverything(entry)).toBe(false);
   });
 });
 
 describe('an earlier condition hides a later one', () => {
-  const hides = (earlier: object, later: object) =>
-    implies(read(later), read(earlier)) && hasSamePrecedence(read(earlier), read(later));
+  const hides = (earlier: object, later: object) => hidesEntry(read(earlier), read(later), place);
 
   test.each([
     [{ headers: [a] }, { headers: [a] }],

@@ -1,11 +1,11 @@
-import { wholeOf } from '../../../src/mesh/field.ts';
-import { readGatewayEntry } from '../../../src/mesh/gateway-api/read-entry.ts';
-import { readIstioEntry } from '../../../src/mesh/istio/read-entry.ts';
-import type { ReadEntry } from '../../../src/mesh/mesh.ts';
-import { insideMesh } from '../../../src/mesh/names.ts';
-import { strictReading } from '../../../src/routing/simulate/expressions.ts';
-import { judgeCondition } from '../../../src/routing/simulate/judge-condition.ts';
-import type { DataMap } from '../../../src/values/data.ts';
+import { wholeOf } from '../../src/mesh/field.ts';
+import { readGatewayEntry } from '../../src/mesh/gateway-api/read-entry.ts';
+import { readIstioEntry } from '../../src/mesh/istio/read-entry.ts';
+import type { ReadEntry } from '../../src/mesh/mesh.ts';
+import { insideMesh } from '../../src/mesh/names.ts';
+import { strictReading } from '../../src/routing/simulate/expressions.ts';
+import { judgeCondition } from '../../src/routing/simulate/judge-condition.ts';
+import type { DataMap } from '../../src/values/data.ts';
 
 export interface Request {
   readonly path: string;

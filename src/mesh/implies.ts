@@ -1,0 +1,95 @@
+import { type Comparison, type Condition, foldCase, isMetByAll, isPresence } from './condition.ts';
+import { gatewayInFull } from './names.ts';
+import { compareRanks } from './order.ts';
+import type { Entry, Route } from './route.ts';
+
+/** What decides which requests come to a route. */
+type Place = Pick<Route, 'namespace' | 'gateways'>;
+
+/** The conditions that not every request meets which comes to a route. */
+export function tellingConditions(conditions: readonly Condition[], place: Place): readonly Condition[] {
+  return conditions.filter((condition) => !isMetByAll(condition) && !isMetEverywhere(condition, place));
+}
+
+/** Whether a condition takes requests from all gateways of a route. */
+function isMetEverywhere({ subject, comparison, negated }: Condition, { namespace, gateways }: Place): boolean {
+  if (subject.kind !== 'gateway' || comparison.kind !== 'one-of' || negated) return false;
+  return gateways.every((gateway) => comparison.texts.includes(gatewayInFull(gateway, namespace)));
+}
+
+/** Whether every request that meets a later entry goes to an earlier one, which counts at least as much. A yes is certain. */
+export function hides(earlier: RankedEntry, later: RankedEntry, place: Place): boolean {
+  const [narrow, wide] = [later, earlier].map(({ conditions }) => tellingConditions(conditions, place));
+  return implies(narrow ?? [], wide ?? []) && compareRanks(earlier.rank, later.rank) <= 0;
+}
+
+type RankedEntry = Pick<Entry, 'conditions' | 'rank'>;
+
+/**
+ * Whether every request that meets the narrow conditions also meets the wide ones. May say no where only a look into
+ * regular expressions would tell; a yes is certain.
+ */
+export function implies(narrow: readonly Condition[], wide: readonly Condition[]): boolean {
+  return wide.every((condition) => narrow.some((own) => impliesOne(own, condition)));
+}
+
+function impliesOne(narrow: Condition, wide: Condition): boolean {
+  if (narrow.negated !== wide.negated || !hasSameSubject(narrow, wide)) return false;
+  // "Not like the wide one" follows from "not like a wider one".
+  if (wide.negated) return includes(narrow.comparison, wide.comparison) && !isLost(narrow.comparison, wide.comparison);
+  return includes(wide.comparison, narrow.comparison);
+}
+
+function hasSameSubject({ subject: one }: Condition, { subject: other }: Condition): boolean {
+  return one.kind === other.kind && ('name' in one ? one.name : '') === ('name' in other ? other.name : '');
+}
+
+/** A header that is not there counts as empty where a text is forbidden, so that it may be forbidden all the same. */
+function isLost(narrow: Comparison, wide: Comparison): boolean {
+  if (narrow.kind !== 'present' || wide.kind === 'present') return false;
+  return !('text' in wide) || wide.kind === 'regex' || wide.text === '';
+}
+
+/** Whether each text that the narrow comparison takes is one that the wide one takes. */
+function includes(wide: Comparison, narrow: Comparison): boolean {
+  if (isPresence(wide)) return true;
+  switch (wide.kind) {
+    case 'present':
+      return true;
+    case 'exact':
+      return narrow.kind === 'exact' && foldedFor(wide, narrow) === folded(wide);
+    case 'prefix':
+      return startsWith(narrow, wide);
+    case 'elements':
+      return hasElements(narrow, wide.text.replace(/\/$/, ''));
+    case 'regex':
+      return narrow.kind === 'regex' && narrow.text === wide.text;
+    case 'one-of':
+      return narrow.kind === 'one-of' && narrow.texts.every((text) => wide.texts.includes(text));
+  }
+}
+
+type TextComparison = Extract<Comparison, { readonly ignoreCase: boolean }>;
+
+function folded({ text, ignoreCase }: TextComparison): string {
+  return foldCase(text, ignoreCase);
+}
+
+/** The text of the narrow comparison as the wide one sees it; undefined where it takes in more by ignoring case. */
+function foldedFor({ ignoreCase }: TextComparison, narrow: TextComparison): string | undefined {
+  if (ignoreCase) return foldCase(narrow.text, true);
+  return narrow.ignoreCase ? undefined : narrow.text;
+}
+
+function startsWith(narrow: Comparison, wide: TextComparison): boolean {
+  if (narrow.kind === 'elements') return narrow.text.replace(/\/$/, '').startsWith(wide.text);
+  if (narrow.kind !== 'exact' && narrow.kind !== 'prefix') return false;
+  return foldedFor(wide, narrow)?.startsWith(folded(wide)) === true;
+}
+
+function hasElements(narrow: Comparison, elements: string): boolean {
+  if (narrow.kind === 'elements') return `${narrow.text.replace(/\/$/, '')}/`.startsWith(`${elements}/`);
+  if (narrow.kind !== 'exact' && narrow.kind !== 'prefix') return false;
+  if (narrow.ignoreCase) return false;
+  return narrow.text.startsWith(`${elements}/`) || (narrow.kind === 'exact' && narrow.text === elements);
+}
