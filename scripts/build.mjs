@@ -5,6 +5,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { bundleCommands } from './bundle-commands.mjs';
 import { generate } from './generate.mjs';
 import { lazyFile, lazyModules } from './lazy-modules.mjs';
 
@@ -71,7 +72,7 @@ async function bundle() {
   };
   await build({
     ...commonJs,
-    plugins: [splitLazyModules, withoutChildProcess],
+    plugins: [await bundleCommands(root, commonJs), splitLazyModules, withoutChildProcess],
     entryPoints: [join(source, 'cli/main.ts')],
     outfile: join(dist, 'cli.cjs'),
   });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
+import { commandFiles } from './bundle-commands.mjs';
 import { lazyFile, lazyModules } from './lazy-modules.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -18,7 +19,7 @@ const expected = [
   /^plugin\.yaml$/,
   /^helm\/(install\.mjs|iter8-release(-cli)?\/(plugin\.yaml|(run|post-render)\.mjs))$/,
   /^dist\/(cli\.cjs|go-template\.js|index\.js)$/,
-  ...lazyModules.map((module) => new RegExp(`^dist/${lazyFile(module).replaceAll('.', '\\.')}$`)),
+  ...[...commandFiles, ...lazyModules.map(lazyFile)].map((file) => new RegExp(`^dist/${file.replaceAll('.', '\\.')}$`)),
   /^dist\/generated\/.+\.cjs$/,
   /^dist\/types\/.+\.d\.ts$/,
   /^schemas\/.+\.schema\.json$/,

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { findPackFolders } from '../src/cli/actions/find-pack-folders.ts';
+import { findPackFolders } from '../src/cli/find-pack-folders.ts';
 import { nodeFiles } from '../src/cli/node-system.ts';
 import { createEnvironmentLibrary } from '../src/compile/environment-library.ts';
 

@@ -1,11 +1,11 @@
 import { fstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { writeAll } from '../output/disk.ts';
+import type { Output } from '../terminal/output.ts';
 import { explainFileError } from '../values/explain-file-error.ts';
-import { exitCodes } from './exit-codes.ts';
-import { readFirst } from './read-first.ts';
-import { readStream } from './read-stream.ts';
-import type { Output, System } from './system.ts';
+import { readFirst, readStream } from './read-bytes.ts';
+import { exitCodes } from './refused.ts';
+import type { System } from './system.ts';
 
 /** The system of a real process. */
 export function nodeSystem(process: NodeJS.Process): System {

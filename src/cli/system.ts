@@ -1,6 +1,8 @@
-/** What the program sees of the world. Tests give their own; bin/ gives the process. */
+import type { Env, Output } from '../terminal/output.ts';
+
+/** What the program sees of the world. Tests give their own; main.ts gives the process. */
 export interface System {
-  readonly env: { readonly [name: string]: string | undefined };
+  readonly env: Env;
   readonly stdout: Output;
   readonly stderr: Output;
   /** Standard input, or the beginning of one that is longer than so many bytes. */
@@ -28,10 +30,4 @@ export interface FoundFile {
   readonly bytes: number;
   /** Its absolute path without symbolic links. */
   readonly realPath: string;
-}
-
-export interface Output {
-  readonly write: (data: string | Uint8Array) => void;
-  readonly isTTY: boolean;
-  readonly columns?: number | undefined;
 }

@@ -15,9 +15,9 @@ export type FoundReplaced =
  *
  * @param others the documents of the stream that are no markers
  */
-export function findReplaced(prepared: readonly CompiledRelease[], others: readonly StreamDocument[]): FoundReplaced {
+export function findReplaced(compiled: readonly CompiledRelease[], others: readonly StreamDocument[]): FoundReplaced {
   const byName = new Map<string, Set<Resource>>();
-  for (const resource of prepared.flatMap((one) => (one.kind === 'valid' ? one.replaced : []))) {
+  for (const resource of compiled.flatMap((one) => (one.kind === 'valid' ? one.replaced : []))) {
     const { position } = resource.node;
     const name = position.kind === 'file' ? position.file : '';
     byName.set(name, (byName.get(name) ?? new Set()).add(resource));

@@ -28,7 +28,7 @@ export interface PostRenderRequest {
 /** One release that was met, with everything that there is to say of its values. */
 export interface ReleaseReport {
   readonly request: CompileRequest;
-  readonly prepared: CompiledRelease;
+  readonly compiled: CompiledRelease;
   /** The document in whose place it comes; undefined for the release that was added. */
   readonly marker: StreamDocument | undefined;
 }
@@ -104,17 +104,17 @@ function withNames(added: AddedRelease, known: CompileRequest | undefined): Comp
 
 async function expand(pieces: readonly Piece[]): Promise<PostRendered> {
   const others = pieces.flatMap(({ document, request }) => (request === undefined ? [document] : []));
-  const prepared = await prepareAll(pieces, others);
-  const reports = [...prepared.values()];
+  const compiled = await compileAll(pieces, others);
+  const reports = [...compiled.values()];
   const replaced = findReplaced(
-    reports.map((report) => report.prepared),
+    reports.map((report) => report.compiled),
     others,
   );
   if (replaced.kind === 'unusable') return unreadable(replaced.message);
   const remaining = others.filter((document) => !replaced.documents.has(document));
-  const releases = new Map([...prepared].map(([piece, report]) => [piece, renderReport(report)]));
+  const releases = new Map([...compiled].map(([piece, report]) => [piece, renderReport(report)]));
   const duplicates = findDuplicates([...releases.values()], remaining);
-  const failed = duplicates.length > 0 || reports.some((report) => report.prepared.kind === 'invalid');
+  const failed = duplicates.length > 0 || reports.some((report) => report.compiled.kind === 'invalid');
   if (failed) return { kind: 'invalid', reports, duplicates };
   const parts: (Uint8Array | string)[] = [];
   for (const piece of pieces) {
@@ -128,8 +128,8 @@ async function expand(pieces: readonly Piece[]): Promise<PostRendered> {
   return { kind: 'rendered', parts, reports };
 }
 
-/** Prepares the release of each piece that has one; versions can be taken from the other documents. */
-async function prepareAll(
+/** Compiles the release of each piece that has one; versions can be taken from the other documents. */
+async function compileAll(
   pieces: readonly Piece[],
   others: readonly StreamDocument[],
 ): Promise<ReadonlyMap<Piece, ReleaseReport>> {
@@ -141,13 +141,13 @@ async function prepareAll(
   for (const piece of pieces) {
     if (piece.request === undefined) continue;
     const request = { ...piece.request, resources };
-    reports.set(piece, { request, prepared: await compileRelease(request), marker: piece.document });
+    reports.set(piece, { request, compiled: await compileRelease(request), marker: piece.document });
   }
   return reports;
 }
 
-function renderReport({ request, prepared, marker }: ReleaseReport): NamedManifests {
+function renderReport({ request, compiled, marker }: ReleaseReport): NamedManifests {
   const { name: release, namespace } = request;
-  const manifests = prepared.kind === 'invalid' ? [] : renderRelease(prepared.release, prepared.pack);
+  const manifests = compiled.kind === 'invalid' ? [] : renderRelease(compiled.release, compiled.pack);
   return { release, namespace, marker, manifests };
 }

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { nodeFiles } from '../../src/cli/node-system.ts';
 import { run } from '../../src/cli/run.ts';
-import type { Output, System } from '../../src/cli/system.ts';
+import type { System } from '../../src/cli/system.ts';
+import type { Output } from '../../src/terminal/output.ts';
 
 export interface CliWorld {
   readonly stdin?: string | Uint8Array;

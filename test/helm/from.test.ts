@@ -102,7 +102,7 @@ describe('what is refused', () => {
     const result = await render(stream);
     if (result.kind === 'unreadable') return result.message;
     if (result.kind === 'rendered') throw new Error('it was rendered');
-    const diagnostics = [...result.reports.flatMap(({ prepared }) => prepared.diagnostics), ...result.duplicates];
+    const diagnostics = [...result.reports.flatMap(({ compiled }) => compiled.diagnostics), ...result.duplicates];
     return diagnostics
       .filter(({ severity }) => severity === 'error')
       .map(({ message, path, position }) => [

@@ -19,7 +19,7 @@ async function render(stream: string | Uint8Array, added?: PostRenderRequest['ad
   });
   if (rendered.kind === 'rendered') return String(Buffer.concat(rendered.parts.map((part) => Buffer.from(part))));
   if (rendered.kind === 'unreadable') return { unreadable: rendered.message };
-  const found = rendered.reports.flatMap(({ prepared }) => prepared.diagnostics);
+  const found = rendered.reports.flatMap(({ compiled }) => compiled.diagnostics);
   return { invalid: [...found, ...rendered.duplicates].map(({ message, path }) => `${formatPath(path)}: ${message}`) };
 }
 
@@ -53,7 +53,7 @@ describe('a marker', () => {
   it('nobody has named what stands beside it, so nothing is said of its not being used', async () => {
     const rendered = await postRender({ stream: bytesOf(foreign + markerOf(values)), settings });
     const reports = rendered.kind === 'unreadable' ? [] : rendered.reports;
-    expect(reports.map(({ prepared }) => prepared.diagnostics)).toEqual([[]]);
+    expect(reports.map(({ compiled }) => compiled.diagnostics)).toEqual([[]]);
   });
 
   it('leaves all before and behind it as it is', async () => {

@@ -1,4 +1,0 @@
-/** `1 release`, `3 releases`. */
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}

@@ -1,0 +1,33 @@
+import { Option } from 'commander';
+import type { Declaration } from '../../command.ts';
+import {
+  addClusterOptions,
+  addResourcesOption,
+  addRoutingOption,
+  addValuesOptions,
+  type ClusterOptions,
+  type RoutingOptions,
+  type ValuesOptions,
+} from '../../shared-options.ts';
+
+export interface ApplyOptions extends ValuesOptions, RoutingOptions, ClusterOptions {
+  readonly dryRun?: 'client' | 'server';
+  readonly forceConflicts?: boolean;
+}
+
+/** `iter8-release apply`: hands the manifests of a valid release to one `kubectl apply --server-side`. */
+export const apply: Declaration = {
+  name: 'apply',
+  summary: 'apply a release to the cluster with kubectl',
+  description: 'Validate the values, expand them and hand the manifests to kubectl apply --server-side.',
+  declare: (parser) => {
+    addClusterOptions(addRoutingOption(addResourcesOption(addValuesOptions(parser))).optionsGroup('Cluster:'))
+      .option('--force-conflicts', 'take over fields that another field manager owns')
+      .addOption(
+        new Option(
+          '--dry-run <where>',
+          'client: print what would be sent; server: let the cluster check, change nothing',
+        ).choices(['client', 'server']),
+      );
+  },
+};

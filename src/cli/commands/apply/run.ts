@@ -1,0 +1,50 @@
+import { describeApplyOutcome } from '../../../kubernetes/messages.ts';
+import { writeManifests } from '../../../manifests/write-manifests.ts';
+import type { Release } from '../../../release/release.ts';
+import { kubectlOf } from '../../kubectl.ts';
+import { loadManifests } from '../../load-release.ts';
+import { exitCodes } from '../../refused.ts';
+import type { System } from '../../system.ts';
+import type { ApplyOptions } from './options.ts';
+
+/**
+ * The work of `apply`: hands the manifests to kubectl, or with --dry-run=client prints what would be handed over.
+ *
+ * @returns the exit code, which is kubectl's once kubectl ran
+ * @throws Refused if values are wrong, or a file cannot be read
+ */
+export async function run(options: ApplyOptions, system: System): Promise<number> {
+  const { release, manifests } = await loadManifests(options, system);
+  const text = writeManifests(manifests, 'yaml');
+  if (options.dryRun === 'client') {
+    system.stdout.write(text);
+    return exitCodes.ok;
+  }
+  if (options.release === undefined) warnOfDefaultName(release, system);
+  return runKubectl(text, options, system);
+}
+
+/** What is good for a look at manifests is hardly meant in a cluster. */
+function warnOfDefaultName({ name, application }: Release, { stderr }: System): void {
+  if (application.name !== name) return;
+  stderr.write(`warning: no name was given, so the release is called ${name}: iter8-release apply NAME …\n`);
+}
+
+/**
+ * Applies manifests with kubectl. Its lines go to the user as they come; where it failed for a reason that has a
+ * remedy, one line of advice follows.
+ */
+async function runKubectl(manifests: string, options: ApplyOptions, system: System): Promise<number> {
+  const { applyManifests } = await import('../../../kubernetes/apply-manifests.ts');
+  const outcome = await applyManifests({
+    ...kubectlOf(options, system),
+    manifests,
+    forceConflicts: options.forceConflicts ?? false,
+    ...(options.dryRun === 'server' ? { dryRun: options.dryRun } : {}),
+    onOutput: (stream, text) => system[stream].write(text),
+    signal: system.catchInterrupts(),
+  });
+  const advice = describeApplyOutcome(outcome);
+  if (advice !== undefined) system.stderr.write(`${outcome.kind === 'done' ? 'help' : 'error'}: ${advice}\n`);
+  return outcome.kind === 'done' ? outcome.exitCode : exitCodes.failure;
+}

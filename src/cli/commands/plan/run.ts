@@ -1,0 +1,72 @@
+import { routemapOfRelease } from '../../../compile/routemap-of-release.ts';
+import { renderRelease } from '../../../manifests/render-release.ts';
+import { formatPlanJson } from '../../../plan/formats/format-plan-json.ts';
+import { formatPlanMarkdown } from '../../../plan/formats/format-plan-markdown.ts';
+import { formatPlanText } from '../../../plan/formats/format-plan-text.ts';
+import type { Plan } from '../../../plan/plan.ts';
+import { type PlanSide, planRelease } from '../../../plan/plan-release.ts';
+import { describePlan } from '../../../plan/words/describe-plan.ts';
+import { terminalOptions } from '../../../terminal/output.ts';
+import { compileValues, reportProblems, type ValidRelease } from '../../load-release.ts';
+import { refuseSecondReader } from '../../read-files.ts';
+import { commandError, exitCodes, invalidInput } from '../../refused.ts';
+import { reportDiagnostics } from '../../report.ts';
+import type { ValuesOptions } from '../../shared-options.ts';
+import type { System } from '../../system.ts';
+import type { PlanOptions } from './options.ts';
+
+/**
+ * The work of `plan`: prints what happens when new values take the place of old ones.
+ *
+ * @throws Refused if the values of either side are wrong, or a file cannot be read
+ */
+export async function run(options: PlanOptions, system: System): Promise<number> {
+  refuseSharedStdin(options);
+  const before = await compileValues(oldOptions(options), system);
+  if (before.compiled.kind === 'invalid') system.stderr.write(reportProblems(before, system));
+  const after = await compileValues(options, system);
+  if (after.compiled.kind === 'invalid' || !options.allowUnknown) system.stderr.write(reportProblems(after, system));
+  if (before.compiled.kind === 'invalid' || after.compiled.kind === 'invalid') throw invalidInput('');
+  const planned = planRelease(sideOf(before.compiled), sideOf(after.compiled));
+  if (!planned.ok) throw invalidInput(reportDiagnostics(planned.diagnostics, system));
+  system.stdout.write(write(planned.plan, options.output, system));
+  return exitCodes.ok;
+}
+
+/** @throws Refused if both sides want standard input */
+function refuseSharedStdin({ values, resources, from, fromResources }: PlanOptions): void {
+  refuseSecondReader({ '-f': values, '--resources': resources, '--from': from, '--from-resources': fromResources });
+  if (resources?.includes('-') && fromResources === undefined) {
+    throw commandError('--resources - is for the new values alone: name those of the old ones with --from-resources');
+  }
+}
+
+/** What was applied once need not pass today's checks for more than can be helped. */
+function oldOptions(options: PlanOptions): ValuesOptions {
+  const { release, from, namespace, environments, apiVersions, fromResources: resources = options.resources } = options;
+  return {
+    ...(release !== undefined && { release }),
+    values: from,
+    apiVersions,
+    allowUnknown: true,
+    ...(resources !== undefined && { resources }),
+    ...(namespace !== undefined && { namespace }),
+    ...(environments !== undefined && { environments }),
+  };
+}
+
+function sideOf({ release, pack }: ValidRelease): PlanSide {
+  const manifests = renderRelease(release, pack);
+  return { release, manifests, routemap: routemapOfRelease(release, pack, manifests) };
+}
+
+function write(plan: Plan, format: PlanOptions['output'], { stdout, env }: System): string {
+  switch (format) {
+    case 'json':
+      return formatPlanJson(plan);
+    case 'markdown':
+      return formatPlanMarkdown(describePlan(plan));
+    case 'text':
+      return formatPlanText(describePlan(plan), terminalOptions(stdout, env));
+  }
+}

@@ -1,0 +1,87 @@
+import {
+  type AddedRelease,
+  type PostRenderRequest,
+  postRender,
+  type ReleaseReport,
+} from '../../../helm/post-render.ts';
+import { templateOf } from '../../../helm/template-of.ts';
+import { longestStream } from '../../command-line.ts';
+import { findPackFolders } from '../../find-pack-folders.ts';
+import { reportProblems } from '../../load-release.ts';
+import { hasInputs, readInputs } from '../../read-request.ts';
+import { commandError, exitCodes, invalidInput } from '../../refused.ts';
+import { reportDiagnostics } from '../../report.ts';
+import type { ValuesOptions } from '../../shared-options.ts';
+import type { System } from '../../system.ts';
+
+/**
+ * The work of `post-render`: reads Helm's stream and writes it with the objects of its releases, or nothing at all.
+ *
+ * @throws Refused if values are wrong, or a file or the stream cannot be read
+ */
+export async function run(options: ValuesOptions, system: System): Promise<number> {
+  const added = await readAdded(options, system);
+  const rendered = await postRender({
+    stream: await readManifests(system),
+    settings: settingsOf(options, system),
+    ...(added === undefined ? {} : { added }),
+  });
+  if (rendered.kind === 'unreadable') throw commandError(rendered.message);
+  const report = rendered.reports.map((one) => reportRelease(one, system)).join('');
+  if (rendered.kind === 'invalid') throw invalidInput(report + reportDiagnostics(rendered.duplicates, system));
+  system.stderr.write(report);
+  for (const part of rendered.parts) system.stdout.write(part);
+  return exitCodes.ok;
+}
+
+async function readManifests(system: System): Promise<Uint8Array> {
+  if (system.stdinIsTTY) {
+    throw commandError('post-render reads what Helm renders: helm template … | iter8-release post-render');
+  }
+  const stream = await system.readStdin(longestStream);
+  if (stream.length === longestStream) {
+    throw commandError(`the stream has more than ${longestStream / 1024 / 1024} MiB, and Helm could not store that`);
+  }
+  return stream;
+}
+
+function settingsOf(options: ValuesOptions, system: System): PostRenderRequest['settings'] {
+  return {
+    allowUnknown: options.allowUnknown ?? false,
+    strict: options.strict ?? false,
+    apiVersions: options.apiVersions,
+    environments: findPackFolders(options.environments ?? [], system),
+  };
+}
+
+/**
+ * The release that the options describe, if they do. HELM_NAMESPACE does not count: Helm hands it on as it finds it, also
+ * where its own -n says otherwise.
+ */
+async function readAdded(options: ValuesOptions, system: System): Promise<AddedRelease | undefined> {
+  const { release: name, namespace } = options;
+  if (!hasInputs(options)) {
+    if (name === undefined && namespace === undefined) return undefined;
+    throw commandError(
+      `${name ?? '-n'} says of which release the values are, but there are none: name a file with -f values.yaml`,
+    );
+  }
+  if (options.values?.includes('-')) {
+    throw commandError('-f -: standard input has the manifests of Helm; name a file');
+  }
+  return {
+    ...settingsOf(options, system),
+    inputs: await readInputs(options, system),
+    ...(name === undefined ? {} : { name }),
+    ...(namespace === undefined ? {} : { namespace }),
+  };
+}
+
+/** Helm shows what a post-renderer says without telling what it is about, and charts may hold several releases. */
+function reportRelease({ request, compiled, marker }: ReleaseReport, system: System): string {
+  const problems = reportProblems({ request, compiled }, system);
+  if (problems === '' || marker === undefined) return problems;
+  const chart = templateOf(marker)?.replace(/\/templates\/[^/]*$/, '');
+  const whose = chart === undefined ? '' : ` for ${chart}`;
+  return `The values of the release ${request.name} in ${request.namespace}, as Helm has merged them${whose}:\n\n${problems}`;
+}

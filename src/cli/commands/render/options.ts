@@ -1,0 +1,33 @@
+import { Option } from 'commander';
+import type { Declaration } from '../../command.ts';
+import {
+  addEachOption,
+  addResourcesOption,
+  addRoutingOption,
+  addValuesOptions,
+  collect,
+  type RoutingOptions,
+  type ValuesOptions,
+} from '../../shared-options.ts';
+
+export interface RenderOptions extends ValuesOptions, RoutingOptions {
+  readonly output: 'yaml' | 'json';
+  readonly outputDir?: string;
+  readonly showOnly?: readonly string[];
+}
+
+/** `iter8-release render`: values in, manifests out. Nothing is written unless everything is right. */
+export const render: Declaration = {
+  name: 'render',
+  summary: 'print the Kubernetes manifests of a release',
+  description: 'Validate the values and print the manifests of the release, in the order to apply them.',
+  declare: (parser) => {
+    addEachOption(addRoutingOption(addResourcesOption(addValuesOptions(parser))))
+      .optionsGroup('Output:')
+      .addOption(
+        new Option('-o, --output <format>', 'format of the manifests').choices(['yaml', 'json']).default('yaml'),
+      )
+      .option('--output-dir <folder>', 'write a file for each manifest and a kustomization.yaml into this folder')
+      .option('-s, --show-only <kind/name>', 'only this manifest; may be given again', collect);
+  },
+};

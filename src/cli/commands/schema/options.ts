@@ -1,0 +1,25 @@
+import { Argument } from 'commander';
+import type { Declaration } from '../../command.ts';
+import { addEnvironmentsOption } from '../../shared-options.ts';
+
+const schemaNames = ['values', 'expectations', 'environment'] as const;
+
+export interface SchemaOptions {
+  /** Which file the schema is for. */
+  readonly file: (typeof schemaNames)[number];
+  readonly environments?: readonly string[];
+}
+
+/** `iter8-release schema`: the JSON Schemas of files that people write, for editors and other tools. */
+export const schema: Declaration = {
+  name: 'schema',
+  summary: 'print the JSON Schema of the values file, or of other files',
+  description:
+    'Print the JSON Schema of the values file, of a file of expectations, or of environment.yaml.\n' +
+    'Editors complete and check a file that begins with\n' +
+    '# yaml-language-server: $schema=<path of the schema>',
+  declare: (parser) => {
+    parser.addArgument(new Argument('[file]', 'which file it is for').choices(schemaNames).default('values'));
+    addEnvironmentsOption(parser, 'values: add');
+  },
+};

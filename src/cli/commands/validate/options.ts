@@ -1,0 +1,25 @@
+import { Option } from 'commander';
+import type { Declaration } from '../../command.ts';
+import { addEachOption, addResourcesOption, addValuesOptions, type ValuesOptions } from '../../shared-options.ts';
+
+export interface ValidateOptions extends ValuesOptions {
+  readonly output: 'text' | 'json' | 'github' | 'sarif';
+}
+
+/** `iter8-release validate`: every problem of the values at once. */
+export const validate: Declaration = {
+  name: 'validate',
+  summary: 'check the values of a release',
+  description:
+    'Check the values and report every problem at once.\n' +
+    'Exit code 0: no errors; 1: errors, or warnings with --strict; 2: all else.',
+  declare: (parser) => {
+    addEachOption(addResourcesOption(addValuesOptions(parser)))
+      .optionsGroup('Output:')
+      .addOption(
+        new Option('-o, --output <format>', 'text for people, github for annotations in a pull request')
+          .choices(['text', 'json', 'github', 'sarif'])
+          .default('text'),
+      );
+  },
+};

@@ -1,0 +1,81 @@
+import type { CompiledRelease } from '../../../compile/compile-release.ts';
+import type { Diagnostic } from '../../../diagnostics/diagnostic.ts';
+import { formatGithub } from '../../../diagnostics/format-github.ts';
+import { formatJson } from '../../../diagnostics/format-json.ts';
+import { formatSarif } from '../../../diagnostics/format-sarif.ts';
+import { formatText } from '../../../diagnostics/format-text.ts';
+import { formatCount } from '../../../terminal/format-count.ts';
+import { terminalOptions } from '../../../terminal/output.ts';
+import { compileValues, sourcesOf } from '../../load-release.ts';
+import { loadReleases } from '../../load-releases.ts';
+import { exitCodes } from '../../refused.ts';
+import type { System } from '../../system.ts';
+import { version } from '../../version.ts';
+import type { ValidateOptions } from './options.ts';
+
+/**
+ * The work of `validate`: prints every problem of the values of one release, or of many, as one report.
+ *
+ * @throws Refused if a file cannot be read, or a pattern fits none
+ */
+export async function run(options: ValidateOptions, system: System): Promise<number> {
+  const report = options.each === undefined ? await checkOne(options, system) : await checkEach(options, system);
+  system.stdout.write(writeReport(report, options.output, system));
+  return report.valid ? exitCodes.ok : exitCodes.invalid;
+}
+
+interface Report {
+  readonly valid: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The texts of the files that they are about. */
+  readonly sources: ReadonlyMap<string, string>;
+  /** What stands below the diagnostics as text; empty or whole lines. */
+  readonly verdict: string;
+}
+
+async function checkOne(options: ValidateOptions, system: System): Promise<Report> {
+  const compilation = await compileValues(options, system);
+  const { compiled } = compilation;
+  return {
+    valid: compiled.kind === 'valid',
+    diagnostics: compiled.diagnostics,
+    sources: sourcesOf(compilation),
+    verdict: describe(compiled),
+  };
+}
+
+/** One line that says what was found right; nothing where something is wrong. */
+function describe(compiled: CompiledRelease): string {
+  if (compiled.kind === 'invalid') return '';
+  const { application, strategy, environment, versions } = compiled.release;
+  const having = formatCount(versions.length, 'version');
+  return `valid: ${application.name} in ${application.namespace}, ${having}, ${strategy} on ${environment}\n`;
+}
+
+async function checkEach(options: ValidateOptions, system: System): Promise<Report> {
+  const { diagnostics, sources, total, wrong } = await loadReleases(options.each ?? [], options, system);
+  const all = formatCount(total, 'release');
+  return {
+    valid: wrong === 0,
+    diagnostics,
+    sources,
+    verdict: wrong === 0 ? `valid: ${all}\n` : `wrong: ${wrong} of ${all}\n`,
+  };
+}
+
+function writeReport(
+  { diagnostics, sources, verdict }: Report,
+  format: ValidateOptions['output'],
+  { stdout, env }: System,
+): string {
+  switch (format) {
+    case 'json':
+      return formatJson(diagnostics);
+    case 'github':
+      return formatGithub(diagnostics);
+    case 'sarif':
+      return formatSarif(diagnostics, { version });
+    case 'text':
+      return formatText(diagnostics, { sources, ...terminalOptions(stdout, env) }) + verdict;
+  }
+}

@@ -1,0 +1,79 @@
+import { basename } from 'node:path';
+import type { PackFile, PackFolder } from '../compile/packs/pack-folder.ts';
+import { explainFileError } from '../values/explain-file-error.ts';
+import { commandError } from './refused.ts';
+import type { System } from './system.ts';
+
+type Files = Pick<System, 'readFile' | 'inspect' | 'listFolder'>;
+
+/** More bytes than any file of an environment may have; the compiler says how many it takes. */
+const largest = 1024 * 1024;
+
+/** Environments in a folder of environments. */
+const most = 200;
+
+const packName = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/;
+
+/**
+ * The environments in the folders that --environments names: each is one, or holds some. Nothing of them is read yet.
+ *
+ * @throws Refused if there is no such folder, or no environment in it
+ */
+export function findPackFolders(paths: readonly string[], files: Files): readonly PackFolder[] {
+  const folders = paths.flatMap((path) => packsIn(path.replace(/(?<=.)\/+$/, ''), files));
+  return [...new Map(folders.map((folder) => [folder.path, folder])).values()];
+}
+
+function packsIn(path: string, files: Files): readonly PackFolder[] {
+  const inside = listOrExplain(path, files);
+  if (inside.includes('environment.yaml')) return [packFolder(path, files)];
+  const names = inside.filter((name) => packName.test(name) && isFile(`${path}/${name}/environment.yaml`, files));
+  if (names.length === 0) {
+    throw commandError(`--environments ${path}: there is no environment.yaml in it, nor in a folder in it`);
+  }
+  if (names.length > most) throw commandError(`--environments ${path}: it has more than ${most} environments`);
+  return names.map((name) => packFolder(`${path}/${name}`, files));
+}
+
+function listOrExplain(path: string, files: Files): readonly string[] {
+  try {
+    return files.listFolder(path);
+  } catch (error) {
+    if (isFile(path, files)) throw commandError(`--environments ${path}: it is no folder`);
+    throw commandError(`--environments ${path}: ${explainFileError(error as Error)}`);
+  }
+}
+
+function isFile(path: string, files: Files): boolean {
+  try {
+    return files.inspect(path).kind !== 'folder';
+  } catch {
+    return false;
+  }
+}
+
+function packFolder(path: string, files: Files): PackFolder {
+  const { realPath } = files.inspect(path);
+  // A link to a folder is called what the user called it; `.` has only the name that it has elsewhere.
+  const own = basename(path);
+  const name = packName.test(own) ? own : basename(realPath);
+  return { name, path, read: (file) => readInside(`${path}/${file}`, realPath, files) };
+}
+
+function readInside(path: string, folder: string, files: Files): PackFile {
+  try {
+    const { kind, bytes, realPath } = files.inspect(path);
+    if (!realPath.startsWith(`${folder.replace(/\/$/, '')}/`))
+      return refused('it is a link that leads out of the folder');
+    if (kind !== 'file') return refused('it is no file');
+    if (bytes > largest) return refused(`it is larger than ${largest / 1024} KiB`);
+    return { kind: 'file', bytes: files.readFile(path) };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return code === 'ENOENT' || code === 'ENOTDIR' ? { kind: 'missing' } : refused(explainFileError(error as Error));
+  }
+}
+
+function refused(reason: string): PackFile {
+  return { kind: 'refused', reason };
+}

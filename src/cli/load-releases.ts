@@ -1,0 +1,152 @@
+import { compileRelease } from '../compile/compile-release.ts';
+import { createEnvironmentLibrary } from '../compile/environment-library.ts';
+import { findConflictingReleases } from '../compile/find-conflicting-releases.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { sortDiagnostics } from '../diagnostics/sort-diagnostics.ts';
+import type { Manifest } from '../manifests/manifest.ts';
+import { createProgress } from '../terminal/progress.ts';
+import { chooseExpander, sourcesOf } from './load-release.ts';
+import { readUserFile } from './read-files.ts';
+import { readRequest } from './read-request.ts';
+import { commandError } from './refused.ts';
+import type { RoutingOptions, ValuesOptions } from './shared-options.ts';
+import { showPath } from './show-path.ts';
+import type { System } from './system.ts';
+
+/** A valid release among many. */
+export interface ExpandedRelease {
+  readonly file: string;
+  readonly name: string;
+  readonly namespace: string;
+  readonly manifests: readonly Manifest[];
+}
+
+/** Many releases, and all diagnostics of them. */
+export interface LoadedReleases {
+  readonly total: number;
+  /** Those that are valid each on its own; they are to be used only if `wrong` is 0. */
+  readonly releases: readonly ExpandedRelease[];
+  /** How many files have errors, or conflict with another one. */
+  readonly wrong: number;
+  /** Sorted by file; those of common files once. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: ReadonlyMap<string, string>;
+}
+
+/**
+ * Reads, checks and expands the releases that --each names, in this process. -f and --set hold for each of them: the
+ * files come before its own, the flags after it.
+ *
+ * @throws Refused if there is a release's name, a file cannot be read, or a pattern fits none
+ */
+export async function loadReleases(
+  patterns: readonly string[],
+  options: ValuesOptions & Partial<RoutingOptions>,
+  system: System,
+): Promise<LoadedReleases> {
+  refuseName(options.release);
+  const found = await findReleases(patterns, system);
+  const common = await readRequest(options, system);
+  const library = createEnvironmentLibrary(common.environments ?? []);
+  const expand = await chooseExpander(options);
+  const progress = createProgress(found.length, 'releases', system.stderr, system.env);
+  const releases: ExpandedRelease[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const sources = new Map<string, string>();
+  try {
+    for (const { file, name, namespace = common.namespace } of found) {
+      const bytes = readUserFile(file, system);
+      const request = { ...common, inputs: [...common.inputs, { kind: 'file', name: file, bytes } as const] };
+      const known = { name, namespace, begin: { kind: 'file', file, line: 1, column: 1 } } as const;
+      const compiled = await compileRelease(request, { library, known });
+      if (compiled.diagnostics.length > 0) {
+        diagnostics.push(...compiled.diagnostics);
+        for (const [path, text] of sourcesOf({ request, compiled })) sources.set(path, text);
+      }
+      if (compiled.kind === 'valid') {
+        const { release, pack } = compiled;
+        const expanded = expand(release, pack);
+        if (!expanded.ok) diagnostics.push(...expanded.diagnostics);
+        else releases.push({ file, name: release.name, namespace: release.namespace, manifests: expanded.manifests });
+      }
+      progress.step();
+    }
+  } finally {
+    progress.end();
+  }
+  const bases = common.inputs.flatMap((input) => (input.kind === 'file' ? [input.name] : []));
+  return summarize(releases, diagnostics, sources, [...bases, ...found.map(({ file }) => file)], found.length);
+}
+
+function summarize(
+  releases: readonly ExpandedRelease[],
+  diagnostics: readonly Diagnostic[],
+  sources: ReadonlyMap<string, string>,
+  files: readonly string[],
+  total: number,
+): LoadedReleases {
+  const conflicts = findConflictingReleases(
+    releases.map((release) => ({ ...release, identities: release.manifests.map(({ identity }) => identity) })),
+  );
+  const conflicting = new Set(conflicts.map(({ position }) => (position.kind === 'file' ? position.file : '')));
+  const all = [...diagnostics, ...conflicts];
+  return {
+    total,
+    releases,
+    wrong: total - releases.length + conflicting.size,
+    diagnostics: all.length === 0 ? [] : sortDiagnostics(all, files),
+    sources,
+  };
+}
+
+/** One name cannot be that of each release. */
+function refuseName(name: string | undefined): void {
+  if (name === undefined) return;
+  const why = /\.(ya?ml|json)$/.test(name)
+    ? 'the pattern has to stand between quotes, or else the shell replaces it by files'
+    : 'each file has a name of its own, from {release} in the pattern or x-release in the values';
+  throw commandError(`--each and the release ${showPath(name)}: ${why}`);
+}
+
+/** A values file among many, and what its path says of its release. */
+interface FoundRelease {
+  readonly file: string;
+  readonly name?: string | undefined;
+  readonly namespace?: string | undefined;
+}
+
+const placeholders = ['release', 'namespace'];
+
+/** Finds the values files of many releases, sorted by path. The patterns may hold `{release}` and `{namespace}`. */
+async function findReleases(patterns: readonly string[], system: System): Promise<readonly FoundRelease[]> {
+  const { globFiles } = await import('./glob-files.ts');
+  const found = new Map<string, FoundRelease>();
+  for (const pattern of patterns) {
+    checkPattern(pattern);
+    const files = globOrRefuse(pattern, () => globFiles(pattern, placeholders, system.workingFolder()));
+    for (const { path: file, parts } of files) {
+      const { name = parts.release, namespace = parts.namespace } = found.get(file) ?? {};
+      found.set(file, { file, name, namespace });
+    }
+  }
+  return [...found.values()].sort((one, other) => (one.file < other.file ? -1 : 1));
+}
+
+function checkPattern(pattern: string): void {
+  if (pattern === '') throw commandError("--each '': a pattern is needed, such as 'releases/**/values.yaml'");
+  const twice = placeholders.find((name) => pattern.split(`{${name}}`).length > 2);
+  if (twice !== undefined) throw commandError(`--each ${showPath(pattern)}: {${twice}} stands there twice`);
+}
+
+function globOrRefuse<T>(pattern: string, glob: () => readonly T[]): readonly T[] {
+  let files: readonly T[];
+  try {
+    files = glob();
+  } catch (error) {
+    throw commandError(`--each ${showPath(pattern)}: ${(error as Error).message}`);
+  }
+  if (files.length > 0) return files;
+  throw commandError(
+    `--each ${showPath(pattern)}: no file fits it; there may be *, **, ?, […], {a,b}, {release} and {namespace} in it`,
+  );
+}

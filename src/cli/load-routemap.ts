@@ -1,0 +1,80 @@
+import { routemapOfRelease } from '../compile/routemap-of-release.ts';
+import { sourceTexts } from '../compile/source-texts.ts';
+import { readRoutemaps } from '../routing/read-routemaps.ts';
+import { resourceKinds } from '../routing/resource-kinds.ts';
+import type { RoutemapContent } from '../routing/routemap-content.ts';
+import { escapeControls } from '../terminal/escape-controls.ts';
+import { limits } from '../values/limits.ts';
+import { loadRelease } from './load-release.ts';
+import { type NamedBytes, readOptionFile } from './read-files.ts';
+import { hasInputs, namespaceOf } from './read-request.ts';
+import { commandError, invalidInput } from './refused.ts';
+import { reportDiagnostics } from './report.ts';
+import type { ValuesOptions } from './shared-options.ts';
+import { showPath } from './show-path.ts';
+import type { System } from './system.ts';
+
+/** Values, or a file with a routemap in it. */
+export interface RoutemapOptions extends ValuesOptions {
+  readonly from?: string;
+}
+
+/** A routemap, with the texts of the files that diagnostics about it name. */
+export interface LoadedRoutemap {
+  readonly routemap: RoutemapContent;
+  readonly sources: ReadonlyMap<string, string>;
+}
+
+/**
+ * Loads the routemap that values make, or that a file of the user's holds, and prints the warnings.
+ *
+ * @throws Refused if either is wrong, a file cannot be read, or it is open which of several routemaps is meant
+ */
+export async function loadRoutemap(options: RoutemapOptions, system: System): Promise<LoadedRoutemap> {
+  if (options.from !== undefined) {
+    refuseBoth(options);
+    return readRoutemapFile(await readRouteFile(options.from, system), options, system);
+  }
+  const { release, pack } = await loadRelease(options, system);
+  return { routemap: routemapOfRelease(release, pack), sources: new Map() };
+}
+
+/** Reads the file of --from, or its beginning. */
+export function readRouteFile(from: string, system: System): Promise<NamedBytes> {
+  return readOptionFile(from, '--from', system, limits.resourceBytes + 1);
+}
+
+/**
+ * The routemap that a file of the user's holds. Prints the warnings.
+ *
+ * @throws Refused if it is wrong, or it is open which of several routemaps is meant
+ */
+export function readRoutemapFile(file: NamedBytes, options: RoutemapOptions, system: System): LoadedRoutemap {
+  const namespace = namespaceOf(options, system) ?? null;
+  const read = readRoutemaps(file.name, file.bytes, { namespace, kinds: resourceKinds });
+  const sources = sourceTexts([], [file]);
+  const strict = options.strict ?? false;
+  const diagnostics = read.diagnostics.map((one) => (strict ? { ...one, severity: 'error' as const } : one));
+  const report = reportDiagnostics(diagnostics, system, sources);
+  if (!read.ok || (strict && diagnostics.length > 0)) throw invalidInput(report);
+  system.stderr.write(report);
+  return { routemap: choose(read.routemaps, options.release, options.from ?? file.name), sources };
+}
+
+function refuseBoth(options: ValuesOptions): void {
+  if (hasInputs(options)) throw commandError('--from is in place of values: leave out -f and --set');
+  const idle = options.resources ? '--resources' : options.environments ? '--environments' : undefined;
+  if (idle !== undefined) throw commandError(`--from is in place of values, of which ${idle} is a part: leave it out`);
+}
+
+function choose(routemaps: readonly RoutemapContent[], name: string | undefined, file: string): RoutemapContent {
+  const fitting = name === undefined ? routemaps : routemaps.filter((routemap) => routemap.name === name);
+  const [found] = fitting;
+  if (found !== undefined && fitting.length === 1) return found;
+  const names = escapeControls(routemaps.map((routemap) => routemap.name ?? '(without a name)').join(', '));
+  throw commandError(
+    name === undefined
+      ? `--from ${showPath(file)}: there are ${routemaps.length} routemaps; say which, as the first argument: ${names}`
+      : `--from ${showPath(file)}: there ${fitting.length === 0 ? 'is no routemap' : 'are several routemaps'} ${showPath(name)}; there is ${names}`,
+  );
+}

@@ -1,0 +1,109 @@
+import { sourceTexts } from '../compile/source-texts.ts';
+import { describeApplyOutcome } from '../kubernetes/messages.ts';
+import type { Route } from '../mesh/route.ts';
+import { type MadeRoutes, readMadeRoutes } from '../routing/answer/read-made-routes.ts';
+import { readRoutes } from '../routing/answer/read-routes.ts';
+import { versionsWithServices } from '../routing/routemap-versions.ts';
+import type { KnownVersion } from '../routing/simulate/name-version.ts';
+import { kubectlOf } from './kubectl.ts';
+import { type LoadedRoutemap, loadRoutemap, readRouteFile, readRoutemapFile } from './load-routemap.ts';
+import { hasInputs, namespaceOf } from './read-request.ts';
+import { commandError, invalidInput } from './refused.ts';
+import { reportDiagnostics } from './report.ts';
+import type { RouteSourceOptions } from './shared-options.ts';
+import type { System } from './system.ts';
+
+/** Where routes come from. */
+export type RouteSource =
+  /** A routemap, of which a set of available versions makes routes. */
+  | ({ readonly kind: 'routemap' } & LoadedRoutemap)
+  /** Routes as they are, and the versions that are known beside them. */
+  | { readonly kind: 'routes'; readonly routes: readonly Route[]; readonly known: readonly KnownVersion[] };
+
+/** Routes to ask about requests. */
+export type AskedRoutes = Extract<MadeRoutes, { kind: 'routes' }>;
+
+/**
+ * Finds the route that the options choose: that of values, one in a file, or the one in the cluster.
+ *
+ * @throws Refused if values or route are wrong, a file cannot be read, kubectl fails, or the cluster has no such route
+ */
+export async function loadRouteSource(options: RouteSourceOptions, system: System): Promise<RouteSource> {
+  if (options.from !== undefined) return sourceInFile(options.from, options, system);
+  if (options.live === true && !hasInputs(options)) {
+    if (options.release === undefined) throw commandError('--live: say which release, or give its values with -f');
+    const namespace = namespaceOf(options, system) ?? 'default';
+    return { kind: 'routes', routes: await liveRoutes(options.release, namespace, options, system), known: [] };
+  }
+  const found = await loadRoutemap(options, system);
+  if (options.live !== true) return { kind: 'routemap', ...found };
+  const { routemap } = found;
+  const wanted = routemap.name?.replace(/-routemap$/, '') ?? '';
+  const routes = await liveRoutes(wanted, routemap.namespace ?? 'default', options, system);
+  return { kind: 'routes', routes, known: versionsWithServices(routemap) };
+}
+
+async function sourceInFile(from: string, options: RouteSourceOptions, system: System): Promise<RouteSource> {
+  if (hasInputs(options)) throw commandError('--from is in place of values: leave out -f and --set');
+  const file = await readRouteFile(from, system);
+  const read = readRoutes(file.name, file.bytes, namespaceOf(options, system) ?? 'default');
+  if (!read.ok) throw invalidInput(reportDiagnostics(read.diagnostics, system, sourceTexts([], [file])));
+  if (read.routes.length > 0) return { kind: 'routes', routes: read.routes, known: [] };
+  return { kind: 'routemap', ...readRoutemapFile(file, options, system) };
+}
+
+/**
+ * The routes of a source while these versions are available. Those in a file or in the cluster are as they are.
+ *
+ * @throws Refused if the source makes no route, or one that no proxy would take
+ */
+export function routesWhen(source: RouteSource, available: readonly boolean[], system: System): AskedRoutes {
+  if (source.kind === 'routes') return source;
+  const found = readMadeRoutes(source.routemap, available);
+  if (found.kind === 'routes') return found;
+  if (found.kind === 'none') throw commandError([found.message, found.advice].filter(Boolean).join('; '));
+  throw invalidInput(reportDiagnostics(found.diagnostics, system, source.sources));
+}
+
+const resources = ['virtualservices.networking.istio.io', 'httproutes.gateway.networking.k8s.io'];
+
+/** Reads the route of a release from the cluster: the VirtualService or HTTPRoute that has its name. */
+async function liveRoutes(
+  name: string,
+  namespace: string,
+  options: RouteSourceOptions,
+  system: System,
+): Promise<readonly Route[]> {
+  for (const resource of resources) {
+    const json = await getJson({ resource, name, namespace }, options, system);
+    if (json === undefined) continue;
+    const read = readRoutes(`${resource}/${name}`, new TextEncoder().encode(json), namespace);
+    if (read.ok && read.routes.length > 0) return read.routes;
+    if (read.ok) continue;
+    const problems = read.diagnostics.map(({ message }) => message).join('; ');
+    throw commandError(`${resource}/${name} in ${namespace}: ${problems}`);
+  }
+  throw commandError(
+    `the cluster has no VirtualService and no HTTPRoute ${name} in ${namespace}: the controller writes it once a version is available; name another namespace with -n`,
+  );
+}
+
+interface Wanted {
+  readonly resource: string;
+  readonly name: string;
+  readonly namespace: string;
+}
+
+async function getJson(wanted: Wanted, options: RouteSourceOptions, system: System): Promise<string | undefined> {
+  const { getObject } = await import('../kubernetes/get-object.ts');
+  const got = await getObject({ ...wanted, ...kubectlOf(options, system) });
+  if (got.kind === 'found') return got.json;
+  if (got.kind === 'missing') return undefined;
+  const { outcome, stderr } = got;
+  system.stderr.write(stderr);
+  const mayNotRead = outcome.kind === 'done' && outcome.trouble === 'forbidden';
+  const advice = mayNotRead
+    ? `ask for a role that can get ${wanted.resource} in ${wanted.namespace}`
+    : describeApplyOutcome(outcome);
+  throw commandError(advice ?? `kubectl cannot read ${wanted.resource}/${wanted.name}`);
+}

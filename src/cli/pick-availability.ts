@@ -1,0 +1,45 @@
+import { availabilitySets } from '../routing/make-routes.ts';
+import type { RoutedVersion } from '../routing/routemap-content.ts';
+import { selectVersions } from '../routing/routemap-versions.ts';
+import { escapeControls } from '../terminal/escape-controls.ts';
+import { commandError } from './refused.ts';
+
+/** Which sets of available versions the command line asks about. */
+export interface AvailabilityOptions {
+  readonly available?: readonly string[];
+  readonly unavailable?: readonly string[];
+  readonly all?: boolean;
+}
+
+/** Each further version doubles the sets. */
+const mostForAllSets = 10;
+
+/**
+ * The sets of available versions that are asked about: for each version, whether it is available. Without an option,
+ * all versions are.
+ *
+ * @throws Refused if there is no such version, or there are too many sets
+ */
+export function pickAvailability(
+  versions: readonly RoutedVersion[],
+  options: AvailabilityOptions,
+): readonly (readonly boolean[])[] {
+  const { available = [], unavailable = [], all = false } = options;
+  if (all && versions.length > mostForAllSets) {
+    throw commandError(
+      `--all: ${versions.length} versions have ${2 ** versions.length} sets; name those you ask about: --available 0,1`,
+    );
+  }
+  if (all) return availabilitySets(versions.length);
+  const sets = [
+    ...available.map((list) => setOf(versions, '--available', list, true)),
+    ...unavailable.map((list) => setOf(versions, '--unavailable', list, false)),
+  ];
+  return sets.length > 0 ? sets : [versions.map(() => true)];
+}
+
+function setOf(versions: readonly RoutedVersion[], flag: string, list: string, named: boolean): readonly boolean[] {
+  const picked = selectVersions(versions, list);
+  if (!picked.ok) throw commandError(escapeControls(`${flag} ${list}: ${picked.message}`));
+  return versions.map((_, index) => picked.indexes.has(index) === named);
+}

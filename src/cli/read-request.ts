@@ -1,0 +1,76 @@
+import type { CompileRequest } from '../compile/compile-release.ts';
+import { limits } from '../values/limits.ts';
+import type { ValuesInput } from '../values/load-values.ts';
+import { findPackFolders } from './find-pack-folders.ts';
+import { readOptionFiles, readUserFile, refuseSecondReader } from './read-files.ts';
+import { commandError } from './refused.ts';
+import type { RoutingOptions, ValuesOptions } from './shared-options.ts';
+import { showPath } from './show-path.ts';
+import type { System } from './system.ts';
+
+/** Bytes. What is longer is refused later. */
+const mostOfResources = limits.resourceBytes + 1;
+
+/**
+ * Reads what the command line asks for, with Helm's defaults: the release is called `release-name`, as in
+ * `helm template`, and its namespace comes from -n, else HELM_NAMESPACE, else `default`.
+ *
+ * @throws Refused if there are no values, or a file cannot be read
+ */
+export async function readRequest(
+  options: ValuesOptions & Partial<RoutingOptions>,
+  system: System,
+): Promise<CompileRequest> {
+  const { release = 'release-name', values, resources, allowUnknown = false, strict = false, apiVersions } = options;
+  refuseSecondReader({ '-f': values, '--resources': resources });
+  const manifests = resources && (await readOptionFiles(resources, '--resources', system, mostOfResources));
+  return {
+    inputs: await readInputs(options, system),
+    ...(manifests === undefined ? {} : { resources: manifests }),
+    name: release,
+    namespace: namespaceOf(options, system) ?? 'default',
+    allowUnknown,
+    strict,
+    apiVersions,
+    ...(options.routing === undefined ? {} : { routing: options.routing }),
+    environments: findPackFolders(options.environments ?? [], system),
+  };
+}
+
+/** The namespace from -n, else that which Helm hands on to a plugin. */
+export function namespaceOf({ namespace }: Pick<ValuesOptions, 'namespace'>, { env }: System): string | undefined {
+  return namespace ?? (env.HELM_NAMESPACE || undefined);
+}
+
+/**
+ * Reads what the options name: the files and standard input. The order within a kind is that of the command line;
+ * loading puts the kinds into Helm's order.
+ *
+ * @throws Refused if there is no input, or a file cannot be read
+ */
+export async function readInputs(options: ValuesOptions, system: System): Promise<readonly ValuesInput[]> {
+  const { values = [], set = [], setString = [], setJson = [], setFile = [], setLiteral = [] } = options;
+  const files = await readOptionFiles(values, '-f', system);
+  const readFile = (path: string) => readUserFile(path, system);
+  const inputs: readonly ValuesInput[] = [
+    ...files.map((file) => ({ kind: 'file', ...file }) as const),
+    ...setJson.map((argument) => ({ kind: 'set-json', argument }) as const),
+    ...set.map((argument) => ({ kind: 'set', argument }) as const),
+    ...setString.map((argument) => ({ kind: 'set-string', argument }) as const),
+    ...setFile.map((argument) => ({ kind: 'set-file', argument, readFile }) as const),
+    ...setLiteral.map((argument) => ({ kind: 'set-literal', argument }) as const),
+  ];
+  if (inputs.length === 0 && options.each === undefined) throw noValues(options.release);
+  return inputs;
+}
+
+/** Users of other tools write the file where the release's name belongs. */
+function noValues(release = '') {
+  const wanted = /\.(ya?ml|json)$/.test(release) ? showPath(release) : 'values.yaml';
+  return commandError(`no values given: name a file with -f ${wanted}, or - for standard input`);
+}
+
+/** True if the options name any values. */
+export function hasInputs({ values, set, setString, setJson, setFile, setLiteral }: ValuesOptions): boolean {
+  return [values, set, setString, setJson, setFile, setLiteral].some((given) => given !== undefined);
+}

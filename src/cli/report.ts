@@ -1,0 +1,28 @@
+import type { FoundPack } from '../compile/environment-library.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { formatText } from '../diagnostics/format-text.ts';
+import { terminalOptions } from '../terminal/output.ts';
+import { invalidInput } from './refused.ts';
+import type { System } from './system.ts';
+
+/**
+ * Writes diagnostics as text for standard error.
+ *
+ * @param sources the texts of the files that they are about
+ */
+export function reportDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  { stderr, env }: System,
+  sources: ReadonlyMap<string, string> = new Map(),
+): string {
+  return formatText(diagnostics, { sources, ...terminalOptions(stderr, env) });
+}
+
+/** @throws Refused if environments of the user's own are broken */
+export function refuseBroken(found: readonly FoundPack[], system: System): void {
+  const broken = [...new Set(found)].flatMap((one) => (one.kind === 'broken' ? [one] : []));
+  if (broken.length === 0) return;
+  const diagnostics = broken.flatMap((one) => one.diagnostics);
+  const sources = new Map(broken.flatMap((one) => [...one.sources]));
+  throw invalidInput(reportDiagnostics(diagnostics, system, sources));
+}
