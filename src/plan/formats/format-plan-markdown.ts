@@ -4,15 +4,15 @@ import type { DescribedObject, DescribedPlan, DescribedTraffic } from '../words/
 const signs = { added: '+', changed: '!', removed: '-' } as const;
 
 /**
- * Writes a plan as a comment on a pull request: tables of the traffic, warnings, and the objects folded away. It is
- * GitHub's Markdown, which GitLab and others read as well. No name can become markup.
+ * Writes a plan as a comment on a pull request: tables of the traffic, warnings, and the objects in a collapsed section.
+ * It is GitHub's Markdown, which GitLab and others read as well. No name can become markup.
  */
 export function formatPlanMarkdown(plan: DescribedPlan): string {
   const { title, traffic, meanwhile, versions, warnings, objects, counts } = plan;
   const blocks = [
     `### ${escapeText(title)}`,
     traffic.length === 0
-      ? 'There is no route: clients call the Service of a version.'
+      ? 'No route: clients call the Service of a version directly.'
       : trafficTable('Traffic', traffic),
     ...(meanwhile === null ? [] : [trafficTable(`Traffic ${meanwhile.until}`, meanwhile.traffic)]),
     table(

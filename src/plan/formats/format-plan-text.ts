@@ -5,7 +5,7 @@ import type { DescribedObject, DescribedPlan, DescribedTraffic } from '../words/
 
 const signs = { added: '+', changed: '~', removed: '-' } as const;
 
-/** Writes a plan for people at a terminal: the traffic first, then what happens in between, then the objects. */
+/** Writes a plan for a terminal: the traffic afterwards and until then, the versions, the warnings, the objects. */
 export function formatPlanText(plan: DescribedPlan, { color }: { readonly color: boolean }): string {
   const style = textStyle(color);
   const { title, traffic, meanwhile, versions, warnings, objects, counts } = plan;
@@ -13,7 +13,7 @@ export function formatPlanText(plan: DescribedPlan, { color }: { readonly color:
     [style.strong(escapeControls(title))],
     section(
       'Traffic',
-      traffic.length === 0 ? ['there is no route: clients call the Service of a version'] : traffic.map(trafficLine),
+      traffic.length === 0 ? ['no route: clients call the Service of a version directly'] : traffic.map(trafficLine),
       style,
     ),
     meanwhile === null ? [] : section(`Traffic ${meanwhile.until}`, meanwhile.traffic.map(trafficLine), style),
@@ -26,7 +26,7 @@ export function formatPlanText(plan: DescribedPlan, { color }: { readonly color:
       `${style.severity('warning', 'warning')}${style.strong(`: ${escapeControls(message)}`)}`,
       `  ${style.frame('=')} ${style.strong('help:')} ${escapeControls(hint)}`,
     ]),
-    section(objects.length === 0 ? 'Objects: no change' : `Objects: ${counts}`, objects.flatMap(objectLines), style),
+    section(objects.length === 0 ? 'Objects: no changes' : `Objects: ${counts}`, objects.flatMap(objectLines), style),
   ];
   return `${sections
     .filter((lines) => lines.length > 0)
@@ -39,7 +39,7 @@ function section(title: string, lines: readonly string[], style: TextStyle): rea
 }
 
 function trafficLine({ audience, change, changes }: DescribedTraffic): string {
-  return `${audience}: ${change}${changes ? '' : ', as before'}`;
+  return `${audience}: ${change}${changes ? '' : ' (unchanged)'}`;
 }
 
 function objectLines({ kind, name, fields }: DescribedObject): readonly string[] {

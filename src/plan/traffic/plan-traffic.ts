@@ -35,14 +35,15 @@ export function planTraffic({ before, during, after }: Phases): readonly Traffic
   }));
 }
 
-const everyone: Entry = { number: 1, conditions: [], rank: [] };
+/** A request that meets no condition. */
+const plain: Entry = { number: 1, conditions: [], rank: [] };
 
 function audiencesOf(phases: readonly Phase[]): readonly Entry[] {
   const rules = phases.flatMap(({ routes }) => routes.flatMap((route) => route.rules));
   if (rules.length === 0) return [];
   const entries = rules.filter(({ reach, rest }) => reach === 'clients' && !rest).flatMap(({ rule }) => rule.entries);
   const byText = new Map(entries.map((entry) => [textOf(entry), entry]));
-  return [everyone, ...byText.values()];
+  return [plain, ...byText.values()];
 }
 
 function answerIn({ routes, known }: Phase, entry: Entry): Answer | null {

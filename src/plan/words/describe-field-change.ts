@@ -21,8 +21,8 @@ const longest = 80;
 export function describeFieldChange({ path, before, after }: FieldChange): DescribedChange {
   const shown = formatPath(path);
   if (isLongText(before) && isLongText(after)) return { path: shown, summary: '', lines: changedLines(before, after) };
-  if (before === undefined) return { path: shown, summary: `${describe(after)} is new`, lines: [] };
-  if (after === undefined) return { path: shown, summary: `${describe(before)} goes`, lines: [] };
+  if (before === undefined) return { path: shown, summary: `${describe(after)} (added)`, lines: [] };
+  if (after === undefined) return { path: shown, summary: `${describe(before)} (removed)`, lines: [] };
   return { path: shown, summary: `${describe(before)} → ${describe(after)}`, lines: [] };
 }
 

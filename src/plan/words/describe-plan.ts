@@ -10,7 +10,7 @@ export function describePlan(plan: Plan): DescribedPlan {
   const { before, after, traffic, rollouts, leaving, regressions, abandonedRoutes, objects } = plan;
   return {
     title: describeReleaseChange(before, after),
-    traffic: traffic.map((change) => describeTraffic(change, change.after)),
+    traffic: describeTraffic(traffic, 'after'),
     meanwhile: describeMeanwhile(plan),
     versions: [
       ...rollouts.map((rollout) => ({
@@ -18,7 +18,7 @@ export function describePlan(plan: Plan): DescribedPlan {
         content: describeContent(rollout),
         what: describeRollout(rollout),
       })),
-      ...leaving.map((name) => ({ name, content: '', what: 'leaves the release, and gets no more requests' })),
+      ...leaving.map((name) => ({ name, content: '', what: 'removed from the release, and gets no more requests' })),
     ],
     warnings: [
       ...plan.immutableFieldChanges.map(describeImmutableFieldChange),
@@ -32,11 +32,11 @@ export function describePlan(plan: Plan): DescribedPlan {
 
 /** The release on one line: `httpbin in default: blue-green on deployment-istio, 1 version → 2 versions`. */
 function describeReleaseChange(before: PlannedRelease, after: PlannedRelease): string {
-  const facts = (read: (release: PlannedRelease) => string) =>
+  const describe = (read: (release: PlannedRelease) => string) =>
     read(before) === read(after) ? read(after) : `${read(before)} → ${read(after)}`;
-  const place = facts(({ name, namespace }) => `${name} in ${namespace}`);
-  const kind = `${facts(({ strategy }) => strategy)} on ${facts(({ environment }) => environment)}`;
-  return `${place}: ${kind}, ${facts(({ versions }) => count(versions.length))}`;
+  const place = describe(({ name, namespace }) => `${name} in ${namespace}`);
+  const routing = describe(({ strategy, environment }) => `${strategy} on ${environment}`);
+  return `${place}: ${routing}, ${describe(({ versions }) => count(versions.length))}`;
 }
 
 function count(versions: number): string {
@@ -44,12 +44,12 @@ function count(versions: number): string {
 }
 
 const meanings: { readonly [State in Rollout['state']]: string } = {
-  running: 'stays as it is',
-  refused: 'cannot be changed, so its pods stay as they are',
-  starting: 'new: gets requests once its pods are ready',
-  rolling: 'old pods answer until new ones are ready',
-  replacing: 'gets no share until the new revision is ready; the old one answers what comes all the same',
-  restarting: 'old pods end before new ones start: gets no share until these are ready',
+  running: 'unchanged',
+  refused: 'the API server will reject the change, so its pods stay',
+  starting: 'starts its pods, and gets requests once they are ready',
+  rolling: 'old pods answer until new pods are ready',
+  replacing: 'gets no share until the new revision is ready; if requests still arrive, the old revision answers them',
+  restarting: 'old pods stop before new pods start, so it gets no share until the new pods are ready',
 };
 
 /** What happens to the pods of a version, in words. */
@@ -65,7 +65,7 @@ function describeContent({ before, after }: Rollout): string {
 function describeCounts(objects: readonly ObjectChange[]): string {
   const count = (kind: ObjectChange['kind']) => objects.filter((change) => change.kind === kind).length;
   const removed = count('removed');
-  const advice = removed === 0 ? '' : ` (Helm deletes ${removed === 1 ? 'it' : 'them'}, apply does not)`;
+  const advice = removed === 0 ? '' : ` (Helm deletes ${removed === 1 ? 'it' : 'them'}, iter8-release apply does not)`;
   return `${count('added')} added, ${count('changed')} changed, ${removed} removed${advice}`;
 }
 
