@@ -1,5 +1,5 @@
 import { sourceTexts } from '../compile/source-texts.ts';
-import { describeApplyOutcome } from '../kubernetes/messages.ts';
+import { describeOutcome } from '../kubernetes/describe-outcome.ts';
 import type { Route } from '../mesh/route.ts';
 import { type MadeRoutes, readMadeRoutes } from '../routing/answer/read-made-routes.ts';
 import { readRoutes } from '../routing/answer/read-routes.ts';
@@ -104,6 +104,6 @@ async function getJson(wanted: Wanted, options: RouteSourceOptions, system: Syst
   const mayNotRead = outcome.kind === 'done' && outcome.trouble === 'forbidden';
   const advice = mayNotRead
     ? `ask for a role that can get ${wanted.resource} in ${wanted.namespace}`
-    : describeApplyOutcome(outcome);
+    : describeOutcome(outcome);
   throw commandError(advice ?? `kubectl cannot read ${wanted.resource}/${wanted.name}`);
 }

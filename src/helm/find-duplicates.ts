@@ -1,9 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifests/manifest.ts';
-import { describeDocument } from './describe-document.ts';
-import { nameObjects } from './name-objects.ts';
-import { readDocument } from './read-document.ts';
 import type { StreamDocument } from './split-stream.ts';
+import { describeDocument, nameObjects, readDocument } from './stream-document.ts';
 
 /** The manifests of one release, and what messages call it. */
 export interface NamedManifests {

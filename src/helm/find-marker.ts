@@ -2,9 +2,8 @@ import { type Data, type DataMap, isMap } from '../values/data.ts';
 import { limits } from '../values/limits.ts';
 import { parseJson } from '../values/set/parse-json.ts';
 import type { MapNode } from '../values/value-node.ts';
-import { describeDocument } from './describe-document.ts';
-import { readDocument } from './read-document.ts';
 import type { StreamDocument } from './split-stream.ts';
+import { describeDocument, readDocument } from './stream-document.ts';
 
 /** A release as Helm knows it: what chart/templates/release.yaml says. */
 export interface Marker {

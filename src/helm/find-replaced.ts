@@ -1,9 +1,7 @@
 import type { Resource } from '../adoption/resource.ts';
 import type { CompiledRelease } from '../compile/compile-release.ts';
-import { describeDocument } from './describe-document.ts';
-import { nameObjects } from './name-objects.ts';
-import { readDocument } from './read-document.ts';
 import type { StreamDocument } from './split-stream.ts';
+import { describeDocument, nameObjects, readDocument } from './stream-document.ts';
 
 /** The documents in the place of which releases put their own objects, or why they cannot. */
 export type FoundReplaced =

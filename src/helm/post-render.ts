@@ -1,14 +1,14 @@
 import { type CompiledRelease, type CompileRequest, compileRelease } from '../compile/compile-release.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Manifest } from '../manifests/manifest.ts';
 import { renderRelease } from '../manifests/render-release.ts';
-import { appendBytes } from './append-bytes.ts';
-import { describeDocument } from './describe-document.ts';
+import { writeYaml } from '../manifests/write-yaml.ts';
+import { type DataMap, isMap } from '../values/data.ts';
 import { findDuplicates, type NamedManifests } from './find-duplicates.ts';
 import { findMarker, type Marker } from './find-marker.ts';
 import { findReplaced } from './find-replaced.ts';
-import { sourceComment } from './source-comment.ts';
-import { type StreamDocument, splitStream } from './split-stream.ts';
-import { writeDocuments } from './write-documents.ts';
+import { appendBytes, type StreamDocument, splitStream } from './split-stream.ts';
+import { describeDocument, sourceComment } from './stream-document.ts';
 
 /** What it does not say of its name and namespace, a marker in the stream says: all that Helm renders is one release. */
 export interface AddedRelease extends Omit<CompileRequest, 'name' | 'namespace'> {
@@ -150,4 +150,30 @@ function renderReport({ request, compiled, marker }: ReleaseReport): NamedManife
   const { name: release, namespace } = request;
   const manifests = compiled.kind === 'invalid' ? [] : renderRelease(compiled.release, compiled.pack);
   return { release, namespace, marker, manifests };
+}
+
+/** Helm 4 knows by it to which template a document belongs. It takes it off again. */
+const fileAnnotation = 'postrenderer.helm.sh/postrender-filename';
+
+/** What documents inherit from the document that they take the place of. */
+interface Inheritance {
+  /** Helm's comment with the template's name. */
+  readonly comment?: string | undefined;
+  readonly annotations?: DataMap;
+}
+
+/** Writes manifests as documents of Helm's stream. */
+function writeDocuments(manifests: readonly Manifest[], from: Inheritance = {}): string {
+  const comment = from.comment === undefined ? '' : `${from.comment}\n`;
+  const file = from.annotations?.[fileAnnotation];
+  return manifests
+    .map(({ object }) => (file === undefined ? object : annotate(object, { [fileAnnotation]: file })))
+    .map((object) => `---\n${comment}${writeYaml(object)}`)
+    .join('');
+}
+
+function annotate(object: DataMap, annotations: DataMap): DataMap {
+  const metadata = isMap(object.metadata) ? object.metadata : {};
+  const before = isMap(metadata.annotations) ? metadata.annotations : {};
+  return { ...object, metadata: { ...metadata, annotations: { ...before, ...annotations } } };
 }

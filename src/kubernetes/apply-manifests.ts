@@ -1,5 +1,4 @@
-import type { ApplyOutcome } from './apply-outcome.ts';
-import { endingOutcome } from './ending-outcome.ts';
+import { type KubectlOutcome, kubectlOutcome } from './kubectl-outcome.ts';
 
 /** Which stream of kubectl's a piece of output is from. */
 export type OutputStream = 'stdout' | 'stderr';
@@ -33,10 +32,10 @@ const stderrKept = 64 * 1024;
 
 /**
  * Runs one `kubectl apply --server-side --field-manager=iter8-release -f -` and waits for its end. Everything that can
- * happen to kubectl is an outcome, see describeApplyOutcome for the words; what `onOutput` throws ends kubectl and is
+ * happen to kubectl is an outcome, see describeOutcome for the words; what `onOutput` throws ends kubectl and is
  * thrown on.
  */
-export async function applyManifests(options: ApplyOptions): Promise<ApplyOutcome> {
+export async function applyManifests(options: ApplyOptions): Promise<KubectlOutcome> {
   const { kubectl, manifests, env, onOutput, signal } = options;
   // Loading execa takes longer than everything else the program does, and only this function needs it.
   const { execa } = await import('execa');
@@ -62,7 +61,7 @@ export async function applyManifests(options: ApplyOptions): Promise<ApplyOutcom
         return onOutput('stderr', text);
       }),
     ]);
-    return await endingOutcome(await child, kubectl, stderr);
+    return await kubectlOutcome(await child, kubectl, stderr);
   } catch (error) {
     child.kill();
     await child;

@@ -1,5 +1,4 @@
-import type { ApplyOutcome } from './apply-outcome.ts';
-import { endingOutcome } from './ending-outcome.ts';
+import { type KubectlOutcome, kubectlOutcome } from './kubectl-outcome.ts';
 
 /** One run of `kubectl get`. */
 export interface GetOptions {
@@ -19,7 +18,7 @@ export interface GetOptions {
 export type GetOutcome =
   | { readonly kind: 'found'; readonly json: string }
   | { readonly kind: 'missing' }
-  | { readonly kind: 'failed'; readonly outcome: ApplyOutcome; readonly stderr: string };
+  | { readonly kind: 'failed'; readonly outcome: KubectlOutcome; readonly stderr: string };
 
 /** An object of etcd has at most 1.5 MiB. */
 const largest = 8 * 1024 * 1024;
@@ -44,5 +43,5 @@ export async function getObject(options: GetOptions): Promise<GetOutcome> {
   }
   const stderr = result.stderr ?? '';
   if (/the server doesn't have a resource type/.test(stderr)) return { kind: 'missing' };
-  return { kind: 'failed', outcome: await endingOutcome(result, kubectl, stderr), stderr };
+  return { kind: 'failed', outcome: await kubectlOutcome(result, kubectl, stderr), stderr };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { splitStream } from '../../src/helm/split-stream.ts';
+import { appendBytes, splitStream } from '../../src/helm/split-stream.ts';
 import { fc } from '../fast-check.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -40,4 +40,17 @@ describe('splitStream', () => {
       }),
     );
   });
+});
+
+it('appendBytes joins what lies side by side, and nothing else', () => {
+  const bytes = new TextEncoder().encode('abcdefgh');
+  const parts: (Uint8Array | string)[] = [];
+  appendBytes(parts, bytes.subarray(0, 2));
+  appendBytes(parts, bytes.subarray(2, 4));
+  parts.push('text');
+  appendBytes(parts, bytes.subarray(4, 5));
+  appendBytes(parts, bytes.subarray(6, 8));
+  appendBytes(parts, new TextEncoder().encode('x'));
+  const texts = parts.map((part) => (typeof part === 'string' ? part : new TextDecoder().decode(part)));
+  expect(texts).toEqual(['abcd', 'text', 'e', 'gh', 'x']);
 });

@@ -1,4 +1,4 @@
-import { describeApplyOutcome } from '../../../kubernetes/messages.ts';
+import { describeOutcome } from '../../../kubernetes/describe-outcome.ts';
 import { writeManifests } from '../../../manifests/write-manifests.ts';
 import type { Release } from '../../../release/release.ts';
 import { kubectlOf } from '../../kubectl.ts';
@@ -44,7 +44,7 @@ async function runKubectl(manifests: string, options: ApplyOptions, system: Syst
     onOutput: (stream, text) => system[stream].write(text),
     signal: system.catchInterrupts(),
   });
-  const advice = describeApplyOutcome(outcome);
+  const advice = describeOutcome(outcome);
   if (advice !== undefined) system.stderr.write(`${outcome.kind === 'done' ? 'help' : 'error'}: ${advice}\n`);
   return outcome.kind === 'done' ? outcome.exitCode : exitCodes.failure;
 }

@@ -4,7 +4,7 @@ import {
   postRender,
   type ReleaseReport,
 } from '../../../helm/post-render.ts';
-import { templateOf } from '../../../helm/template-of.ts';
+import { templateOf } from '../../../helm/stream-document.ts';
 import { longestStream } from '../../command-line.ts';
 import { findPackFolders } from '../../find-pack-folders.ts';
 import { reportProblems } from '../../load-release.ts';

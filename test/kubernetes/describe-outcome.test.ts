@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ApplyOutcome, ApplyTrouble } from '../../src/kubernetes/apply-outcome.ts';
-import { describeApplyOutcome } from '../../src/kubernetes/messages.ts';
-import { recognizeTrouble } from '../../src/kubernetes/recognize-trouble.ts';
+import { describeOutcome } from '../../src/kubernetes/describe-outcome.ts';
+import { type KubectlOutcome, type KubectlTrouble, recognizeTrouble } from '../../src/kubernetes/kubectl-outcome.ts';
 
 const validation =
   'error: error validating "STDIN": error validating data: failed to download openapi: Get "https://%/openapi/v2?timeout=32s": ';
@@ -9,7 +8,7 @@ const dial = (server: string, reason: string) =>
   `${validation.replace('%', server)}dial tcp ${reason}; if you choose to ignore these errors, turn validation off with --validate=false\n`;
 
 /** What kubectl writes, and the word in our advice that shows the way out. */
-const troubles: readonly (readonly [ApplyTrouble, string, string])[] = [
+const troubles: readonly (readonly [KubectlTrouble, string, string])[] = [
   ['no-configuration', dial('localhost:8080', '127.0.0.1:8080: connect: connection refused'), '--kubeconfig'],
   [
     'no-configuration',
@@ -70,7 +69,7 @@ const troubles: readonly (readonly [ApplyTrouble, string, string])[] = [
 describe('trouble that kubectl tells', () => {
   it.each(troubles)('%s in: %s', (trouble, stderr, wayOut) => {
     expect(recognizeTrouble(stderr)).toBe(trouble);
-    expect(describeApplyOutcome({ kind: 'done', exitCode: 1, trouble })).toContain(wayOut);
+    expect(describeOutcome({ kind: 'done', exitCode: 1, trouble })).toContain(wayOut);
   });
 
   it.each([
@@ -84,7 +83,7 @@ describe('trouble that kubectl tells', () => {
 });
 
 describe('describeApplyOutcome', () => {
-  const outcomes: readonly (readonly [ApplyOutcome, readonly string[]])[] = [
+  const outcomes: readonly (readonly [KubectlOutcome, readonly string[]])[] = [
     [{ kind: 'kubectl-missing', kubectl: './k' }, ['cannot find ./k', 'install kubectl', '--kubectl PATH']],
     [
       { kind: 'kubectl-not-executable', kubectl: './k', reason: 'EACCES' },
@@ -93,12 +92,12 @@ describe('describeApplyOutcome', () => {
     [{ kind: 'killed', signal: 'SIGTERM' }, ['SIGTERM', 'again']],
   ];
   it.each(outcomes)('%j', (outcome, parts) => {
-    const text = describeApplyOutcome(outcome) ?? '';
+    const text = describeOutcome(outcome) ?? '';
     for (const part of parts) expect(text).toContain(part);
     expect(text).not.toContain('\n');
   });
 
   it.each([0, 1])('adds nothing to exit code %d of a kubectl that has said enough', (exitCode) => {
-    expect(describeApplyOutcome({ kind: 'done', exitCode })).toBeUndefined();
+    expect(describeOutcome({ kind: 'done', exitCode })).toBeUndefined();
   });
 });

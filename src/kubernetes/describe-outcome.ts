@@ -1,6 +1,6 @@
-import type { ApplyOutcome, ApplyTrouble } from './apply-outcome.ts';
+import type { KubectlOutcome, KubectlTrouble } from './kubectl-outcome.ts';
 
-const advice: Readonly<Record<ApplyTrouble, string>> = {
+const advice: Readonly<Record<KubectlTrouble, string>> = {
   'no-configuration':
     'kubectl has no cluster to talk to: name a configuration with --kubeconfig or $KUBECONFIG, and check it with `kubectl cluster-info`',
   'kubeconfig-missing': 'the kubeconfig file cannot be read: check --kubeconfig and $KUBECONFIG',
@@ -23,7 +23,7 @@ const advice: Readonly<Record<ApplyTrouble, string>> = {
  * What the user is to read after kubectl's own lines, in one sentence that says the way out; undefined where there is
  * nothing to add.
  */
-export function describeApplyOutcome(outcome: ApplyOutcome): string | undefined {
+export function describeOutcome(outcome: KubectlOutcome): string | undefined {
   switch (outcome.kind) {
     case 'done':
       return outcome.trouble && advice[outcome.trouble];

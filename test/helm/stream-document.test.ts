@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { splitStream } from '../../src/helm/split-stream.ts';
-import { templateOf } from '../../src/helm/template-of.ts';
+import { templateOf } from '../../src/helm/stream-document.ts';
 
 const annotation = 'postrenderer.helm.sh/postrender-filename';
 

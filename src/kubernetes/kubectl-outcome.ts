@@ -1,0 +1,89 @@
+import { access } from 'node:fs/promises';
+
+/** How a run of kubectl ended. Only `done` has an exit code of kubectl's to hand on. */
+export type KubectlOutcome =
+  | {
+      readonly kind: 'done';
+      readonly exitCode: number;
+      /** What kubectl complained of, where it failed and the reason is one that advice can be given for. */
+      readonly trouble?: KubectlTrouble;
+    }
+  /** There is no such program, on the PATH or at the path given. */
+  | { readonly kind: 'kubectl-missing'; readonly kubectl: string }
+  /** The file is there, but the system does not run it; `reason` is the system's error code, e.g. `EACCES`. */
+  | { readonly kind: 'kubectl-not-executable'; readonly kubectl: string; readonly reason: string }
+  /** A signal ended kubectl, ours (see `signal` of the options) or another's. */
+  | { readonly kind: 'killed'; readonly signal: string };
+
+/** Reasons for a failure that kubectl's own lines tell, but not what to do about them. */
+export type KubectlTrouble =
+  | 'no-configuration'
+  | 'kubeconfig-missing'
+  | 'context-missing'
+  | 'unreachable'
+  | 'untrusted-certificate'
+  | 'unauthorized'
+  | 'forbidden'
+  | 'namespace-missing'
+  | 'kind-missing'
+  | 'conflict';
+
+/** How a process ended, as execa tells it. */
+interface Ending {
+  readonly exitCode?: number | undefined;
+  readonly signal?: string | undefined;
+  readonly code?: string | undefined;
+}
+
+/** What an end of kubectl means, given what it wrote to its standard error. */
+export async function kubectlOutcome(ending: Ending, kubectl: string, stderr: string): Promise<KubectlOutcome> {
+  const { exitCode, signal, code } = ending;
+  if (signal !== undefined) return { kind: 'killed', signal };
+  if (exitCode !== undefined) {
+    const trouble = exitCode === 0 ? undefined : recognizeTrouble(stderr);
+    return { kind: 'done', exitCode, ...(trouble && { trouble }) };
+  }
+  const missing = (code === 'ENOENT' || code === 'ENOTDIR') && !(await exists(kubectl));
+  if (missing) return { kind: 'kubectl-missing', kubectl };
+  return { kind: 'kubectl-not-executable', kubectl, reason: code ?? 'unknown error' };
+}
+
+/** A script whose interpreter is missing is reported as missing itself, though it is there. */
+async function exists(program: string): Promise<boolean> {
+  if (!program.includes('/')) return false;
+  return access(program).then(
+    () => true,
+    () => false,
+  );
+}
+
+/**
+ * What kubectl and its client library write, the more particular before the more general: without a configuration
+ * kubectl falls back to localhost:8080, where the connection is then refused.
+ */
+const signs: readonly (readonly [KubectlTrouble, RegExp])[] = [
+  ['context-missing', /context "[^"]*" does not exist|context was not found for specified context/],
+  [
+    'kubeconfig-missing',
+    /^error: (?:error loading config file |(?:stat|open|read) .*: (?:no such file or directory|is a directory|permission denied))/m,
+  ],
+  ['no-configuration', /no configuration has been provided|(?:localhost|127\.0\.0\.1|\[::1\]):8080\b.*refused/],
+  ['untrusted-certificate', /x509: |certificate signed by unknown authority/],
+  [
+    'unreachable',
+    /connection refused|was refused - did you specify|no such host|i\/o timeout|no route to host|network is unreachable|TLS handshake timeout|Unable to connect to the server/,
+  ],
+  ['unauthorized', /\(Unauthorized\)|You must be logged in to the server|asked for the client to provide credentials/],
+  ['forbidden', /\(Forbidden\)|is forbidden: /],
+  ['conflict', /Apply failed with \d+ conflicts?\b/],
+  ['namespace-missing', /namespaces "[^"]*" not found/],
+  ['kind-missing', /no matches for kind "/],
+];
+
+/**
+ * Recognises in kubectl's error output (English, it has no other) a reason that advice can be given for; undefined for
+ * anything else, kubectl's lines then speak for themselves.
+ */
+export function recognizeTrouble(stderr: string): KubectlTrouble | undefined {
+  return signs.find(([, pattern]) => pattern.test(stderr))?.[0];
+}
