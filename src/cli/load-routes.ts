@@ -1,5 +1,6 @@
 import { sourceTexts } from '../compile/source-texts.ts';
 import { describeOutcome } from '../kubernetes/describe-outcome.ts';
+import { listRouteKinds, meshes } from '../mesh/meshes.ts';
 import type { Route } from '../mesh/route.ts';
 import { type MadeRoutes, readMadeRoutes } from '../routing/answer/read-made-routes.ts';
 import { readRoutes } from '../routing/answer/read-routes.ts';
@@ -65,9 +66,9 @@ export function routesWhen(source: RouteSource, available: readonly boolean[], s
   throw invalidInput(reportDiagnostics(found.diagnostics, system, source.sources));
 }
 
-const resources = ['virtualservices.networking.istio.io', 'httproutes.gateway.networking.k8s.io'];
+const resources = meshes.map(({ kind: { resource, group } }) => `${resource}.${group}`);
 
-/** Reads the route of a release from the cluster: the VirtualService or HTTPRoute that has its name. */
+/** Reads the route of a release from the cluster, of whatever kind: the one that has its name. */
 async function liveRoutes(
   name: string,
   namespace: string,
@@ -84,7 +85,7 @@ async function liveRoutes(
     throw commandError(`${resource}/${name} in ${namespace}: ${problems}`);
   }
   throw commandError(
-    `the cluster has no VirtualService and no HTTPRoute ${name} in ${namespace}: the controller writes it once a version is available; name another namespace with -n`,
+    `the cluster has ${listRouteKinds('no ', '')} ${name} in ${namespace}: the controller writes it once a version is available; name another namespace with -n`,
   );
 }
 

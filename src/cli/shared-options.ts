@@ -127,7 +127,7 @@ export interface RouteSourceOptions extends ValuesOptions, ClusterOptions {
 export function addRouteSourceOptions(command: Command): Command {
   const release = 'name of the release (default: release-name), which with --live its route has, too';
   addResourcesOption(addValuesOptions(command, { release }))
-    .option('--from <file>', 'take the VirtualService, HTTPRoute or routemap in this file, - for standard input')
+    .option('--from <file>', 'take the route or routemap in this file, - for standard input')
     .optionsGroup('Cluster:')
     .addOption(new Option('--live', 'take the route that is in the cluster').conflicts('from'));
   return addClusterOptions(command);

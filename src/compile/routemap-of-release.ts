@@ -2,6 +2,7 @@ import type { EnvironmentPack } from '../environments/environment-pack.ts';
 import { templateFile } from '../environments/template-file.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { renderRelease } from '../manifests/render-release.ts';
+import { groupOf } from '../mesh/api-group.ts';
 import type { Release } from '../release/release.ts';
 import { readSpecification } from '../routing/read-specification.ts';
 import { type ResourceKinds, resourceKinds } from '../routing/resource-kinds.ts';
@@ -46,9 +47,8 @@ export function routemapOfRelease(
 
 /** What the short names in a routemap of an environment mean. */
 function kindsOf({ environment }: EnvironmentPack): ResourceKinds {
-  const own = environment.versionObjects.map(({ gvrShort, apiVersion, kind }) => {
-    const slash = apiVersion.indexOf('/');
-    return [gvrShort, { group: slash === -1 ? '' : apiVersion.slice(0, slash), kind }] as const;
-  });
+  const own = environment.versionObjects.map(
+    ({ gvrShort, apiVersion, kind }) => [gvrShort, { group: groupOf(apiVersion) ?? '', kind }] as const,
+  );
   return new Map([...resourceKinds, ...own]);
 }

@@ -4,7 +4,7 @@ import { makeRoutes, type RoutesResult } from '../routing/make-routes.ts';
 import { routemapOfRelease } from './routemap-of-release.ts';
 
 /**
- * The routes that the Iter8 controller makes of a release: VirtualServices or HTTPRoutes, by the name of the strategy.
+ * The routes that the Iter8 controller makes of a release, by the name of the strategy.
  * There is none for a strategy that shares no requests.
  *
  * @param available for each version, whether it is available; without it all are

@@ -158,10 +158,7 @@ const descriptions = {
     'Broken routemap',
     'The Iter8 controller would not take this routemap, or make no route of it.',
   ),
-  'broken-route': error(
-    'Broken route',
-    'No proxy would take this VirtualService or HTTPRoute, so nobody can say what it does with requests.',
-  ),
+  'broken-route': error('Broken route', 'No proxy accepts this route, so nobody can say what it does with requests.'),
 } satisfies { readonly [code: string]: CodeDescription };
 
 /** A code names a kind of problem and never changes its meaning between releases. */

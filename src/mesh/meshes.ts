@@ -1,4 +1,5 @@
 import type { DataMap } from '../values/data.ts';
+import { groupOf } from './api-group.ts';
 import { gatewayApi } from './gateway-api/gateway-api.ts';
 import { istio } from './istio/istio.ts';
 import type { Mesh } from './mesh.ts';
@@ -29,9 +30,7 @@ export function meshOf({ gvrShort }: Pick<Route, 'gvrShort'>): Mesh {
   return mesh;
 }
 
-/** The group of an `apiVersion`; empty for that of `v1`, undefined for what is no text. */
-export function groupOf(apiVersion: unknown): string | undefined {
-  if (typeof apiVersion !== 'string') return undefined;
-  const slash = apiVersion.indexOf('/');
-  return slash === -1 ? '' : apiVersion.slice(0, slash);
+/** The kinds of routes of all meshes, each with a word before or an ending behind it. */
+export function listRouteKinds(before: string, behind: string): string {
+  return meshes.map(({ kind }) => `${before}${kind.kind}${behind}`).join(' and ');
 }

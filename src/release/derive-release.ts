@@ -1,4 +1,6 @@
 import type { Environment, Strategy } from '../environments/environment.ts';
+import type { Mesh } from '../mesh/mesh.ts';
+import { meshes } from '../mesh/meshes.ts';
 import { type DataMap, mapAt, mapsAt, textAt } from '../values/data.ts';
 import type { ApiVersions } from './api-versions.ts';
 import { deriveApplication } from './derive-application.ts';
@@ -42,7 +44,7 @@ export function deriveRelease(input: ReleaseInput): Release {
     namespace,
     environment: environment.name,
     strategy: strategyName,
-    apiVersions: { istio: `networking.istio.io/${apiVersions}`, gateway: `gateway.networking.k8s.io/${apiVersions}` },
+    apiVersions: Object.fromEntries(meshes.map((mesh) => [mesh.id, apiVersionOf(mesh, apiVersions)])),
     application,
     versions,
     furtherNamespaces: furtherNamespaces(application.namespace, versions),
@@ -55,6 +57,11 @@ function strategyOf(environment: Environment, name: string): Strategy {
   const strategy = Object.hasOwn(environment.strategies, name) ? environment.strategies[name] : undefined;
   if (strategy === undefined) throw new Error(`environment ${environment.name} has no strategy ${name}`);
   return strategy;
+}
+
+/** In the version that is asked for, or the newest of a mesh that does not have it. */
+function apiVersionOf({ kind: { group, versions } }: Mesh, wanted: ApiVersions): string {
+  return `${group}/${versions.includes(wanted) ? wanted : versions.at(-1)}`;
 }
 
 /** Destinations of the same name in several namespaces are told apart by both. */

@@ -12,8 +12,8 @@ export interface Release {
   readonly namespace: string;
   readonly environment: string;
   readonly strategy: string;
-  /** The `apiVersion` of the objects of Istio and of the Gateway API. */
-  readonly apiVersions: { readonly istio: string; readonly gateway: string };
+  /** The `apiVersion` of the objects of each mesh, by its id. */
+  readonly apiVersions: { readonly [mesh: string]: string };
   readonly application: Application;
   /** At least one; the first is the primary. */
   readonly versions: readonly Version[];

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { executeTemplate } from '../go-template/index.ts';
+import { groupOf } from '../mesh/api-group.ts';
 import { type DataMap, isMap } from '../values/data.ts';
 import { nodeToData } from '../values/value-node.ts';
 import { readEmbedded } from '../values/yaml/read-documents.ts';
@@ -60,8 +61,7 @@ function problemOf(object: DataMap, { gvrShort }: RoutingTemplate, { namespace }
   if (typeof apiVersion !== 'string' || typeof kind !== 'string') return 'an object without apiVersion and kind';
   if (typeof name !== 'string' || name === '') return 'an object without metadata.name';
   const expected = resourceKinds.get(gvrShort);
-  const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
-  if (expected !== undefined && (expected.kind !== kind || expected.group !== group)) {
+  if (expected !== undefined && (expected.kind !== kind || expected.group !== groupOf(apiVersion))) {
     return `${kind} of ${apiVersion}, but its gvrShort ${gvrShort} stands for ${expected.kind} of ${expected.group || 'v1'}`;
   }
   if (own !== undefined && own !== null && typeof own !== 'string') return 'an object whose namespace is no text';

@@ -1,3 +1,5 @@
+import { meshes } from '../mesh/meshes.ts';
+
 export interface ResourceKind {
   readonly group: string;
   readonly kind: string;
@@ -7,15 +9,14 @@ export interface ResourceKind {
 export type ResourceKinds = ReadonlyMap<string, ResourceKind>;
 
 /**
- * The kinds that the Iter8 controller knows without further configuration.
+ * The kinds that the Iter8 controller knows without further configuration, and the routes of all meshes.
  * Source: the default resourceTypes in the chart of github.com/iter8-tools/iter8
  */
-export const resourceKinds: ResourceKinds = new Map([
+export const resourceKinds: ResourceKinds = new Map<string, ResourceKind>([
   ['svc', { group: '', kind: 'Service' }],
   ['service', { group: '', kind: 'Service' }],
   ['cm', { group: '', kind: 'ConfigMap' }],
   ['deploy', { group: 'apps', kind: 'Deployment' }],
   ['isvc', { group: 'serving.kserve.io', kind: 'InferenceService' }],
-  ['vs', { group: 'networking.istio.io', kind: 'VirtualService' }],
-  ['httproute', { group: 'gateway.networking.k8s.io', kind: 'HTTPRoute' }],
+  ...meshes.map(({ kind: { gvrShort, group, kind } }) => [gvrShort, { group, kind }] as const),
 ]);

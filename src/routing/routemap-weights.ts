@@ -1,4 +1,5 @@
 import { weightAnnotation } from '../iter8/labels.ts';
+import { groupOf } from '../mesh/api-group.ts';
 import type { DataMap } from '../values/data.ts';
 import type { SpecifiedVersion } from './read-specification.ts';
 import type { ResourceKinds } from './resource-kinds.ts';
@@ -36,19 +37,19 @@ export function annotatedWeights(
   kinds: ResourceKinds,
 ): readonly (number | null)[] {
   const annotated = new Map<string, string>();
-  for (const { kind, metadata } of objects) {
+  for (const { apiVersion, kind, metadata } of objects) {
     const { name, namespace: own = null, annotations } = (metadata ?? {}) as DataMap;
     const text = ((annotations ?? {}) as DataMap)[weightAnnotation];
-    if (typeof text === 'string') annotated.set(keyOf(kind, own ?? namespace, name), text);
+    if (typeof text === 'string') annotated.set(keyOf(groupOf(apiVersion), kind, own ?? namespace, name), text);
   }
   return versions.map(({ resources: [first] }) => {
-    const kind = first && kinds.get(first.gvrShort)?.kind;
-    const text = first && annotated.get(keyOf(kind, first.namespace ?? namespace, first.name));
+    const known = first && kinds.get(first.gvrShort);
+    const text = known && annotated.get(keyOf(known.group, known.kind, first.namespace ?? namespace, first.name));
     const value = text !== undefined && weightText.test(text) ? Number(text) : null;
     return value === null || value >= 2 ** 32 ? null : value;
   });
 }
 
-function keyOf(kind: unknown, namespace: unknown, name: unknown): string {
-  return JSON.stringify([kind, namespace, name]);
+function keyOf(...identity: readonly unknown[]): string {
+  return JSON.stringify(identity);
 }

@@ -1,4 +1,5 @@
 import type { Path } from '../diagnostics/diagnostic.ts';
+import { meshes } from '../mesh/meshes.ts';
 import type { Version } from '../release/release.ts';
 import type { SchemaFinding } from './schema/schema-finding.ts';
 
@@ -29,7 +30,7 @@ const workloadSteps = new Set([
   ...['containers', 'initContainers', 'ports', 'containerPort', 'port', 'targetPort', 'protocol', 'name', 'type'],
 ]);
 const labelMaps = new Set(['labels', 'matchLabels', 'selector']);
-const trafficKeys = new Set(['weight', 'match', 'matches']);
+const trafficKeys = new Set(['weight', ...meshes.map(({ conditions }) => conditions.key)]);
 
 /** Judges by the errors of the schemas what else can be judged. */
 export function doubtsOf(findings: readonly SchemaFinding[]): Doubts {

@@ -66,7 +66,7 @@ describe('readRoutemaps reads', () => {
 
   it('weights from the annotation of the first resource, where it is in the file', () => {
     const service = (name: string, weight: string, more = '') =>
-      `kind: Service\nmetadata: {name: ${name}, annotations: {iter8.tools/weight: "${weight}"}${more}}\n---\n`;
+      `apiVersion: v1\nkind: Service\nmetadata: {name: ${name}, annotations: {iter8.tools/weight: "${weight}"}${more}}\n---\n`;
     const versionsOf = (names: readonly string[]) =>
       names.map((name) => `- resources: [{gvrShort: svc, name: ${name}}]\n  weight: 5\n`).join('');
     const text = [
@@ -75,6 +75,7 @@ describe('readRoutemaps reads', () => {
       service('c', '7', ', namespace: other'),
       service('d', '1.5'),
       service('e', '4294967296'),
+      'apiVersion: example.com/v1\nkind: Service\nmetadata: {name: f, annotations: {iter8.tools/weight: "9"}}\n---\n',
       configMap(`versions:\n${versionsOf(['a', 'b', 'c', 'd', 'e', 'f'])}`),
     ].join('');
     const result = read(text);

@@ -1,3 +1,4 @@
+import { listRouteKinds } from '../../mesh/meshes.ts';
 import { insideMesh } from '../../mesh/names.ts';
 import type { Route } from '../../mesh/route.ts';
 import type { Release, Version } from '../../release/release.ts';
@@ -44,7 +45,7 @@ export function graphOfRelease(release: Release, routes: Routes): GraphResult {
   if (!isRoute(object)) {
     return {
       ok: false,
-      message: `the route is a ${String(object.kind)}, and only VirtualServices and HTTPRoutes can be drawn`,
+      message: `the route is a ${String(object.kind)}, and only ${listRouteKinds('', 's')} can be drawn`,
     };
   }
   const route = readRoute(object, application.namespace);

@@ -1,4 +1,5 @@
 import type { Manifest } from '../../manifests/manifest.ts';
+import { groupOf } from '../../mesh/api-group.ts';
 import type { Release, Version } from '../../release/release.ts';
 import { type Data, type DataMap, isMap, mapAt } from '../../values/data.ts';
 import { compareData } from '../objects/compare-data.ts';
@@ -64,8 +65,11 @@ function podsOf(workload: DataMap): DataMap | undefined {
 function workload({ objects }: Version, manifests: readonly Manifest[]): Manifest | undefined {
   const wanted = objects.find(({ kind, apiVersion }) => !(kind === 'Service' && apiVersion === 'v1'));
   return manifests.find(
-    ({ identity: { kind, namespace, name } }) =>
-      kind === wanted?.kind && namespace === wanted.metadata.namespace && name === wanted.metadata.name,
+    ({ identity: { apiVersion, kind, namespace, name } }) =>
+      kind === wanted?.kind &&
+      groupOf(apiVersion) === groupOf(wanted.apiVersion) &&
+      namespace === wanted.metadata.namespace &&
+      name === wanted.metadata.name,
   );
 }
 

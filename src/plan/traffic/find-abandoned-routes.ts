@@ -1,3 +1,4 @@
+import { groupOf } from '../../mesh/api-group.ts';
 import type { DataMap } from '../../values/data.ts';
 import type { AbandonedRoute } from '../plan.ts';
 
@@ -13,14 +14,16 @@ export interface MadeRoutes {
  * to another. The Iter8 controller never removes a route, so these routes keep on routing requests.
  */
 export function findAbandonedRoutes(before: MadeRoutes, after: MadeRoutes): readonly AbandonedRoute[] {
-  const made = new Set(after.objects.map((object) => JSON.stringify(identify(object, after.namespace))));
+  const made = new Set(after.objects.map((object) => identify(object, after.namespace).identity));
   return before.objects
     .map((object) => identify(object, before.namespace))
-    .filter((route) => !made.has(JSON.stringify(route)));
+    .filter(({ identity }) => !made.has(identity))
+    .map(({ route }) => route);
 }
 
-/** The API version does not matter: the cluster holds one object for all versions. */
-function identify({ kind, metadata }: DataMap, usual: string): AbandonedRoute {
+/** The API version does not matter: the cluster holds one object for all versions of a group. */
+function identify({ apiVersion, kind, metadata }: DataMap, usual: string) {
   const { name, namespace = usual } = (metadata ?? {}) as DataMap;
-  return { kind: String(kind), name: String(name), namespace: String(namespace) };
+  const route: AbandonedRoute = { kind: String(kind), name: String(name), namespace: String(namespace) };
+  return { route, identity: JSON.stringify([groupOf(apiVersion), route]) };
 }

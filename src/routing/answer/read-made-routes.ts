@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { formatPath } from '../../diagnostics/format-path.ts';
 import { isRouteProblem } from '../../mesh/field.ts';
+import { listRouteKinds } from '../../mesh/meshes.ts';
 import type { Route } from '../../mesh/route.ts';
 import type { DataMap } from '../../values/data.ts';
 import { makeRoutes } from '../make-routes.ts';
@@ -40,7 +41,7 @@ function noRoute({ templates }: RoutemapContent): MadeRoutes {
         message: 'there is no route: clients call the Service of a version',
         advice: 'choose a strategy that shares requests',
       }
-    : { kind: 'none', message: 'the routing templates make no VirtualService and no HTTPRoute of these versions' };
+    : { kind: 'none', message: `the routing templates make ${listRouteKinds('no ', '')} of these versions` };
 }
 
 function explain(error: unknown, { kind }: DataMap): string {

@@ -12,7 +12,7 @@ export type ReadRoutes =
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 /**
- * Reads the VirtualServices and HTTPRoutes in a file of Kubernetes objects.
+ * Reads the routes of all meshes in a file of Kubernetes objects.
  *
  * @param name what diagnostics call the file
  * @param namespace of objects that name none
@@ -32,7 +32,7 @@ export function readRoutes(name: string, bytes: Uint8Array, namespace: string): 
     }
   });
   const kinds = new Set(routes.map(({ kind }) => kind));
-  if (kinds.size > 1) diagnostics.push(mixed(name));
+  if (kinds.size > 1) diagnostics.push(mixed(name, [...kinds]));
   return diagnostics.length === 0 ? { ok: true, routes } : { ok: false, diagnostics };
 }
 
@@ -52,12 +52,12 @@ function subjectOf(path: Path): string {
   return formatPath(path.slice(last));
 }
 
-function mixed(file: string): Diagnostic {
+function mixed(file: string, kinds: readonly string[]): Diagnostic {
   return {
     code: 'broken-route',
     severity: 'error',
     path: [],
-    message: 'there are VirtualServices and HTTPRoutes in this file, and no request meets both',
+    message: `there are ${kinds.map((kind) => `${kind}s`).join(' and ')} in this file, and no request meets both`,
     hint: 'put those of one kind into a file of their own',
     position: { kind: 'file', file, line: 1, column: 1 },
   };

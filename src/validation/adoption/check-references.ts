@@ -1,5 +1,8 @@
 import { each, type FieldStep, fieldPath } from '../../adoption/fields.ts';
 import type { Resource } from '../../adoption/resource.ts';
+import { groupOf } from '../../mesh/api-group.ts';
+import type { ServiceReferences } from '../../mesh/mesh.ts';
+import { meshes } from '../../mesh/meshes.ts';
 import { serviceHosts } from '../../mesh/names.ts';
 import { isMap, mapAt, textAt } from '../../values/data.ts';
 import type { ValueNode } from '../../values/value-node.ts';
@@ -8,39 +11,17 @@ import { joinWords } from '../schema/describe-data.ts';
 import { type AdoptionContext, resourceFinding } from './adoption-context.ts';
 import { isRouteOfRelease } from './check-routes.ts';
 
-interface Backends {
-  /** Where the Services stand. */
-  readonly fields: readonly string[];
-  /** What it does with them. */
-  readonly does: string;
-  readonly hint: string;
-}
-
-const route: Backends = {
-  fields: ['spec.rules[].backendRefs[].name'],
-  does: 'sends to',
-  hint: 'unless its controller is part of the mesh, switch it off in the chart and name the gateway with gateway',
-};
-
-/** What sends requests to Services (an Ingress, a route of the Gateway API or one of Istio), or says how they get there. */
-const kinds: { readonly [kind: string]: Backends } = {
-  Ingress: {
-    ...route,
+/** What sends requests to Services, or says how they get there: an Ingress, and the objects of meshes. */
+const kinds: readonly ServiceReferences[] = [
+  {
+    group: 'networking.k8s.io',
+    kind: 'Ingress',
     fields: ['spec.defaultBackend.service.name', 'spec.rules[].http.paths[].backend.service.name'],
-  },
-  HTTPRoute: route,
-  GRPCRoute: route,
-  VirtualService: {
-    fields: ['spec.http[].route[].destination.host', 'spec.tcp[].route[].destination.host'],
     does: 'sends to',
-    hint: 'switch it off in the chart, and name its gateway with gateway',
+    hint: 'unless its controller is part of the mesh, switch it off in the chart and name the gateway with gateway',
   },
-  DestinationRule: {
-    fields: ['spec.host'],
-    does: 'is about',
-    hint: 'requests go to the Services of the versions now, so give each of these one of its own',
-  },
-};
+  ...meshes.flatMap(({ references }) => references),
+];
 
 /**
  * What brings requests to a Service that the release replaces: behind the release's own there are no pods, only the route
@@ -52,14 +33,16 @@ export function checkBackends({ release, replaced, remaining, sources }: Adoptio
   const services = replaced.filter(({ apiVersion, kind }) => apiVersion === 'v1' && kind === 'Service');
   const others = remaining.filter((resource) => !isRouteOfRelease(resource, release));
   return others.flatMap((resource) => {
-    const { fields, does, hint } = (Object.hasOwn(kinds, resource.kind) ? kinds[resource.kind] : undefined) ?? {};
-    const [found] = (fields ?? [])
+    const known = kinds.find(({ group, kind }) => kind === resource.kind && group === groupOf(resource.apiVersion));
+    if (known === undefined) return [];
+    const { fields, does, hint } = known;
+    const [found] = fields
       .flatMap((field) => placesOf(resource.node, fieldPath(field)))
       .flatMap(({ name, path }) => {
         const service = services.find((one) => namesOf(one, resource, release).includes(name));
         return service === undefined ? [] : [{ service, path }];
       });
-    if (found === undefined || hint === undefined) return [];
+    if (found === undefined) return [];
     const { service, path } = found;
     const message = `${resource.kind} ${resource.name} ${does} Service ${service.name}, which the release replaces by one without pods`;
     const from = sources.find((source) => source.resource === service)?.path ?? ['application'];
@@ -104,10 +87,11 @@ export function checkScalers({ release, replaced, remaining, sources }: Adoption
       const spec = mapAt(resource.data, 'spec') ?? {};
       const reference = isMap(spec[key]) ? spec[key] : undefined;
       const target = replaced.find(
-        ({ kind, name, namespace }) =>
+        ({ apiVersion, kind, name, namespace }) =>
           reference !== undefined &&
           // KEDA's ScaledObject need not name the kind.
           kind === (textAt(reference, 'kind') ?? 'Deployment') &&
+          groupOf(apiVersion) === groupOf(textAt(reference, 'apiVersion') ?? apiVersion) &&
           name === textAt(reference, 'name') &&
           (namespace ?? release.namespace) === (resource.namespace ?? release.namespace),
       );

@@ -1,10 +1,8 @@
 import type { Resource } from '../../adoption/resource.ts';
+import { meshOfObject } from '../../mesh/meshes.ts';
 import type { Release } from '../../release/release.ts';
 import type { Finding } from '../finding.ts';
 import { type AdoptionContext, resourceFinding } from './adoption-context.ts';
-
-/** The kinds of the routes that the Iter8 controller writes, by the names in its configuration. */
-const kinds: { readonly [gvrShort: string]: string } = { vs: 'VirtualService', httproute: 'HTTPRoute' };
 
 /** A route in the manifests must not be that of the release, which the Iter8 controller writes. */
 export function checkRoutes({ release, remaining, sources }: AdoptionContext): readonly Finding[] {
@@ -19,9 +17,10 @@ export function checkRoutes({ release, remaining, sources }: AdoptionContext): r
 
 /** Whether an object is, to the cluster, the very route that the Iter8 controller writes for a release. */
 export function isRouteOfRelease(resource: Resource, { namespace, application, routemap }: Release): boolean {
+  const { apiVersion, kind } = resource;
   return (
     routemap.route !== null &&
-    resource.kind === kinds[routemap.route.gvrShort] &&
+    meshOfObject({ apiVersion, kind })?.kind.gvrShort === routemap.route.gvrShort &&
     resource.name === application.name &&
     (resource.namespace ?? namespace) === application.namespace
   );

@@ -1,4 +1,5 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
+import { gatewayInFull } from '../../mesh/names.ts';
 import { textItemsAt } from '../../values/data.ts';
 import type { CheckContext } from '../check-context.ts';
 import { type Finding, valueAt } from '../finding.ts';
@@ -10,8 +11,7 @@ export function checkGateway({ values, environment, release }: CheckContext): re
   if (!environment.keys.includes('gateway')) return [];
   const gateways = textItemsAt(values, 'gateway').map(({ text: name, index }) => ({
     name,
-    // Without a namespace it is the one in the namespace of the route.
-    fullName: name.includes('/') ? name : `${release.application.namespace}/${name}`,
+    fullName: gatewayInFull(name, release.application.namespace),
     path: index === null ? ['gateway'] : ['gateway', index],
   }));
   return gateways.flatMap(({ name, fullName, path }, index) => {
@@ -32,7 +32,7 @@ function notAName(name: string, path: Path): Finding {
   };
 }
 
-/** An HTTPRoute must not name a parent twice. */
+/** A route must not name a gateway twice. */
 function namedTwice(name: string, path: Path, first: Path): Finding {
   return {
     code: 'invalid-name',

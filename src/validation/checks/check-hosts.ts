@@ -1,13 +1,12 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
+import type { Mesh } from '../../mesh/mesh.ts';
+import { meshByShortName } from '../../mesh/meshes.ts';
 import { mapAt, textItemsAt } from '../../values/data.ts';
 import type { CheckContext } from '../check-context.ts';
 import { type Finding, keyAt, valueAt } from '../finding.ts';
 import { quote } from '../schema/describe-data.ts';
 
 const key = ['application', 'hosts'];
-
-/** An HTTPRoute has at most 16 host names, three of which are the application's own. */
-const mostOnGateway = 13;
 
 /** Four numbers with dots between them have the form of a host name and are an address. */
 const address = /^[0-9]+(\.[0-9]+){3}$/;
@@ -25,25 +24,27 @@ export function checkHosts({ values, environment, release }: CheckContext): read
     if (hosts.find(({ text }) => text === host.text) === host && !known.has(host.text)) return [];
     return [wrongHost(host, 'is a host of the route already', 'remove it here')];
   });
-  if (route.gvrShort !== 'httproute') return repeated;
-  return [...repeated, ...limitsOfGatewayApi(hosts)];
+  const mesh = meshByShortName(route.gvrShort);
+  return mesh === undefined ? repeated : [...repeated, ...limitsOf(mesh, hosts, known.size)];
 }
 
-/** Source: HTTPRouteSpec.hostnames of https://gateway-api.sigs.k8s.io/reference/spec/ */
-function limitsOfGatewayApi(hosts: readonly Host[]): readonly Finding[] {
-  const addresses = hosts.flatMap((host) =>
-    address.test(host.text) ? [wrongHost(host, 'is an address, not a host name', 'an HTTPRoute takes names only')] : [],
+/** @param own how many hosts the application has without these */
+function limitsOf({ kind, limits }: Mesh, hosts: readonly Host[], own: number): readonly Finding[] {
+  const addresses = limits.addressesAsHosts ? [] : hosts.filter(({ text }) => address.test(text));
+  const wrong = addresses.map((host) =>
+    wrongHost(host, 'is an address, not a host name', `${kind.aKind} takes names only`),
   );
-  if (hosts.length <= mostOnGateway) return addresses;
+  const most = limits.hosts === null ? Number.POSITIVE_INFINITY : limits.hosts - own;
+  if (hosts.length <= most) return wrong;
   const tooMany: Finding = {
     code: 'unsupported',
     severity: 'error',
     path: key,
-    message: `hosts has ${hosts.length} items; an HTTPRoute takes at most ${mostOnGateway} beside the application's own`,
+    message: `hosts has ${hosts.length} items; ${kind.aKind} takes at most ${most} beside the application's own`,
     hint: 'write *.example.com for all hosts below example.com',
     at: keyAt(key),
   };
-  return [...addresses, tooMany];
+  return [...wrong, tooMany];
 }
 
 function wrongHost({ text, index }: Host, message: string, hint: string): Finding {

@@ -1,5 +1,6 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
 import type { Environment } from '../../environments/environment.ts';
+import { meshes } from '../../mesh/meshes.ts';
 
 /** Keys that a values file may hold and only some environments use, as `application.versions[].image`. */
 const optionalKeys: ReadonlySet<string> = new Set([
@@ -25,7 +26,9 @@ const optionalKeys: ReadonlySet<string> = new Set([
 ]);
 
 /** Where versions have their conditions; checkMatchKeys reports those that have no effect. */
-const conditionKeys: ReadonlySet<string> = new Set(['application.versions[].match', 'application.versions[].matches']);
+const conditionKeys: ReadonlySet<string> = new Set(
+  meshes.map(({ conditions }) => `application.versions[].${conditions.key}`),
+);
 
 /** A path without its indexes, the way environments name their keys: `application.versions[].image`. */
 function keyPattern(path: Path): string {

@@ -1,3 +1,5 @@
+import type { Mesh } from '../../mesh/mesh.ts';
+import { meshByShortName } from '../../mesh/meshes.ts';
 import { sharesByWeight } from '../../release/shares-by-weight.ts';
 import { mapAt, textAt } from '../../values/data.ts';
 import { type Finding, keyAt, valueAt } from '../finding.ts';
@@ -5,9 +7,6 @@ import { quote } from '../schema/describe-data.ts';
 import type { TrafficContext } from './traffic-context.ts';
 
 const place = ['application', 'affinity'];
-
-/** An HTTPRoute has at most 16 rules: one for the users of each version, and one that shares the others. */
-const mostOnGateway = 15;
 
 /** Headers that mean something else in our routes. */
 const taken = ['app-version', 'branch', 'mm-vmodel-id', 'cookie', 'set-cookie', 'host'];
@@ -23,19 +22,19 @@ export function checkAffinity({ values, environment, release, strategy }: Traffi
     return [unsupported('nothing says by what', 'give it cookie or header')];
   const names = release.versions.map(({ destination }) => destination.name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
-  const isOnGateway = release.routemap.route?.gvrShort === 'httproute';
+  const route = meshByShortName(release.routemap.route?.gvrShort ?? '');
   return [
     ...(header !== undefined && taken.includes(header) ? [takenHeader(header)] : []),
     ...(twice === undefined ? [] : [unsupported(`two versions are called ${twice}`, 'give each a name of its own')]),
-    ...(isOnGateway && names.length > mostOnGateway
-      ? [
-          unsupported(
-            `an HTTPRoute has no room for the users of ${names.length} versions`,
-            `it has for ${mostOnGateway}`,
-          ),
-        ]
-      : []),
+    ...(route === undefined ? [] : lackOfRules(route, names.length)),
   ];
+}
+
+/** There is a rule for the users of each version, and one that shares the others. */
+function lackOfRules({ kind, limits }: Mesh, versions: number): readonly Finding[] {
+  if (limits.rules === null || versions < limits.rules) return [];
+  const message = `${kind.aKind} has no room for the users of ${versions} versions`;
+  return [unsupported(message, `it has for ${limits.rules - 1}`)];
 }
 
 function withoutEffect(strategy: string): Finding {

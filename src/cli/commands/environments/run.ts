@@ -1,5 +1,5 @@
+import { describeEnvironment, type EnvironmentDescription } from '../../../compile/describe-environment.ts';
 import { createEnvironmentLibrary } from '../../../compile/environment-library.ts';
-import { describeEnvironment, type EnvironmentDescription } from '../../../environments/describe-environment.ts';
 import { escapeControls } from '../../../terminal/escape-controls.ts';
 import { stringifySafely } from '../../../terminal/stringify-safely.ts';
 import { findPackFolders } from '../../find-pack-folders.ts';

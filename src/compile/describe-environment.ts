@@ -1,4 +1,5 @@
-import type { Environment, RouteKind } from './environment.ts';
+import type { Environment, RouteKind } from '../environments/environment.ts';
+import { meshByShortName } from '../mesh/meshes.ts';
 
 /** What an environment makes, in words for a list. */
 export interface EnvironmentDescription {
@@ -13,9 +14,6 @@ export interface EnvironmentDescription {
   /** The kinds of the routes that the controller writes; the name in its configuration where the kind is not known. */
   readonly route: readonly string[];
 }
-
-/** The kinds of what the configuration of the Iter8 controller calls so. */
-const routeKinds: { readonly [gvrShort: string]: string } = { vs: 'VirtualService', httproute: 'HTTPRoute' };
 
 /** What an environment makes. Objects that only some strategies or namespaces need are listed, too. */
 export function describeEnvironment(environment: Environment): EnvironmentDescription {
@@ -38,5 +36,5 @@ export function describeEnvironment(environment: Environment): EnvironmentDescri
 }
 
 function kindOf({ gvrShort }: RouteKind): string {
-  return Object.hasOwn(routeKinds, gvrShort) ? (routeKinds[gvrShort] ?? gvrShort) : gvrShort;
+  return meshByShortName(gvrShort)?.kind.kind ?? gvrShort;
 }
