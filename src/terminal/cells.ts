@@ -1,3 +1,4 @@
+import { eastAsianWidth } from 'get-east-asian-width';
 import { escapeControls } from './escape-controls.ts';
 
 /** One thing on the screen: what is printed, how many columns it takes, and which UTF-16 units of the source it is. */
@@ -13,10 +14,8 @@ const tab = '    ';
 const runs = /[ -~](?=[ -~]|$)|[ -~]?[^ -~]+/g;
 const byteOrderMark = '\ufeff';
 const mark = /^[\p{M}\u200c\u200d]/u;
-const emoji = /^(?:\p{Emoji_Presentation}|\p{Regional_Indicator}{2}|\p{Extended_Pictographic}\ufe0f)/u;
-/** Scripts and ranges that Unicode's East Asian Width calls wide or fullwidth (https://www.unicode.org/reports/tr11/). */
-const eastAsianWide =
-  /^(?![\uff61-\uffdc])(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Yi}\p{Script=Tangut}]|[\u1100-\u115f\ua960-\ua97c\uac00-\ud7a3\u2ff0-\u2ffb\u3001-\u303e\u3099-\u3247\u3250-\u33ff\ufe10-\ufe19\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6])/u;
+/** What takes two columns as an emoji, though its first character by itself is narrow. */
+const emoji = /^(?:\p{Regional_Indicator}|\p{Extended_Pictographic}\ufe0f)/u;
 
 /**
  * Splits a line of source into cells for a terminal: a user-perceived character each (CJK and emoji take two columns,
@@ -30,6 +29,18 @@ export function toCells(text: string, offset: number): readonly Cell[] {
     start = cell.end;
     return cell;
   });
+}
+
+/** How many columns of a terminal a text takes, control characters shown as escapes. */
+export function columnsOf(text: string): number {
+  return toCells(text, 0).reduce((sum, { width }) => sum + width, 0);
+}
+
+/** A text with control characters shown as escapes, and spaces behind it up to a number of columns. */
+export function padText(text: string, columns: number): string {
+  const shown = toCells(text, 0);
+  const width = shown.reduce((sum, cell) => sum + cell.width, 0);
+  return shown.map((cell) => cell.text).join('') + ' '.repeat(Math.max(0, columns - width));
 }
 
 /** The segmenter takes 60 times as long as the expression, and most of a values file is ASCII. */
@@ -55,7 +66,7 @@ function toCell(part: string, start: number): Cell {
 
 function graphemeWidth(grapheme: string): number {
   if (mark.test(grapheme)) return 0;
-  return emoji.test(grapheme) || eastAsianWide.test(grapheme) ? 2 : 1;
+  return emoji.test(grapheme) ? 2 : eastAsianWidth(grapheme.codePointAt(0) ?? 0);
 }
 
 /** Escapes split a grapheme, so that its parts stand side by side. */

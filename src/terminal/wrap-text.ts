@@ -1,24 +1,18 @@
-import { toCells } from './cells.ts';
-
-/** How many columns of a terminal a text takes, control characters shown as escapes. */
-export function columnsOf(text: string): number {
-  return toCells(text, 0).reduce((sum, { width }) => sum + width, 0);
-}
-
-/** A text with control characters shown as escapes, and spaces behind it up to a number of columns. */
-export function padText(text: string, columns: number): string {
-  const shown = toCells(text, 0);
-  const width = shown.reduce((sum, cell) => sum + cell.width, 0);
-  return shown.map((cell) => cell.text).join('') + ' '.repeat(Math.max(0, columns - width));
-}
+import { columnsOf, toCells } from './cells.ts';
 
 /** Breaks a text at its spaces into lines of so many columns; a word that is longer is broken where it must be. */
 export function wrapText(text: string, columns: number): readonly string[] {
+  const words = text.split(' ').flatMap((word) => breakWord(word, columns));
+  return fillLines(words, (line) => columnsOf(line) <= columns);
+}
+
+/** Puts words into lines, into each as many as fit, and at least one. */
+export function fillLines(words: readonly string[], fits: (line: string) => boolean): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ').flatMap((whole) => breakWord(whole, columns))) {
+  for (const word of words) {
     const longer = line === '' ? word : `${line} ${word}`;
-    if (columnsOf(longer) <= columns) {
+    if (line === '' || fits(longer)) {
       line = longer;
     } else {
       lines.push(line);

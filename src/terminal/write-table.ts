@@ -1,4 +1,5 @@
-import { columnsOf, padText, wrapText } from './wrap-text.ts';
+import { columnsOf, padText } from './cells.ts';
+import { wrapText } from './wrap-text.ts';
 
 /** A row: what it is about, a line each, and what comes of it, each with a short text in front. */
 export interface TableRow {

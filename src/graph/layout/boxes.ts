@@ -1,6 +1,6 @@
 import { describeState, type ShownRule } from '../captions.ts';
 import type { Edge } from '../edges.ts';
-import { wrapText } from '../text/fit-text.ts';
+import { fitText } from '../text/fit-text.ts';
 import { fonts } from '../text/measure-text.ts';
 import type { Entry, GraphRoute, GraphVersion } from '../traffic-graph.ts';
 import { type BoxLine, buildBox } from './build-box.ts';
@@ -135,7 +135,7 @@ function conditionLines(alternatives: readonly string[], width: number): readonl
   const shown = alternatives.length > maxConditionLines ? alternatives.slice(0, maxConditionLines - 1) : alternatives;
   let free = maxConditionLines - alternatives.length;
   const lines = shown.flatMap((text) => {
-    const wrapped = wrapText(text, fonts.text, width, 1 + Math.max(0, free));
+    const wrapped = fitText(text, fonts.text, width, 1 + Math.max(0, free));
     free -= wrapped.length - 1;
     return wrapped;
   });

@@ -1,4 +1,5 @@
 import { toCells } from '../../terminal/cells.ts';
+import { fillLines } from '../../terminal/wrap-text.ts';
 import { type Font, measureCell, measureText } from './measure-text.ts';
 
 /**
@@ -30,20 +31,9 @@ export function shortenText(text: string, font: Font, maxWidth: number): string 
  * Breaks text between words into lines that take at most so many pixels each. A word that does not fit by itself is
  * shortened; so is the last line, if the text would take more lines than there may be.
  */
-export function wrapText(text: string, font: Font, maxWidth: number, maxLines: number): readonly string[] {
-  const lines: string[] = [];
-  let rest = text.split(' ');
-  while (rest.length > 0 && lines.length < maxLines - 1) {
-    const count = wordsThatFit(rest, font, maxWidth);
-    lines.push(shortenText(rest.slice(0, count).join(' '), font, maxWidth));
-    rest = rest.slice(count);
-  }
-  return rest.length === 0 ? lines : [...lines, shortenText(rest.join(' '), font, maxWidth)];
-}
-
-/** At least one. */
-function wordsThatFit(words: readonly string[], font: Font, maxWidth: number): number {
-  let count = 1;
-  while (count < words.length && measureText(words.slice(0, count + 1).join(' '), font) <= maxWidth) count += 1;
-  return count;
+export function fitText(text: string, font: Font, maxWidth: number, maxLines: number): readonly string[] {
+  const lines = fillLines(text.split(' '), (line) => measureText(line, font) <= maxWidth);
+  const last = lines.slice(maxLines - 1).join(' ');
+  const shown = lines.length > maxLines ? [...lines.slice(0, maxLines - 1), last] : lines;
+  return shown.map((line) => shortenText(line, font, maxWidth));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shortenText, wrapText } from '../../../src/graph/text/fit-text.ts';
+import { fitText, shortenText } from '../../../src/graph/text/fit-text.ts';
 import { measureText } from '../../../src/graph/text/measure-text.ts';
 import { fc } from '../../fast-check.ts';
 import { hostileTexts } from '../../manifests/hostile-texts.ts';
@@ -56,13 +56,13 @@ describe('wrapping', () => {
     ['one', 50, 1, ['one']],
     ['antidisestablishmentarianism is', 60, 3, ['antidi…ism', 'is']],
   ])('%j in %d pixels and %d lines', (text, width, most, expected) => {
-    expect(wrapText(text, font, width, most)).toEqual(expected);
+    expect(fitText(text, font, width, most)).toEqual(expected);
   });
 
   it('keeps to the lines and the width', () => {
     fc.assert(
       fc.property(anyText, fc.integer({ min: 20, max: 200 }), fc.integer({ min: 1, max: 5 }), (text, width, most) => {
-        const lines = wrapText(text, font, width, most);
+        const lines = fitText(text, font, width, most);
         expect(lines.length).toBeLessThanOrEqual(most);
         for (const line of lines) expect(measureText(line, font)).toBeLessThanOrEqual(width + 0.001);
       }),
