@@ -1,10 +1,10 @@
 /** The modules of src/ that become files of their own in dist/, because not every run needs them. So does generated/. */
 export const lazyModules = [
   'cli/glob-files.ts',
+  'compile/expand-directly.ts',
   'compile/packs/compile-rules.ts',
   'compile/packs/open-pack.ts',
   'compile/packs/try-routes.ts',
-  'compile/render-direct.ts',
   'kubernetes/apply-manifests.ts',
   'kubernetes/get-object.ts',
   'validation/checks/find-expression-problem.ts',

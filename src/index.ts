@@ -18,7 +18,7 @@ export {
   compileRelease,
   compileRelease as prepareRelease,
 } from './compile/compile-release.ts';
-export { routesOfRelease } from './compile/routes-of-release.ts';
+export { routesOfRelease } from './compile/routemap-of-release.ts';
 export type { Diagnostic, Path, RelatedPlace } from './diagnostics/diagnostic.ts';
 export type { DiagnosticCode, Severity } from './diagnostics/diagnostic-codes.ts';
 export { formatGithub } from './diagnostics/format-github.ts';
@@ -35,11 +35,10 @@ export {
   type TemplateRequest as GoTemplateRequest,
   type TemplateResult as GoTemplateResult,
 } from './go-template/index.ts';
+export { renderRelease } from './manifests/expand-release.ts';
 export type { Identity, Manifest } from './manifests/manifest.ts';
-export { renderRelease } from './manifests/render-release.ts';
 export { writeManifests } from './manifests/write-manifests.ts';
-export type { ApiVersions } from './release/api-versions.ts';
-export type { Release } from './release/release.ts';
+export type { ApiVersions, Release } from './release/release.ts';
 export type { RequestSpec, RequestSpec as RequestWish } from './routing/answer/build-request.ts';
 export type { Routes, RoutesResult } from './routing/make-routes.ts';
 export type { Data, DataMap, Scalar } from './values/data.ts';

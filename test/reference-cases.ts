@@ -2,11 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import type { EnvironmentPack } from '../src/environments/environment-pack.ts';
+import { renderRelease } from '../src/manifests/expand-release.ts';
 import type { Manifest } from '../src/manifests/manifest.ts';
-import { renderRelease } from '../src/manifests/render-release.ts';
-import type { ApiVersions } from '../src/release/api-versions.ts';
 import { deriveRelease } from '../src/release/derive-release.ts';
-import type { Release } from '../src/release/release.ts';
+import type { ApiVersions, Release, Routing } from '../src/release/release.ts';
 import type { DataMap } from '../src/values/data.ts';
 import { library } from './library.ts';
 
@@ -52,11 +51,13 @@ export async function releaseOf(
   name: string,
   namespace: string,
   apiVersions: ApiVersions = 'v1beta1',
+  routing: Routing = 'controller',
 ): Promise<{ readonly release: Release; readonly pack: EnvironmentPack }> {
   const found = await library.find(String(values.environment));
   if (found.kind !== 'pack') throw new Error(`no environment ${String(values.environment)}`);
   const { pack } = found;
-  return { release: deriveRelease({ values, environment: pack.environment, name, namespace, apiVersions }), pack };
+  const release = deriveRelease({ values, environment: pack.environment, name, namespace, apiVersions, routing });
+  return { release, pack };
 }
 
 /** What we make of plain values, without validation. */

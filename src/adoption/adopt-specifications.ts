@@ -11,11 +11,12 @@ import type { Resource } from './resource.ts';
 
 export interface AdoptionInput {
   readonly values: Values;
-  readonly environment: Environment;
+  /** Without one, nothing is adopted. */
+  readonly environment: Environment | undefined;
   /** Undefined if none were given. */
   readonly resources: readonly Resource[] | undefined;
   /** The release's name and namespace. */
-  readonly release: { readonly name: string; readonly namespace: string };
+  readonly identity: { readonly name: string; readonly namespace: string };
 }
 
 export interface Adopted {
@@ -33,11 +34,12 @@ export interface Adopted {
  * of its own, and only its own Deployment and Service select them.
  */
 export function adoptSpecifications(input: AdoptionInput): Adopted {
-  const { values } = input;
+  const { values, environment } = input;
+  if (environment === undefined) return { values, sources: [], problems: [] };
   const application = mapAt(values.data, 'application') ?? {};
   const versions = mapsAt(application, 'versions');
   const adopted = versions.flatMap((version, index) =>
-    isGiven(version.from) ? [adoptVersion({ ...input, application, version, index })] : [],
+    isGiven(version.from) ? [adoptVersion({ ...input, environment, application, version, index })] : [],
   );
   if (adopted.length === 0) return { values, sources: [], problems: [] };
   const edits = adopted.flatMap((one) => one.edits);
@@ -56,6 +58,7 @@ interface Edit {
 }
 
 interface VersionInput extends AdoptionInput {
+  readonly environment: Environment;
   readonly application: DataMap;
   readonly version: DataMap;
   readonly index: number;
@@ -68,13 +71,13 @@ interface AdoptedVersion {
 }
 
 function adoptVersion(input: VersionInput): AdoptedVersion {
-  const { values, resources, release, application, version, index } = input;
+  const { values, resources, identity, application, version, index } = input;
   const path = ['application', 'versions', index];
   const from = [...path, 'from'];
   if (resources === undefined) return { edits: [], sources: [], problems: [{ kind: 'no-resources', path: from }] };
-  const found = findSources({ ...input, resources, namespace: release.namespace });
+  const found = findSources({ ...input, resources, namespace: identity.namespace });
   const adopting = {
-    name: versionName(version, index, applicationName(application, release.name)),
+    name: versionName(version, index, applicationName(application, identity.name)),
     version,
     application,
     position: locate(values, from, 'key'),

@@ -5,7 +5,6 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/sort-diagnostics.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { createProgress } from '../terminal/progress.ts';
-import { chooseExpander, sourcesOf } from './load-release.ts';
 import { readUserFile } from './read-files.ts';
 import { readRequest } from './read-request.ts';
 import { commandError } from './refused.ts';
@@ -48,7 +47,6 @@ export async function loadReleases(
   const found = await findReleases(patterns, system);
   const common = await readRequest(options, system);
   const library = createEnvironmentLibrary(common.environments ?? []);
-  const expand = await chooseExpander(options);
   const progress = createProgress(found.length, 'releases', system.stderr, system.env);
   const releases: ExpandedRelease[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -61,13 +59,11 @@ export async function loadReleases(
       const compiled = await compileRelease(request, { library, known });
       if (compiled.diagnostics.length > 0) {
         diagnostics.push(...compiled.diagnostics);
-        for (const [path, text] of sourcesOf({ request, compiled })) sources.set(path, text);
+        for (const [path, text] of compiled.sources) sources.set(path, text);
       }
       if (compiled.kind === 'valid') {
-        const { release, pack } = compiled;
-        const expanded = expand(release, pack);
-        if (!expanded.ok) diagnostics.push(...expanded.diagnostics);
-        else releases.push({ file, name: release.name, namespace: release.namespace, manifests: expanded.manifests });
+        const { name, namespace } = compiled.release;
+        releases.push({ file, name, namespace, manifests: compiled.expand().manifests });
       }
       progress.step();
     }

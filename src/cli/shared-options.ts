@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import type { ApiVersions } from '../release/api-versions.ts';
+import type { ApiVersions } from '../release/release.ts';
 
 /** What the argument and the options that describe a release hold once they are parsed. */
 export interface ValuesOptions {

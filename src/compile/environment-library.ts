@@ -1,8 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { EnvironmentPack } from '../environments/environment-pack.ts';
 import { builtInEnvironments } from '../generated/built-in-environments.ts';
-import type { EnvironmentSource, ValuesRules } from '../validation/environment/environment-source.ts';
-import type { DataMap } from '../values/data.ts';
+import type { EnvironmentSource } from '../validation/environment/environment-source.ts';
 import { packDiagnostic } from './packs/pack-diagnostic.ts';
 import type { PackFolder } from './packs/pack-folder.ts';
 
@@ -27,7 +26,7 @@ export interface EnvironmentLibrary {
   readonly names: readonly string[];
   /** Loads one environment by its name or alias; the others are not touched, unless only an alias can be meant. */
   readonly find: (name: string) => Promise<FoundPack>;
-  /** The same for validation, to which a broken environment is none. */
+  /** The same for validation, which passes over broken environments. */
   readonly source: EnvironmentSource;
 }
 
@@ -37,7 +36,6 @@ export function createEnvironmentLibrary(folders: readonly PackFolder[]): Enviro
   const names = [...builtIn, ...folders.map((folder) => folder.name).filter((name) => !builtIn.includes(name))];
   const loaded = new Map<string, Promise<FoundPack>>();
   const opened = new Map<string, Promise<FoundPack>>();
-  const compiled = new Map<DataMap, Promise<ValuesRules>>();
   const load = (folder: PackFolder) => {
     const found = loaded.get(folder.path) ?? openFolder(folder, folders);
     loaded.set(folder.path, found);
@@ -62,20 +60,11 @@ export function createEnvironmentLibrary(folders: readonly PackFolder[]): Enviro
     return { kind: 'unknown' };
   }
 
-  const packOf = async (name: string) => {
-    const found = await find(name);
-    return found.kind === 'pack' ? found.pack : undefined;
-  };
   const source: EnvironmentSource = {
     names,
-    find: async (name) => (await packOf(name))?.environment,
-    rules: async (name) => {
-      const fragment = (await packOf(name))?.fragment ?? null;
-      if (fragment === null) return undefined;
-      const rules =
-        compiled.get(fragment) ?? import('./packs/compile-rules.ts').then((part) => part.compileRules(fragment));
-      compiled.set(fragment, rules);
-      return rules;
+    find: async (name) => {
+      const found = await find(name);
+      return found.kind === 'pack' ? found.pack.environment : undefined;
     },
   };
   return { names, find, source };

@@ -1,9 +1,9 @@
 import type { EnvironmentPack } from '../environments/environment-pack.ts';
 import { templateFile } from '../environments/template-file.ts';
-import type { Manifest } from '../manifests/manifest.ts';
-import { renderRelease } from '../manifests/render-release.ts';
+import { type Expanded, expandRelease } from '../manifests/expand-release.ts';
 import { groupOf } from '../mesh/api-group.ts';
 import type { Release } from '../release/release.ts';
+import { makeRoutes, type RoutesResult } from '../routing/make-routes.ts';
 import { readSpecification } from '../routing/read-specification.ts';
 import { type ResourceKinds, resourceKinds } from '../routing/resource-kinds.ts';
 import type { RoutemapContent } from '../routing/routemap-content.ts';
@@ -16,17 +16,17 @@ import { readEmbedded } from '../values/yaml/read-documents.ts';
  * The routemap of a release as the Iter8 controller reads it. A place in its routing template is that of the
  * environment's template.
  *
- * @param manifests what `renderRelease` makes of the release, where it has been asked before
+ * @param expanded what the release comes to, where it has been expanded before
  */
 export function routemapOfRelease(
   release: Release,
   pack: EnvironmentPack,
-  manifests: readonly Manifest[] = renderRelease(release, pack),
+  { manifests, routemap }: Expanded = expandRelease(release, pack),
 ): RoutemapContent {
-  const data = manifests.at(-1)?.object.data as DataMap | undefined;
+  const { strSpec } = routemap.object.data as DataMap;
   const file = templateFile(pack.folder, release.routemap.route?.template ?? 'shared/routemap-spec');
   const position = { kind: 'file', file, line: 1, column: 1 } as const;
-  const { root } = readEmbedded(file, String(data?.strSpec), () => position);
+  const { root } = readEmbedded(file, String(strSpec), () => position);
   const reader = createRoutemapReader();
   if (root === undefined) throw new Error('the routemap of this release is no YAML');
   const { versions, templates } = readSpecification(reader, root, '');
@@ -51,4 +51,18 @@ function kindsOf({ environment }: EnvironmentPack): ResourceKinds {
     ({ gvrShort, apiVersion, kind }) => [gvrShort, { group: groupOf(apiVersion) ?? '', kind }] as const,
   );
   return new Map([...resourceKinds, ...own]);
+}
+
+/**
+ * The routes that the Iter8 controller makes of a release, by the name of the strategy.
+ * There is none for a strategy that shares no requests.
+ *
+ * @param available for each version, whether it is available; without it all are
+ */
+export function routesOfRelease(
+  release: Release,
+  pack: EnvironmentPack,
+  available: readonly boolean[] = release.versions.map(() => true),
+): RoutesResult {
+  return makeRoutes(routemapOfRelease(release, pack), available);
 }

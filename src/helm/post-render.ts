@@ -1,7 +1,6 @@
 import { type CompiledRelease, type CompileRequest, compileRelease } from '../compile/compile-release.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifests/manifest.ts';
-import { renderRelease } from '../manifests/render-release.ts';
 import { writeYaml } from '../manifests/write-yaml.ts';
 import { type DataMap, isMap } from '../values/data.ts';
 import { findDuplicates, type NamedManifests } from './find-duplicates.ts';
@@ -148,7 +147,7 @@ async function compileAll(
 
 function renderReport({ request, compiled, marker }: ReleaseReport): NamedManifests {
   const { name: release, namespace } = request;
-  const manifests = compiled.kind === 'invalid' ? [] : renderRelease(compiled.release, compiled.pack);
+  const manifests = compiled.kind === 'invalid' ? [] : compiled.expand().manifests;
   return { release, namespace, marker, manifests };
 }
 

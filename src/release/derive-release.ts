@@ -2,12 +2,11 @@ import type { Environment, Strategy } from '../environments/environment.ts';
 import type { Mesh } from '../mesh/mesh.ts';
 import { meshes } from '../mesh/meshes.ts';
 import { type DataMap, mapAt, mapsAt, textAt } from '../values/data.ts';
-import type { ApiVersions } from './api-versions.ts';
 import { deriveApplication } from './derive-application.ts';
 import { deriveRoutemap } from './derive-routemap.ts';
 import { deriveSettings } from './derive-settings.ts';
 import { deriveVersion } from './derive-version.ts';
-import type { FurtherNamespace, Release, Version } from './release.ts';
+import type { ApiVersions, FurtherNamespace, Release, Routing, Version } from './release.ts';
 
 export interface ReleaseInput {
   /** Values that the schema accepts; defaults need not be filled in. */
@@ -19,6 +18,8 @@ export interface ReleaseInput {
   readonly namespace: string;
   /** Default: v1beta1. */
   readonly apiVersions?: ApiVersions;
+  /** Default: controller. Without a controller the objects lack what only it needs. */
+  readonly routing?: Routing;
 }
 
 /**
@@ -28,14 +29,14 @@ export interface ReleaseInput {
  * @throws Error if the values name a strategy that the environment does not have; validate first.
  */
 export function deriveRelease(input: ReleaseInput): Release {
-  const { values, environment, name, namespace, apiVersions = 'v1beta1' } = input;
+  const { values, environment, name, namespace, apiVersions = 'v1beta1', routing = 'controller' } = input;
   const given = mapAt(values, 'application') ?? {};
   const strategyName = textAt(given, 'strategy') ?? 'none';
   const strategy = strategyOf(environment, strategyName);
   const application = deriveApplication({ values, name, namespace, environment });
   const versions = withMarks(
     mapsAt(given, 'versions').map((version, index) =>
-      deriveVersion({ version, index, given, application, environment, strategy }),
+      deriveVersion({ version, index, given, application, environment, strategy, routing }),
     ),
   );
   const iter8Version = textAt(values, 'iter8Version') ?? 'v1.1';
@@ -44,6 +45,7 @@ export function deriveRelease(input: ReleaseInput): Release {
     namespace,
     environment: environment.name,
     strategy: strategyName,
+    routing,
     apiVersions: Object.fromEntries(meshes.map((mesh) => [mesh.id, apiVersionOf(mesh, apiVersions)])),
     application,
     versions,

@@ -2,12 +2,9 @@ import type { Environment, Strategy, VersionObjectKind } from '../environments/e
 import { versionMark, watchLabel, weightAnnotation } from '../iter8/labels.ts';
 import { type DataMap, isGiven, mapAt, numberAt, textAt, textsAt } from '../values/data.ts';
 import { deriveAffinity } from './derive-affinity.ts';
-import type { Application, Metadata, Version, VersionDestination, VersionObject, Weight } from './release.ts';
+import type { Application, Metadata, Routing, Version, VersionDestination, VersionObject, Weight } from './release.ts';
 import { versionConditions } from './version-conditions.ts';
 import { versionName } from './version-name.ts';
-
-/** Makes the Iter8 controller watch an object. */
-const watch = { [watchLabel]: 'true' } as const;
 
 /** Weight of a version that names none, where the strategy is weighted; from Iter8's release chart. */
 const defaultWeight = 50;
@@ -23,6 +20,7 @@ interface VersionInput {
   readonly application: Application;
   readonly environment: Environment;
   readonly strategy: Strategy;
+  readonly routing: Routing;
 }
 
 /** Decides one version: its objects, weight, conditions and destination. The first version is the primary. */
@@ -45,7 +43,7 @@ export function deriveVersion(input: VersionInput): Version {
     selector: isGiven(version.from) ? versionMark(name) : { app: name },
     fields: versionFields(input),
     objects,
-    weight: hasWeight(strategy, index) ? versionWeight(version, strategy, name, namespace) : null,
+    weight: hasWeight(strategy, index) ? versionWeight(input, name, namespace) : null,
     match: strategy.match === null || index === 0 ? null : versionConditions(version, strategy.match).conditions,
     destination,
     affinity: deriveAffinity({ name: destination.name, index, given: input.given, strategy }),
@@ -64,7 +62,7 @@ function versionObject(kind: VersionObjectKind, input: VersionInput, name: strin
     ...Object.fromEntries(kept.flatMap((key) => (Array.isArray(own?.[key]) ? [[key, own[key]]] : []))),
     name: (own && textAt(own, 'name')) ?? name,
     namespace: (own && textAt(own, 'namespace')) ?? namespace,
-    labels: Object.assign(Object.create(null), ...layers.map((layer) => textsAt(layer, 'labels')), watch),
+    labels: withWatch(Object.assign(Object.create(null), ...layers.map((layer) => textsAt(layer, 'labels'))), input),
     annotations: Object.assign(
       Object.create(null),
       kind.annotations,
@@ -82,6 +80,13 @@ function versionObject(kind: VersionObjectKind, input: VersionInput, name: strin
   };
 }
 
+/** The controller watches only objects with the label; where it does not route, nobody needs it. */
+function withWatch(labels: Metadata['labels'], { routing }: VersionInput): Metadata['labels'] {
+  if (routing === 'controller') return { ...labels, [watchLabel]: 'true' };
+  const { [watchLabel]: _, ...others } = labels;
+  return others;
+}
+
 function versionFields({ version, given, environment }: VersionInput): Version['fields'] {
   return Object.fromEntries(environment.fields.map((key) => [key, version[key] ?? given[key] ?? null]));
 }
@@ -90,11 +95,11 @@ function hasWeight(strategy: Strategy, index: number): boolean {
   return strategy.weights === 'every-version' || (strategy.weights === 'candidates' && index > 0);
 }
 
-function versionWeight(version: DataMap, strategy: Strategy, name: string, namespace: string): Weight {
+function versionWeight({ version, strategy, routing }: VersionInput, name: string, namespace: string): Weight {
   const value = numberAt(version, 'weight') ?? defaultWeight;
-  if (!strategy.weightConfigs) return { value, config: null };
+  if (!strategy.weightConfigs || routing === 'direct') return { value, config: null };
   const annotations = { [weightAnnotation]: String(value) };
-  return { value, config: { name: `${name}-weight-config`, namespace, labels: watch, annotations } };
+  return { value, config: { name: `${name}-weight-config`, namespace, labels: { [watchLabel]: 'true' }, annotations } };
 }
 
 function versionDestination(

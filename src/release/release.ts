@@ -12,6 +12,7 @@ export interface Release {
   readonly namespace: string;
   readonly environment: string;
   readonly strategy: string;
+  readonly routing: Routing;
   /** The `apiVersion` of the objects of each mesh, by its id. */
   readonly apiVersions: { readonly [mesh: string]: string };
   readonly application: Application;
@@ -22,6 +23,15 @@ export interface Release {
   /** What the environment's own settings come to, by name. */
   readonly settings: { readonly [name: string]: string | number };
 }
+
+/** Who routes the requests: the Iter8 controller by a routemap, or the route that is made in its place. */
+export type Routing = 'controller' | 'direct';
+
+/**
+ * The versions of the APIs of Istio and of the Gateway API that a release is written in. The Iter8 1.1 controller applies
+ * routes of `v1beta1`; clusters of today serve both, with the same fields.
+ */
+export type ApiVersions = 'v1beta1' | 'v1';
 
 export interface Metadata {
   readonly name: string;

@@ -1,3 +1,5 @@
+import type { AdoptionContext } from './adoption/adoption-context.ts';
+import { checkAdoption } from './adoption/check-adoption.ts';
 import type { CheckContext } from './check-context.ts';
 import { checkDuplicates } from './checks/check-duplicates.ts';
 import { checkGateway } from './checks/check-gateway.ts';
@@ -10,7 +12,6 @@ import { checkPorts } from './checks/check-ports.ts';
 import { checkRoute } from './checks/check-route.ts';
 import { checkSelectors } from './checks/check-selectors.ts';
 import { describeDifferences } from './differences.ts';
-import { doubtsOf } from './doubts.ts';
 import type { Finding } from './finding.ts';
 import type { SchemaFinding } from './schema/schema-finding.ts';
 import { checkAffinity } from './traffic/check-affinity.ts';
@@ -22,6 +23,10 @@ import { lintReplicas } from './traffic/lint-replicas.ts';
 import { lintStrategy } from './traffic/lint-strategy.ts';
 import { lintWeights } from './traffic/lint-weights.ts';
 import type { TrafficContext } from './traffic/traffic-context.ts';
+import { findUntrustedParts } from './untrusted-parts.ts';
+
+/** What a release is checked with. */
+export type ReleaseContext = CheckContext & AdoptionContext;
 
 type Check<Context> = (context: Context) => readonly Finding[];
 
@@ -57,19 +62,19 @@ const trafficChecks: readonly Check<TrafficContext>[] = [
  *
  * @param known what was found before; what depends on it is not checked
  */
-export function checkRelease(context: CheckContext, known: readonly SchemaFinding[]): readonly Finding[] {
-  const doubts = doubtsOf(known);
+export function checkRelease(context: ReleaseContext, known: readonly SchemaFinding[]): readonly Finding[] {
+  const untrusted = findUntrustedParts(known);
   const { release, environment } = context;
-  const clear = { ...context, release: { ...release, versions: release.versions.filter(doubts.hasSoundWorkload) } };
+  const clear = { ...context, release: { ...release, versions: release.versions.filter(untrusted.hasSoundWorkload) } };
   const objects = [
     ...objectChecks.flatMap((check) => check(context)),
     ...workloadChecks.flatMap((check) => check(clear)),
   ];
   const strategy = environment.strategies[release.strategy];
-  if (doubts.traffic || strategy === undefined) return objects;
-  const traffic = { ...context, strategy, isSound: doubts.isSound };
+  if (untrusted.traffic || strategy === undefined) return objects;
+  const traffic = { ...context, strategy, isSound: untrusted.isSound };
   const findings = [...objects, ...trafficChecks.flatMap((check) => check(traffic))];
-  // Where nothing will be rendered, nothing differs.
+  // Where nothing will be rendered, nothing differs and nothing is replaced.
   const failed = [...known, ...findings].some(({ severity }) => severity === 'error');
-  return failed ? findings : [...findings, ...describeDifferences(traffic)];
+  return failed ? findings : [...findings, ...describeDifferences(traffic), ...checkAdoption(context)];
 }

@@ -1,6 +1,7 @@
-import type { Path } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Path } from '../diagnostics/diagnostic.ts';
 import type { DiagnosticCode, Severity } from '../diagnostics/diagnostic-codes.ts';
 import type { Position } from '../diagnostics/position.ts';
+import { locate, type Values } from '../values/value-node.ts';
 
 /** A place in the values to point at: the value there or its key. */
 export interface Place {
@@ -31,4 +32,29 @@ export function keyAt(path: Path): Place {
 /** Points at the value at a path, as in `weight: 5` at `5`. */
 export function valueAt(path: Path): Place {
   return { path, part: 'value' };
+}
+
+/**
+ * A finding with its position looked up.
+ *
+ * @param strict warnings are errors
+ */
+export function toDiagnostic(finding: Finding, values: Pick<Values, 'root'>, strict: boolean): Diagnostic {
+  const { code, severity, path, message, hint, at, position, related } = finding;
+  return {
+    code,
+    severity: strict && severity === 'warning' ? 'error' : severity,
+    path,
+    message,
+    ...(hint === undefined ? {} : { hint }),
+    position: position ?? (at === null ? { kind: 'nowhere' } : locate(values, at.path, at.part)),
+    ...(related === undefined || related.length === 0
+      ? {}
+      : {
+          related: related.map((place) => ({
+            message: place.message,
+            position: locate(values, place.at.path, place.at.part),
+          })),
+        }),
+  };
 }

@@ -16,6 +16,6 @@ export async function adopt(values: string, manifests: string, environment = 'de
     values: loaded.values,
     environment: pack.environment,
     resources,
-    release: { name: 'web', namespace: 'default' },
+    identity: { name: 'web', namespace: 'default' },
   });
 }

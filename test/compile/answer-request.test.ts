@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerRequest } from '../../src/compile/answer-request.ts';
-import { routesOfRelease } from '../../src/compile/routes-of-release.ts';
+import { routesOfRelease } from '../../src/compile/routemap-of-release.ts';
 import type { RequestSpec } from '../../src/routing/answer/build-request.ts';
 import { at } from '../at.ts';
 import { releaseOf } from '../reference-cases.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { builtInEnvironments } from '../../src/generated/built-in-environments.ts';
 import { writeManifests } from '../../src/manifests/write-manifests.ts';
-import type { ApiVersions } from '../../src/release/api-versions.ts';
+import type { ApiVersions } from '../../src/release/release.ts';
 import { runCli } from '../cli/run-cli.ts';
 import { renderValues } from '../reference-cases.ts';
 

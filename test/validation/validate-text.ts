@@ -1,58 +1,49 @@
-import { type ResourceFile, readResources } from '../../src/adoption/read-resources.ts';
+import { type CompiledRelease, type CompileRequest, compileRelease } from '../../src/compile/compile-release.ts';
+import type { EnvironmentLibrary } from '../../src/compile/environment-library.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { formatPath } from '../../src/diagnostics/format-path.ts';
 import { formatText } from '../../src/diagnostics/format-text.ts';
 import { sortDiagnostics } from '../../src/diagnostics/sort-diagnostics.ts';
-import { builtInEnvironments } from '../../src/generated/built-in-environments.ts';
-import type { EnvironmentSource } from '../../src/validation/environment/environment-source.ts';
-import { mergeDiagnostics } from '../../src/validation/merge-diagnostics.ts';
-import { type ValidateInput, type ValidateResult, validate } from '../../src/validation/validate.ts';
-import { loadValues } from '../../src/values/load-values.ts';
+import type { Release } from '../../src/release/release.ts';
 
-export const environments: EnvironmentSource = {
-  names: Object.keys(builtInEnvironments),
-  find: async (name) => (await builtInEnvironments[name]?.())?.pack.environment,
-};
-
-export interface ValidateOptions extends Partial<Omit<ValidateInput, 'values' | 'sources' | 'resources'>> {
+export interface ValidateOptions extends Partial<Pick<CompileRequest, 'allowUnknown' | 'strict'>> {
+  /** The release's name and namespace. */
+  readonly release?: { readonly name: string; readonly namespace: string };
+  readonly library?: EnvironmentLibrary;
   /** The text of a file of manifests named manifests.yaml. */
   readonly manifests?: string;
 }
 
 const file = 'values.yaml';
-const manifestFile = 'manifests.yaml';
 
 /** Reads and validates the text of a values file named values.yaml. */
-export async function validateText(text: string, options: ValidateOptions = {}): Promise<ValidateResult> {
-  const loaded = loadValues([{ kind: 'file', name: file, bytes: new TextEncoder().encode(text) }]);
-  if (!loaded.ok) return { diagnostics: loaded.diagnostics, release: undefined, replaced: [] };
-  const { strict = false, allowUnknown = false, release = { name: 'demo', namespace: 'default' } } = options;
-  const { resources } = readResources(manifestsOf(options));
-  const validated = await validate({
-    values: loaded.values,
-    environments: options.environments ?? environments,
-    release,
-    sources: sourcesOf(text, options),
-    ...(options.manifests === undefined ? {} : { resources }),
-    allowUnknown,
-    strict,
-  });
-  return { ...validated, diagnostics: mergeDiagnostics(loaded.diagnostics, validated.diagnostics, { strict }) };
+export async function validateText(
+  text: string,
+  options: ValidateOptions = {},
+): Promise<{ readonly diagnostics: readonly Diagnostic[]; readonly release: Release | undefined }> {
+  const compiled = await compileText(text, options);
+  return { diagnostics: compiled.diagnostics, release: compiled.kind === 'valid' ? compiled.release : undefined };
 }
 
 /** What a person reads of it. */
 export async function explainText(text: string, options: ValidateOptions = {}): Promise<string> {
-  const { diagnostics } = await validateText(text, options);
-  const sources = sourcesOf(text, options);
-  return formatText(sortDiagnostics(diagnostics, [...sources.keys()]), { sources, color: false });
+  const { diagnostics, sources } = await compileText(text, options);
+  return formatText(diagnostics, { sources, color: false });
 }
 
-function sourcesOf(text: string, { manifests }: ValidateOptions): ReadonlyMap<string, string> {
-  return new Map([[file, text], ...(manifests === undefined ? [] : ([[manifestFile, manifests]] as const))]);
-}
-
-function manifestsOf({ manifests }: ValidateOptions): readonly ResourceFile[] {
-  return manifests === undefined ? [] : [{ name: manifestFile, bytes: new TextEncoder().encode(manifests) }];
+function compileText(text: string, options: ValidateOptions): Promise<CompiledRelease> {
+  const { strict = false, allowUnknown = false, release = { name: 'demo', namespace: 'default' } } = options;
+  const { library, manifests } = options;
+  const request: CompileRequest = {
+    inputs: [{ kind: 'file', name: file, bytes: new TextEncoder().encode(text) }],
+    ...release,
+    strict,
+    allowUnknown,
+    ...(manifests === undefined
+      ? {}
+      : { resources: [{ name: 'manifests.yaml', bytes: new TextEncoder().encode(manifests) }] }),
+  };
+  return compileRelease(request, library && { library, known: { ...release, begin: { kind: 'nowhere' } } });
 }
 
 /** Diagnostics in short, sorted: `error unknown-key application.versions[0].wieght 5:7`. */

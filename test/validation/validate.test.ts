@@ -2,11 +2,13 @@ import { dump } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
 import { diagnosticCodes } from '../../src/diagnostics/diagnostic-codes.ts';
 import type { Environment } from '../../src/environments/environment.ts';
+import type { EnvironmentPack } from '../../src/environments/environment-pack.ts';
+import { builtInEnvironments } from '../../src/generated/built-in-environments.ts';
 import { limits } from '../../src/values/limits.ts';
 import { arbitraryValues } from '../arbitrary-values.ts';
 import { fc } from '../fast-check.ts';
 import { library } from '../library.ts';
-import { environments, summarize, validateText } from './validate-text.ts';
+import { summarize, validateText } from './validate-text.ts';
 
 const two =
   'environment: deployment-istio\napplication:\n  strategy: blue-green\n  versions:\n  - image: a\n  - image: b\n';
@@ -25,7 +27,7 @@ describe('valid values', () => {
   test('whatever is valid has no errors', async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryValues, async (values) => {
-        const { diagnostics, release } = await validateText(JSON.stringify(values), { environments: library.source });
+        const { diagnostics, release } = await validateText(JSON.stringify(values), { library });
         expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
         expect(release).toBeDefined();
       }),
@@ -86,7 +88,8 @@ describe('options', () => {
 
 describe('an environment that a user brings', () => {
   test('brings its strategies, keys and requirements', async () => {
-    const base = (await environments.find('deployment')) as Environment;
+    const pack = (await builtInEnvironments.deployment?.())?.pack as EnvironmentPack;
+    const base = pack.environment;
     const nomad: Environment = {
       ...base,
       name: 'nomad',
@@ -96,10 +99,11 @@ describe('an environment that a user brings', () => {
         requires: kind.kind === 'Deployment' ? ['job'] : [],
       })),
     };
+    const find = async () => ({ kind: 'pack', pack: { ...pack, environment: nomad }, sources: null }) as const;
     const source = { names: ['nomad'], find: async () => nomad };
     const text =
       'environment: nomad\ndatacenter: here\napplication:\n  versions:\n  - job: a\n  - image: b\n    jobs: 1\n';
-    const { diagnostics } = await validateText(text, { environments: source });
+    const { diagnostics } = await validateText(text, { library: { names: ['nomad'], find, source } });
     expect(summarize(diagnostics)).toEqual([
       'error missing-key application.versions[1].job 6:5',
       'warning key-without-effect application.versions[1].image 6:5',

@@ -14,6 +14,15 @@ const longestText = 1000;
  * @throws SyntaxError if one of its patterns is no regular expression
  */
 export function compileRules(fragment: DataMap): ValuesRules {
+  const rules = compiledBefore.get(fragment) ?? compile(fragment);
+  compiledBefore.set(fragment, rules);
+  return rules;
+}
+
+/** Many releases can name the same environment. */
+const compiledBefore = new WeakMap<DataMap, ValuesRules>();
+
+function compile(fragment: DataMap): ValuesRules {
   const ajv = new Ajv({
     allErrors: true,
     strict: false,

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { EnvironmentPack } from '../../environments/environment-pack.ts';
-import type { Manifest } from '../../manifests/manifest.ts';
+import type { Expanded } from '../../manifests/expand-release.ts';
 import type { Release } from '../../release/release.ts';
 import { makeRoutes } from '../../routing/make-routes.ts';
 import { routemapOfRelease } from '../routemap-of-release.ts';
@@ -9,15 +9,11 @@ import { routemapOfRelease } from '../routemap-of-release.ts';
  * Tries the Go templates that an environment makes for the routemap, as the controller will execute them: while all
  * versions of the release are available, none, and each alone.
  *
- * @param manifests what `renderRelease` makes of the release
+ * @param expanded what the release comes to
  * @returns what is wrong with them, for the first set for which something is
  */
-export function tryRoutes(
-  release: Release,
-  pack: EnvironmentPack,
-  manifests: readonly Manifest[],
-): readonly Diagnostic[] {
-  const routemap = routemapOfRelease(release, pack, manifests);
+export function tryRoutes(release: Release, pack: EnvironmentPack, expanded: Expanded): readonly Diagnostic[] {
+  const routemap = routemapOfRelease(release, pack, expanded);
   const { versions } = routemap;
   const sets = [
     versions.map(() => true),

@@ -1,10 +1,10 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
 import type { Version } from '../../release/release.ts';
+import { type ReleaseObject, releaseObjects } from '../../release/release-objects.ts';
 import { dataAt } from '../../values/data.ts';
 import type { CheckContext } from '../check-context.ts';
 import { type Finding, type Place, valueAt } from '../finding.ts';
 import { quote } from '../schema/describe-data.ts';
-import { type ReleaseObject, releaseObjects } from './release-objects.ts';
 
 /** Versions of one name and namespace, and other objects that would replace each other in the cluster. */
 export function checkDuplicates(context: CheckContext): readonly Finding[] {

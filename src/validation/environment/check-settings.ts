@@ -1,6 +1,6 @@
 import type { Environment, Setting } from '../../environments/environment.ts';
-import { type Data, type DataMap, dataAt } from '../../values/data.ts';
-import { type Finding, valueAt } from '../finding.ts';
+import { type Data, type DataMap, dataAt, isMap } from '../../values/data.ts';
+import { type Finding, keyAt, valueAt } from '../finding.ts';
 import { describeData } from '../schema/describe-data.ts';
 
 /** The environment's own settings must be of the type of their default; the schema of values need not know them. */
@@ -21,4 +21,27 @@ function fits(given: Data, standard: Setting['default']): boolean {
   if (typeof given === 'number') return true;
   if (typeof given !== 'string') return false;
   return typeof standard === 'string' || (given.trim() !== '' && Number.isFinite(Number(given)));
+}
+
+const path = ['application', 'route', 'fault', 'abort'];
+
+/**
+ * An abort has exactly one kind of status.
+ * Source: HTTPFaultInjection.Abort of https://istio.io/latest/docs/reference/config/networking/virtual-service/
+ */
+export function checkAbort(values: DataMap): readonly Finding[] {
+  const abort = dataAt(values, path);
+  if (!isMap(abort)) return [];
+  const given = ['httpStatus', 'grpcStatus'].filter((key) => abort[key] !== undefined);
+  if (given.length === 1) return [];
+  return [
+    {
+      code: 'specification',
+      severity: 'error',
+      path,
+      message: given.length === 0 ? 'abort does not say with which error' : 'abort has httpStatus and grpcStatus',
+      hint: 'give it exactly one of httpStatus and grpcStatus',
+      at: keyAt(path),
+    },
+  ];
 }

@@ -7,8 +7,6 @@ export interface EnvironmentSource {
   readonly names: readonly string[];
   /** Undefined for a name that is not in `names`. */
   readonly find: (name: string) => Promise<Environment | undefined>;
-  /** The rules that an environment brings for the values that name it; undefined for one without. */
-  readonly rules?: (name: string) => Promise<ValuesRules | undefined>;
 }
 
 /** A JSON Schema, and the same compiled. */

@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { renderDirect } from '../../../src/compile/render-direct.ts';
-import type { ApiVersions } from '../../../src/release/api-versions.ts';
+import type { ApiVersions } from '../../../src/release/release.ts';
 import type { DataMap } from '../../../src/values/data.ts';
 import { arbitraryValues } from '../../arbitrary-values.ts';
+import { expandDirect } from '../../expand-direct.ts';
 import { fc } from '../../fast-check.ts';
 import { library } from '../../library.ts';
-import { referenceCases, releaseOf, renderCase, renderValues, valuesOf } from '../../reference-cases.ts';
+import { referenceCases, renderCase, renderValues, valuesOf } from '../../reference-cases.ts';
 import { type Oracle, startOracle } from '../cluster/oracle.ts';
 import { type Cluster, startCluster } from '../cluster/start-cluster.ts';
 import { complaints } from './complaints.ts';
@@ -47,10 +47,8 @@ it.each(versions)(
   async (apiVersions) => {
     const objects = new Map<string, readonly string[]>();
     for (const each of referenceCases().filter(({ error }) => error === undefined)) {
-      const { release, pack } = await releaseOf(valuesOf(each), each.release, each.namespace, apiVersions);
-      const direct = renderDirect(release, pack);
-      if (!direct.ok) throw new Error(direct.diagnostics[0]?.message);
-      const texts = direct.manifests.map(({ object }) => JSON.stringify(object));
+      const manifests = await expandDirect(valuesOf(each), each.release, each.namespace, apiVersions);
+      const texts = manifests.map(({ object }) => JSON.stringify(object));
       objects.set(each.name, texts);
     }
     expect(objects.size).toBeGreaterThan(100);

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { compileRelease } from '../../../src/compile/compile-release.ts';
-import { renderRelease } from '../../../src/manifests/render-release.ts';
 import type { DataMap } from '../../../src/values/data.ts';
 import { renderValues } from '../../reference-cases.ts';
 import { validateText } from '../../validation/validate-text.ts';
@@ -98,9 +97,7 @@ it.each([
     application: { strategy: 'blue-green', affinity, versions: withNames(177) },
   };
   expect((await prepare(values, namespace)).kind).toBe(kind);
-  const direct = await prepare(values, namespace, 'direct');
-  if (direct.kind === 'invalid') throw new Error('but for its routemap it is valid');
-  const routemap = JSON.stringify(renderRelease(direct.release, direct.pack).at(-1)?.object);
+  const routemap = JSON.stringify((await renderValues(values, 'web', namespace)).at(-1)?.object);
   const said = await complaints(cluster, new Map([[name, [routemap]]]));
   expect(said).toEqual(isTaken ? '' : expect.stringContaining('may not be more than 1048576 bytes'));
 });
@@ -111,10 +108,10 @@ it('an image of which validate only warns is taken', async () => {
   expect(await complaints(cluster, new Map([['image', await objectsOfValues(values)]]))).toBe('');
 });
 
-function prepare(values: DataMap, namespace: string, routing: 'controller' | 'direct' = 'controller') {
+function prepare(values: DataMap, namespace: string) {
   const bytes = new TextEncoder().encode(JSON.stringify(values));
   const inputs = [{ kind: 'file', name: 'values.yaml', bytes }] as const;
-  return compileRelease({ inputs, name: 'web', namespace, routing, allowUnknown: false, strict: false });
+  return compileRelease({ inputs, name: 'web', namespace, allowUnknown: false, strict: false });
 }
 
 async function errorsOf(values: DataMap): Promise<readonly string[]> {

@@ -1,6 +1,6 @@
 import { load } from 'js-yaml';
 import { expect } from 'vitest';
-import type { ApiVersions } from '../../../src/release/api-versions.ts';
+import type { ApiVersions } from '../../../src/release/release.ts';
 import type { DataMap } from '../../../src/values/data.ts';
 import { at } from '../../at.ts';
 import { renderValues } from '../../reference-cases.ts';

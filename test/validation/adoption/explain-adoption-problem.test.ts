@@ -14,7 +14,7 @@ it('a kind of which the environment does not say how it is taken', async () => {
     values: loaded.values,
     environment: { ...environment, versionObjects },
     resources: [],
-    release: { name: 'web', namespace: 'default' },
+    identity: { name: 'web', namespace: 'default' },
   });
   expect(problems.map(explainAdoptionProblem)).toMatchObject([
     {

@@ -1,5 +1,4 @@
 import { routemapOfRelease } from '../../../compile/routemap-of-release.ts';
-import { renderRelease } from '../../../manifests/render-release.ts';
 import { formatPlanJson } from '../../../plan/formats/format-plan-json.ts';
 import { formatPlanMarkdown } from '../../../plan/formats/format-plan-markdown.ts';
 import { formatPlanText } from '../../../plan/formats/format-plan-text.ts';
@@ -23,11 +22,11 @@ import type { PlanOptions } from './options.ts';
 export async function run(options: PlanOptions, system: System): Promise<number> {
   refuseSharedStdin(options);
   const before = await compileValues(oldOptions(options), system);
-  if (before.compiled.kind === 'invalid') system.stderr.write(reportProblems(before, system));
+  if (before.kind === 'invalid') system.stderr.write(reportProblems(before, system));
   const after = await compileValues(options, system);
-  if (after.compiled.kind === 'invalid' || !options.allowUnknown) system.stderr.write(reportProblems(after, system));
-  if (before.compiled.kind === 'invalid' || after.compiled.kind === 'invalid') throw invalidInput('');
-  const planned = planRelease(sideOf(before.compiled), sideOf(after.compiled));
+  if (after.kind === 'invalid' || !options.allowUnknown) system.stderr.write(reportProblems(after, system));
+  if (before.kind === 'invalid' || after.kind === 'invalid') throw invalidInput('');
+  const planned = planRelease(sideOf(before), sideOf(after));
   if (!planned.ok) throw invalidInput(reportDiagnostics(planned.diagnostics, system));
   system.stdout.write(write(planned.plan, options.output, system));
   return exitCodes.ok;
@@ -55,9 +54,9 @@ function oldOptions(options: PlanOptions): ValuesOptions {
   };
 }
 
-function sideOf({ release, pack }: ValidRelease): PlanSide {
-  const manifests = renderRelease(release, pack);
-  return { release, manifests, routemap: routemapOfRelease(release, pack, manifests) };
+function sideOf({ release, pack, expand }: ValidRelease): PlanSide {
+  const expanded = expand();
+  return { release, manifests: expanded.manifests, routemap: routemapOfRelease(release, pack, expanded) };
 }
 
 function write(plan: Plan, format: PlanOptions['output'], { stdout, env }: System): string {

@@ -79,7 +79,7 @@ async function readAdded(options: ValuesOptions, system: System): Promise<AddedR
 
 /** Helm shows what a post-renderer says without telling what it is about, and charts may hold several releases. */
 function reportRelease({ request, compiled, marker }: ReleaseReport, system: System): string {
-  const problems = reportProblems({ request, compiled }, system);
+  const problems = reportProblems(compiled, system);
   if (problems === '' || marker === undefined) return problems;
   const chart = templateOf(marker)?.replace(/\/templates\/[^/]*$/, '');
   const whose = chart === undefined ? '' : ` for ${chart}`;

@@ -6,7 +6,7 @@ import { formatSarif } from '../../../diagnostics/format-sarif.ts';
 import { formatText } from '../../../diagnostics/format-text.ts';
 import { formatCount } from '../../../terminal/format-count.ts';
 import { terminalOptions } from '../../../terminal/output.ts';
-import { compileValues, sourcesOf } from '../../load-release.ts';
+import { compileValues } from '../../load-release.ts';
 import { loadReleases } from '../../load-releases.ts';
 import { exitCodes } from '../../refused.ts';
 import type { System } from '../../system.ts';
@@ -34,12 +34,11 @@ interface Report {
 }
 
 async function checkOne(options: ValidateOptions, system: System): Promise<Report> {
-  const compilation = await compileValues(options, system);
-  const { compiled } = compilation;
+  const compiled = await compileValues(options, system);
   return {
     valid: compiled.kind === 'valid',
     diagnostics: compiled.diagnostics,
-    sources: sourcesOf(compilation),
+    sources: compiled.sources,
     verdict: describe(compiled),
   };
 }

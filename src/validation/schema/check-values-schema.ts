@@ -11,7 +11,7 @@ const insideSpecification = /^\/application\/versions\/\d+\/(deployment|service)
 const metadata = /\/metadata\//;
 
 /** Checks values against schemas/values.base.schema.json. */
-export async function checkValues(
+export async function checkValuesSchema(
   values: DataMap,
   hints: Pick<SchemaContext, 'offers' | 'written'>,
 ): Promise<readonly SchemaFinding[]> {

@@ -4,7 +4,7 @@ import type { Version } from '../release/release.ts';
 import type { SchemaFinding } from './schema/schema-finding.ts';
 
 /** What is so wrong that judging what depends on it would only add wrong findings. */
-export interface Doubts {
+export interface UntrustedParts {
   /** Environment, strategy or the list of versions: nothing can be said about the traffic. */
   readonly traffic: boolean;
   /** Whether weight and conditions of a version are as its author meant them. */
@@ -33,7 +33,7 @@ const labelMaps = new Set(['labels', 'matchLabels', 'selector']);
 const trafficKeys = new Set(['weight', ...meshes.map(({ conditions }) => conditions.key)]);
 
 /** Judges by the errors of the schemas what else can be judged. */
-export function doubtsOf(findings: readonly SchemaFinding[]): Doubts {
+export function findUntrustedParts(findings: readonly SchemaFinding[]): UntrustedParts {
   const errors = findings.filter(({ severity }) => severity === 'error');
   const ofVersions = errors.filter(({ path }) => path[1] === 'versions' && typeof path[2] === 'number');
   const unsound = new Set(ofVersions.filter(isAboutTraffic).map(({ path }) => path[2]));

@@ -5,39 +5,50 @@ import type { Release } from '../release/release.ts';
 import type { DataMap } from '../values/data.ts';
 import { checkIdentity, type DeclaredObject } from './check-identity.ts';
 import { createRenderer, type Renderer, type RendererOfPack } from './create-renderer.ts';
-import { inApplyOrder } from './in-apply-order.ts';
 import type { Manifest } from './manifest.ts';
 import { parseManifest } from './parse-manifest.ts';
 import { readPlainYaml } from './read-plain-yaml.ts';
 import { writeYaml } from './write-yaml.ts';
 import { templateSchema } from './yaml-schema.ts';
 
+/** What a release comes to. */
+export interface Expanded {
+  /** The objects of the release in the order in which they are applied; what routes the requests comes last. */
+  readonly manifests: readonly Manifest[];
+  /** What the Iter8 controller makes the routes of. It is not among the manifests where the routes are. */
+  readonly routemap: Manifest;
+}
+
 /**
- * Makes the Kubernetes objects of a release, in the order in which they are applied.
- * The same release gives the same manifests.
+ * Makes the Kubernetes objects of a release and its routemap. The same release gives the same manifests.
  *
  * @throws TemplateError if a template of the environment is broken
  */
-export function renderRelease(release: Release, pack: EnvironmentPack): readonly Manifest[] {
-  return createReleaseRenderer()(release, pack);
+export function expandRelease(release: Release, pack: EnvironmentPack): Expanded {
+  const { render, renew } = rendererOf(pack);
+  renew();
+  return expandWith(render, release, pack);
 }
 
 /**
- * The same for many releases in turn: the templates of an environment are made ready once.
+ * The manifests alone, with the routemap.
  *
- * @returns a function that throws what `renderRelease` throws
+ * @throws what `expandRelease` throws
  */
-export function createReleaseRenderer(): typeof renderRelease {
-  const renderers = new Map<EnvironmentPack, RendererOfPack>();
-  return (release, pack) => {
-    const renderer = renderers.get(pack) ?? createRenderer(pack);
-    renderers.set(pack, renderer);
-    renderer.renew();
-    return renderWith(renderer.render, release, pack);
-  };
+export function renderRelease(release: Release, pack: EnvironmentPack): readonly Manifest[] {
+  return expandRelease(release, pack).manifests;
 }
 
-function renderWith(render: Renderer, release: Release, pack: EnvironmentPack): readonly Manifest[] {
+/** Many releases can name the same environment: its templates are made ready once. */
+const renderers = new WeakMap<EnvironmentPack, RendererOfPack>();
+
+function rendererOf(pack: EnvironmentPack): RendererOfPack {
+  const renderer = renderers.get(pack) ?? createRenderer(pack);
+  renderers.set(pack, renderer);
+  return renderer;
+}
+
+function expandWith(render: Renderer, release: Release, pack: EnvironmentPack): Expanded {
   const [primary, ...candidates] = release.versions;
   const context = { ...release, primary, candidates };
   const manifest = (template: string, more: object = {}) =>
@@ -47,7 +58,7 @@ function renderWith(render: Renderer, release: Release, pack: EnvironmentPack): 
     checkIdentity(made.identity, object, templateFile(pack.folder, object.template));
     return made;
   };
-  return inApplyOrder([
+  const objects = inApplyOrder([
     ...pack.environment.applicationObjects
       .filter(({ always }) => always || release.routemap.route !== null)
       .map((object) => declared(object)),
@@ -58,8 +69,9 @@ function renderWith(render: Renderer, release: Release, pack: EnvironmentPack): 
       ...version.objects.map((object) => declared(object, { version, object })),
       ...(version.weight?.config ? [manifest('shared/weight-config', { weight: version.weight })] : []),
     ]),
-    manifest('shared/routemap', { strSpec: renderRoutemapSpec(render, release, context) }),
   ]);
+  const routemap = manifest('shared/routemap', { strSpec: renderRoutemapSpec(render, release, context) });
+  return { manifests: [...objects, routemap], routemap };
 }
 
 /** The text of the routemap's `data.strSpec`. */
@@ -68,4 +80,17 @@ function renderRoutemapSpec(render: Renderer, release: Release, context: object)
   const routeTemplate = route === null ? null : render(route.template, context);
   const text = render('shared/routemap-spec', { ...context, routeTemplate });
   return writeYaml(readPlainYaml(text) ?? (load(text, { schema: templateSchema }) as DataMap));
+}
+
+/**
+ * Configuration and Services come before the pods that read and are reached through them. The routemap comes after all of
+ * them, because the controller acts on it at once. Within a rank the order given stays.
+ */
+function inApplyOrder(objects: readonly Manifest[]): readonly Manifest[] {
+  return [...objects].sort((one, other) => rank(one) - rank(other));
+}
+
+function rank({ identity }: Manifest): number {
+  const index = ['ConfigMap', 'Service'].indexOf(identity.kind);
+  return index === -1 ? 2 : index;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { mergeDiagnostics } from '../../src/compile/report-findings.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
-import { mergeDiagnostics } from '../../src/validation/merge-diagnostics.ts';
 
 const position = { kind: 'nowhere' } as const;
 const surprise: Diagnostic = { code: 'yaml-surprise', severity: 'info', path: ['a'], message: 'on is true', position };

@@ -1,23 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { type CompileRequest, compileRelease } from '../../src/compile/compile-release.ts';
-import { renderRelease } from '../../src/manifests/render-release.ts';
+import { expandRelease } from '../../src/manifests/expand-release.ts';
+import type { DataMap } from '../../src/values/data.ts';
 import { at } from '../at.ts';
+import { releaseOf } from '../reference-cases.ts';
 
 interface Wish extends Partial<CompileRequest> {
-  readonly affinity?: object;
+  readonly affinity?: DataMap;
   /** What the names of versions begin with. */
   readonly prefix?: string;
 }
 
-function prepare(versions: number, { affinity, prefix = 'web', ...request }: Wish) {
+function valuesOf(versions: number, { affinity, prefix = 'web' }: Wish): DataMap {
   const made = Array.from({ length: versions }, (_, index) => ({
     image: 'a',
     metadata: { name: `${prefix}-${index}` },
   }));
-  const values = {
-    environment: 'deployment-istio',
-    application: { strategy: 'blue-green', affinity, versions: made },
-  };
+  const application = { strategy: 'blue-green', versions: made, ...(affinity && { affinity }) };
+  return { environment: 'deployment-istio', application };
+}
+
+function prepare(versions: number, { affinity, prefix, ...request }: Wish) {
+  const values = valuesOf(versions, { ...(affinity && { affinity }), ...(prefix && { prefix }) });
   const bytes = new TextEncoder().encode(JSON.stringify(values));
   return compileRelease({
     inputs: [{ kind: 'file', name: 'values.yaml', bytes }],
@@ -50,10 +54,9 @@ describe('a routemap that no ConfigMap can hold', () => {
     ['nnn', 106, 'invalid'],
   ])('is told from the largest that fits: in namespace %s by %i bytes', async (namespace, beyond, kind) => {
     const request = { namespace, affinity: { cookie: { name: 'v' } } };
-    const direct = await prepare(177, { ...request, routing: 'direct' });
-    if (direct.kind === 'invalid') throw new Error('it must be valid');
-    const routemap = renderRelease(direct.release, direct.pack).at(-1)?.object;
-    expect(String(at(routemap, 'data', 'strSpec')).length - 1024 * 1024).toBe(beyond);
+    const { release, pack } = await releaseOf(valuesOf(177, request), 'web', namespace);
+    const { routemap } = expandRelease(release, pack);
+    expect(String(at(routemap.object, 'data', 'strSpec')).length - 1024 * 1024).toBe(beyond);
     expect((await prepare(177, request)).kind).toBe(kind);
   });
 });

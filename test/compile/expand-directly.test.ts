@@ -1,20 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { renderDirect } from '../../src/compile/render-direct.ts';
+import { renderRelease } from '../../src/manifests/expand-release.ts';
 import type { Manifest } from '../../src/manifests/manifest.ts';
-import { renderRelease } from '../../src/manifests/render-release.ts';
-import type { ApiVersions } from '../../src/release/api-versions.ts';
 import type { DataMap } from '../../src/values/data.ts';
 import { at } from '../at.ts';
+import { expandDirect } from '../expand-direct.ts';
 import { referenceCases, releaseOf, valuesOf } from '../reference-cases.ts';
 import { expectedRoute } from '../routing/expected-route.ts';
 import { normalizeRoute } from '../routing/normalize-route.ts';
-
-async function direct(values: DataMap, name = 'web', namespace = 'default', apiVersions?: ApiVersions) {
-  const { release, pack } = await releaseOf(values, name, namespace, apiVersions);
-  const result = renderDirect(release, pack);
-  if (!result.ok) throw new Error(result.diagnostics[0]?.message);
-  return result.manifests;
-}
 
 /** What is left of a manifest of a release with a controller. */
 function withoutController({ object }: Manifest): DataMap {
@@ -28,7 +20,7 @@ describe('in place of the routemap and what only the controller needs comes the 
   it.each(cases)('$name', async (reference) => {
     const values = valuesOf(reference);
     const { release, pack } = await releaseOf(values, reference.release, reference.namespace);
-    const manifests = await direct(values, reference.release, reference.namespace);
+    const manifests = await expandDirect(values, reference.release, reference.namespace);
     const templates = Object.keys(reference.routemap?.routingTemplates ?? {});
     const kept = renderRelease(release, pack).filter(({ identity }) => identity.kind !== 'ConfigMap');
     expect(manifests.slice(0, kept.length).map(({ object }) => object)).toEqual(kept.map(withoutController));
@@ -58,18 +50,21 @@ describe('the route', () => {
     ]);
 
   it('leaves out who has weight 0', async () => {
-    expect(shares(await direct(application('blue-green', 40, 0, 60)))).toEqual([
+    expect(shares(await expandDirect(application('blue-green', 40, 0, 60)))).toEqual([
       ['web-0', 40],
       ['web-2', 60],
     ]);
   });
 
   it('goes to the first version where all weights are 0', async () => {
-    expect(shares(await direct(application('blue-green', 0, 0)))).toEqual([['web-0', 1]]);
+    expect(shares(await expandDirect(application('blue-green', 0, 0)))).toEqual([['web-0', 1]]);
   });
 
   it('copies to mirrors what they weigh', async () => {
-    const mirrors = at(rule(await direct(application('mirror', 50, 30, 0, 250))), 'mirrors') as readonly unknown[];
+    const mirrors = at(
+      rule(await expandDirect(application('mirror', 50, 30, 0, 250))),
+      'mirrors',
+    ) as readonly unknown[];
     expect(mirrors.map((mirror) => at(mirror, 'percentage', 'value'))).toEqual([30, 100]);
   });
 
@@ -77,14 +72,14 @@ describe('the route', () => {
     const annotated = { metadata: { annotations: { 'iter8.tools/weight': '90' } } };
     const versions = [version(50), { ...version(50), ...annotated }];
     const values = { environment: 'deployment-istio', application: { strategy: 'blue-green', versions } };
-    expect(shares(await direct(values))).toEqual([
+    expect(shares(await expandDirect(values))).toEqual([
       ['web-0', 50],
       ['web-1', 90],
     ]);
   });
 
   it('is of the API version that is asked for', async () => {
-    const manifests = await direct(application('blue-green', 1, 1), 'web', 'default', 'v1');
+    const manifests = await expandDirect(application('blue-green', 1, 1), 'web', 'default', 'v1');
     expect(manifests.at(-1)?.identity).toEqual({
       apiVersion: 'networking.istio.io/v1',
       kind: 'VirtualService',

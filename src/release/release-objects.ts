@@ -1,6 +1,11 @@
-import type { Path } from '../../diagnostics/diagnostic.ts';
-import type { Version } from '../../release/release.ts';
-import type { CheckContext } from '../check-context.ts';
+import type { Path } from '../diagnostics/diagnostic.ts';
+import type { Environment } from '../environments/environment.ts';
+import type { Release, Version } from './release.ts';
+
+interface ReleaseWithEnvironment {
+  readonly release: Release;
+  readonly environment: Environment;
+}
 
 /** An object that the release makes, and what it belongs to. */
 export interface ReleaseObject {
@@ -15,14 +20,14 @@ export interface ReleaseObject {
 
 /** The objects of the application and of some versions: all that is rendered, but those of further namespaces. */
 export function releaseObjects(
-  context: Pick<CheckContext, 'environment' | 'release'>,
+  context: ReleaseWithEnvironment,
   versions: readonly Version[] = context.release.versions,
 ): readonly ReleaseObject[] {
   return [...applicationObjects(context), ...versions.flatMap(objectsOf)];
 }
 
 /** The objects of the application as a whole bear its name. */
-function applicationObjects({ environment, release }: Pick<CheckContext, 'environment' | 'release'>) {
+function applicationObjects({ environment, release }: ReleaseWithEnvironment) {
   const { name, namespace } = release.application;
   const owner = 'the application';
   const path = ['application'];

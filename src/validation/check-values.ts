@@ -1,0 +1,126 @@
+import type { Adopted } from '../adoption/adopt-specifications.ts';
+import type { Path } from '../diagnostics/diagnostic.ts';
+import type { Environment } from '../environments/environment.ts';
+import type { DataMap } from '../values/data.ts';
+import { explainAdoptionProblem } from './adoption/explain-adoption-problem.ts';
+import { checkSize } from './check-size.ts';
+import { checkExpressions } from './checks/check-expressions.ts';
+import { checkAbort, checkSettings } from './environment/check-settings.ts';
+import { checkStrategy } from './environment/check-strategy.ts';
+import { checkVersionKeys } from './environment/check-version-keys.ts';
+import { checkUnusedKeys, type EnvironmentKeys, environmentKeys } from './environment/environment-keys.ts';
+import type { EnvironmentSource, ValuesRules } from './environment/environment-source.ts';
+import type { Finding } from './finding.ts';
+import { checkSpecifications } from './schema/check-specifications.ts';
+import { checkRules, checkValuesSchema } from './schema/check-values-schema.ts';
+import type { SchemaFinding } from './schema/schema-finding.ts';
+import { withoutPaths } from './schema/without-paths.ts';
+import { writtenText } from './written-text.ts';
+
+export interface ValuesToCheck {
+  /** The values with what their versions adopt. */
+  readonly adopted: Adopted;
+  /** Undefined if the values name none, and none that is spelt like theirs: then only what holds everywhere is checked. */
+  readonly environment: Environment | undefined;
+  /** The rules that the environment brings. */
+  readonly rules: ValuesRules | undefined;
+  /** All environments, for hints. */
+  readonly environments: EnvironmentSource;
+  /** What was found before, such as that the name of the environment is wrong. */
+  readonly known: readonly Finding[];
+  /** Unknown keys are warnings. */
+  readonly allowUnknown: boolean;
+  /** The text of each file by the name that positions use, so that hints can quote what was written. */
+  readonly sources: ReadonlyMap<string, string>;
+}
+
+export interface CheckedValues {
+  readonly findings: readonly SchemaFinding[];
+  /**
+   * The values without what is wrong in them, of which a release can be derived so that the rest can be checked, too;
+   * undefined if there is no environment to derive it for, or the values are too large.
+   */
+  readonly trusted: DataMap | undefined;
+}
+
+/** Checks values against the schemas, and against what their environment makes of them. */
+export async function checkValues(input: ValuesToCheck): Promise<CheckedValues> {
+  const { adopted, environment } = input;
+  const keys = environment && environmentKeys(environment);
+  const found = await schemaFindings(input, keys);
+  const ofUser = found.filter(isKeyOfUser).map(({ path }) => path);
+  // What goes to the cluster as it is, a specification or a condition, must not carry the user's keys there.
+  const data = withoutPaths(adopted.values.data, ofUser);
+  const schema = found.filter((finding) => !isKeyOfUser(finding));
+  const known = [...input.known, ...schema, ...adopted.problems.map(explainAdoptionProblem)];
+  if (environment === undefined || keys === undefined) return { findings: known, trusted: undefined };
+  const findings = [...known, ...(await environmentFindings({ ...input, data, environment, keys }, known))];
+  const wrong = findings.filter(({ severity, code }) => severity === 'error' && code !== 'missing-key');
+  const trusted = withoutPaths(
+    data,
+    wrong.map(({ path }) => path),
+  );
+  const tooLarge = checkSize(trusted, environment);
+  return tooLarge === undefined ? { findings, trusted } : { findings: [...findings, tooLarge], trusted: undefined };
+}
+
+/** A key that begins with `x-` is the user's own wherever it stands. */
+function isKeyOfUser({ code, path }: SchemaFinding): boolean {
+  return code === 'unknown-key' && String(path.at(-1)).startsWith('x-');
+}
+
+async function schemaFindings(
+  { adopted, environment, rules, allowUnknown, sources }: ValuesToCheck,
+  keys: EnvironmentKeys | undefined,
+): Promise<readonly SchemaFinding[]> {
+  const { values } = adopted;
+  const hints = {
+    offers: (path: Path) => keys === undefined || keys.isOffered(path),
+    written: writtenText(values, sources),
+  };
+  const found = [
+    ...(await checkValuesSchema(values.data, hints)),
+    ...(await checkSpecifications(values.data, environment, hints)),
+    ...(rules === undefined ? [] : await checkRules(rules, values.data, hints)),
+    ...(await checkExpressions(values.data, environment)),
+  ];
+  return withoutRepetition(found)
+    .filter(({ code, path }) => code !== 'unknown-key' || keys === undefined || !keys.isOwn(path))
+    .map((finding) => (allowUnknown && finding.code === 'unknown-key' ? { ...finding, severity: 'warning' } : finding));
+}
+
+/** What an environment demands by its own rules may be what the schema demands of all. */
+function withoutRepetition(findings: readonly SchemaFinding[]): readonly SchemaFinding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ code, path }) => {
+    const identity = JSON.stringify([code, path]);
+    return !seen.has(identity) && seen.add(identity);
+  });
+}
+
+interface EnvironmentInput extends ValuesToCheck {
+  readonly data: DataMap;
+  readonly environment: Environment;
+  readonly keys: EnvironmentKeys;
+}
+
+/** What the schema says of a place, or of a key that was meant to be there, is not said again. */
+async function environmentFindings(
+  { data, environment, environments, keys, adopted }: EnvironmentInput,
+  schema: readonly SchemaFinding[],
+): Promise<readonly Finding[]> {
+  const said = new Set(schema.flatMap(({ path, meant }) => [path, meant ?? path]).map((path) => JSON.stringify(path)));
+  const isSaid = (path: Path) => said.has(JSON.stringify(path));
+  const unclear = new Set(schema.flatMap(({ path, meant }) => ((meant ?? path)[3] === 'from' ? [path[2]] : [])));
+  const isKnown = (path: Path) => isSaid(path) || unclear.has(path[2]);
+  const found = [
+    ...(await checkStrategy(data, environment, environments)),
+    ...checkVersionKeys(data, environment, isKnown, (version, kind) =>
+      adopted.sources.some((source) => source.version === version && source.kind === kind),
+    ),
+    ...checkUnusedKeys(data, environment, keys),
+    ...checkAbort(data),
+    ...checkSettings(data, environment),
+  ];
+  return found.filter(({ path }) => !isSaid(path));
+}
