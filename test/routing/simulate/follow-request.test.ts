@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { waysOf } from '../../../src/routing/simulate/ways-of.ts';
+import { withinCpuSeconds } from '../../within-cpu-seconds.ts';
 import { ask, outcomeOf } from './ask.ts';
 
 /** The routes that the Iter8 controller makes of the examples; an end-to-end test keeps them true. */
@@ -65,11 +66,9 @@ describe('an end to everything', () => {
     ['(.*)*b', `/${'a'.repeat(20_000)}`],
     ['(((a{0,1000})*)*)*', `/${'a'.repeat(5_000)}b`],
     ['(?:(a|b|ab)*){0,900}c', `/${'ab'.repeat(4_000)}`],
-  ])('the hostile expression %s takes no long time', (regex, path) => {
+  ])('the hostile expression %s is answered soon', (regex, path) => {
     const route = virtualService(`[{match: [{uri: {regex: '${regex}'}}], route: [{destination: {host: b.test}}]}]`);
-    const start = performance.now();
-    expect(ask(route, `GET ${path}`, 'a.test')).toBe('404');
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(withinCpuSeconds(5, () => ask(route, `GET ${path}`, 'a.test'))).toBe('404');
   });
 });
 

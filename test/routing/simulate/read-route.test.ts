@@ -4,6 +4,7 @@ import { formatPath } from '../../../src/diagnostics/format-path.ts';
 import { isRouteProblem } from '../../../src/mesh/field.ts';
 import { readRoute } from '../../../src/routing/simulate/read-route.ts';
 import type { DataMap } from '../../../src/values/data.ts';
+import { withinCpuSeconds } from '../../within-cpu-seconds.ts';
 
 function problemOf(yaml: string): string {
   try {
@@ -23,11 +24,9 @@ const httpRoute = (rule: string) =>
 
 it('refuses expressions that would take long together', () => {
   const entries = Array.from({ length: 1000 }, (_, index) => `{uri: {regex: 'x{0,900}${index}'}}`);
-  const start = performance.now();
-  expect(problemOf(vs(`{${route}, match: [${entries.join(', ')}]}`))).toMatch(
+  expect(withinCpuSeconds(5, () => problemOf(vs(`{${route}, match: [${entries.join(', ')}]}`)))).toMatch(
     /^spec.http\[0\].match\[\d+\].uri.regex is no regular expression that the proxies take: the expressions of this route are too large/,
   );
-  expect(performance.now() - start).toBeLessThan(2_000);
   const same = entries.map(() => "{uri: {regex: 'x{0,900}'}}");
   expect(problemOf(vs(`{${route}, match: [${same.join(', ')}]}`))).toBe('none');
 });
