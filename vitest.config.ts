@@ -8,6 +8,8 @@ export default defineConfig({
           name: 'unit',
           // Modules keep no state, so that all files of a worker can share them: half of the time goes into loading them.
           isolate: false,
+          // A worker for each core: the process that starts them has little to do once the modules are loaded.
+          maxWorkers: '100%',
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', '**/node_modules/**'],
           // A busy machine is no fault of a test's.

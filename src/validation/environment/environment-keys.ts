@@ -34,8 +34,12 @@ const conditionKeys: ReadonlySet<string> = new Set(
 
 /** A path without its indexes, the way environments name their keys: `application.versions[].image`. */
 function keyPattern(path: Path): string {
-  const isIndex = (step: string | number) => typeof step === 'number' || step === '[]';
-  return path.map((step, index) => (isIndex(step) ? '[]' : index === 0 ? step : `.${step}`)).join('');
+  let pattern = '';
+  for (const step of path) {
+    if (typeof step === 'number' || step === '[]') pattern += '[]';
+    else pattern += pattern === '' ? step : `.${step}`;
+  }
+  return pattern;
 }
 
 /** What an environment makes of the keys of a values file. */

@@ -33,8 +33,19 @@ export function schemaAt(root: JsonSchema, path: Path): JsonSchema | undefined {
   return current;
 }
 
+/** What has been resolved, by root: many keys are looked for in one schema. */
+const resolved = new WeakMap<JsonSchema, WeakMap<JsonSchema, JsonSchema>>();
+
 /** A schema with what it refers to and its `allOf` laid into it. */
 export function resolveSchema(root: JsonSchema, schema: JsonSchema): JsonSchema {
+  const known = resolved.get(root) ?? new WeakMap<JsonSchema, JsonSchema>();
+  resolved.set(root, known);
+  const result = known.get(schema) ?? withReferences(root, schema);
+  known.set(schema, result);
+  return result;
+}
+
+function withReferences(root: JsonSchema, schema: JsonSchema): JsonSchema {
   const { $ref, allOf, ...own } = schema;
   const parts = [...($ref === undefined ? [] : [definition(root, $ref)]), ...(allOf ?? [])];
   return parts.map((part) => resolveSchema(root, part)).reduceRight(overlay, own);

@@ -8,8 +8,8 @@ import type { Assignment, Step } from './parse-flag.ts';
 
 type Applied<Node extends ValueNode> = { readonly ok: true; readonly node: Node } | ParseProblem;
 
-/** What to set, and how. */
-export interface Target extends Assignment {
+/** What a flag sets values in. */
+export interface Target {
   readonly flag: ValuesFlag['kind'];
   readonly draft: Draft;
   readonly position: (offset: number) => Position;
@@ -21,35 +21,41 @@ export interface Target extends Assignment {
  * The map with one place set, as Helm's `--set` sets it: missing maps and lists are made, gaps in lists are filled
  * with null. A map or list is never put in the place of something else, except for a map as an item of a list.
  */
-export function applyAssignment(root: MapNode, target: Target): Applied<MapNode> {
-  return setInMap(target, root, 0);
+export function applyAssignment(root: MapNode, assignment: Assignment, target: Target): Applied<MapNode> {
+  return setInMap({ assignment, target }, root, 0);
 }
 
-function setAt(target: Target, before: ValueNode | undefined, depth: number): Applied<ValueNode> {
-  const { steps, position } = target;
+interface Job {
+  readonly assignment: Assignment;
+  readonly target: Target;
+}
+
+function setAt(job: Job, before: ValueNode | undefined, depth: number): Applied<ValueNode> {
+  const { steps, node } = job.assignment;
   const step = steps[depth];
   const previous = steps[depth - 1];
-  if (step === undefined) return { ok: true, node: target.node };
+  if (step === undefined) return { ok: true, node };
   const isItem = previous?.kind === 'index';
-  const place = position(step.offset);
+  const place = job.target.position(step.offset);
   if (step.kind === 'key') {
-    if (before?.kind === 'map') return setInMap(target, before, depth);
+    if (before?.kind === 'map') return setInMap(job, before, depth);
     // An item that is no map gives way, in Helm as here.
     if (before !== undefined && !isItem) return misfit(before, step, previous);
-    return setInMap(target, { kind: 'map', entries: new Map(), position: place }, depth);
+    return setInMap(job, { kind: 'map', entries: new Map(), position: place }, depth);
   }
-  if (before?.kind === 'list') return setInList(target, before, depth);
+  if (before?.kind === 'list') return setInList(job, before, depth);
   const gap = before === undefined || (isItem && before.kind === 'scalar' && before.value === null);
   if (!gap) return misfit(before, step, previous);
-  return setInList(target, { kind: 'list', items: [], position: place }, depth);
+  return setInList(job, { kind: 'list', items: [], position: place }, depth);
 }
 
-function setInMap(target: Target, map: MapNode, depth: number): Applied<MapNode> {
-  const { steps, draft, position } = target;
+function setInMap(job: Job, map: MapNode, depth: number): Applied<MapNode> {
+  const { steps } = job.assignment;
+  const { draft, position } = job.target;
   const step = steps[depth];
   if (step?.kind !== 'key') return { ok: true, node: map };
   const before = map.entries.get(step.key);
-  const value = setAt(target, before?.node, depth + 1);
+  const value = setAt(job, before?.node, depth + 1);
   if (!value.ok) return value;
   // What is changed inside only is still where it was said.
   const keyPosition = before === undefined || depth === steps.length - 1 ? position(step.offset) : before.keyPosition;
@@ -57,12 +63,13 @@ function setInMap(target: Target, map: MapNode, depth: number): Applied<MapNode>
   return { ok: true, node: { kind: 'map', entries, position: map.position } };
 }
 
-function setInList(target: Target, list: ListNode, depth: number): Applied<ListNode> {
-  const { steps, draft, position } = target;
+function setInList(job: Job, list: ListNode, depth: number): Applied<ListNode> {
+  const { steps } = job.assignment;
+  const { draft, position } = job.target;
   const step = steps[depth];
   if (step?.kind !== 'index') return { ok: true, node: list };
-  if (isDropped(target, list, depth)) return { ok: true, node: list };
-  const value = setAt(target, list.items[step.index], depth + 1);
+  if (isDropped(job, list, depth)) return { ok: true, node: list };
+  const value = setAt(job, list.items[step.index], depth + 1);
   if (!value.ok) return value;
   const items = draft.itemsToChange(list.items);
   if (!draft.fill(items, step.index, position(step.offset))) {
@@ -76,7 +83,9 @@ function setInList(target: Target, list: ListNode, depth: number): Applied<ListN
  * Helm takes the empty end of `a[1].b=` for an error in a list that has no such item, and then passes over the error:
  * the list stays as it is. (`a[1]=` is not concerned, nor are the flags that do not look for `{` behind the `=`.)
  */
-function isDropped({ steps, endsEmpty, warn, flag }: Target, list: ListNode, depth: number): boolean {
+function isDropped({ assignment, target }: Job, list: ListNode, depth: number): boolean {
+  const { steps, endsEmpty } = assignment;
+  const { flag, warn } = target;
   const step = steps[depth];
   if (!endsEmpty || flag === 'set-literal' || flag === 'set-json') return false;
   if (step?.kind !== 'index' || steps.at(-1)?.kind !== 'key') return false;

@@ -5,7 +5,7 @@ import { type MapNode, mergeMaps } from '../value-node.ts';
 import type { ValuesFlag } from '../values-input.ts';
 import { applyAssignment, type Draft, type Target } from './apply-assignment.ts';
 import { type ParseProblem, parseProblem } from './argument.ts';
-import { type Assignment, parseFlag } from './parse-flag.ts';
+import { parseFlag } from './parse-flag.ts';
 import { parseJson } from './parse-json.ts';
 import { valueReader } from './value-reader.ts';
 
@@ -33,7 +33,7 @@ export function applyFlag(root: MapNode, flag: ValuesFlag, draft: Draft): Applie
 
 type Applied = { readonly ok: true; readonly root: MapNode } | ParseProblem;
 
-function readAndApply(before: MapNode, flag: ValuesFlag, target: Omit<Target, keyof Assignment>): Applied {
+function readAndApply(before: MapNode, flag: ValuesFlag, target: Target): Applied {
   const { kind, argument } = flag;
   const { position } = target;
   if (kind === 'set-json' && argument.trimStart().startsWith('{')) return mergeObject(before, argument, position);
@@ -41,7 +41,7 @@ function readAndApply(before: MapNode, flag: ValuesFlag, target: Omit<Target, ke
   if (!parsed.ok) return parsed;
   let root = before;
   for (const assignment of parsed.assignments) {
-    const applied = applyAssignment(root, { ...assignment, ...target });
+    const applied = applyAssignment(root, assignment, target);
     if (!applied.ok) return applied;
     root = applied.node;
   }

@@ -155,12 +155,12 @@ const request: fc.Arbitrary<Request> = fc.record({
 });
 
 test('whatever implies an entry meets it, for any request', () => {
+  const pair = fc.tuple(entry, entry).filter(([narrow, wide]) => implies(narrow, wide));
   fc.assert(
-    fc.property(entry, entry, fc.array(request, { minLength: 20, maxLength: 20 }), (narrow, wide, requests) => {
-      fc.pre(implies(narrow, wide));
+    fc.property(pair, fc.array(request, { minLength: 20, maxLength: 20 }), ([narrow, wide], requests) => {
       expect(requests.filter((one) => meets(one, narrow) && !meets(one, wide))).toEqual([]);
     }),
-    { numRuns: 300, maxSkipsPerRun: 1000 },
+    { numRuns: 300 },
   );
 });
 
