@@ -7,7 +7,7 @@ interface ReleaseWithEnvironment {
   readonly environment: Environment;
 }
 
-/** An object that the release makes, and what it belongs to. */
+/** An object that the release makes, and its owner. */
 export interface ReleaseObject {
   readonly apiVersion: string;
   readonly kind: string;
@@ -18,7 +18,7 @@ export interface ReleaseObject {
   readonly path: Path;
 }
 
-/** The objects of the application and of some versions: all that is rendered, but those of further namespaces. */
+/** The objects of the application and of some versions: all rendered objects except those in other namespaces. */
 export function releaseObjects(
   context: ReleaseWithEnvironment,
   versions: readonly Version[] = context.release.versions,
@@ -26,7 +26,7 @@ export function releaseObjects(
   return [...applicationObjects(context), ...versions.flatMap(objectsOf)];
 }
 
-/** The objects of the application as a whole bear its name. */
+/** The objects of the application have its name. */
 function applicationObjects({ environment, release }: ReleaseWithEnvironment) {
   const { name, namespace } = release.application;
   const owner = 'the application';

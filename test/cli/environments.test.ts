@@ -115,8 +115,8 @@ describe('the specification of an object of its own', () => {
     ['{spec: [a]}', '2:52', 'spec must be a map, not a list'],
     ['{spec: {}, extra: 1}', '2:56', 'unknown key "extra"'],
     ['{spec: {}, metadata: {lables: {}}}', '2:67', 'unknown key "lables"'],
-    ['{spec: {}, metadata: {name: 5}}', '2:73', 'name must be text, not the number 5'],
-    ['{spec: {}, metadata: {name: A}}', '2:73', '"A" cannot be the name of a Job'],
+    ['{spec: {}, metadata: {name: 5}}', '2:73', 'name must be a string, not the number 5'],
+    ['{spec: {}, metadata: {name: A}}', '2:73', '"A" is not a valid name for a Job'],
   ])('is refused where it is %s', async (text, place, message) => {
     const { exitCode, stderr } = await render(
       pack(),
@@ -168,10 +168,10 @@ describe('a setting of its own', () => {
   });
 
   it.each([
-    ['retries: 3x', '2:16', 'retries must be a number, not the text "3x"'],
+    ['retries: 3x', '2:16', 'retries must be a number, not the string "3x"'],
     ['retries: {}', '2:16', 'retries must be a number, not a map'],
-    ['queue: [a]', '2:14', 'queue must be text, not a list'],
-    ['queue: on', '2:14', 'queue must be text, not the boolean true'],
+    ['queue: [a]', '2:14', 'queue must be a string, not a list'],
+    ['queue: on', '2:14', 'queue must be a string, not the boolean true'],
   ])('is refused where it is {%s}', async (text, place, message) => {
     const { exitCode, stderr } = await renderWith(text);
     expect(exitCode).toBe(1);
@@ -199,7 +199,7 @@ describe('an environment that is broken is refused, with file and line', () => {
       'a template of another folder',
       { 'environment.yaml': manifest.replace('template: job', 'template: ../job') },
       'environment.yaml:8:15',
-      'template is not valid: the text "../job"',
+      'template is not valid: "../job"',
     ],
     [
       'a template by an absolute path',

@@ -59,7 +59,7 @@ describe('post-render', () => {
 
 error[unknown-key]: unknown key "colour"
   = path: colour
-  = help: the keys here are environment, application, iter8Version, istioGateway and global; keys of your own begin with x-
+  = help: the keys here are environment, application, iter8Version, istioGateway and global; begin keys of your own with x-
 
 1 error
 `,

@@ -115,7 +115,7 @@ describe('wrong expectations end with 1, and are told with their place', () => {
   it.each([
     ['', 'error[missing-key]: "expect" is missing'],
     ['expect: []', 'error[out-of-range]: expect is empty'],
-    ...['', 'expect:', 'expect: []'].map((text) => [text, '= help: list at least one request and what is expected']),
+    ...['', 'expect:', 'expect: []'].map((text) => [text, '= help: list at least one request and its expected answer']),
     ['expect: [{requst: GET /, version: 1}]', 'did you mean "request"?'],
     ['expect: [{request: GET, version: 1}]', 'it must be a method and a path such as GET /orders'],
     ['expect: [{request: {headers: {a: 1}}, version: 1}]', 'put it in quotes: "1"'],
@@ -123,7 +123,7 @@ describe('wrong expectations end with 1, and are told with their place', () => {
     ['expect: [{name: a}]', 'this expects nothing of the request'],
     ['expect: [{version: 1, none: true}]', 'version and none both say who answers'],
     ['expect: [{shares: {a: 0}}]', 'every share is 0'],
-    ['expect: [{shares: {a: 1}, mirrors: {a: 101}}]', 'a must be from 0 to 100, not 101'],
+    ['expect: [{shares: {a: 1}, mirrors: {a: 101}}]', 'a must be between 0 and 100, not 101'],
     ['expect: [{available: [4], version: 0}]', 'there is no version 4'],
     ['expect: [{available: [nobody], version: 0}]', 'there is no version nobody'],
     ['expext: []', 'did you mean "expect"?'],

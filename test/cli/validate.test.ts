@@ -50,12 +50,12 @@ describe('validate', () => {
     [
       'a gap in a list, once',
       'application.versions[9].image=x',
-      ['versions[1] must be a map, not nothing', 'a list has no gaps: its next index is 1'],
+      ['versions[1] must be a map, not an empty value', 'indexes of a list have no gaps: the next index is 1'],
     ],
     [
       'every digit of a number',
       'application.port=9223372036854775807',
-      ['port must be from 1 to 65535, not 9223372036854775807', undefined],
+      ['port must be between 1 and 65535, not 9223372036854775807', undefined],
     ],
   ])('tells of a flag %s', async (_, flag, expected) => {
     const { stdout } = await runCli(['validate', '-f', '-', '--set', flag, '-o', 'json'], { stdin: good });
@@ -77,9 +77,9 @@ describe('validate', () => {
   });
 
   it.each([
-    ['{name: deployment}', 'environment must be text, not a map'],
-    ['[deployment]', 'environment must be text, not a list'],
-    ['1', 'environment must be text, not the number 1'],
+    ['{name: deployment}', 'environment must be a string, not a map'],
+    ['[deployment]', 'environment must be a string, not a list'],
+    ['1', 'environment must be a string, not the number 1'],
   ])('tells of the environment %s', async (environment, expected) => {
     const stdin = good.replace('deployment', environment);
     const { stdout } = await runCli(['validate', '-f', '-', '-o', 'json'], { stdin });

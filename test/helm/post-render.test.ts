@@ -145,7 +145,7 @@ describe('a marker', () => {
     };
     expect(await render(foreign + markerOf(wrong) + markerOf(values))).toEqual({
       invalid: [
-        'application.versions[1].port: port must be from 1 to 65535, not 0',
+        'application.versions[1].port: port must be between 1 and 65535, not 0',
         'application.versions[0].prot: unknown key "prot"',
       ],
     });

@@ -41,9 +41,9 @@ const codes = [
   'unknown-strategy',
 ];
 
-/** Editors have neither the Kubernetes API, for specifications, nor Istio's reader of regular expressions. */
+/** Editors have neither the Kubernetes API, for specifications, nor Istio's regular expressions. */
 function isVisible({ code, path, severity, message }: Diagnostic): boolean {
-  if (message.startsWith('this is no regular expression')) return false;
+  if (message.startsWith('this is not a valid regular expression')) return false;
   const inside = path.some((step) => String(step).endsWith('Specification')) && path.length > 4;
   return severity === 'error' && codes.includes(code) && (!inside || (path.length === 5 && path[4] === 'spec'));
 }

@@ -6,7 +6,7 @@ import type { CheckContext } from '../check-context.ts';
 import { type Finding, type Place, valueAt } from '../finding.ts';
 import { quote } from '../schema/describe-data.ts';
 
-/** Versions of one name and namespace, and other objects that would replace each other in the cluster. */
+/** Finds versions with the same name and namespace, and objects that would replace each other in the cluster. */
 export function checkDuplicates(context: CheckContext): readonly Finding[] {
   const versions = duplicateVersions(context);
   const reported = new Set(versions.map(({ path }) => JSON.stringify(path.slice(0, 3))));
@@ -16,7 +16,7 @@ export function checkDuplicates(context: CheckContext): readonly Finding[] {
 
 function duplicateVersions(context: CheckContext): readonly Finding[] {
   const first = new Map<string, Version>();
-  // Where all versions are served at one address, only their names tell them apart.
+  // Where all versions share one address, only their names differ.
   const byName = !context.environment.destination.host.includes('{namespace}');
   return context.release.versions.flatMap((version) => {
     const identity = JSON.stringify([byName ? '' : version.namespace, version.name]);
@@ -31,8 +31,8 @@ function duplicateVersions(context: CheckContext): readonly Finding[] {
         code: 'duplicate-version',
         severity: 'error',
         path,
-        message: `version ${version.index} is called ${quote(version.name)} in namespace ${version.namespace}, like version ${other.index}`,
-        hint: 'give it another metadata.name, or leave the name out',
+        message: `versions ${other.index} and ${version.index} have the same name ${quote(version.name)} in namespace ${version.namespace}`,
+        hint: `change metadata.name of version ${version.index}, or remove the name`,
         at: namePlace(path, context),
         related: [{ message: `version ${other.index} is here`, at: namePlace(other.path, context) }],
       } satisfies Finding,
@@ -56,7 +56,7 @@ function duplicateObjects(context: CheckContext, versions: readonly Version[]): 
         code: 'duplicate-object',
         severity: 'error',
         path,
-        message: `the ${kind} of ${owner} has the name ${quote(name)} in namespace ${namespace}, like that of ${other.owner}`,
+        message: `${other.owner} and ${owner} both make the ${kind} ${quote(name)} in namespace ${namespace}`,
         hint: `give ${path.length > 3 ? path.at(-1) : owner} another metadata.name`,
         at: namePlace(path, context),
         related: [related],
@@ -65,7 +65,7 @@ function duplicateObjects(context: CheckContext, versions: readonly Version[]): 
   });
 }
 
-/** The name where it is given, else the nearest thing around it. */
+/** The name, if the values file has it, else the nearest map around it. */
 function namePlace(path: Path, { values }: CheckContext): Place {
   const name = [...path, 'metadata', 'name'];
   const parent = path.slice(0, 3);

@@ -4,25 +4,25 @@ import { type Data, type DataMap, dataAt, isMap, textAt } from '../../values/dat
 import { valueAt } from '../finding.ts';
 import type { SchemaFinding } from '../schema/schema-finding.ts';
 
-/** A regular expression of the values that a proxy reads as RE2. */
+/** A regular expression in the values that Istio's proxies read as RE2. */
 interface Expression {
   readonly text: string;
   readonly path: Path;
 }
 
-/** What all expressions that are looked at may cost together; to compile more would take long. */
+/** How much all expressions together may cost to compile. The check skips expressions beyond it, which would take long. */
 const mostCost = 20_000;
 
-/** RE2 repeats nothing more often. */
+/** RE2 allows no more repetitions. */
 const mostRepetitions = 1000;
 
 /**
- * Istio takes these for "is there", which is no expression. Source: HTTPMatchRequest.headers of
+ * Istio reads this as "the header is present", not as an expression. Source: HTTPMatchRequest.headers of
  * https://istio.io/latest/docs/reference/config/networking/virtual-service/
  */
 const presence = '*';
 
-/** Whether the regular expressions that Istio gets are some. What reads them is loaded only where there are any. */
+/** Finds invalid regular expressions among those that Istio gets. RE2 is loaded only if there are any expressions. */
 export async function checkExpressions(
   values: DataMap,
   environment: Environment | undefined,
@@ -31,15 +31,15 @@ export async function checkExpressions(
   if (expressions.length === 0) return [];
   const { findExpressionProblem } = await import('./find-expression-problem.ts');
   return expressions.flatMap(({ text, path }) => {
-    const fault = findExpressionProblem(text);
-    if (fault === undefined) return [];
+    const problem = findExpressionProblem(text);
+    if (problem === undefined) return [];
     return [
       {
         code: 'wrong-value',
         severity: 'error',
         path,
-        message: `this is no regular expression: ${fault}`,
-        hint: 'Istio takes the syntax of RE2, which has neither lookahead nor references to groups',
+        message: `this is not a valid regular expression: ${problem}`,
+        hint: 'Istio uses RE2 syntax, which has no lookahead and no backreferences',
         at: valueAt(path),
       },
     ];
@@ -47,8 +47,8 @@ export async function checkExpressions(
 }
 
 /**
- * The regular expressions that Istio has to read: those in its form, and those of `matches` where they become its. What
- * an expression may be in the Gateway API is left to each implementation.
+ * The regular expressions that Istio reads: those in `match`, and those in `matches` where they become conditions of Istio.
+ * The Gateway API leaves the syntax of expressions to each implementation.
  */
 function findExpressions(values: DataMap, environment: Environment | undefined): readonly Expression[] {
   const application = dataAt(values, ['application']);
@@ -67,7 +67,7 @@ function findExpressions(values: DataMap, environment: Environment | undefined):
   ];
 }
 
-/** All of `regex: …` below a place; a header may have that name, and its condition is a map. */
+/** The values of all keys `regex` below a path. A header may be named `regex`, too; its condition is a map. */
 function inIstio(data: Data | undefined, path: Path): readonly Expression[] {
   return entriesOf(data).flatMap(([key, value]) => {
     if (key !== 'regex' || typeof value !== 'string') return inIstio(value, [...path, key]);
@@ -75,7 +75,7 @@ function inIstio(data: Data | undefined, path: Path): readonly Expression[] {
   });
 }
 
-/** All of `type: RegularExpression` below a place. */
+/** The values of all conditions with `type: RegularExpression` below a path. */
 function inGatewayApi(data: Data | undefined, path: Path): readonly Expression[] {
   const isExpression = isMap(data) && data.type === 'RegularExpression' && typeof data.value === 'string';
   if (isExpression) return [{ text: String(data.value), path: [...path, 'value'] }];
@@ -97,7 +97,7 @@ function withinBudget(expressions: readonly Expression[]): readonly Expression[]
   });
 }
 
-/** A part with a count is compiled so many times. */
+/** RE2 compiles a part with a count as many times. */
 function costOf(text: string): number {
   const counts = [...text.matchAll(/\{(\d+)(?:,(\d*))?\}/g)].map(([, least, most]) => Number(most || least));
   const repetitions = counts.reduce((sum, count) => sum + Math.min(count, mostRepetitions + 1), 0);

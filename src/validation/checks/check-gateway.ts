@@ -26,20 +26,20 @@ function notAName(name: string, path: Path): Finding {
     code: 'invalid-name',
     severity: 'error',
     path,
-    message: `${quote(name)} cannot be the name of a gateway`,
-    hint: 'write name or namespace/name, in lower-case letters, digits and "-"',
+    message: `${quote(name)} is not a valid gateway name`,
+    hint: 'write name or namespace/name, with lower-case letters, digits and "-"',
     at: valueAt(path),
   };
 }
 
-/** A route must not name a gateway twice. */
+/** A route must not list a gateway twice. */
 function namedTwice(name: string, path: Path, first: Path): Finding {
   return {
     code: 'invalid-name',
     severity: 'error',
     path,
-    message: `the gateway ${quote(name)} is named twice`,
-    hint: 'remove one of the two',
+    message: `the gateway ${quote(name)} is listed twice`,
+    hint: 'remove one of them',
     at: valueAt(path),
     related: [{ message: 'the first is here', at: valueAt(first) }],
   };

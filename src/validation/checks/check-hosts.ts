@@ -8,12 +8,12 @@ import { quote } from '../schema/describe-data.ts';
 
 const key = ['application', 'hosts'];
 
-/** Four numbers with dots between them have the form of a host name and are an address. */
+/** An IP address also has the form of a host name. */
 const address = /^[0-9]+(\.[0-9]+){3}$/;
 
 type Host = ReturnType<typeof textItemsAt>[number];
 
-/** What the schema cannot say of further hosts: whether they are new, and whether the route takes them. */
+/** Finds hosts that the route already has or does not accept. The schema cannot check that. */
 export function checkHosts({ values, environment, release }: CheckContext): readonly Finding[] {
   const hosts = textItemsAt(mapAt(values, 'application') ?? {}, 'hosts');
   if (hosts.length === 0 || !environment.keys.includes('application.hosts')) return [];
@@ -22,7 +22,7 @@ export function checkHosts({ values, environment, release }: CheckContext): read
   const known = new Set(release.application.hosts);
   const repeated = hosts.flatMap((host) => {
     if (hosts.find(({ text }) => text === host.text) === host && !known.has(host.text)) return [];
-    return [wrongHost(host, 'is a host of the route already', 'remove it here')];
+    return [wrongHost(host, 'is already a host of the route', 'remove it')];
   });
   const mesh = meshByShortName(route.gvrShort);
   return mesh === undefined ? repeated : [...repeated, ...limitsOf(mesh, hosts, known.size)];
@@ -32,7 +32,7 @@ export function checkHosts({ values, environment, release }: CheckContext): read
 function limitsOf({ kind, limits }: Mesh, hosts: readonly Host[], own: number): readonly Finding[] {
   const addresses = limits.addressesAsHosts ? [] : hosts.filter(({ text }) => address.test(text));
   const wrong = addresses.map((host) =>
-    wrongHost(host, 'is an address, not a host name', `${kind.aKind} takes names only`),
+    wrongHost(host, 'is an IP address', `write a host name; ${kind.aKind} does not accept addresses`),
   );
   const most = limits.hosts === null ? Number.POSITIVE_INFINITY : limits.hosts - own;
   if (hosts.length <= most) return wrong;
@@ -40,8 +40,8 @@ function limitsOf({ kind, limits }: Mesh, hosts: readonly Host[], own: number): 
     code: 'unsupported',
     severity: 'error',
     path: key,
-    message: `hosts has ${hosts.length} items; ${kind.aKind} takes at most ${most} beside the application's own`,
-    hint: 'write *.example.com for all hosts below example.com',
+    message: `hosts has ${hosts.length} items; ${kind.aKind} takes at most ${most} besides the hosts of the application`,
+    hint: 'write *.example.com instead of the hosts below example.com',
     at: keyAt(key),
   };
   return [...wrong, tooMany];
@@ -65,7 +65,7 @@ function withoutRoute(strategy: string): Finding {
     severity: 'warning',
     path: key,
     message: `hosts has no effect in the strategy ${strategy}`,
-    hint: 'a strategy that shares requests among the versions has a route, which takes them',
+    hint: 'remove it, or choose a strategy that makes a route',
     at: keyAt(key),
   };
 }

@@ -10,15 +10,15 @@ interface Image {
   readonly path: Path;
 }
 
-/** Where a specification describes pods: that of a Deployment, and those of an InferenceService. */
+/** The paths of pod specs in the specifications of a Deployment and of an InferenceService. */
 const pods: readonly Path[] = [['template', 'spec'], ['predictor'], ['transformer'], ['explainer']];
 
-/** The API server takes any text for an image. What no container runtime can read shows only in pods that never start. */
+/** Finds images that no container runtime can pull. The API server accepts them, and then the pods never start. */
 export function checkImages({ release }: CheckContext): readonly Finding[] {
   return release.versions.flatMap(imagesOf).flatMap(({ text, path }): readonly Finding[] => {
     const hint = findImageProblem(text);
     if (hint === undefined) return [];
-    const message = `the pods cannot start: no container runtime takes ${quote(text)} for an image`;
+    const message = `the pods cannot start: ${quote(text)} is not a valid image`;
     return [{ code: 'invalid-image', severity: 'warning', path, message, hint, at: valueAt(path) }];
   });
 }
@@ -44,7 +44,7 @@ function imagesIn({ specification, path }: VersionObject): readonly Image[] {
   });
 }
 
-const blanks = /\s/;
+const spaces = /\s/;
 const scheme = /^[a-z][a-z0-9+.-]*:\/\//i;
 
 const component = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
@@ -54,39 +54,40 @@ const name = new RegExp(`^${component}(?:/${component})*$`);
 const tag = /^\w[\w.-]{0,127}$/;
 const digest = /^(?:sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128})$/;
 
-/** What might be the short form of a digest, which nobody takes for a name. */
+/** A digest without `sha256:`, which runtimes do not accept as a name. */
 const identifier = /^[a-f0-9]{64}$/;
 
-/** Characters of a name without its registry. */
+/** The most characters of a name without its registry. */
 const longestName = 255;
 
 /**
- * Why no container runtime can make out which image is meant, as what to do about it; undefined if it can. The kubelet
- * reads an image in the same way, and without success its pods end as `InvalidImageName`.
+ * What to change in an image that no container runtime can read; undefined if the image is valid. The kubelet reads images
+ * in the same way, and reports `InvalidImageName` for such pods.
  * Source: ParseNormalizedNamed and the grammar of https://github.com/distribution/reference (v0.6.0), and for digests
  * https://github.com/opencontainers/go-digest
  */
 export function findImageProblem(image: string): string | undefined {
-  if (blanks.test(image)) return 'remove the blanks';
-  if (scheme.test(image)) return 'leave out what stands before the registry, up to ://';
-  if (identifier.test(image)) return 'write the name of the image before its digest, as name@sha256:…';
+  if (image.includes('{{')) return 'write the image itself; values cannot be templates';
+  if (spaces.test(image)) return 'remove the spaces';
+  if (scheme.test(image)) return `remove ${quote(scheme.exec(image)?.[0] ?? '')}`;
+  if (identifier.test(image)) return 'write the name before the digest: name@sha256:…';
   const [registry, path] = splitRegistry(image);
-  if (registry !== null && !domain.test(registry)) return `${quote(registry)} is no name of a registry`;
+  if (registry !== null && !domain.test(registry)) return `${quote(registry)} is not a valid registry`;
   const [named, ...digests] = path.split('@');
   const [repository = '', ...tags] = (named ?? '').split(':');
-  if (repository !== repository.toLowerCase()) return 'write its name in lower case';
-  if (!name.test(repository)) return 'an image is [registry/]name[:tag][@digest], e.g. ghcr.io/shop/web:1.2';
-  if (repository.length > longestName) return `its name has more than ${longestName} characters`;
+  if (repository !== repository.toLowerCase()) return 'write the name in lower case';
+  if (!name.test(repository)) return 'write [registry/]name[:tag][@digest], e.g. ghcr.io/shop/web:1.2';
+  if (repository.length > longestName) return `use at most ${longestName} characters in the name`;
   if (tags.length > 1 || !tags.every((text) => tag.test(text))) {
-    return 'a tag has up to 128 letters, digits, ".", "_" and "-", and begins with none of ".-"';
+    return 'use at most 128 letters, digits, ".", "_" and "-" in the tag, and begin it with a letter, digit or "_"';
   }
   if (digests.length > 1 || !digests.every((text) => digest.test(text))) {
-    return 'a digest is sha256: and 64 digits from 0 to f';
+    return 'write the digest as sha256: and 64 hexadecimal digits';
   }
   return undefined;
 }
 
-/** What stands before the first slash is a registry if it cannot be a part of a name. */
+/** The part before the first slash is a registry if it cannot be part of a name. */
 function splitRegistry(image: string): readonly [registry: string | null, path: string] {
   const slash = image.indexOf('/');
   const first = image.slice(0, Math.max(slash, 0));

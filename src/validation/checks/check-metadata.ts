@@ -7,20 +7,20 @@ import { quote } from '../schema/describe-data.ts';
 import { findKeyProblem, findLabelValueProblem } from './name-rules.ts';
 
 /**
- * The most bytes that keys and values of an object's annotations may have together.
+ * The most bytes that the keys and values of an object's annotations may have together.
  * Source: https://kubernetes.io/docs/reference/labels-annotations-taints/ and k8s.io/apimachinery, TotalAnnotationSizeLimitB
  */
 const mostBytes = 256 * 1024;
 
 type Texts = ReturnType<typeof textsAt>;
 
-/** Labels and annotations that Kubernetes would refuse, and the label that the controller needs as it is. */
+/** Finds labels and annotations that Kubernetes refuses, and a label that the release sets itself. */
 export function checkMetadata(context: CheckContext): readonly Finding[] {
   const { values } = context;
   const paths = metadataPaths(context);
   return [
     ...paths.flatMap((path) => checkLabels(path, values)),
-    // It becomes a label of the routemap.
+    // iter8Version becomes a label of the routemap.
     ...checkLabelValue(textAt(values, 'iter8Version') ?? '', ['iter8Version']),
     ...paths.flatMap((path) => checkAnnotationKeys(path, values)),
     ...checkAnnotationSizes(context, paths),
@@ -55,14 +55,14 @@ function checkLabels(metadataPath: Path, values: CheckContext['values']): readon
 function checkLabelKey(key: string, path: Path): readonly Finding[] {
   const hint = findKeyProblem(key);
   if (hint === undefined) return [];
-  const message = `${quote(key)} cannot be the key of a label`;
+  const message = `${quote(key)} is not a valid label key`;
   return [{ code: 'invalid-label', severity: 'error', path, message, hint, at: keyAt(path) }];
 }
 
 function checkLabelValue(value: string, path: Path): readonly Finding[] {
   const hint = findLabelValueProblem(value);
   if (hint === undefined) return [];
-  const message = `${quote(value)} cannot be the value of a label`;
+  const message = `${quote(value)} is not a valid label value`;
   return [{ code: 'invalid-label', severity: 'error', path, message, hint, at: valueAt(path) }];
 }
 
@@ -72,23 +72,23 @@ function reserved(path: Path): Finding {
     severity: 'error',
     path,
     message: `the label ${watchLabel} must be "true"`,
-    hint: 'leave it out: every object of a version gets it, because the Iter8 controller watches no others',
+    hint: 'remove it: every object of a version gets this label, and the controller watches only objects that have it',
     at: valueAt(path),
   };
 }
 
 function checkAnnotationKeys(metadataPath: Path, values: CheckContext['values']): readonly Finding[] {
   return Object.keys(textsIn(values, metadataPath, 'annotations')).flatMap((key) => {
-    // Kubernetes compares these keys in lower case.
+    // Kubernetes checks these keys in lower case.
     const hint = findKeyProblem(key.toLowerCase());
     if (hint === undefined) return [];
     const path = [...metadataPath, 'annotations', key];
-    const message = `${quote(key)} cannot be the key of an annotation`;
+    const message = `${quote(key)} is not a valid annotation key`;
     return [{ code: 'invalid-annotation', severity: 'error', path, message, hint, at: keyAt(path) } as const];
   });
 }
 
-/** An object has the annotations of the application, its version and its specification; the largest of these is blamed. */
+/** An object has the annotations of the application, its version and its specification. The finding points at the largest. */
 function checkAnnotationSizes({ release, values }: CheckContext, paths: readonly Path[]): readonly Finding[] {
   const findings = new Map<string, Finding>();
   for (const object of release.versions.flatMap(({ objects }) => objects)) {
@@ -103,7 +103,7 @@ function checkAnnotationSizes({ release, values }: CheckContext, paths: readonly
   return [...findings.values()];
 }
 
-/** Whether the metadata at a path goes into the object described at another. */
+/** Whether an object at one path gets the metadata at another. */
 function isPartOf(metadataPath: Path, objectPath: Path): boolean {
   const owner = metadataPath.slice(0, -1);
   return owner.every((step, index) => step === objectPath[index]);
@@ -118,7 +118,7 @@ function tooLarge(path: Path, size: number): Finding {
     code: 'invalid-annotation',
     severity: 'error',
     path,
-    message: `these annotations have ${size} bytes together, and ${mostBytes} is the most that an object takes`,
+    message: `the annotations of an object have ${size} bytes; Kubernetes allows at most ${mostBytes}`,
     at: keyAt(path),
   };
 }

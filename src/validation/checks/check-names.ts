@@ -6,34 +6,34 @@ import { type Finding, valueAt } from '../finding.ts';
 import { quote } from '../schema/describe-data.ts';
 import { findNameProblem, labelName, type NameRule, repairName, serviceName, subdomainName } from './name-rules.ts';
 
-/** One use of a name, and where the name comes from. */
+/** A name of an object, and where the name comes from. */
 interface NameUse {
   readonly name: string;
   readonly rule: NameRule;
-  /** What bears the name: `a Service`, `the routemap`. */
+  /** Which object has the name: `a Service`, `the routemap`. */
   readonly bearer: string;
-  /** The key that holds the name, or from whose name this one is made; null for the release's own name. */
+  /** The path of the name, or of the name that this one is made from; null for the name of the release. */
   readonly source: Path | null;
-  /** The text there, to which something was added if it is not the name itself. */
+  /** The name at that path. `name` may add something to it. */
   readonly given: string;
 }
 
 type Source = Pick<NameUse, 'source' | 'given'>;
 
 /**
- * Kinds whose names must be those of Services. Source for InferenceServices: IsvcNameFmt in
- * pkg/apis/serving/v1beta1/inference_service_validation.go of KServe, which its webhook asks for
+ * Kinds whose names must follow the rule for Services. Source for InferenceServices: IsvcNameFmt in
+ * pkg/apis/serving/v1beta1/inference_service_validation.go of KServe, which its webhook enforces
  */
 const likeServices = ['Service', 'InferenceService'];
 
 /**
- * Names that Kubernetes would refuse, by what bears them, also those that are made by adding `-0`, `-weight-config` or
- * `-routemap`. A name is reported once, however many objects bear it.
+ * Finds names that Kubernetes refuses, also names that are made by adding `-0`, `-weight-config` or `-routemap`.
+ * A name is reported once, however many objects have it.
  */
 export function checkNames(context: CheckContext): readonly Finding[] {
   const broken = nameUses(context).filter((use) => findNameProblem(use.name, use.rule) !== undefined);
   const bySource = new Map<string, NameUse>();
-  // The name as it was given comes before those made from it, and its form before its length.
+  // A name as the user wrote it comes before the names made from it, and wrong characters before the length.
   for (const use of [...broken].sort((a, b) => rank(a) - rank(b))) {
     const source = JSON.stringify(use.source);
     if (!bySource.has(source)) bySource.set(source, use);
@@ -73,7 +73,7 @@ function explainForm({ name, given, rule, bearer, source }: NameUse): Pick<Findi
   const example = repaired === undefined || repaired === name ? '' : `, e.g. ${repaired}`;
   const what = source === null ? `the release name ${quote(given)}` : quote(given);
   return {
-    message: `${what} cannot be the name of ${bearer}`,
+    message: `${what} is not a valid name for ${bearer}`,
     hint: `use ${rule.form}${example}${source === null ? otherwise : ''}`,
   };
 }
@@ -83,9 +83,9 @@ const otherwise = '; or set application.metadata.name';
 function explainLength({ name, given, rule, bearer, source }: NameUse): Pick<Finding, 'message' | 'hint'> {
   const what = source === null ? 'the release name' : 'this name';
   const added = name.length - given.length;
-  const made = added === 0 ? '' : ` once ${quote(name.slice(given.length))} is added`;
+  const made = added === 0 ? '' : `with ${quote(name.slice(given.length))} added `;
   return {
-    message: `${what} is too long for ${bearer}${made}: ${name.length} characters, and ${rule.longest} is the most`,
+    message: `${what} is too long for ${bearer}: ${made}it has ${name.length} characters; at most ${rule.longest} are allowed`,
     hint: `use at most ${rule.longest - added} characters${source === null ? otherwise : ''}`,
   };
 }
@@ -103,14 +103,14 @@ function usesOfVersion(version: Version, application: Source, values: DataMap): 
   return [...objects, { name: config.name, rule: subdomainName, bearer: 'the ConfigMap of its weight', ...source }];
 }
 
-/** Where requests go to a host whose first label is made of the name, as `<name>-predictor`, it must be one. */
+/** Requests may go to a host that begins with the name, such as `<name>-predictor`. It must be a valid host, too. */
 function usesOfHost({ destination }: Version, { kind, metadata }: VersionObject, source: Source): readonly NameUse[] {
   const [label = ''] = destination.host.split('.');
   if (metadata.name !== destination.name || !label.startsWith(`${metadata.name}-`)) return [];
   return [{ name: label, rule: labelName, bearer: `the host of ${withArticle(kind)}`, ...source }];
 }
 
-/** The route is an object named like the application. */
+/** The route has the name of the application. */
 function routeKinds(release: Release): readonly { readonly kind: string }[] {
   return release.routemap.route === null ? [] : [{ kind: 'route' }];
 }
@@ -129,7 +129,7 @@ function ruleOf(kind: string): Pick<NameUse, 'rule' | 'bearer'> {
   return { rule: likeServices.includes(kind) ? serviceName : subdomainName, bearer: withArticle(kind) };
 }
 
-/** The container of a Deployment that is made, and the label `app` of its pods, have the Deployment's name. */
+/** A Deployment that the release makes gives its name to its container and to the label `app` of its pods. */
 function ruleOfMade(object: VersionObject): Pick<NameUse, 'rule' | 'bearer'> {
   const use = ruleOf(object.kind);
   return object.kind === 'Deployment' ? { ...use, rule: labelName } : use;

@@ -5,7 +5,7 @@ import { type Finding, valueAt } from '../finding.ts';
 import { quote } from '../schema/describe-data.ts';
 import { findNameProblem, labelName, repairName } from './name-rules.ts';
 
-/** Namespaces must be DNS labels (RFC 1123). Each is reported once, where it was given. */
+/** Finds namespaces that are not DNS labels (RFC 1123). Each is reported once, where the values file has it. */
 export function checkNamespaces({ release, values }: CheckContext): readonly Finding[] {
   const application = ['application', 'metadata', 'namespace'];
   const uses: { readonly namespace: string; readonly paths: readonly Path[] }[] = [
@@ -38,15 +38,17 @@ function isText(path: Path, values: DataMap): boolean {
 function explain(namespace: string, source: Path | null): Finding {
   const repaired = repairName(namespace, labelName);
   const tooLong = findNameProblem(namespace, labelName) === 'length';
-  const what = source === null ? `the namespace ${quote(namespace)} of the release` : quote(namespace);
+  const what = source === null ? `the release namespace ${quote(namespace)}` : quote(namespace);
   return {
     code: 'invalid-name',
     severity: 'error',
     path: source ?? [],
     message: tooLong
-      ? `this namespace has ${namespace.length} characters, and ${labelName.longest} is the most`
-      : `${what} cannot be the name of a namespace`,
-    hint: `use ${labelName.form}${repaired === undefined ? '' : `, e.g. ${repaired}`}`,
+      ? `this namespace has ${namespace.length} characters; at most ${labelName.longest} are allowed`
+      : `${what} is not ${source === null ? 'valid' : 'a valid namespace'}`,
+    hint: tooLong
+      ? `use at most ${labelName.longest} characters`
+      : `use ${labelName.form}${repaired === undefined ? '' : `, e.g. ${repaired}`}`,
     at: source === null ? null : valueAt(source),
   };
 }

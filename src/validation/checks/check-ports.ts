@@ -6,8 +6,8 @@ import { joinWords, quote } from '../schema/describe-data.ts';
 import { type Port, type ServicePort, type VersionWorkload, versionWorkload } from './version-workload.ts';
 
 /**
- * Requests go from the route to a port of the version's Service, and from there to a port of a container.
- * A container need not declare its ports: only where any is declared must the Service send to one of them.
+ * Finds ports that lead nowhere. A request goes from the route to a port of the version's Service, and from there to a port
+ * of a container. Containers need not declare ports: the Service must send to a declared port only if there are any.
  */
 export function checkPorts({ release, values }: CheckContext): readonly Finding[] {
   return release.versions.flatMap((version) => {
@@ -32,24 +32,17 @@ function checkTarget(
   const given = showPort(isName ? quote(String(port.target)) : port.target, port);
   const place = placeOf(port, version, deployment.path, values);
   const sends = `the Service of version ${version.index} sends to port ${given}`;
-  if (!isName && port.path !== null && isTaken(version, values)) {
-    const hint = `it answers if one listens there all the same; they declare ${joinWords(listed, 'and')}`;
-    return [
-      {
-        code: 'port-unreachable',
-        severity: 'warning',
-        ...place,
-        message: `${sends}, and no container declares that port`,
-        hint,
-      },
-    ];
+  if (!isName && port.path !== null && isAdopted(version, values)) {
+    const message = `${sends}, but no container declares that port`;
+    const hint = `the containers declare ${joinWords(listed, 'and')}; this works only if one of them also listens on ${given}`;
+    return [{ code: 'port-unreachable', severity: 'warning', ...place, message, hint }];
   }
-  const message = `${sends}, and no container has that port`;
+  const message = `${sends}, but no container has that port`;
   return [{ code: 'port-unreachable', severity: 'error', ...place, message, hint: hintFor(listed, port, version) }];
 }
 
-/** What somebody else has written may work although it does not say all, as a sidecar that a mesh adds to the pods. */
-function isTaken(version: Version, values: CheckContext['values']): boolean {
+/** An existing object may work although it does not declare every port: a mesh may add a sidecar to the pods, for example. */
+function isAdopted(version: Version, values: CheckContext['values']): boolean {
   return isGiven(dataAt(values, [...version.path, 'from']));
 }
 
@@ -57,12 +50,12 @@ function isTarget({ target, protocol }: ServicePort, port: Port): boolean {
   return protocol === port.protocol && (typeof target === 'string' ? target === port.name : target === port.number);
 }
 
-/** TCP is what nobody needs to say. */
+/** TCP is the default and stays out of the message. */
 function showPort(port: number | string, { protocol }: { readonly protocol: string }): string {
   return protocol === 'TCP' ? String(port) : `${port}/${protocol}`;
 }
 
-/** A Service that is made sends to the version's port; the Deployment that does not have it is the one given. */
+/** Where the values file has the port. A Service that the release makes sends to the port of the version. */
 function placeOf(port: ServicePort, version: Version, deployment: Version['path'], values: CheckContext['values']) {
   if (port.path !== null) {
     const targetPort = [...port.path, 'targetPort'];
@@ -76,12 +69,12 @@ function placeOf(port: ServicePort, version: Version, deployment: Version['path'
 }
 
 function hintFor(containerPorts: readonly string[], port: ServicePort, version: Version): string {
-  const ports = containerPorts.length === 0 ? 'they have none' : `they have ${joinWords(containerPorts, 'and')}`;
-  if (port.path !== null) return `set targetPort to a port of the containers: ${ports}`;
-  return `set the port of version ${version.index} to one of the containers: ${ports}`;
+  if (containerPorts.length === 0) return 'declare that port in a container';
+  const key = port.path === null ? `the port of version ${version.index}` : 'targetPort';
+  return `set ${key} to a port of the containers: ${joinWords(containerPorts, 'or')}`;
 }
 
-/** The route addresses a port of the Service. */
+/** The Service must have the port that the route sends to. */
 function checkRoute(
   release: Release,
   version: Version,
@@ -93,18 +86,15 @@ function checkRoute(
   if (servicePorts.length === 0 || servicePorts.some(({ number }) => number === port)) return [];
   const path = [...service.path, 'spec', 'ports'];
   const own = [...version.path, 'port'];
-  const given = dataAt(values, own) === undefined ? 'its port is not set, so it is' : 'its port is';
-  const offered = joinWords(
-    servicePorts.map(({ number }) => String(number)),
-    'or',
-  );
+  const offered = servicePorts.map(({ number }) => String(number));
+  const set = `set the port of version ${version.index} to ${joinWords(offered, 'or')}`;
   return [
     {
       code: 'port-unreachable',
       severity: 'error',
       path,
-      message: `the route sends to port ${port} of version ${version.index}, and its Service does not have that port`,
-      hint: `${given} ${port}; set it to ${offered}`,
+      message: `the route sends to port ${port} of version ${version.index}, but its Service does not have that port`,
+      hint: dataAt(values, own) === undefined ? `${set}; without a port it is ${port}` : set,
       at: keyAt(path),
     },
   ];

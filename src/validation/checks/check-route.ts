@@ -6,16 +6,16 @@ import { joinWords } from '../schema/describe-data.ts';
 
 const place = ['application', 'route'];
 
-/** The settings there are; those that the schema refuses are not ours to judge. */
+/** All settings of a route. The schema reports other keys. */
 const settings = ['timeout', 'retries', 'fault', 'corsPolicy'];
 
-/** Settings of the route that its rules have no field for, or that do nothing. */
+/** Finds settings that the route does not support, or that have no effect. */
 export function checkRoute({ values, environment, release }: CheckContext): readonly Finding[] {
   const route = mapAt(mapAt(values, 'application') ?? {}, 'route');
   if (route === undefined || !environment.keys.includes('application.route')) return [];
   if (release.routemap.route === null) {
     const reason = `route has no effect in the strategy ${release.strategy}`;
-    return [withoutEffect(place, reason, 'a strategy that shares requests among the versions has a route')];
+    return [withoutEffect(place, reason, 'remove it, or choose a strategy that makes a route')];
   }
   const known = Object.keys(environment.ruleFields ?? {});
   const strange = settings.filter((key) => isGiven(route[key]) && !known.includes(key));
@@ -29,8 +29,11 @@ function unsupported(key: string, environment: string, known: readonly string[])
     code: 'unsupported',
     severity: 'error',
     path,
-    message: `the routes of ${environment} have no ${key}`,
-    hint: known.length === 0 ? 'remove it' : `they have ${joinWords(known, 'and')}; routes of Istio have ${key}`,
+    message: `the environment ${environment} does not support ${key}`,
+    hint:
+      known.length === 0
+        ? 'remove it'
+        : `it supports ${joinWords(known, 'and')}; environments with Istio support ${key}`,
     at: keyAt(path),
   };
 }
@@ -39,8 +42,8 @@ function unsupported(key: string, environment: string, known: readonly string[])
 function checkFault(route: DataMap): readonly Finding[] {
   if (mapAt(route, 'fault') === undefined) return [];
   const idle = ['timeout', 'retries'].filter((key) => isGiven(route[key]));
-  const hint = 'Istio applies neither timeout nor retries where it injects faults';
-  return idle.map((key) => withoutEffect([...place, key], `${key} has no effect beside fault`, hint));
+  const hint = 'Istio ignores timeout and retries where it injects faults';
+  return idle.map((key) => withoutEffect([...place, key], `${key} has no effect together with fault`, hint));
 }
 
 function withoutEffect(path: Path, message: string, hint: string): Finding {

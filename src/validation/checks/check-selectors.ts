@@ -7,7 +7,7 @@ import { type Finding, keyAt, valueAt } from '../finding.ts';
 import { quote } from '../schema/describe-data.ts';
 import { type Labels, type VersionWorkload, versionWorkload } from './version-workload.ts';
 
-/** A Deployment must select its own pods and a Service those of its version, in the same namespace. */
+/** A Deployment must select its own pods. A Service must select the pods of its version, in the same namespace. */
 export function checkSelectors({ release, values }: CheckContext): readonly Finding[] {
   return release.versions.flatMap((version) => {
     const workload = versionWorkload(version);
@@ -30,7 +30,7 @@ function checkDeployment({ deployment, podLabels }: VersionWorkload): readonly F
     .map(([key, value]) =>
       mismatch(
         [...path, 'matchLabels', key],
-        `the selector asks for ${show(key, value)}, and ${have('the pods', podLabels, key)}`,
+        `the selector asks for ${show(key, value)}, but ${have('the pods', podLabels, key)}`,
         hintForLabel('spec.template.metadata.labels', key, value),
       ),
     );
@@ -40,7 +40,7 @@ function checkDeployment({ deployment, podLabels }: VersionWorkload): readonly F
       : [
           mismatch(
             [...path, 'matchExpressions', index],
-            `the labels of the pods do not meet this condition on ${quote(textAt(expression, 'key') ?? '')}`,
+            `the labels of the pods do not match this condition on ${quote(textAt(expression, 'key') ?? '')}`,
             'change the condition, or the labels under spec.template.metadata.labels',
           ),
         ],
@@ -48,7 +48,7 @@ function checkDeployment({ deployment, podLabels }: VersionWorkload): readonly F
   return [...labels, ...expressions];
 }
 
-/** A key without a value, or of a wrong type, is the schema's concern. */
+/** The schema reports keys without a value or of the wrong type. */
 function meets(expression: DataMap, labels: Labels): boolean {
   const value = labels[textAt(expression, 'key') ?? ''];
   const listed = expression.values;
@@ -78,7 +78,7 @@ function checkService(version: Version, { deployment, service, podLabels, select
       .map(([key, value]) =>
         mismatch(
           [...path, key],
-          `the Service selects ${show(key, value)}, and ${have(`the pods of version ${version.index}`, podLabels, key)}`,
+          `the Service selects ${show(key, value)}, but ${have(`the pods of version ${version.index}`, podLabels, key)}`,
           podLabels[key] === undefined ? hintForMissing(key, value) : `select ${show(key, podLabels[key])}`,
         ),
       );
@@ -89,13 +89,13 @@ function checkService(version: Version, { deployment, service, podLabels, select
     .map(([key, value]) =>
       mismatch(
         [...deployment.path, 'spec', 'template', 'metadata', 'labels'],
-        `the Service of version ${version.index} selects ${show(key, value)}, and ${have('the pods', podLabels, key)}`,
+        `the Service of version ${version.index} selects ${show(key, value)}, but ${have('the pods', podLabels, key)}`,
         `add ${show(key, value)} to the pods, or give a serviceSpecification that selects them`,
       ),
     );
 }
 
-/** A selector that holds something else than texts is the schema's concern. */
+/** The schema reports selectors that hold anything else than strings. */
 function hasSelector(spec: DataMap): boolean {
   const { selector } = spec;
   return selector !== undefined && selector !== null && !(isMap(selector) && Object.keys(selector).length === 0);
@@ -107,8 +107,8 @@ function emptySelector(path: Path): Finding {
     code: 'selector-mismatch',
     severity: 'error',
     path: [...spec, 'selector'],
-    message: 'the Service has no selector, so it reaches no pod',
-    hint: 'add a selector with labels that the pods of this version have',
+    message: 'the Service has no selector, so it does not reach any pods',
+    hint: 'add a selector with labels of the pods of this version',
     at: keyAt(spec),
   };
 }
@@ -127,8 +127,8 @@ function checkNamespaces(
       code: 'selector-mismatch',
       severity: 'error',
       path,
-      message: `the Service of version ${version.index} is in namespace ${own}, and its Deployment in ${other}`,
-      hint: 'a Service reaches only pods of its own namespace: set metadata.namespace of the version instead',
+      message: `the Service of version ${version.index} is in namespace ${own}, but its Deployment is in namespace ${other}`,
+      hint: 'a Service reaches only pods in its own namespace; set metadata.namespace of the version instead',
       at: valueAt(path),
     },
   ];
@@ -139,7 +139,7 @@ function mismatch(path: Path, message: string, hint: string | undefined): Findin
   return { code: 'selector-mismatch', severity: 'error', path, message, at, ...(hint === undefined ? {} : { hint }) };
 }
 
-/** The mark of a version is nothing that anybody would leave out of the selector. */
+/** A missing label that marks the version belongs on the pods; other labels may as well be wrong in the selector. */
 function hintForMissing(key: string, value: string): string | undefined {
   return Object.hasOwn(versionMark(value), key) ? hintForLabel('spec.template.metadata.labels', key, value) : undefined;
 }
@@ -153,5 +153,7 @@ function show(key: string, value: string | undefined): string {
 }
 
 function have(who: string, labels: Labels, key: string): string {
-  return labels[key] === undefined ? `${who} have no label ${quote(key)}` : `${who} have ${show(key, labels[key])}`;
+  return labels[key] === undefined
+    ? `${who} do not have the label ${quote(key)}`
+    : `${who} have ${show(key, labels[key])}`;
 }

@@ -2,14 +2,14 @@ import type { Path } from '../../diagnostics/diagnostic.ts';
 import type { Version, VersionObject } from '../../release/release.ts';
 import { type Data, type DataMap, dataAt, isMap, mapsAt, textAt, textsAt } from '../../values/data.ts';
 
-/** The Deployment and the Service of a version, as far as they must fit each other. */
+/** The parts of a version's Deployment and Service that must match each other. */
 export interface VersionWorkload {
   readonly deployment: VersionObject;
   readonly service: VersionObject;
   readonly podLabels: Labels;
   /** The ports that the pod's containers declare. */
   readonly containerPorts: readonly Port[];
-  /** Null for a Service that selects no pods by intent (`type: ExternalName`). */
+  /** Null for a Service of type ExternalName, which does not select pods. */
   readonly selector: Labels | null;
   readonly servicePorts: readonly ServicePort[];
 }
@@ -29,16 +29,16 @@ export interface ServicePort {
   /** Where the Service sends: a container port's number or name. */
   readonly target: number | string;
   readonly protocol: string;
-  /** Where the values give the port; null for a port of a Service that is made. */
+  /** Where the values have the port; null for a port of a Service that the release makes. */
   readonly path: Path | null;
 }
 
-/** What a version's Deployment and Service look like; undefined if the environment makes no such pair. */
+/** The Deployment and Service of a version; undefined if the environment does not make both. */
 export function versionWorkload(version: Version): VersionWorkload | undefined {
   const deployment = version.objects.find(({ kind }) => kind === 'Deployment');
   const service = version.objects.find(({ kind }) => kind === 'Service');
   if (deployment === undefined || service === undefined) return undefined;
-  // What is made from image and port, as templates/shared/deployment.hbs and service.hbs have it.
+  // What templates/shared/deployment.hbs and service.hbs make of image and port.
   const made = version.selector;
   const port = { number: version.port, name: undefined, protocol: 'TCP' };
   const { specification: pod } = deployment;
@@ -62,7 +62,7 @@ function selectorOf(spec: DataMap): Labels | null {
   return textAt(spec, 'type') === 'ExternalName' ? null : textsAt(spec, 'selector');
 }
 
-/** Sidecars are init containers that go on running, so they may listen as well. */
+/** Sidecars are init containers that keep running, so they may listen, too. */
 function containerPorts(spec: DataMap): readonly Port[] {
   const pod = dataAt(spec, ['template', 'spec']);
   if (!isMap(pod)) return [];

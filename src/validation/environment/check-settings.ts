@@ -9,9 +9,9 @@ export function checkSettings(values: DataMap, { settings }: Environment): reado
     const path = key.split('.');
     const given = dataAt(values, path) ?? null;
     if (given === null || given === '' || fits(given, standard)) return [];
-    const type = typeof standard === 'number' ? 'a number' : 'text';
+    const type = typeof standard === 'number' ? 'a number' : 'a string';
     const message = `${path.at(-1)} must be ${type}, not ${describeData(given)}`;
-    const hint = `without it, it is ${standard}`;
+    const hint = `the default is ${standard}`;
     return [{ code: 'wrong-type', severity: 'error', path, message, hint, at: valueAt(path) }];
   });
 }

@@ -3,16 +3,16 @@ import type { Data } from '../../values/data.ts';
 
 const longest = 40;
 
-/** What was found, in words: `the text "on"`, `the number 8.5`, `a list`. */
+/** What the values file has, in words: `the string "on"`, `the number 8.5`, `a list`. */
 export function describeData(data: Data): string {
-  if (data === null) return 'nothing';
+  if (data === null) return 'an empty value';
   if (typeof data === 'boolean') return `the boolean ${data}`;
-  if (typeof data === 'string') return data === '' ? 'an empty text' : `the text ${quote(data)}`;
+  if (typeof data === 'string') return data === '' ? 'an empty string' : `the string ${quote(data)}`;
   if (typeof data === 'object') return Array.isArray(data) ? 'a list' : 'a map';
   return `the number ${data}`;
 }
 
-/** A text in double quotes, shortened if it is long. */
+/** A string in double quotes, shortened if it is long. */
 export function quote(text: string): string {
   return JSON.stringify(text.length > longest ? `${text.slice(0, longest - 1)}…` : text);
 }

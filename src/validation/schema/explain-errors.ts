@@ -12,7 +12,7 @@ import type { LocatedError, SchemaContext, SchemaError, SchemaFinding } from './
 
 type Explain = (error: LocatedError, context: SchemaContext) => SchemaFinding;
 
-/** These say only that a part of them failed, and that part has an error of its own. */
+/** These keywords say only that a part of them failed; that part has its own error. */
 const wrappers = new Set(['if', 'allOf', 'propertyNames']);
 
 const explainers: { readonly [keyword: string]: Explain } = {
@@ -28,7 +28,7 @@ const explainers: { readonly [keyword: string]: Explain } = {
 
 /**
  * Turns the raw errors of a compiled schema into findings: one for each mistake, in the words of the values file.
- * A misspelt key does not also count as missing, and a value of the wrong type has no further errors.
+ * A misspelt key does not count as missing, too, and a value of the wrong type has no other errors.
  */
 export function explainErrors(errors: readonly SchemaError[], context: SchemaContext): readonly SchemaFinding[] {
   const located = errors
@@ -45,14 +45,14 @@ export function explainErrors(errors: readonly SchemaError[], context: SchemaCon
   );
 }
 
-/** `--set a[9]=x` leaves a gap of nulls before it, which is one mistake. */
+/** `--set a[9]=x` leaves nulls before the item. They count as one mistake. */
 function isRestOfGap(path: Path, data: Data): boolean {
   const index = path.at(-1);
   if (typeof index !== 'number' || index === 0) return false;
   return dataAt(data, path) === null && dataAt(data, [...path.slice(0, -1), index - 1]) === null;
 }
 
-/** Keys that begin with `x-` are the user's own and do not count. */
+/** Keys that begin with `x-` are the user's own; the limit does not count them. */
 function isOfUsersKeys({ keyword, params, path }: LocatedError, data: Data): boolean {
   if (keyword !== 'maxProperties') return false;
   const keys = Object.keys(dataAt(data, path) ?? {}).filter((key) => !key.startsWith('x-'));
@@ -71,13 +71,13 @@ function explainKeyPattern(error: LocatedError, key: string, { prefix }: SchemaC
     code: 'wrong-value',
     severity: 'error',
     path,
-    message: `${quote(key)} cannot be a key of ${error.path.at(-1)}`,
-    hint: `it must be ${description ?? `a text that matches ${error.params.pattern}`}`,
+    message: `${quote(key)} is not a valid key of ${error.path.at(-1)}`,
+    hint: `it must ${description ?? `match the pattern ${error.params.pattern}`}`,
     at: keyAt(path),
   };
 }
 
-/** A rule that the schema states in two places gives two equal errors. */
+/** Two places of a schema may state the same rule, which gives two equal errors. */
 function withoutRepetition(findings: readonly SchemaFinding[]): readonly SchemaFinding[] {
   const seen = new Set<string>();
   return findings.filter(({ code, path }) => {
@@ -86,7 +86,7 @@ function withoutRepetition(findings: readonly SchemaFinding[]): readonly SchemaF
   });
 }
 
-/** A JSON pointer as a path; only the data tells the index of a list from a key of digits. */
+/** A JSON pointer as a path. Only the data shows whether digits are the index of a list or the key of a map. */
 function readPointer(pointer: string, data: Data): Path {
   const path: (string | number)[] = [];
   for (const part of pointer.split('/').slice(1)) {

@@ -3,7 +3,7 @@ import { valueAt } from '../finding.ts';
 import { describeSubject, quote } from './describe-data.ts';
 import type { SchemaFinding } from './schema-finding.ts';
 
-/** `required`: a key that must be there is not. It points at the map that lacks it. */
+/** `required`: a required key is missing. The finding points at the map that needs it. */
 export function explainMissingKey(path: Path): SchemaFinding {
   const key = String(path.at(-1));
   const parent = path.slice(0, -1);
@@ -19,21 +19,21 @@ export function explainMissingKey(path: Path): SchemaFinding {
   };
 }
 
-/** What to write where nothing stands, for the keys that must have something. */
+/** What to write for a key that is missing or empty. */
 const hints: { readonly [key: string]: string } = {
-  environment: 'say where the application runs, e.g. environment: deployment-istio',
+  environment: 'write where the application runs, e.g. environment: deployment-istio',
   application: 'describe the application and its versions under application:',
   versions: 'list at least one version; the first is the primary',
-  expect: 'list at least one request and what is expected of it, as in [{request: GET /, version: 0}]',
+  expect: 'list at least one request and its expected answer, e.g. [{request: GET /, version: 0}]',
 };
 
 /**
- * What belongs to a key that is missing or empty; undefined where the key says so itself.
+ * What to write for a key that is missing or empty; undefined where the name of the key says it.
  *
  * @param parent the key of the map that it belongs to
  */
 export function hintForGap(key: string, parent = ''): string | undefined {
   if (key === 'spec' && parent.endsWith('Specification'))
-    return 'a specification stands in for the whole object, so it needs its spec';
+    return 'a specification replaces the whole object, so it needs a spec';
   return Object.hasOwn(hints, key) ? hints[key] : undefined;
 }

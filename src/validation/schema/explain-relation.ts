@@ -4,8 +4,8 @@ import { describeSubject, joinWords, quote } from './describe-data.ts';
 import type { LocatedError, SchemaContext, SchemaFinding } from './schema-finding.ts';
 
 /**
- * Rules of the Kubernetes API between several fields, which the schemas in schemas/kubernetes/ state in keywords of their
- * own: `exactlyOneOf`, `atMostOneOf`, `uniqueItemsBy`, `forbidden`.
+ * Rules of the Kubernetes API between several fields. The schemas in schemas/kubernetes/ state them in their own keywords:
+ * `exactlyOneOf`, `atMostOneOf`, `uniqueItemsBy`, `forbidden`.
  */
 export function explainRelation(error: LocatedError, context: SchemaContext): SchemaFinding {
   switch (error.keyword) {
@@ -57,7 +57,7 @@ function describe(item: Data | undefined, key: string): string {
   return value === undefined || value === null ? '' : quote(String(value));
 }
 
-/** The value that both share, if the item names it. */
+/** The shared value, if the item has it. */
 function placeIn(path: readonly (string | number)[], item: Data | undefined, keys: readonly string[]) {
   const key = keys.find((candidate) => Object.hasOwn(item as DataMap, candidate));
   return valueAt(key === undefined ? path : [...path, key]);

@@ -7,18 +7,18 @@ import { type JsonSchema, schemaAt } from './json-schema.ts';
 import type { LocatedError, SchemaContext, SchemaFinding } from './schema-finding.ts';
 
 const typeNames: { readonly [type: string]: string } = {
-  string: 'text',
-  integer: 'a whole number',
+  string: 'a string',
+  integer: 'an integer',
   number: 'a number',
   boolean: 'true or false',
   object: 'a map',
   array: 'a list',
 };
 
-/** Longer text is not repeated in a hint. */
+/** Hints do not repeat longer strings. */
 const longest = 100;
 
-/** A value of the wrong type, and what its schema says of it. */
+/** A value of the wrong type, and what its schema asks for. */
 interface TypeMistake {
   readonly key: string | number | undefined;
   readonly data: Data;
@@ -27,11 +27,11 @@ interface TypeMistake {
   readonly schema: JsonSchema;
   /** The schema of its items, where a list would be right. */
   readonly items: JsonSchema | undefined;
-  /** What was written, if that is known. */
+  /** The value as the file has it, if that is known. */
   readonly written: string | undefined;
 }
 
-/** `type`: the data is of another type; a key that is needed and has no value counts as missing. */
+/** `type`: the value has the wrong type. A required key without a value counts as missing. */
 export function explainType(error: LocatedError, context: SchemaContext): SchemaFinding {
   const data = dataAt(context.data, error.path) ?? null;
   const path = [...context.prefix, ...error.path];
@@ -65,28 +65,28 @@ function nameType(type: string): string {
   return typeNames[type] ?? type;
 }
 
-/** What to write in place of data of the wrong type; undefined where there is nothing to add. */
+/** What to write instead of a value of the wrong type; undefined where the message says it all. */
 export function hintForType(mistake: TypeMistake): string | undefined {
   const { data, types } = mistake;
   if (data === null || typeof data !== 'object') return hintForScalar(mistake);
   if (types.includes('array')) return 'begin each item with "- "';
-  if (types.includes('object') && Array.isArray(data)) return 'write its keys without "- " before them';
+  if (types.includes('object') && Array.isArray(data)) return 'remove the "- " before its keys';
   return types.includes('string') ? hintForCollection(mistake.key, data) : undefined;
 }
 
-/** A map or list where text is wanted: charts of Helm commonly divide an image, and lists of one item are easily written. */
+/** A map or list instead of a string: Helm charts often split an image into a map, and a list of one item is a common slip. */
 function hintForCollection(key: TypeMistake['key'], data: DataMap | readonly Data[]): string | undefined {
   const values = Object.values(data);
-  if (values.length === 1 && isText(values[0])) return `write the text alone: ${JSON.stringify(values[0])}`;
+  if (values.length === 1 && isText(values[0])) return `write the string alone: ${JSON.stringify(values[0])}`;
   if (key !== 'image' || Array.isArray(data)) return undefined;
   const { registry, repository, tag, digest } = data as DataMap;
-  if (!isText(repository)) return 'write it as one text, e.g. nginx:1.27';
+  if (!isText(repository)) return 'write it as one string, e.g. nginx:1.27';
   const name = isText(registry) ? `${registry}/${repository}` : repository;
   const suffix = isText(digest) ? `@${digest}` : isText(tag) ? `:${tag}` : '';
-  return `write it as one text: ${JSON.stringify(name + suffix)}`;
+  return `write it as one string: ${JSON.stringify(name + suffix)}`;
 }
 
-/** Numbers are not meant: `1.10` would lose its zero. */
+/** Numbers do not count: `1.10` would lose its zero. */
 function isText(data: Data | undefined): data is string {
   return typeof data === 'string' && data !== '' && data.length <= longest;
 }
@@ -97,21 +97,21 @@ function hintForScalar({ key, data, types, schema, items, written }: TypeMistake
   if (key === 'from' && isText(data)) return `write { kind: Deployment, name: ${data.replace(/^.*\//, '')} }`;
   if (types.includes('string')) return hintForQuotes(text, key, schema);
   if (types.includes('object') && Object.hasOwn(keys, 'exact') && text.length <= longest)
-    return `say how it is compared: exact: ${JSON.stringify(text)}`;
+    return `write how to compare it: exact: ${JSON.stringify(text)}`;
   if (data === null && typeof key === 'number' && written === undefined)
-    return `a list has no gaps: its next index is ${key}`;
+    return `indexes of a list have no gaps: the next index is ${key}`;
   if (types.includes('object') && Object.hasOwn(keys, 'image')) return 'write keys and values, e.g. image: nginx:1.27';
   if (key === 'weight') return hintForWeight(String(data));
   return typeof data === 'string' && data.length <= longest ? hintForText(data, types, items) : undefined;
 }
 
-/** Quotes help only where the text itself would be right. */
+/** Quotes help only where the string would be valid. */
 function hintForQuotes(text: string, key: TypeMistake['key'], { pattern }: JsonSchema): string {
   if (pattern !== undefined && !new RegExp(pattern, 'u').test(text)) {
     const description = describePattern(pattern);
-    if (description !== undefined) return `it must be ${description}`;
+    if (description !== undefined) return `it must ${description}`;
   }
-  if (text === '' && typeof key === 'number') return 'write a text, or remove the item';
+  if (text === '' && typeof key === 'number') return 'write a string, or remove the item';
   return text.length > longest ? 'put it in quotes' : `put it in quotes: ${JSON.stringify(text)}`;
 }
 
@@ -119,7 +119,7 @@ function hintForWeight(text: string): string | undefined {
   if (/^[0-9]+ *%$/.test(text)) return `write it without the percent sign: ${Number.parseInt(text, 10)}`;
   if (!/^[0-9]*\.[0-9]+ *%?$/.test(text)) return undefined;
   if (Number.isInteger(Number(text))) return `write it without a fraction: ${Number(text)}`;
-  return 'weights are proportions: multiply all of them by the same number until they are whole';
+  return 'weights are proportions: multiply all of them by the same number to get integers';
 }
 
 function hintForText(text: string, types: readonly string[], items: JsonSchema | undefined): string | undefined {
@@ -129,7 +129,7 @@ function hintForText(text: string, types: readonly string[], items: JsonSchema |
     return `write it without quotes: ${text}`;
   if (!types.includes('array')) return undefined;
   if (Object.hasOwn(items?.properties ?? {}, 'headers'))
-    return 'list conditions, e.g. - headers: {traffic: {exact: test}}';
-  if (![items?.type].flat().includes('string')) return 'begin each item with "- ", and write its keys and values there';
-  return `make it a list: ${JSON.stringify(text.trim().split(/\s+/)).replaceAll('","', '", "')}`;
+    return 'write a list of conditions, e.g. - headers: {traffic: {exact: test}}';
+  if (![items?.type].flat().includes('string')) return 'begin each item with "- ", followed by its keys and values';
+  return `write a list: ${JSON.stringify(text.trim().split(/\s+/)).replaceAll('","', '", "')}`;
 }

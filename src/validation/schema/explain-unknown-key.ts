@@ -7,7 +7,7 @@ import { findPlaceOfKey, type PlacePath } from './find-place-of-key.ts';
 import { schemaAt } from './json-schema.ts';
 import type { LocatedError, SchemaContext, SchemaFinding } from './schema-finding.ts';
 
-/** The keys of a map are listed where none is near and the list can be taken in. */
+/** A hint lists the keys of a map only if it has no more than these. */
 const mostListed = 16;
 
 /** `additionalProperties`: a key that the schema does not know. */
@@ -33,15 +33,16 @@ export function explainUnknownKey(error: LocatedError, context: SchemaContext): 
   };
 }
 
-/** What stands at the head of every manifest stands at that of a specification easily, or manifests are taken for values. */
+/** A user may copy the head of a manifest into a specification, or pass a whole manifest as values. */
 function explainManifestKey(key: string, parent: Path): string | undefined {
   if (key !== 'apiVersion' && key !== 'kind') return undefined;
-  if (parent.length === 0) return 'this looks like a Kubernetes manifest; values have environment and application';
+  if (parent.length === 0)
+    return 'this looks like a Kubernetes manifest; a values file has environment and application';
   const isSpecification = parent.length === 4 && String(parent.at(-1)).endsWith('Specification');
-  return isSpecification ? 'leave it out: a specification has metadata and spec' : undefined;
+  return isSpecification ? 'remove it: a specification has only metadata and spec' : undefined;
 }
 
-/** Which item of a list was meant is anybody's guess. */
+/** Nobody can tell which item of a list was meant. */
 function meaning(meant: PlacePath | undefined): Pick<SchemaFinding, 'meant'> {
   return meant === undefined || meant.includes('[]') ? {} : { meant };
 }
@@ -61,14 +62,14 @@ function hintFor(
   if (place !== undefined) return `${quote(key)} belongs ${describePlace([...context.prefix, ...place])}`;
   if (known.length === 0) return 'no keys are allowed here';
   if (known.length > mostListed) {
-    const none = 'no key that is known here is spelt like it';
+    const none = 'no known key has a similar name';
     const isField = parent.some((key) => String(key).endsWith('Specification'));
-    return isField ? `${none}; --allow-unknown passes on what only a newer Kubernetes knows` : none;
+    return isField ? `${none}; for a field of a newer Kubernetes, use --allow-unknown` : none;
   }
   const keys = `the keys here are ${joinWords(known, 'and')}`;
-  if (parent.length === 0) return `${keys}; keys of your own begin with x-`;
+  if (parent.length === 0) return `${keys}; begin keys of your own with x-`;
   return known.includes('deploymentSpecification')
-    ? `${keys}; all else of a Deployment goes into deploymentSpecification`
+    ? `${keys}; other fields of a Deployment go under deploymentSpecification`
     : keys;
 }
 

@@ -24,7 +24,7 @@ interface Subject {
   readonly written: string | undefined;
 }
 
-/** The type is right and the value is not: `enum`, `pattern`, and limits of numbers, lists, maps and texts. */
+/** The type is right but the value is wrong: `enum`, `pattern`, and limits of numbers, lists, maps and strings. */
 export function explainValue(error: LocatedError, context: SchemaContext): SchemaFinding {
   const path = [...context.prefix, ...error.path];
   const explanation = explain({
@@ -67,11 +67,11 @@ function explainRange({ name, data, schema, written }: Subject): Explanation {
   const { minimum, maximum } = schema;
   const upper = maximum === undefined || Math.abs(maximum) >= 2 ** 31 - 1 ? undefined : maximum;
   const allowed =
-    minimum !== undefined && upper !== undefined ? `from ${minimum} to ${upper}` : limitOf(minimum, maximum, data);
+    minimum !== undefined && upper !== undefined ? `between ${minimum} and ${upper}` : limitOf(minimum, maximum, data);
   return { code: 'out-of-range', message: `${name} must be ${allowed}, not ${given}` };
 }
 
-/** The one limit that was crossed, where the other is only that of the type. */
+/** The limit that the value crosses; the other limit is only that of the type. */
 function limitOf(minimum: number | undefined, maximum: number | undefined, data: Data): string {
   const tooSmall = minimum !== undefined && Number(data) < minimum;
   return tooSmall ? `at least ${minimum}` : `at most ${maximum}`;
@@ -82,7 +82,7 @@ function explainEnum({ name, data, error }: Subject): Explanation {
   const near = typeof data === 'string' ? suggestWord(data, allowed.map(String)) : undefined;
   return {
     code: 'wrong-value',
-    message: `${name} must be ${joinWords(allowed.map(String), 'or')}, not ${describeData(data)}`,
+    message: `${name} must be ${joinWords(allowed.map(String), 'or')}, not ${typeof data === 'string' ? quote(data) : describeData(data)}`,
     ...(near === undefined ? {} : { hint: `did you mean ${quote(near)}?` }),
   };
 }
@@ -103,25 +103,25 @@ function explainPattern(subject: Subject): Explanation {
   }
   if (schema.minimum !== undefined && !/[a-z%]/.test(pattern)) {
     const hint = hintForType({ key: name, data, types: ['integer'], schema, items: undefined, written: undefined });
-    const message = `${name} must be a whole number, not ${describeData(data)}`;
+    const message = `${name} must be an integer, not ${describeData(data)}`;
     return { code: 'wrong-type', message, ...(hint === undefined ? {} : { hint }) };
   }
   if (text.trim() === '')
-    return { code: 'wrong-value', message: `${name} is empty`, hint: 'write a text that is not blank' };
+    return { code: 'wrong-value', message: `${name} is empty`, hint: 'write a string that is not blank' };
   const description = describePattern(pattern);
   return {
     code: 'wrong-value',
-    message: `${name} is not valid: ${describeData(data)}`,
-    hint: description === undefined ? `it must match the pattern ${pattern}` : `it must be ${description}`,
+    message: `${name} is not valid: ${quote(text)}`,
+    hint: description === undefined ? `it must match the pattern ${pattern}` : `it must ${description}`,
   };
 }
 
 function explainTooFew({ name, schema, error }: Subject): Explanation {
   const limit = Number(error.params.limit);
-  if (limit > 1) return { code: 'out-of-range', message: `${name} needs at least ${limit}` };
+  if (limit > 1) return { code: 'out-of-range', message: `${name} needs at least ${limit} ${unitOf(error)}` };
   const keys = Object.keys(schema.properties ?? {});
-  const what = keys.length === 0 ? 'at least one key and its value' : joinWords(keys, 'or');
-  const choice = error.keyword === 'minProperties' ? `give it ${what}` : undefined;
+  const what = keys.length === 0 ? 'at least one key and value' : joinWords(keys, 'or');
+  const choice = error.keyword === 'minProperties' ? `write ${what}` : undefined;
   const hint = hintForGap(name) ?? choice;
   return { code: 'out-of-range', message: `${name} is empty`, ...(hint === undefined ? {} : { hint }) };
 }
@@ -130,13 +130,18 @@ function explainTooMany(subject: Subject): Explanation {
   const { name, data, error } = subject;
   const limit = Number(error.params.limit);
   if (error.keyword === 'maxProperties') return explainOneOf(subject, limit);
-  const unit = error.keyword === 'maxItems' ? 'items' : 'characters';
   const size = (data as string | readonly Data[]).length;
   if (limit === 0) return { code: 'wrong-value', message: `${name} must be empty here` };
-  return { code: 'out-of-range', message: `${name} has ${size} ${unit}; it takes at most ${limit}` };
+  return { code: 'out-of-range', message: `${name} has ${size} ${unitOf(error)}; it takes at most ${limit}` };
 }
 
-/** `not` says of a map that two of its keys exclude each other. */
+/** The name of what a limit counts. */
+function unitOf({ keyword }: LocatedError): string {
+  if (keyword.endsWith('Items')) return 'items';
+  return keyword.endsWith('Properties') ? 'keys' : 'characters';
+}
+
+/** `not` forbids two keys of a map together. */
 function explainOneOf({ name, data, schema }: Subject, limit: number): Explanation {
   const keys = Object.keys(schema.properties ?? {});
   const given = Object.keys(data as object).filter((key) => !key.startsWith('x-'));

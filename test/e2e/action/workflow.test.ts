@@ -45,7 +45,7 @@ it('annotates wrong values and fails the job, whose later steps have the outputs
   expect(succeeded, log).toBe(false);
   expect(commands).toEqual([
     unknownKey,
-    '::error file=prod/web.yaml,line=6,col=13,endColumn=14,title=Value out of range (out-of-range)::port must be from 1 to 65535, not 0',
+    '::error file=prod/web.yaml,line=6,col=13,endColumn=14,title=Value out of range (out-of-range)::port must be between 1 and 65535, not 0',
   ]);
   expect(printed).toContain('outputs: { "changed": "", "errors": "2", "valid": "false", "warnings": "0" }');
   expect(isKept('out')).toBe(false);

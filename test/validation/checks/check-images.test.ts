@@ -24,9 +24,9 @@ describe('findImageProblem', () => {
   });
 
   it.each([
-    ['my image', 'blanks'],
-    ['web:1\n', 'blanks'],
-    ['{{ .Values.image }}', 'blanks'],
+    ['my image', 'spaces'],
+    ['web:1\n', 'spaces'],
+    ['{{ .Values.image }}', 'templates'],
     ['https://ghcr.io/shop/web', '://'],
     ['docker://web', '://'],
     ['Web', 'lower case'],
@@ -52,10 +52,10 @@ describe('findImageProblem', () => {
     [`web@md5:${hex}`, 'digest'],
     [`web@sha256:${hex.toUpperCase()}`, 'digest'],
     [`web@sha256:${hex}@sha256:${hex}`, 'digest'],
-    [hex, 'before its digest'],
-    ['-a.b/web', '"-a.b" is no name of a registry'],
-    ['a:b/web', '"a:b" is no name of a registry'],
-    ['a_b.c/web', '"a_b.c" is no name of a registry'],
+    [hex, 'before the digest'],
+    ['-a.b/web', '"-a.b" is not a valid registry'],
+    ['a:b/web', '"a:b" is not a valid registry'],
+    ['a_b.c/web', '"a_b.c" is not a valid registry'],
     [`a.b/${'n'.repeat(256)}`, '255 characters'],
   ])('%j: %s', (image, said) => {
     expect(findImageProblem(image)).toContain(said);
