@@ -9,8 +9,8 @@ import { runStep } from './documentation/run-step.ts';
 import { splitWords } from './documentation/split-words.ts';
 import { withProgramOutput } from './documentation/with-program-output.ts';
 
-/** Output that needs a cluster stands in `text` blocks, which test/e2e/documentation.test.ts runs. */
-describe('the pages show what programs print and which keys the schema has', () => {
+/** test/e2e/documentation.test.ts runs the `text` blocks, whose commands need a cluster. */
+describe('the pages show the output of programs and the keys of the schema', () => {
   it.each(readPages())('$path', async (page) => {
     const text = await withProgramOutput(withKeyTables(page.text));
     expectPage(page, await rerunPage(text, 'console', runStep));
@@ -30,7 +30,7 @@ describe('whole values files in the pages are valid', () => {
       .map(({ start, lines }) => ({ place: `${path}:${start}`, text: lines.join('\n') })),
   );
 
-  // What docs/reference/diagnostics.md shows is meant to be wrong.
+  // The examples in docs/reference/diagnostics.md are wrong on purpose.
   it.each(files.filter(({ place }) => !place.startsWith('docs/reference/diagnostics.md')))(
     '$place',
     async ({ text }) => {
@@ -44,7 +44,7 @@ describe('running a page', () => {
   const page =
     'Text.\n\n```console\n$ echo $?\nwrong\n$ cat a.txt\n```\n\n<!-- file: a.txt -->\n```text\none\ntwo\n```\n';
 
-  it('puts what commands print in the place of what is shown', async () => {
+  it('replaces the output in the page by the output of the commands', async () => {
     const rerun = await rerunPage(page, 'console', runStep);
     expect(rerun).toBe(page.replace('wrong', '0').replace('a.txt\n```', 'a.txt\none\ntwo\n```'));
     expect(await rerunPage(rerun, 'console', runStep)).toBe(rerun);

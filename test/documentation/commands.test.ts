@@ -14,7 +14,7 @@ const commands = [...(await helpOf()).matchAll(/^ {2}([a-z-]+) .*/gm)].flatMap((
   name === 'help' ? [] : [name],
 );
 
-/** Options of all commands with values, which stand once below the table. */
+/** The options of all commands with values. They are listed once, below the table. */
 const sharedOptions = [
   ...(readme.match(/\nThe first .*?\n\n/s)?.[0].match(/--[a-z-]+/g) ?? []),
   ...['--values', '--namespace', '--help'],
@@ -29,7 +29,7 @@ async function ownOptions(command: string): Promise<readonly (readonly [short: s
 }
 
 describe('the table of commands in README.md', () => {
-  it.each(commands)('has %s, with its options or a sign that there are more', async (command) => {
+  it.each(commands)('lists %s with its options, or with … for more', async (command) => {
     const row = readme.split('\n').find((line) => RegExp(`^\\| \`iter8-release ${command}[ \`]`).test(line)) ?? '';
     const options = await ownOptions(command);
     const missing = options.filter(([short, long]) => !row.includes(long) && !RegExp(`\`${short}[ \`]`).test(row));

@@ -8,7 +8,7 @@ import { readFences } from './read-fences.ts';
 const contributing = readFileSync(join(repository, 'CONTRIBUTING.md'), 'utf8');
 const roots = readdirSync(repository).filter((name) => name !== 'dist' && name !== 'node_modules');
 
-/** What stands between backticks and names a file or folder of the repository; names with `<…>` or `*` are patterns. */
+/** The files and folders of the repository between backticks. Names with `<…>` or `*` are patterns, and left out. */
 function paths(text: string): readonly string[] {
   const code = [...text.matchAll(/`([^`\s]+)`/g)].map(([, path = '']) => path);
   return code.filter((path) => path.includes('/') && roots.includes(path.split('/')[0] ?? '') && !/[<*]/.test(path));
@@ -32,7 +32,7 @@ describe('CONTRIBUTING.md', () => {
     expect(missing).toEqual([]);
   });
 
-  it('has every script of package.json but those that npm runs by itself', () => {
+  it('lists every script of package.json, except those that npm runs by itself', () => {
     const { scripts } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'));
     const commands = Object.keys(scripts).map((name) => (name === 'test' ? 'npm test' : `npm run ${name}`));
     expect(commands.filter((command) => !contributing.includes(`\`${command}\``))).toEqual(['npm run prepare']);
@@ -40,7 +40,7 @@ describe('CONTRIBUTING.md', () => {
 });
 
 describe('the pages', () => {
-  it.each(readPages())('$path runs only scripts that there are', ({ text }) => {
+  it.each(readPages())('$path runs only scripts of package.json', ({ text }) => {
     const { scripts } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'));
     const run = [...text.matchAll(/npm run ([a-z0-9:]+)/g)].map(([, name = '']) => name);
     expect(run.filter((name) => scripts[name] === undefined)).toEqual([]);
@@ -51,7 +51,7 @@ describe('the pages', () => {
     expect(readme?.text.trimEnd().split('\n').length).toBeLessThanOrEqual(150);
   });
 
-  it('README.md has its two commands where .ci/run looks for them', () => {
+  it('README.md has the two commands that .ci/run reads', () => {
     const page = readPages().find(({ path }) => path === 'README.md');
     const commands = readFences(page?.text ?? '').filter(({ comment }) => comment?.startsWith('ci: '));
     expect(commands.map(({ comment, language, lines }) => [comment, language, ...lines])).toEqual([

@@ -11,7 +11,7 @@ import { splitWords } from './split-words.ts';
 const path = 'docs/reference/environments.md';
 const page = readFileSync(join(repository, path), 'utf8');
 
-it('docs/reference/environments.md lists the environments and strategies that there are', async () => {
+it('docs/reference/environments.md lists all environments and strategies', async () => {
   const packs = await Promise.all(Object.values(builtInEnvironments).map(async (door) => (await door()).pack));
   const rows = [...new Set(packs)].map(({ environment: { name, aliases, strategies } }) => {
     const names = [name, ...aliases].map((one) => `\`${one}\``).join(', ');
@@ -22,7 +22,7 @@ it('docs/reference/environments.md lists the environments and strategies that th
   expectPage({ path, text: page }, text);
 });
 
-it('the steps of docs/reference/environments.md lead to what it shows', async () => {
+it('the steps of docs/reference/environments.md give the output that it shows', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'page-'));
   const fences = readFences(page);
   for (const { comment, lines } of fences) {

@@ -14,7 +14,7 @@ export function readPages(): readonly Page[] {
   return markdownPages.map((path) => ({ path, text: readFileSync(join(repository, path), 'utf8') }));
 }
 
-/** Expects a page to be as it should be. UPDATE_DOCS=1 makes it so; read the difference before you keep it. */
+/** Expects a page to have this text. UPDATE_DOCS=1 writes it; read the difference before you keep it. */
 export function expectPage({ path, text }: Page, expected: string): void {
   if (process.env.UPDATE_DOCS === '1') writeFileSync(join(repository, path), expected);
   expect(text).toBe(expected);

@@ -1,6 +1,6 @@
 import type { Fence } from './read-fences.ts';
 
-/** The files that a page tells its reader to make: fences after a line `<!-- file: NAME -->`. */
+/** The files that the reader of a page makes: blocks after a line `<!-- file: NAME -->`. */
 export function filesOfPage(fences: readonly Fence[]): { readonly [name: string]: string } {
   return Object.fromEntries(
     fences.flatMap(({ comment, lines }) => {

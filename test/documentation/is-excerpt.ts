@@ -1,4 +1,4 @@
-/** True if `shown` is what was printed, where a line that holds only `...` stands for one or more lines that are left out. */
+/** Whether `shown` is what was printed. A line `...` stands for one or more lines that are left out. */
 export function isExcerpt(shown: readonly string[], printed: readonly string[]): boolean {
   const [line, ...rest] = shown;
   if (line === undefined) return printed.length === 0;

@@ -17,7 +17,7 @@ function fault(from: string, link: string): string | undefined {
   return known.has(anchor) ? undefined : `${link}: ${target} has no heading #${anchor}`;
 }
 
-describe('links lead somewhere', () => {
+describe('links have a target', () => {
   it.each(pages)('$path', ({ path, text }) => {
     expect(relativeLinks(text).flatMap((link) => fault(path, link) ?? [])).toEqual([]);
   });
@@ -42,7 +42,7 @@ describe('reading links', () => {
     expect([...anchors(page)]).toEqual(['a-page', 'ab-and-c-d_e', 'a-page-1']);
   });
 
-  it('tells what is wrong', () => {
+  it('describes what is wrong', () => {
     expect(fault('docs/reference/commands.md', 'nowhere.md')).toBe('nowhere.md: there is no docs/reference/nowhere.md');
     expect(fault('README.md', 'docs/reference/commands.md#nowhere')).toContain('has no heading #nowhere');
     expect(fault('docs/ci.md', 'reference/diagnostics.md#json')).toBeUndefined();

@@ -13,8 +13,8 @@ const pictures = readPages().flatMap(({ path, text }) =>
 );
 
 /** UPDATE_DOCS=1 draws them again. */
-describe('the pictures in the pages are what their commands draw', () => {
-  it('there are some', () => {
+describe('the commands in the pages draw the pictures', () => {
+  it('finds pictures', () => {
     expect(pictures.length).toBeGreaterThan(0);
   });
 

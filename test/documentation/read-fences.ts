@@ -4,12 +4,12 @@ export interface Fence {
   readonly lines: readonly string[];
   /** Index of the first line inside the fence, from 0. */
   readonly start: number;
-  /** What the HTML comment on the line before the fence says, e.g. `file: values.yaml`. */
+  /** The HTML comment on the line before the fence, e.g. `file: values.yaml`. */
   readonly comment: string | undefined;
 }
 
 /**
- * The fenced code blocks of a page. They begin at the first column, as all of ours do.
+ * The fenced code blocks of a page that start at the first column.
  *
  * @throws Error if a fence is not closed
  */

@@ -3,9 +3,9 @@ import { isExcerpt } from './is-excerpt.ts';
 import { type Fence, readFences } from './read-fences.ts';
 import { splitSession } from './split-session.ts';
 
-/** What a page's commands find when they are run. */
+/** What the commands of a page can use. */
 export interface Session {
-  /** The files that the page tells its reader to make. */
+  /** The files that the reader of the page makes. */
   readonly files: { readonly [name: string]: string };
   readonly lastExitCode: number;
 }
@@ -19,11 +19,11 @@ export interface StepResult {
 export type RunStep = (command: string, session: Session) => Promise<StepResult>;
 
 /**
- * Runs the commands of a page, one after another, and writes what they print below them. A line `...` stands for lines
- * that are left out; output shown that way stays as it is while it is right.
+ * Runs the commands of a page in their order and writes their output below them. A line `...` stands for lines that are
+ * left out; such output stays unchanged while it is right.
  *
- * @param language of the fences that are run; others stay as they are, as do those that begin with no command
- * @returns the page as it should be
+ * @param language of the blocks to run; blocks without a command stay unchanged
+ * @returns the page with the current output
  */
 export async function rerunPage(page: string, language: string, runStep: RunStep): Promise<string> {
   const fences = readFences(page);

@@ -5,7 +5,7 @@ import { repository, runCli } from '../cli/run-cli.ts';
 import type { RunStep } from './rerun-page.ts';
 import { splitWords } from './split-words.ts';
 
-/** Where the folder `out` lies that pages write into. */
+/** The parent of the folder `out`, into which pages write. */
 const scratch = mkdtempSync(join(tmpdir(), 'iter8-release-pages-'));
 process.once('exit', () => rmSync(scratch, { recursive: true }));
 const inScratch = (word: string) => (/^out(\/|$)/.test(word) ? join(scratch, word) : word);
