@@ -1,10 +1,8 @@
 import { type CompiledRelease, compileRelease } from '../compile/compile-release.ts';
-import type { Manifest } from '../manifests/manifest.ts';
-import type { Release } from '../release/release.ts';
 import { readRequest } from './read-request.ts';
 import { invalidInput } from './refused.ts';
-import { reportDiagnostics } from './report.ts';
-import type { RoutingOptions, ValuesOptions } from './shared-options.ts';
+import { reportProblems } from './report.ts';
+import type { ValuesOptions } from './shared-options.ts';
 import type { System } from './system.ts';
 
 /** A release without errors. */
@@ -30,26 +28,4 @@ export async function loadRelease(options: ValuesOptions, system: System): Promi
  */
 export async function compileValues(options: ValuesOptions, system: System): Promise<CompiledRelease> {
   return compileRelease(await readRequest(options, system));
-}
-
-/** Writes errors and warnings for standard error; infos are shown by `validate` alone. */
-export function reportProblems({ diagnostics, sources }: CompiledRelease, system: System): string {
-  const problems = diagnostics.filter(({ severity }) => severity !== 'info');
-  return problems.length === 0 ? '' : reportDiagnostics(problems, system, sources);
-}
-
-/** A release and its manifests. */
-export interface LoadedManifests {
-  readonly release: Release;
-  readonly manifests: readonly Manifest[];
-}
-
-/**
- * Loads a release and expands it.
- *
- * @throws Refused if the values are wrong, or a file cannot be read
- */
-export async function loadManifests(options: ValuesOptions & RoutingOptions, system: System): Promise<LoadedManifests> {
-  const { release, expand } = await loadRelease(options, system);
-  return { release, manifests: expand().manifests };
 }

@@ -8,7 +8,7 @@ import { createProgress } from '../terminal/progress.ts';
 import { readUserFile } from './read-files.ts';
 import { readRequest } from './read-request.ts';
 import { commandError } from './refused.ts';
-import type { RoutingOptions, ValuesOptions } from './shared-options.ts';
+import type { ValuesOptions } from './shared-options.ts';
 import { showPath } from './show-path.ts';
 import type { System } from './system.ts';
 
@@ -40,7 +40,7 @@ export interface LoadedReleases {
  */
 export async function loadReleases(
   patterns: readonly string[],
-  options: ValuesOptions & Partial<RoutingOptions>,
+  options: ValuesOptions,
   system: System,
 ): Promise<LoadedReleases> {
   refuseName(options.release);

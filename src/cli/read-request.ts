@@ -4,7 +4,7 @@ import type { ValuesInput } from '../values/load-values.ts';
 import { findPackFolders } from './find-pack-folders.ts';
 import { readOptionFiles, readUserFile, refuseSecondReader } from './read-files.ts';
 import { commandError } from './refused.ts';
-import type { RoutingOptions, ValuesOptions } from './shared-options.ts';
+import type { ValuesOptions } from './shared-options.ts';
 import { showPath } from './show-path.ts';
 import type { System } from './system.ts';
 
@@ -17,10 +17,7 @@ const mostOfResources = limits.resourceBytes + 1;
  *
  * @throws Refused if there are no values, or a file cannot be read
  */
-export async function readRequest(
-  options: ValuesOptions & Partial<RoutingOptions>,
-  system: System,
-): Promise<CompileRequest> {
+export async function readRequest(options: ValuesOptions, system: System): Promise<CompileRequest> {
   const { release = 'release-name', values, resources, allowUnknown = false, strict = false, apiVersions } = options;
   refuseSecondReader({ '-f': values, '--resources': resources });
   const manifests = resources && (await readOptionFiles(resources, '--resources', system, mostOfResources));

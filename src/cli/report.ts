@@ -1,3 +1,4 @@
+import type { CompiledRelease } from '../compile/compile-release.ts';
 import type { FoundPack } from '../compile/environment-library.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { formatText } from '../diagnostics/format-text.ts';
@@ -16,6 +17,12 @@ export function reportDiagnostics(
   sources: ReadonlyMap<string, string> = new Map(),
 ): string {
   return formatText(diagnostics, { sources, ...terminalOptions(stderr, env) });
+}
+
+/** Writes errors and warnings for standard error; infos are shown by `validate` alone. */
+export function reportProblems({ diagnostics, sources }: CompiledRelease, system: System): string {
+  const problems = diagnostics.filter(({ severity }) => severity !== 'info');
+  return problems.length === 0 ? '' : reportDiagnostics(problems, system, sources);
 }
 
 /** @throws Refused if environments of the user's own are broken */

@@ -18,6 +18,8 @@ export interface ValuesOptions {
   readonly strict?: boolean;
   /** Patterns of many values files; only some commands take them. */
   readonly each?: readonly string[];
+  /** Who routes: the Iter8 controller by a routemap, or the route itself; only some commands take it. */
+  readonly routing?: 'controller' | 'direct';
   readonly apiVersions: ApiVersions;
 }
 
@@ -81,11 +83,6 @@ export function addEnvironmentsOption(command: Command, add = 'add'): Command {
 /** Gathers the arguments of an option that may be given several times. */
 export function collect(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
-}
-
-/** Who routes: the Iter8 controller by a routemap, or the route that is among the manifests. */
-export interface RoutingOptions {
-  readonly routing: 'controller' | 'direct';
 }
 
 /** Adds the option that says who routes. */

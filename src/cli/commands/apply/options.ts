@@ -6,11 +6,10 @@ import {
   addRoutingOption,
   addValuesOptions,
   type ClusterOptions,
-  type RoutingOptions,
   type ValuesOptions,
 } from '../../shared-options.ts';
 
-export interface ApplyOptions extends ValuesOptions, RoutingOptions, ClusterOptions {
+export interface ApplyOptions extends ValuesOptions, ClusterOptions {
   readonly dryRun?: 'client' | 'server';
   readonly forceConflicts?: boolean;
 }

@@ -2,7 +2,7 @@ import { describeOutcome } from '../../../kubernetes/describe-outcome.ts';
 import { writeManifests } from '../../../manifests/write-manifests.ts';
 import type { Release } from '../../../release/release.ts';
 import { kubectlOf } from '../../kubectl.ts';
-import { loadManifests } from '../../load-release.ts';
+import { loadRelease } from '../../load-release.ts';
 import { exitCodes } from '../../refused.ts';
 import type { System } from '../../system.ts';
 import type { ApplyOptions } from './options.ts';
@@ -14,8 +14,8 @@ import type { ApplyOptions } from './options.ts';
  * @throws Refused if values are wrong, or a file cannot be read
  */
 export async function run(options: ApplyOptions, system: System): Promise<number> {
-  const { release, manifests } = await loadManifests(options, system);
-  const text = writeManifests(manifests, 'yaml');
+  const { release, expand } = await loadRelease(options, system);
+  const text = writeManifests(expand().manifests, 'yaml');
   if (options.dryRun === 'client') {
     system.stdout.write(text);
     return exitCodes.ok;

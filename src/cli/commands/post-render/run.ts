@@ -7,10 +7,9 @@ import {
 import { templateOf } from '../../../helm/stream-document.ts';
 import { longestStream } from '../../command-line.ts';
 import { findPackFolders } from '../../find-pack-folders.ts';
-import { reportProblems } from '../../load-release.ts';
 import { hasInputs, readInputs } from '../../read-request.ts';
 import { commandError, exitCodes, invalidInput } from '../../refused.ts';
-import { reportDiagnostics } from '../../report.ts';
+import { reportDiagnostics, reportProblems } from '../../report.ts';
 import type { ValuesOptions } from '../../shared-options.ts';
 import type { System } from '../../system.ts';
 

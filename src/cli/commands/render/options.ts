@@ -6,11 +6,10 @@ import {
   addRoutingOption,
   addValuesOptions,
   collect,
-  type RoutingOptions,
   type ValuesOptions,
 } from '../../shared-options.ts';
 
-export interface RenderOptions extends ValuesOptions, RoutingOptions {
+export interface RenderOptions extends ValuesOptions {
   readonly output: 'yaml' | 'json';
   readonly outputDir?: string;
   readonly showOnly?: readonly string[];

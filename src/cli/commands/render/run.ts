@@ -2,7 +2,7 @@ import type { Manifest } from '../../../manifests/manifest.ts';
 import { selectManifests } from '../../../manifests/select-manifests.ts';
 import { writeManifests } from '../../../manifests/write-manifests.ts';
 import { formatCount } from '../../../terminal/format-count.ts';
-import { loadManifests } from '../../load-release.ts';
+import { loadRelease } from '../../load-release.ts';
 import { loadReleases } from '../../load-releases.ts';
 import { commandError, exitCodes, invalidInput } from '../../refused.ts';
 import { reportDiagnostics } from '../../report.ts';
@@ -17,7 +17,8 @@ import { writeManifestFolder, writeReleaseFolders } from './write-folders.ts';
  */
 export async function run(options: RenderOptions, system: System): Promise<number> {
   if (options.each !== undefined) return renderEach(options.each, options, system);
-  const { manifests } = await loadManifests(options, system);
+  const { expand } = await loadRelease(options, system);
+  const { manifests } = expand();
   const selected = select(manifests, options);
   const { outputDir: folder, output: format } = options;
   if (folder === undefined) system.stdout.write(writeManifests(selected, format));
