@@ -63,7 +63,7 @@ describe('plan', () => {
   it('reads the old values from standard input, and takes --set for the new ones alone', async () => {
     const argv = ['plan', '-f', 'new.yaml', '--from', '-', '--set', 'application.versions[0].image=c'];
     const { stdout } = await runCli(argv, { stdin: values('a'), files: { 'new.yaml': values('b') } });
-    expect(stdout).toContain('release-name-0: a → c; old pods answer until new ones are ready');
+    expect(stdout).toContain('release-name-0: a → c; old pods answer until new pods are ready');
   });
 
   it('says nothing of unknown keys in old values, and refuses those in new ones', async () => {
