@@ -8,13 +8,13 @@ export interface DiagnosticCounts {
   readonly infos: number;
 }
 
-/** Counts diagnostics by severity; with `--strict` a caller counts `errors + warnings`. */
+/** Counts diagnostics by severity. With `--strict` the caller adds `errors` and `warnings`. */
 export function countDiagnostics(diagnostics: readonly Diagnostic[]): DiagnosticCounts {
   const count = (severity: Severity) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   return { errors: count('error'), warnings: count('warning'), infos: count('info') };
 }
 
-/** `3 errors, 1 warning in values.yaml`; empty if there is nothing to sum up. */
+/** `3 errors, 1 warning in values.yaml`. Empty without diagnostics. */
 export function formatSummary(diagnostics: readonly Diagnostic[]): string {
   const { errors, warnings, infos } = countDiagnostics(diagnostics);
   const counts = [formatCount(errors, 'error'), formatCount(warnings, 'warning'), formatCount(infos, 'info')];

@@ -1,9 +1,9 @@
-/** Gives line `line` (from 1) of a file without its line break; undefined where there is no such line or file. */
+/** Returns line `line` (from 1) of a file without its line break. Undefined if the file or the line does not exist. */
 export type LineReader = (file: string, line: number) => string | undefined;
 
 /**
- * Reads single lines out of source texts. A file is split once, when its first line is asked for; lines end as YAML
- * 1.2 says: with LF, CR LF or CR.
+ * Reads single lines of source texts. A file is split into lines once, when its first line is read. As in YAML 1.2, a
+ * line ends with LF, CR LF or CR.
  */
 export function createLineReader(sources: ReadonlyMap<string, string>): LineReader {
   const lines = new Map<string, readonly string[]>();

@@ -1,61 +1,58 @@
 /** `error` stops render and apply; `warning` becomes an error with --strict; `info` never fails anything. */
 export type Severity = 'error' | 'warning' | 'info';
 
-/** What is the same for every diagnostic of one code. */
+/** What all diagnostics of one code have in common. */
 export interface CodeDescription {
   /** A short noun phrase that begins with a capital letter. */
   readonly title: string;
   /** What the code is reported as, unless an option changes it (`--strict`, `--allow-unknown`). */
   readonly severity: Severity;
-  /** One sentence or two: what is wrong. */
+  /** What is wrong, in one or two sentences. */
   readonly meaning: string;
 }
 
-/** The closed list of codes; docs/reference/diagnostics.md has the same in the same order, with examples. */
+/** The closed list of codes. docs/reference/diagnostics.md has them in the same order, with examples. */
 const descriptions = {
   // reading
-  'yaml-syntax': error('Malformed YAML', 'The file is not well-formed YAML, so nothing in it can be read.'),
-  'yaml-duplicate-key': error(
-    'Duplicate key',
-    'A map has the same key twice, so one of the two values would be lost in silence.',
-  ),
+  'yaml-syntax': error('Malformed YAML', 'The file is not valid YAML.'),
+  'yaml-duplicate-key': error('Duplicate key', 'A map has the same key twice, so one of the two values would be lost.'),
   'yaml-limit': error(
-    'Input beyond a limit',
-    'The input is too large, nested too deeply, or grows too much through its aliases.',
+    'Input over a limit',
+    'The input is too large, is nested too deeply, or grows too much when its aliases are expanded.',
   ),
   'yaml-encoding': error(
     'Text that is not UTF-8',
-    'The file holds bytes or characters that YAML does not allow: it must be UTF-8 without control characters.',
+    'The file contains bytes or characters that YAML does not allow. It must be UTF-8 without control characters.',
   ),
   'yaml-not-a-map': error(
-    'Values that are no map',
-    'The top level of a values file must be a map from keys to values.',
+    'Values that are not a map',
+    'The top level of a values file must be a map of keys and values.',
   ),
   'yaml-several-documents': error(
     'Several documents in one file',
-    'A values file holds one YAML document; what follows a `---` would be ignored.',
+    'A values file must hold one YAML document. Everything after a `---` would be ignored.',
   ),
   'yaml-tag': error('Unusable tag', 'A value has a YAML tag that is unknown or does not fit the value.'),
   'yaml-surprise': info(
     'Surprising scalar',
-    'A plain scalar is read as something that its author hardly meant, such as `on` as a boolean.',
+    'YAML reads a value without quotes as something that its author probably did not mean, such as `on` as a boolean.',
   ),
   'set-syntax': error(
     'Malformed --set argument',
-    "The argument of a flag of the --set family does not follow Helm's grammar.",
+    "The argument of --set or a similar flag does not follow Helm's grammar.",
   ),
   'file-unreadable': error('Unreadable file', 'A file that the values refer to cannot be read.'),
   // schema
-  'unknown-key': error('Unknown key', 'The key means nothing here, so what it says would be ignored.'),
-  'missing-key': error('Missing key', 'A key that is needed here is absent.'),
-  'wrong-type': error('Wrong type', 'The value is of another type than the one that is needed here.'),
-  'wrong-value': error('Wrong value', 'The type fits, but the value is none of those that are allowed here.'),
+  'unknown-key': error('Unknown key', 'The key is not known here, so its value would be ignored.'),
+  'missing-key': error('Missing key', 'A required key is missing.'),
+  'wrong-type': error('Wrong type', 'The value has the wrong type, for example a string instead of a list.'),
+  'wrong-value': error('Wrong value', 'The type is right, but the value is not allowed here.'),
   'out-of-range': error(
     'Value out of range',
-    'A number, or the length of a list or a text, is smaller or greater than allowed.',
+    'A number, or the length of a list or a string, is too small or too large.',
   ),
-  'unknown-environment': error('Unknown environment', 'There is no environment of that name.'),
-  'unknown-strategy': error('Unknown strategy', 'The environment has no strategy of that name.'),
+  'unknown-environment': error('Unknown environment', 'No environment has this name.'),
+  'unknown-strategy': error('Unknown strategy', 'The environment does not have a strategy of this name.'),
   // release
   'duplicate-version': error(
     'Duplicate version',
@@ -63,111 +60,114 @@ const descriptions = {
   ),
   'duplicate-object': error(
     'Duplicate object',
-    'Two of the objects that would be made have the same kind, name and namespace, so one would replace the other.',
+    'Two objects of the release have the same kind, name and namespace, so one would replace the other.',
   ),
-  'invalid-name': error('Invalid name', 'The name, or a name derived from it, is one that Kubernetes would refuse.'),
-  'invalid-label': error('Invalid label', 'The key or the value of a label is one that Kubernetes would refuse.'),
+  'invalid-name': error('Invalid name', 'Kubernetes would reject the name, or a name that is derived from it.'),
+  'invalid-label': error('Invalid label', 'Kubernetes would reject the key or the value of a label.'),
   'invalid-annotation': error(
     'Invalid annotation',
-    'The key of an annotation is one that Kubernetes would refuse, or the annotations are too large together.',
+    'Kubernetes would reject the key of an annotation, or the annotations are too large together.',
   ),
   'invalid-image': warning(
-    'Image that nobody can pull',
-    'Kubernetes would take the image, but no container runtime could make out which one is meant.',
+    'Image that cannot be pulled',
+    'Kubernetes would accept the image, but a container runtime cannot tell which image it names.',
   ),
   'misplaced-match': error(
     'Misplaced match',
-    'Conditions are in the form of another environment, and this one cannot have them; or in two forms at once.',
+    'The conditions have a form that this environment does not support, or two forms at once.',
   ),
   'selector-mismatch': error(
     'Selector that misses its pods',
-    'The selector of a Deployment or a Service does not match the labels of the pods it is for.',
+    'The selector of a Deployment or a Service does not match the labels of its pods.',
   ),
-  'port-unreachable': error('Unreachable port', 'A Service sends to a port on which no container of its pods listens.'),
+  'port-unreachable': error(
+    'Unreachable port',
+    'A Service sends requests to a port on which no container of its pods listens.',
+  ),
   specification: error(
     'Contradiction in a specification',
-    'Fields of a specification, each right by itself, do not go together in the Kubernetes API.',
+    'Each field of a specification is valid, but the Kubernetes API does not allow them together.',
   ),
   'from-unusable': error(
-    'Nothing to take a version from',
-    'The `from` of a version names nothing in the manifests given, or not clearly one thing.',
+    'No source for a version',
+    'The `from` of a version matches nothing usable in the given manifests, or more than one object.',
   ),
   'unused-resources': info(
-    'Manifests without use',
-    'Manifests are given, but no version has a `from`, so nothing is taken from them.',
+    'Unused manifests',
+    'Manifests are given, but no version has a `from`, so they are not used.',
   ),
   'replaced-object': warning(
     'Reference to a replaced object',
-    'The manifests from which versions are taken hold something that no longer does what it did, because the release replaces the object that it refers to.',
+    'Something in the given manifests refers to an object that the release replaces, so it stops working as before.',
   ),
   unsupported: error(
-    'Beyond what the environment can do',
-    'The values ask for something that the routes of this environment or strategy have no form or no room for.',
+    'Not supported by the environment',
+    'The routes of this environment or strategy cannot do what the values ask for.',
   ),
   // traffic lint
-  'weights-all-zero': warning('All weights zero', 'Every version has weight 0; the primary then gets all requests.'),
+  'weights-all-zero': warning('All weights zero', 'Every version has weight 0, so the primary gets all requests.'),
   'weight-without-effect': warning(
     'Weight without effect',
-    'A weight is given, but the strategy does not distribute requests by weight.',
+    'A version has a weight, but the strategy does not distribute requests by weight.',
   ),
-  'weight-omitted': info('Omitted weight', 'Some versions have a weight and this one has none, so it counts as 50.'),
+  'weight-omitted': info('Omitted weight', 'Other versions have a weight and this one does not, so it counts as 50.'),
   'match-without-effect': warning(
     'Match without effect',
-    'A match is given, but the strategy does not select requests by match, or Istio ignores the header.',
+    'A version has conditions, but the strategy does not use them, or Istio ignores the header.',
   ),
   'key-without-effect': warning(
     'Key without effect',
-    'The key is a right one, but with this environment or beside the other keys nothing reads it.',
+    'The key is valid, but it has no effect in this environment or next to the other keys.',
   ),
   'candidate-without-traffic': warning(
     'Candidate without traffic',
-    'A candidate is deployed, but no request ever reaches it.',
+    'A candidate is deployed, but it never gets a request.',
   ),
   'no-replicas': warning(
     'Version without pods',
-    'The Deployment of a version has 0 replicas, so the requests that are sent to the version fail.',
+    'The Deployment of a version has 0 replicas, so requests to this version fail.',
   ),
   'match-everything': warning(
-    'Match that every request meets',
-    'Every request meets the match of a candidate, so it gets all of them and the primary none.',
+    'Match for every request',
+    'Every request meets the conditions of a candidate, so the candidate gets all requests and the primary none.',
   ),
   'match-hidden': warning(
     'Hidden match',
-    "Every request that would meet the match meets an earlier candidate's, so it never has an effect.",
+    'An earlier candidate already gets every request that meets these conditions, so they have no effect.',
   ),
   'mirror-percentage': warning(
-    'Mirror percentage beyond 100',
+    'Mirror percentage over 100',
     'A mirror cannot get copies of more than 100 % of the requests.',
   ),
   'single-version': info(
     'Single version',
-    'The strategy is made for two or more versions and there is one; it gets all requests.',
+    'The strategy needs two or more versions to have an effect. The only version gets all requests.',
   ),
   // where the chart did otherwise
   'differs-from-chart': info(
     'Different from the chart',
-    'For these values the result deliberately differs from what the Iter8 release chart would make.',
+    'For these values the result deliberately differs from the result of the Iter8 release chart.',
   ),
   // environments of the user's own
   'broken-environment': error(
     'Broken environment',
-    'An environment that --environments adds cannot be used: a file is missing or refused, or a template is wrong.',
+    'An environment of --environments cannot be used: a file is missing or invalid, or a template is wrong.',
   ),
   // routemaps and routes
   'broken-routemap': error(
     'Broken routemap',
-    'The Iter8 controller would not take this routemap, or make no route of it.',
+    'The Iter8 controller would reject this routemap, or could not make a route from it.',
   ),
-  'broken-route': error('Broken route', 'No proxy accepts this route, so nobody can say what it does with requests.'),
+  'broken-route': error('Broken route', 'A proxy would reject this route, so its effect on requests is unknown.'),
 } satisfies { readonly [code: string]: CodeDescription };
 
-/** A code names a kind of problem and never changes its meaning between releases. */
+/** A code names a kind of problem. Its meaning never changes between releases. */
 export type DiagnosticCode = keyof typeof descriptions;
 
 /** All codes, in the order of the list. */
 export const diagnosticCodes = Object.keys(descriptions) as readonly DiagnosticCode[];
 
-/** What a code means, whatever the values at hand: title, usual severity, and a sentence. */
+/** Describes a code: its title, its usual severity and its meaning. */
 export function describeCode(code: DiagnosticCode): CodeDescription {
   return descriptions[code];
 }

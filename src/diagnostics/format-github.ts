@@ -6,8 +6,8 @@ import { formatPlace, type Position } from './position.ts';
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
 /**
- * One workflow command a line and diagnostic, which GitHub Actions shows at the file's line in a pull request.
- * Form and escaping: https://docs.github.com/actions/reference/workflow-commands-for-github-actions (properties `file`,
+ * One workflow command for each diagnostic, on a line of its own. GitHub Actions shows it in a pull request, at the line
+ * of the file. Form and escaping: https://docs.github.com/actions/reference/workflow-commands-for-github-actions (properties `file`,
  * `line`, `endLine`, `col`, `endColumn`, `title`) and `command.ts` of the package @actions/core.
  */
 export function formatGithub(diagnostics: readonly Diagnostic[]): string {
@@ -22,7 +22,7 @@ function formatCommand(diagnostic: Diagnostic): string {
   return `::${commands[diagnostic.severity]} ${properties.join(',')}::${escapeData(messageLines(diagnostic).join('\n'))}`;
 }
 
-/** GitHub takes columns only where the annotation starts and ends on one line. */
+/** GitHub accepts columns only if the annotation starts and ends on one line. */
 function placeProperties(position: Position): readonly (readonly [string, string | number])[] {
   if (position.kind !== 'file') return [];
   const { line, column, endLine = line, endColumn } = position;
@@ -44,7 +44,7 @@ function formatRelated({ message, position }: RelatedPlace): string {
   return position.kind === 'nowhere' ? message : `${message}: ${formatPlace(position)}`;
 }
 
-/** Line breaks have an escape of GitHub's own; any other control character must not reach a log raw. */
+/** GitHub has its own escape for line breaks. Any other control character is escaped to keep it out of the log. */
 function escapeData(text: string): string {
   return text
     .split(/([\r\n])/)

@@ -4,14 +4,14 @@ import type { Diagnostic, RelatedPlace } from './diagnostic.ts';
 import type { Position } from './position.ts';
 
 /**
- * One JSON document, `{diagnostics, summary: {errors, warnings, infos}}`, in the order given; docs/reference/diagnostics.md
- * describes it field by field. Fields may be added in later releases, none is renamed or removed.
+ * One JSON document, `{diagnostics, summary: {errors, warnings, infos}}`, in the order given.
+ * docs/reference/diagnostics.md describes its fields. Later releases may add fields, but do not rename or remove any.
  */
 export function formatJson(diagnostics: readonly Diagnostic[]): string {
   return stringifySafely({ diagnostics: diagnostics.map(toJson), summary: countDiagnostics(diagnostics) });
 }
 
-/** Names every field, so that a new one in Diagnostic does not slip into the published shape. */
+/** Names every field, so that a new field of Diagnostic does not become public by accident. */
 function toJson({ code, severity, path, message, hint, position, related }: Diagnostic) {
   return {
     code,

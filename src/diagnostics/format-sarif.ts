@@ -5,11 +5,11 @@ import { type DiagnosticCode, describeCode, diagnosticCodes, type Severity } fro
 import { formatPath } from './format-path.ts';
 import { formatPlace, type Position } from './position.ts';
 
-/** What the SARIF writer needs beside the diagnostics. */
+/** What the SARIF writer needs in addition to the diagnostics. */
 export interface SarifOptions {
   /** The version of iter8-release. */
   readonly version: string;
-  /** Absolute address of docs/reference/diagnostics.md as published; each rule points to its own heading there. */
+  /** The public address of docs/reference/diagnostics.md. Each rule links to its own heading there. */
   readonly documentation?: string;
 }
 
@@ -23,8 +23,8 @@ const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
 const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
 /**
- * A SARIF 2.1.0 log with one run, the results in the order given. Every code is a rule, so a clean run tells what was
- * looked for. Source: OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0 Plus Errata 01".
+ * A SARIF 2.1.0 log with one run, the results in the order given. Every code is a rule, so that a run without results
+ * also shows what was checked. Source: OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0 Plus Errata 01".
  */
 export function formatSarif(diagnostics: readonly Diagnostic[], options: SarifOptions): string {
   const log: Log = {
@@ -76,8 +76,8 @@ function toResult({ code, severity, path, message, hint, position, related = [] 
 }
 
 /**
- * Where a problem is, as SARIF says it: a region of a file, the path in the values as a logical location, and for a
- * flag the flag as typed. Undefined if there is none of the three.
+ * The place of a problem as a SARIF location: a region of a file, the path in the values as a logical location, and a
+ * flag as typed. Undefined without any of the three.
  */
 function sarifLocation(position: Position, path: Path): Location | undefined {
   const logical = path.length === 0 ? {} : { logicalLocations: [{ fullyQualifiedName: formatPath(path) }] };
@@ -94,8 +94,8 @@ function sarifLocation(position: Position, path: Path): Location | undefined {
 }
 
 /**
- * Lines and columns count from 1, ends are exclusive (3.30), as in a Position. An end needs its column: without one SARIF
- * means the end of the line.
+ * In SARIF (3.30), as in a Position, lines and columns count from 1 and ends are exclusive. An end without a column would
+ * mean the end of the line, so it is left out.
  */
 function toRegion({ line, column, endLine = line, endColumn }: Extract<Position, { kind: 'file' }>): Region {
   const start = { startLine: line, startColumn: column };
@@ -110,8 +110,8 @@ function fileUri(file: string): string {
 }
 
 /**
- * Text as a SARIF message shows it unchanged: braces are doubled, because `{0}` is a placeholder (SARIF 2.1.0, 3.11.5),
- * and `](` is parted, because `[text](uri)` is a link (3.11.6) and values must not put links into a report.
+ * Escapes text so that SARIF shows it unchanged. Braces are doubled, because `{0}` is a placeholder (SARIF 2.1.0, 3.11.5).
+ * `](` is split, because `[text](uri)` is a link (3.11.6) and values must not put links into a report.
  */
 function sarifMessage(text: string): Message {
   return { text: text.replaceAll('{', '{{').replaceAll('}', '}}').replaceAll('](', '] (') };

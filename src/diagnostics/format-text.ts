@@ -8,12 +8,12 @@ import type { Severity } from './diagnostic-codes.ts';
 import { formatPath } from './format-path.ts';
 import type { Position } from './position.ts';
 
-/** What the text writer needs beside the diagnostics. */
+/** What the text writer needs in addition to the diagnostics. */
 export interface TextOptions {
-  /** File name, as positions name it -> its text. A file that is missing here is shown without its line. */
+  /** The text of each file, by its name in positions. Without the text, a position is shown without its line. */
   readonly sources: ReadonlyMap<string, string>;
   readonly color: boolean;
-  /** Columns of the terminal; source lines are cut to fit. Messages are left to the terminal to wrap. */
+  /** Columns of the terminal. Source lines are cut to fit; the terminal wraps messages. */
   readonly width?: number;
 }
 
@@ -29,9 +29,9 @@ const defaultColumns = 120;
 const leastColumns = 20;
 
 /**
- * For people: each diagnostic with its source line and a caret, as compilers show it, then a line that sums up. The
- * order is the one given; nothing at all for no diagnostics. No character of a source, a name or a message can act on
- * the terminal.
+ * For people: each diagnostic with its source line and a caret, as compilers show it, then a summary line. The order is
+ * the given order. Without diagnostics the text is empty. No character of a source, a name or a message can control the
+ * terminal.
  */
 export function formatText(diagnostics: readonly Diagnostic[], options: TextOptions): string {
   if (diagnostics.length === 0) return '';
@@ -61,7 +61,7 @@ function formatBlock(diagnostic: Diagnostic, frame: Frame): readonly string[] {
   ];
 }
 
-/** A note is about its place, so there is none without. */
+/** Without a place the note is left out, because it only points to the place. */
 function formatRelated({ message, position }: RelatedPlace, frame: Frame): readonly string[] {
   if (position.kind === 'nowhere') return [];
   const header = `${frame.style.severity('info', 'note')}${frame.style.strong(`: ${escapeControls(message)}`)}`;

@@ -8,9 +8,9 @@ type SortKey = readonly (string | number)[];
 const severityRank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
 /**
- * Sorts by position, then severity, code, path and message, and drops exact duplicates. What has no position comes
- * first, then the files in the order given (others after them, by name) by line and column, then the flags. The order
- * does not depend on the order of the input.
+ * Sorts by position, then by severity, code, path and message, and removes exact duplicates. Diagnostics without a
+ * position come first, then the files in the given order (other files after them, by name) by line and column, then the
+ * flags. The order does not depend on the order of the input.
  */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[], files: readonly string[]): readonly Diagnostic[] {
   const seen = new Set<string>();
@@ -40,7 +40,7 @@ function sortKey(diagnostic: Diagnostic, files: readonly string[]): SortKey {
   ];
 }
 
-/** Always five parts, so that keys of different kinds of positions compare part by part. */
+/** Always five parts, so that the keys of all kinds of positions can be compared part by part. */
 function positionKey(position: Position, files: readonly string[]): SortKey {
   switch (position.kind) {
     case 'nowhere':

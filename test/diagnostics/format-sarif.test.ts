@@ -44,9 +44,9 @@ describe('the log', () => {
     expect(tool.driver.rules[0]).toEqual({
       id: 'yaml-syntax',
       shortDescription: { text: 'Malformed YAML' },
-      fullDescription: { text: 'The file is not well-formed YAML, so nothing in it can be read.' },
+      fullDescription: { text: 'The file is not valid YAML.' },
       helpUri: 'https://example.com/docs/reference/diagnostics.md#yaml-syntax',
-      help: { text: 'The file is not well-formed YAML, so nothing in it can be read.' },
+      help: { text: 'The file is not valid YAML.' },
       defaultConfiguration: { level: 'error' },
     });
     expect([columnKind, results]).toEqual(['utf16CodeUnits', []]);
