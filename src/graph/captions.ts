@@ -55,6 +55,6 @@ export function labelVersion(graph: TrafficGraph, index: number): string {
 
 /** The role of a version and whether it is available, in words: some readers cannot tell the colours apart. */
 export function describeState({ role, available }: GraphVersion): string {
-  const word = role === 'other' ? 'no version of the release' : role;
+  const word = role === 'other' ? 'outside the release' : role;
   return available ? word : `${word}, not available`;
 }

@@ -12,7 +12,7 @@ const looks = {
 const edgeColours = { primary: '#0072b2', candidate: '#d55e00', other: '#8250df' };
 
 /**
- * The picture as a graph for Graphviz.
+ * Writes the picture as a graph for Graphviz.
  * Source of the syntax: https://graphviz.org/doc/info/lang.html
  */
 export function writeDot(graph: TrafficGraph): string {
@@ -59,7 +59,7 @@ function writeVersion({ role, name, available, runs, objects }: GraphVersion, in
   return `version${index} [label=${label} ${looks[available ? role : 'absent']}]`;
 }
 
-/** A text of several lines between quotes, in which Graphviz knows backslashes and the entities of HTML. */
+/** Quotes a text of several lines. Graphviz interprets backslashes and HTML entities in it, so they are escaped. */
 function quote(...lines: readonly string[]): string {
   const escaped = lines.map((line) => escapeControls(line).replace(/[\\"]/g, '\\$&').replaceAll('&', '&amp;'));
   return `"${escaped.join('\\n')}"`;

@@ -3,7 +3,7 @@ import { labelVersion, shownRules } from './captions.ts';
 import { type Edge, orderEdges } from './edges.ts';
 import type { GraphVersion, TrafficGraph } from './traffic-graph.ts';
 
-/** What Mermaid paints the looks in, on light and on dark ground alike. */
+/** The colours of Mermaid, the same on a light and on a dark background. */
 const classes = [
   'classDef primary fill:#e9f3fb,stroke:#0072b2,stroke-width:2px,color:#1f2328',
   'classDef candidate fill:#fff2e8,stroke:#d55e00,stroke-width:2px,color:#1f2328',
@@ -12,7 +12,7 @@ const classes = [
 ];
 
 /**
- * The picture as a flowchart of Mermaid, which GitHub and others draw inside Markdown.
+ * Writes the picture as a Mermaid flowchart, which GitHub and others draw inside Markdown.
  * Source of the syntax: https://mermaid.js.org/syntax/flowchart.html
  */
 export function writeMermaid(graph: TrafficGraph): string {
@@ -47,8 +47,8 @@ function describe({ name, runs, objects }: GraphVersion, state: string): string 
 }
 
 /**
- * A text of several lines between quotes. Everything that could mean something to Mermaid, or to the Markdown and HTML
- * that it takes labels for, is written as the number of its character.
+ * Quotes a text of several lines. Characters with a meaning in Mermaid, or in the Markdown and HTML of its labels, are
+ * written as character numbers.
  */
 function label(...lines: readonly string[]): string {
   return `"${lines.map((line) => Array.from(escapeControls(line), encode).join('')).join('<br/>')}"`;
@@ -57,6 +57,6 @@ function label(...lines: readonly string[]): string {
 function encode(character: string, index: number): string {
   const isPlain = /[\p{L}\p{N} ]/u.test(character) || (index > 0 && /[-.,/%]/.test(character));
   if (isPlain) return character;
-  // Mermaid breaks the line at a backslash with n, and reads a formula between two dollars: a word joiner parts them.
+  // Mermaid breaks the line at `\n` and reads a formula between two dollars. A word joiner prevents both.
   return `#${character.codePointAt(0)};${/[\\$]/.test(character) ? '#8288;' : ''}`;
 }

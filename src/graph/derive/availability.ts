@@ -1,4 +1,4 @@
-/** Which versions are available, in as few words as may be: `all available`, `v1 not available`, `only v0 available`. */
+/** Which versions are available, in few words: `all available`, `v1 not available`, `only v0 available`. */
 export function describeAvailability(names: readonly string[], available: readonly boolean[]): string {
   const there = names.filter((_, index) => available[index]);
   const missing = names.filter((_, index) => !available[index]);
@@ -8,8 +8,8 @@ export function describeAvailability(names: readonly string[], available: readon
 }
 
 /**
- * The sets of available versions that are worth a picture: all, all but one, only one, none. Up to three versions these
- * are all sets; of ten there are 1024, which nobody looks through.
+ * The sets of available versions that are worth a picture: all, all but one, only one, none. With up to three versions
+ * these are all sets. Ten versions have 1024 sets, which is too many to look at.
  */
 export function typicalSets(count: number): readonly (readonly boolean[])[] {
   const set = (isAvailable: (index: number) => boolean) =>

@@ -13,15 +13,15 @@ import { graphRules } from './graph-rules.ts';
 
 export type GraphResult =
   | { readonly ok: true; readonly graph: TrafficGraph }
-  /** Why there is no picture, as a sentence without an end. */
+  /** Why the graph cannot be made, without a full stop. */
   | { readonly ok: false; readonly message: string };
 
 /**
- * What to draw of a release while certain versions are available. Who gets what is read off the route that the
- * controller would make, also where a request meets it twice; the values are asked for names and objects alone.
+ * Makes the graph of a release while certain versions are available. The shares come from the route that the controller
+ * would make, even if a request passes it twice. Only names and objects come from the values.
  *
  * @param routes what `makeRoutes` makes of the release's routemap
- * @throws RouteProblem if the route has what no proxy would take
+ * @throws RouteProblem if a proxy would reject the route
  */
 export function graphOfRelease(release: Release, routes: Routes): GraphResult {
   const { application, strategy, environment, routemap } = release;
@@ -40,18 +40,17 @@ export function graphOfRelease(release: Release, routes: Routes): GraphResult {
   };
   if (routemap.route === null) return { ok: true, graph: { ...heading, entries: [], route: null, versions } };
   const object = Object.values(routes.objects)[0];
-  if (object === undefined)
-    return { ok: false, message: `the template of the route makes nothing of it: ${availability}` };
+  if (object === undefined) return { ok: false, message: `the routing template makes no object (${availability})` };
   if (!isRoute(object)) {
     return {
       ok: false,
-      message: `the route is a ${String(object.kind)}, and only ${listRouteKinds('', 's')} can be drawn`,
+      message: `cannot draw a route of kind ${String(object.kind)}: only ${listRouteKinds('', 's')} can be drawn`,
     };
   }
   const route = readRoute(object, application.namespace);
   const { rules, others } = graphRules(summarizeRoute(route), release);
   const { kind, name } = route;
-  // Envoy sends copies, and no client, to such a host.
+  // Clients do not call these hosts: Envoy sends copies to them.
   const hosts = route.hosts.filter((host) => !host.endsWith('-shadow'));
   return {
     ok: true,
@@ -64,10 +63,10 @@ export function graphOfRelease(release: Release, routes: Routes): GraphResult {
   };
 }
 
-/** The gateways of the route in its order. Some routes have the mesh by the Services that they are attached to. */
+/** The gateways of the route, in its order. Some routes name Services instead of the mesh. */
 function entriesOf({ namespace, gateways, services }: Route): readonly Entry[] {
   const attached = services.map(({ name, port }) => ({
-    kind: 'Mesh, by Service',
+    kind: 'Service in the mesh',
     name: port === null ? name : `${name}:${port}`,
   }));
   const others = gateways
@@ -78,7 +77,7 @@ function entriesOf({ namespace, gateways, services }: Route): readonly Entry[] {
   return [...others, ...attached];
 }
 
-/** By name, and by namespace where that is not the route's. */
+/** Names a gateway, with its namespace if that is not the namespace of the route. */
 function nameGateway(gateway: string, namespace: string): Entry {
   const slash = gateway.indexOf('/');
   const name = gateway.slice(slash + 1);
@@ -86,14 +85,14 @@ function nameGateway(gateway: string, namespace: string): Entry {
   return { kind: where === '' || where === namespace ? 'Gateway' : `Gateway in ${where}`, name };
 }
 
-/** The versions of a release, by what they are made of. */
+/** The versions of a release, with their objects. */
 function graphVersions({ application, versions }: Release, available: readonly boolean[]): readonly GraphVersion[] {
   return versions.map((version, index) => ({
     role: version.role,
     name: version.namespace === application.namespace ? version.name : `${version.namespace}/${version.name}`,
     available: available[index] ?? false,
     host: version.destination.host.replace(/\.svc\.cluster\.local$/, ''),
-    runs: runsWhat(version),
+    runs: contentOf(version),
     objects: [
       ...version.objects.map(({ kind, metadata }) => ({ kind, name: metadata.name })),
       ...(version.weight?.config ? [{ kind: 'ConfigMap', name: version.weight.config.name }] : []),
@@ -101,8 +100,8 @@ function graphVersions({ application, versions }: Release, available: readonly b
   }));
 }
 
-/** The image, or where the model lies, as the specification of an object says, else the version. */
-function runsWhat({ image, fields, objects }: Version): string | null {
+/** The image or the location of the model. A specification in the values comes before the keys of the version. */
+function contentOf({ image, fields, objects }: Version): string | null {
   const given = objects.map(({ specification }) => findText(specification)).find((text) => text !== null);
   return given ?? image ?? (typeof fields.storageUri === 'string' ? fields.storageUri : null);
 }

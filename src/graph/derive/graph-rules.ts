@@ -7,16 +7,16 @@ import { formatPercent } from '../../routing/summary/format-percent.ts';
 import type { RouteSummary, RuleSummary } from '../../routing/summary/summarize-route.ts';
 import type { GraphRule, GraphVersion, Share } from '../traffic-graph.ts';
 
-/** The rules that requests of clients meet, and what they send requests to beside the versions of the release. */
+/** The rules for requests of clients, and the destinations that are not versions of the release. */
 export interface GraphRules {
   readonly rules: readonly GraphRule[];
-  /** They are counted on from the versions of the release. */
+  /** Their indexes continue those of the versions of the release. */
   readonly others: readonly GraphVersion[];
 }
 
 type VersionWay = Extract<Way, { kind: 'version' }>;
 
-/** Sums up who gets what by each rule. Rules that only take what another has marked are a step on the way, and left out. */
+/** Sums up the shares of each rule. Rules that only take requests that another rule has marked are left out. */
 export function graphRules({ rules }: RouteSummary, { versions }: Release): GraphRules {
   const others: string[] = [];
   const indexOf = (way: VersionWay) => {
@@ -26,18 +26,18 @@ export function graphRules({ rules }: RouteSummary, { versions }: Release): Grap
     if (!others.includes(name)) others.push(name);
     return versions.length + others.indexOf(name);
   };
-  const met = rules.filter(({ reach }) => reach === 'clients').map((rule) => graphRule(rule, indexOf));
+  const matched = rules.filter(({ reach }) => reach === 'clients').map((rule) => graphRule(rule, indexOf));
   const isComplete = rules.some(({ rest }) => rest);
-  const unmet: GraphRule = {
+  const unmatched: GraphRule = {
     conditions: [],
     shares: [],
     copies: [],
-    remarks: ['answered with 404: no rule takes them'],
+    remarks: ['get status 404: no rule matches'],
   };
-  return { rules: isComplete ? met : [...met, unmet], others: others.map(otherVersion) };
+  return { rules: isComplete ? matched : [...matched, unmatched], others: others.map(otherVersion) };
 }
 
-/** By its Service, else by what the route tells the client; of namesakes, by the host of the request. */
+/** Finds a version by its Service, else by the header that the route adds. The host decides between equal names. */
 function findVersion(
   { destination, response, request }: VersionWay,
   versions: Release['versions'],
@@ -47,8 +47,8 @@ function findVersion(
     return version.destination.name === service?.name && version.destination.namespace === service.namespace;
   });
   if (byService >= 0) return byService;
-  const told = response.get('app-version');
-  const namesakes = versions.filter((version) => version.destination.name === told);
+  const named = response.get('app-version');
+  const namesakes = versions.filter((version) => version.destination.name === named);
   const found = namesakes.find((version) => version.destination.host === request.host) ?? namesakes[0];
   return found?.index;
 }
@@ -76,10 +76,10 @@ function graphRule({ rule, rest, outcome, beyond }: RuleSummary, indexOf: (way: 
 }
 
 function describeEnd({ part, status, reason }: Extract<Way, { kind: 'ended' }>): string {
-  return `${formatPercent(part)} answered with ${status}: ${reason}`;
+  return `${formatPercent(part)} get status ${status}: ${reason}`;
 }
 
-/** In the order of the versions. Without the last digits, in which sums of fractions are wrong. */
+/** In the order of the versions. Rounded, because sums of fractions are not exact. */
 function sum(ways: readonly VersionWay[], indexOf: (way: VersionWay) => number): readonly Share[] {
   const sums = new Map<number, number>();
   for (const way of ways) sums.set(indexOf(way), (sums.get(indexOf(way)) ?? 0) + way.part * 100);

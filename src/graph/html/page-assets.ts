@@ -1,4 +1,4 @@
-/** The style sheet of the page: light or dark as the reader has it, and without buttons on paper. */
+/** The style sheet of the page. It follows the light or dark mode of the reader. Printed pages have no buttons. */
 export const pageStyle = `
 :root { color-scheme: light dark; --ground: #ffffff; --ink: #1f2328; --muted: #59636e; --line: #d1d9e0; --soft: #f6f8fa; --accent: #0969da; --on-accent: #ffffff }
 @media screen and (prefers-color-scheme: dark) { :root { --ground: #0d1117; --ink: #f0f3f6; --muted: #9aa4ae; --line: #3d444d; --soft: #161b22; --accent: #4493f8; --on-accent: #0d1117 } }
@@ -28,7 +28,7 @@ td.share { font-variant-numeric: tabular-nums }
 `;
 
 /**
- * The script of the page: a button that is pressed shows what belongs to it. It only hides and shows what is there, and
+ * The script of the page: a button shows the picture that belongs to it. The script only shows and hides elements, and
  * writes no markup.
  */
 export const pageScript = `

@@ -7,16 +7,16 @@ import { writeSvg } from '../svg/write-svg.ts';
 import type { TrafficGraph } from '../traffic-graph.ts';
 import { pageScript, pageStyle } from './page-assets.ts';
 
-/** A page of pictures, of which one is seen at a time. */
+/** A page of pictures that shows one picture at a time. */
 export interface GraphPage {
   readonly name: string;
-  /** The steps of a release, in their order; a single one has no name. */
+  /** The steps of a release, in their order. A single step has no name. */
   readonly steps: readonly GraphStep[];
 }
 
 export interface GraphStep {
   readonly name: string | null;
-  /** At least one; the first is seen first. */
+  /** At least one. The page shows the first one first. */
   readonly views: readonly GraphView[];
 }
 
@@ -28,8 +28,8 @@ interface GraphView {
 }
 
 /**
- * The pictures of a release as one page, in which buttons choose the step and the available versions. It needs nothing
- * from elsewhere, and its content security policy lets nothing in: only the page's own script and styles run.
+ * Writes the pictures of a release as one page. Buttons choose the step and the available versions. The page loads nothing,
+ * and its content security policy allows only its own script and styles.
  */
 export function writeHtml(page: GraphPage): string {
   const title = `Traffic of ${page.name}`;
@@ -73,7 +73,7 @@ function hash(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
 
-/** Text that HTML takes as it stands; both are constants of this program. */
+/** Text that is not escaped: both texts are constants of this program. */
 function raw(name: 'style' | 'script', text: string): Markup {
   return { markup: `<${name}>${text}</${name}>` };
 }
@@ -125,10 +125,10 @@ function nameOf(name: string | null, index: number): string {
   return name ?? `step ${index + 1}`;
 }
 
-/** The numbers of a picture: a row for each version, a column for each rule of the route. */
+/** The shares as a table: a row for each version, a column for each rule of the route. */
 export function sharesTable(graph: TrafficGraph): Markup {
   const { route, versions } = graph;
-  const rules = route === null ? ['reached as'] : route.rules.map((rule) => requestsOfRule(rule, route).join(' '));
+  const rules = route === null ? ['host'] : route.rules.map((rule) => requestsOfRule(rule, route).join(' '));
   const head = ['version', 'state', ...rules].map((text) => element('th', { scope: 'col' }, text));
   const rows = versions.map((version, index) =>
     element(
@@ -142,7 +142,7 @@ export function sharesTable(graph: TrafficGraph): Markup {
   return element(
     'table',
     {},
-    element('caption', {}, 'Who gets which requests'),
+    element('caption', {}, 'Share of requests by version'),
     element('thead', {}, element('tr', {}, ...head)),
     element('tbody', {}, lines(rows)),
   );

@@ -5,19 +5,19 @@ import { moveBox } from './build-box.ts';
 import { middleOf } from './columns.ts';
 import type { Look, PlacedBox } from './placed.ts';
 
-/** What is written at the ends of arrows, in a column of its own before the versions. */
+/** The labels of the arrows, in a column of their own before the versions. */
 export interface ArrowLabels {
-  /** Of each arrow, in their order. */
+  /** The label of each arrow, in the order of the arrows. */
   readonly ofEdges: readonly PlacedBox[];
-  /** `0 %`, at versions that no arrow goes to. */
+  /** The label `0 %` of each version without an arrow. */
   readonly ofOthers: readonly PlacedBox[];
   readonly width: number;
-  /** How high, in the mean, the arrows of a rule end: those to who answers, else to who gets copies. */
+  /** The mean height of the ends of a rule's arrows. */
   readonly middleOfRule: (rule: number) => number | undefined;
   readonly at: (x: number) => ArrowLabels;
 }
 
-/** @param portStep from one arrow's end to the next at the same version */
+/** @param portStep the distance between the ends of two arrows at the same version */
 export function arrowLabels(
   graph: TrafficGraph,
   { edges }: EdgeOrder,

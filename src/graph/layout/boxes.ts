@@ -6,13 +6,13 @@ import type { Entry, GraphRoute, GraphVersion } from '../traffic-graph.ts';
 import { type BoxLine, buildBox } from './build-box.ts';
 import type { Look, PlacedBox } from './placed.ts';
 
-/** Hosts that are shown by name; of more only the number is. */
+/** How many hosts are shown by name. For more hosts their number is shown. */
 const maxHosts = 3;
-/** Objects of a version that have a line each. */
+/** How many objects of a version get a line of their own. */
 const maxObjects = 5;
-/** With more versions than these their objects are in one line. */
+/** With more versions, the objects of a version share one line. */
 const maxTallVersions = 4;
-/** Lines that the conditions of a rule may take. */
+/** How many lines the conditions of a rule may take. */
 const maxConditionLines = 6;
 
 export function clientsBox(): PlacedBox {
@@ -75,7 +75,10 @@ export function ruleBox({ rule, requests }: ShownRule): PlacedBox {
   });
 }
 
-/** A version among so many, with room for so many arrows. */
+/**
+ * @param count the number of versions in the picture
+ * @param minHeight the space that the arrows to this version need
+ */
 export function versionBox(version: GraphVersion, count: number, minHeight: number): PlacedBox {
   const { role, name, available, runs, objects } = version;
   const state = describeState(version);
@@ -130,7 +133,7 @@ export function edgeLabelBox({ label, copies }: Pick<Edge, 'label' | 'copies'>, 
   });
 }
 
-/** Each alternative gets a line, and more as long as there are any. */
+/** Each alternative gets one line, and more if lines are left. */
 function conditionLines(alternatives: readonly string[], width: number): readonly string[] {
   const shown = alternatives.length > maxConditionLines ? alternatives.slice(0, maxConditionLines - 1) : alternatives;
   let free = maxConditionLines - alternatives.length;

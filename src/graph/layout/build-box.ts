@@ -7,9 +7,9 @@ export interface BoxLine {
   readonly text: string;
   readonly font: Font;
   readonly tone: PlacedText['tone'];
-  /** A short word before the text; the texts behind such words begin at one place. */
+  /** A short word before the text. All texts after such words start at the same place. */
   readonly term?: string;
-  /** Room above the line. */
+  /** Space above the line. */
   readonly gap?: number;
 }
 
@@ -20,7 +20,7 @@ export interface BoxSpec {
   readonly minWidth: number;
   readonly maxWidth: number;
   readonly minHeight?: number;
-  /** The texts stand in the middle. */
+  /** Whether the texts are centred. */
   readonly centred?: boolean;
   readonly tooltip: string;
 }
@@ -34,7 +34,7 @@ const padding: { readonly [shape in PlacedBox['shape']]: { readonly x: number; r
 const termGap = 8;
 const maxTerm = 120;
 
-/** A box as large as its text needs, within its limits, at the origin. Text that does not fit is shortened. */
+/** Makes a box that is as large as its text needs, within its limits, at the origin. Text that does not fit is shortened. */
 export function buildBox(plan: BoxSpec): PlacedBox {
   const { shape, look, tooltip, lines, centred = false } = plan;
   const { x, y } = padding[shape];
@@ -78,7 +78,7 @@ function textsOfLine(line: BoxLine, { left, width, indent, centred, baseline }: 
   return [{ x: left, baseline, text: shownTerm, font, tone: 'muted', anchor: 'start' }, main];
 }
 
-/** The box, with its texts, at another place. */
+/** Moves a box with its texts to another place. */
 export function moveBox(box: PlacedBox, x: number, y: number): PlacedBox {
   const texts = box.texts.map((text) => ({
     ...text,

@@ -1,10 +1,10 @@
 import { moveBox } from './build-box.ts';
 import type { PlacedBox } from './placed.ts';
 
-/** Room between boxes that stand one above the other. */
+/** Space between two boxes of a column. */
 export const rowGap = 18;
 
-/** Makes the boxes equally wide, as the widest: a column has straight edges. */
+/** Makes all boxes as wide as the widest box, so that a column has straight edges. */
 export function alignWidths(boxes: readonly PlacedBox[]): readonly PlacedBox[] {
   const width = Math.max(0, ...boxes.map((box) => box.width));
   return boxes.map((box) => {
@@ -14,7 +14,7 @@ export function alignWidths(boxes: readonly PlacedBox[]): readonly PlacedBox[] {
   });
 }
 
-/** The boxes one above the other, each as near as may be to the height where it wants its middle. */
+/** Places the boxes one above the other, the middle of each as near as possible to the wanted height. */
 export function placeColumn(boxes: readonly PlacedBox[], x: number, middles: readonly number[]): readonly PlacedBox[] {
   const things = boxes.map(({ height }, index) => ({ size: height, middle: middles[index] ?? 0 }));
   const tops = spreadOut(things, rowGap);
@@ -26,16 +26,16 @@ export function middleOf({ y, height }: PlacedBox): number {
 }
 
 /**
- * Places things on a line as near as may be to where they want their middles, in the given order and without touching:
- * who wants the same place is spread evenly around it.
+ * Places things on a line in the given order, without overlaps, and the middle of each as near as possible to the wanted
+ * place. Things that want the same place are spread evenly around it.
  *
- * @returns where each begins
+ * @returns where each thing begins
  */
 export function spreadOut(
   things: readonly { readonly size: number; readonly middle: number }[],
   gap: number,
 ): readonly number[] {
-  // Groups of things that touch; each lies where the mean of its members' wishes is met.
+  // Groups of things that touch. Each group is placed at the mean of the places that its members want.
   const groups: Group[] = [];
   for (const { size, middle } of things) {
     let group: Group = { sizes: [size], size, wish: middle - size / 2, start: middle - size / 2 };
@@ -60,7 +60,7 @@ export function spreadOut(
 interface Group {
   readonly sizes: readonly number[];
   readonly size: number;
-  /** The sum of where the members want the whole group to start. */
+  /** The sum of the starts that the members want for the whole group. */
   readonly wish: number;
   readonly start: number;
 }

@@ -8,16 +8,16 @@ import { placeBoxes } from './place-boxes.ts';
 import type { Layout, PlacedBox, PlacedLine, PlacedText } from './placed.ts';
 
 const margin = 32;
-/** From the upper margin down to where the boxes begin. */
+/** From the upper margin to the boxes. */
 const headingHeight = 72;
 const legendHeight = 34;
-/** The arrow that stands for its kind in the legend, and the room after it. */
+/** The length of a sample arrow in the legend, and the space after it. */
 const sample = 44;
 const gap = 10;
 
 /**
- * Places everything that a picture shows: columns from left to right, clients, gateways, the route, its rules where
- * there are conditions, and the versions, of which the first is at the top.
+ * Places everything that a picture shows. The columns from left to right are the clients, the gateways, the route, its
+ * rules if they have conditions, and the versions with the primary at the top.
  */
 export function layoutGraph(graph: TrafficGraph): Layout {
   const order = orderEdges(graph);
@@ -54,7 +54,7 @@ function lowerLine(line: PlacedLine, down: number): PlacedLine {
   };
 }
 
-/** The application's name, and the facts below it. */
+/** The name of the application, and the facts below it. */
 function headingTexts({ name, facts }: TrafficGraph, x: number, width: number): readonly PlacedText[] {
   return [
     {
@@ -76,13 +76,15 @@ function headingTexts({ name, facts }: TrafficGraph, x: number, width: number): 
   ];
 }
 
-/** What the kinds of arrows mean, for those that the picture has, in one row. */
+/** The meaning of each kind of arrow in the picture, in one row. */
 function legend(graph: TrafficGraph, x: number, y: number): Pick<Layout, 'lines' | 'texts'> {
   const edges = listEdges(graph);
   const shared = edges.some(({ percent, copies }) => percent !== null && percent < 100 && !copies);
   const entries = [
-    { dashed: false, text: shared ? 'requests: the wider, the more' : 'requests' },
-    ...(edges.some(({ copies }) => copies) ? [{ dashed: true, text: 'copies of requests: answers are dropped' }] : []),
+    { dashed: false, text: shared ? 'requests (a wider arrow is a larger share)' : 'requests' },
+    ...(edges.some(({ copies }) => copies)
+      ? [{ dashed: true, text: 'copies of requests (responses are dropped)' }]
+      : []),
   ];
   let left = x;
   const placed = entries.map(({ dashed, text }) => {

@@ -6,7 +6,7 @@ import type { PlacedBoxes } from './place-boxes.ts';
 import type { Layout, PlacedBox, PlacedLine } from './placed.ts';
 
 const plainThickness = 2;
-/** Between arrows where they leave a box. */
+/** Space between arrows where they leave a box. */
 const sourceGap = 4;
 
 export function placeArrows(
@@ -27,7 +27,7 @@ export function placeArrows(
   };
 }
 
-/** Plain arrows from each box of a column to each of the next; one of the two columns has one box or none. */
+/** Plain arrows from each box of a column to each box of the next. One of the two columns has at most one box. */
 function fan(sources: readonly PlacedBox[], targets: readonly PlacedBox[]): readonly PlacedLine[] {
   return sources.flatMap((source, one) =>
     targets.map((target, other): PlacedLine => {

@@ -7,26 +7,26 @@ import { moveBox } from './build-box.ts';
 import { alignWidths, placeColumn, rowGap } from './columns.ts';
 import type { PlacedBox } from './placed.ts';
 
-/** The boxes at their places; the topmost version begins at 0, the leftmost box at 0. */
+/** The boxes at their places. The first version begins at height 0, the leftmost box at 0. */
 export interface PlacedBoxes {
   readonly clients: PlacedBox;
   readonly entries: readonly PlacedBox[];
   /** One or none. */
   readonly route: readonly PlacedBox[];
-  /** In the order from the top down; none where the only rule takes all requests, which goes without saying. */
+  /** From the top down. Empty if the only rule takes all requests. */
   readonly rules: readonly PlacedBox[];
   readonly versions: readonly PlacedBox[];
-  /** Where each arrow, in their order, and each version that none goes to is labelled. */
+  /** The labels of the arrows, and of the versions without an arrow. */
   readonly labels: ArrowLabels;
 }
 
-/** Between columns that plain arrows join. */
+/** Space between columns that plain arrows connect. */
 const gap = 54;
-/** Where arrows bend on their way to the versions: at least, and for each pixel of the height. */
+/** Space for the bends of arrows to the versions: at least, and for each pixel of the height. */
 const bend = { least: 100, perPixel: 0.06 };
-/** From a label to the version: the arrow's head. */
+/** Space for the head of the arrow, between its label and the version. */
 const head = 26;
-/** From one arrow's end to the next. */
+/** The distance between the ends of two arrows at the same version. */
 const portStep = 34;
 
 export function placeBoxes(graph: TrafficGraph, order: EdgeOrder): PlacedBoxes {

@@ -1,17 +1,17 @@
 import type { Font } from '../text/measure-text.ts';
 
-/** A picture with every place decided, in pixels; what is left is to write it down. */
+/** A picture with all places in pixels, ready to be written. */
 export interface Layout {
   readonly width: number;
   readonly height: number;
   readonly boxes: readonly PlacedBox[];
   readonly lines: readonly PlacedLine[];
   readonly labels: readonly PlacedBox[];
-  /** Headings and the legend, which stand on the bare ground. */
+  /** The heading and the legend, which have no box. */
   readonly texts: readonly PlacedText[];
 }
 
-/** Who a thing belongs to; a look has its colours. */
+/** What a thing belongs to. Each look has its own colours. */
 export type Look = 'plain' | 'primary' | 'candidate' | 'other' | 'absent';
 
 export interface PlacedBox {
@@ -21,16 +21,16 @@ export interface PlacedBox {
   readonly height: number;
   readonly look: Look;
   readonly shape: 'round' | 'card' | 'pill' | 'label';
-  /** The whole text, for who points at the box. */
+  /** The whole text, shown when the mouse points at the box. */
   readonly tooltip: string;
-  /** Their places count from the picture's corner, like the box's own. */
+  /** Their places count from the corner of the picture, like the place of the box. */
   readonly texts: readonly PlacedText[];
 }
 
 export interface PlacedText {
-  /** Where the text begins, or its middle. */
+  /** The start of the text, or its middle. */
   readonly x: number;
-  /** The line that the letters stand on. */
+  /** The height of the line on which the letters stand. */
   readonly baseline: number;
   readonly text: string;
   readonly font: Font;
@@ -38,7 +38,7 @@ export interface PlacedText {
   readonly anchor: 'start' | 'middle';
 }
 
-/** From one point to another, first bent, then straight from `straightFrom` on. */
+/** A line between two points. It is curved up to `straightFrom` and straight from there. */
 export interface PlacedLine {
   readonly from: Point;
   readonly to: Point;

@@ -1,14 +1,14 @@
 import type { Look } from '../layout/placed.ts';
 
-/** What something is painted in: on light ground and on dark. */
+/** A colour on a light background and on a dark one. */
 interface Colour {
   readonly light: string;
   readonly dark: string;
 }
 
 /**
- * Blue and vermilion are told apart by people with any kind of colour vision (Okabe and Ito, "Color Universal Design",
- * https://jfly.uni-koeln.de/color/). Text has a contrast of at least 4.5 to its ground.
+ * People with any kind of colour vision can tell blue and vermilion apart (Okabe and Ito, "Color Universal Design",
+ * https://jfly.uni-koeln.de/color/). The contrast of text to its background is at least 4.5.
  */
 const looks: { readonly [look in Look]: { readonly fill: Colour; readonly stroke: Colour; readonly text: Colour } } = {
   plain: {
@@ -38,7 +38,7 @@ const looks: { readonly [look in Look]: { readonly fill: Colour; readonly stroke
   },
 };
 
-/** The classes of a picture, and what each is painted in. */
+/** The colour of each class of a picture. */
 export const colours: { readonly [name: string]: Colour } = {
   ground: { light: '#ffffff', dark: '#0d1117' },
   strong: { light: '#1f2328', dark: '#f0f3f6' },
@@ -51,22 +51,22 @@ export const colours: { readonly [name: string]: Colour } = {
 };
 
 /**
- * Attributes that paint something: the light colour for every program that draws pictures, and a class by which those
- * that know style sheets take the dark one where their user has asked for it.
+ * The attributes that paint a part: the light colour, and a class through which the style sheet sets the dark colour if the
+ * reader prefers dark mode. Programs without style sheets use the light colour.
  */
 export function paint(part: 'fill' | 'stroke', name: string): { readonly [attribute: string]: string } {
   const colour = colours[name];
-  if (colour === undefined) throw new Error(`there is no colour ${name}`);
+  if (colour === undefined) throw new Error(`unknown colour ${name}`);
   return { [part]: colour.light, class: `${part[0]}-${name}` };
 }
 
-/** Both, on one element. */
+/** The attributes for the fill and the stroke of one element. */
 export function paintBoth(fill: string, stroke: string): { readonly [attribute: string]: string } {
   const [one, other] = [paint('fill', fill), paint('stroke', stroke)];
   return { ...one, ...other, class: `${one.class} ${other.class}` };
 }
 
-/** The style sheet of a picture. Paper is always light. */
+/** The style sheet of a picture. Printed pictures are always light. */
 export function darkStyle(): string {
   const rules = Object.entries(colours).map(([name, { dark }]) => `.f-${name}{fill:${dark}}.s-${name}{stroke:${dark}}`);
   return `@media screen and (prefers-color-scheme:dark){${rules.join('')}}`;

@@ -1,16 +1,16 @@
 import { escapeControls } from '../../terminal/escape-controls.ts';
 
-/** Text that is markup; only this file makes any, so that nothing else can put unescaped text into a picture. */
+/** Text that is markup. Only this file makes markup, so that unescaped text cannot get into a picture. */
 export interface Markup {
   readonly markup: string;
 }
 
 export type Attributes = { readonly [name: string]: string | number };
 
-/** What may end with `/>`: in HTML, no other element may. */
+/** The elements that may end with `/>`. In HTML other elements must not. */
 const childless: readonly string[] = ['rect', 'path', 'meta'];
 
-/** An element with its children; text among them is escaped. Attributes are escaped too, numbers get two decimals. */
+/** An element with its children. Text and attributes are escaped, numbers are rounded to two decimals. */
 export function element(name: string, attributes: Attributes, ...children: readonly (Markup | string)[]): Markup {
   const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(textOf(value))}"`);
   const inside = children.map((child) => (typeof child === 'string' ? escapeXml(child) : child.markup)).join('');
@@ -18,7 +18,7 @@ export function element(name: string, attributes: Attributes, ...children: reado
   return { markup: inside === '' && childless.includes(name) ? `${start}/>` : `${start}>${inside}</${name}>` };
 }
 
-/** Elements on lines of their own. */
+/** Puts each element on a line of its own. */
 export function lines(parts: readonly Markup[]): Markup {
   return { markup: parts.map(({ markup }) => `\n${markup}`).join('') };
 }
@@ -35,7 +35,7 @@ const entities: { readonly [character: string]: string } = {
   "'": '&#39;',
 };
 
-/** Text for XML and HTML. What XML has no place for (https://www.w3.org/TR/xml/#charsets) becomes visible. */
+/** Escapes text for XML and HTML. Characters that XML forbids (https://www.w3.org/TR/xml/#charsets) become visible. */
 export function escapeXml(text: string): string {
   return text
     .split('\n')

@@ -6,14 +6,14 @@ import type { TrafficGraph } from '../traffic-graph.ts';
 import { darkStyle, paint, paintBoth } from './colours.ts';
 import { element, lines, type Markup } from './markup.ts';
 
-/** Fonts that systems have for interfaces; none is fetched. */
+/** Fonts that operating systems bring for user interfaces. No font is loaded. */
 const fontFamily =
   "-apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', 'Liberation Sans', Arial, sans-serif";
 const cornerRadius = { round: 28, card: 8, pill: 16, label: 12 };
 const stripe = 6;
 const striped: readonly PlacedBox['look'][] = ['primary', 'candidate', 'other'];
 
-/** The picture as SVG, self-contained: no script, no fonts, nothing from elsewhere. The same graph gives the same bytes. */
+/** Writes the picture as SVG that loads nothing: no script, no fonts. The same graph gives the same bytes. */
 export function writeSvg(graph: TrafficGraph): string {
   const { width, height, boxes, lines: arrows, labels, texts } = layoutGraph(graph);
   const summary = summarizeGraph(graph);
@@ -61,7 +61,7 @@ function writeBox(box: PlacedBox): Markup {
   );
 }
 
-/** A bar at the left edge, round at the box's corners. */
+/** A bar at the left edge, with the rounded corners of the box. */
 function writeStripe({ x, y, height, look }: PlacedBox): Markup {
   const radius = cornerRadius.card;
   const d = [
@@ -92,7 +92,7 @@ function writeText({ x, baseline, text, font, tone, anchor }: PlacedText, look: 
   );
 }
 
-/** Letters whose width is a guess are made as wide as it says, so that they stay inside their box in any font. */
+/** If the width of letters is only estimated, sets the width of the text, so that it stays inside its box in any font. */
 function fitted(text: string, font: PlacedText['font']): { readonly [attribute: string]: string | number } {
   const known =
     /^[\p{ASCII}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{M}…·]*$/u;

@@ -3,8 +3,8 @@ import { fillLines } from '../../terminal/wrap-text.ts';
 import { type Font, measureCell, measureText } from './measure-text.ts';
 
 /**
- * Text that takes at most so many pixels: as it is, or with `…` in the place of its middle. Names that belong together
- * differ at their ends (`-0`, `-1`), so the end stays. Control characters become visible.
+ * Shortens text to a number of pixels: if it does not fit, `…` replaces its middle. Related names differ at their ends
+ * (`-0`, `-1`), so the end stays. Control characters become visible.
  */
 export function shortenText(text: string, font: Font, maxWidth: number): string {
   const cells = toCells(text, 1);
@@ -14,7 +14,7 @@ export function shortenText(text: string, font: Font, maxWidth: number): string 
   let room = maxWidth - measureText('…', font);
   let start = 0;
   let end = cells.length;
-  // Three characters at the beginning for two at the end.
+  // Keeps three characters at the beginning for every two at the end.
   for (let turn = 0; start < end; turn += 1) {
     const next = turn % 5 < 3 ? start : end - 1;
     room -= widths[next] ?? 0;
@@ -28,8 +28,8 @@ export function shortenText(text: string, font: Font, maxWidth: number): string 
 }
 
 /**
- * Breaks text between words into lines that take at most so many pixels each. A word that does not fit by itself is
- * shortened; so is the last line, if the text would take more lines than there may be.
+ * Breaks text between words into lines that fit a number of pixels. A word that is too long for a line is shortened. So is
+ * the last line if the text would need more than `maxLines`.
  */
 export function fitText(text: string, font: Font, maxWidth: number, maxLines: number): readonly string[] {
   const lines = fillLines(text.split(' '), (line) => measureText(line, font) <= maxWidth);

@@ -1,13 +1,13 @@
 import { type Cell, toCells } from '../../terminal/cells.ts';
 
-/** How a text is set. */
+/** The font of a text. */
 export interface Font {
   /** In pixels. */
   readonly size: number;
   readonly bold: boolean;
 }
 
-/** The sizes of text in a picture: few, and none that is too small on a wall. */
+/** The fonts of a picture: few sizes, and none that is too small for a projector. */
 export const fonts = {
   heading: { size: 22, bold: true },
   name: { size: 16, bold: true },
@@ -16,17 +16,17 @@ export const fonts = {
   small: { size: 12.5, bold: false },
 } as const satisfies { readonly [use: string]: Font };
 
-/** Wider than the letters of Greek and Cyrillic in the fonts that were measured. */
+/** The width of other letters. Greek and Cyrillic letters are narrower in all fonts that were measured. */
 const otherLetter = 1.15;
-/** An ideograph is as wide as the font is high; emoji are up to a third wider. */
+/** The width of wide characters. An ideograph is as wide as the font is high, an emoji up to a third wider. */
 const wide = 1.3;
 
-/** How many pixels wide a text is at most, in the fonts that systems have for interfaces. There is no browser to ask. */
+/** The largest width of a text in pixels, in the fonts of user interfaces. It is estimated, because no browser is at hand. */
 export function measureText(text: string, font: Font): number {
   return toCells(text, 1).reduce((sum, cell) => sum + measureCell(cell, font), 0);
 }
 
-/** How many pixels wide one user-perceived character is at most. */
+/** The largest width of one user-perceived character in pixels. */
 export function measureCell({ text, width }: Cell, { size, bold }: Font): number {
   const widths = bold ? advanceWidths.bold : advanceWidths.regular;
   const ascii = (character: string) => widths[(character.codePointAt(0) ?? 0) - 32];
@@ -34,14 +34,14 @@ export function measureCell({ text, width }: Cell, { size, bold }: Font): number
     return (Array.from(text).reduce((sum, character) => sum + (ascii(character) ?? 0), 0) * size) / 100;
   }
   if (width !== 1) return width === 0 ? 0 : wide * size;
-  // An accent makes a letter no wider.
+  // An accent does not make a letter wider.
   const base = ascii(text.normalize('NFD').slice(0, 1));
   return (base === undefined ? otherLetter : base / 100) * size;
 }
 
 /**
- * How wide the characters from space to tilde are, in hundredths of the font's size: of DejaVu Sans and Liberation Sans
- * (which measures as Arial does) the wider one. Few fonts that a system has for interfaces are wider than DejaVu Sans.
+ * The widths of the characters from space to tilde, in hundredths of the font size: the larger width of DejaVu Sans and
+ * Liberation Sans (which has the widths of Arial). Few fonts of user interfaces are wider than DejaVu Sans.
  */
 const advanceWidths: { readonly regular: readonly number[]; readonly bold: readonly number[] } = {
   regular: numbers(`

@@ -112,7 +112,7 @@ describe('what is around the shares', () => {
     expect(draw([true, true]).entries).toEqual([
       { kind: 'Gateway', name: 'public' },
       { kind: 'Gateway in infra', name: 'inner' },
-      { kind: 'Mesh, by Service', name: 'shop:80' },
+      { kind: 'Service in the mesh', name: 'shop:80' },
     ]);
   });
 

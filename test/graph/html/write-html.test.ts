@@ -98,7 +98,7 @@ describe('the table of shares', () => {
     [
       'none',
       [
-        ['version', 'state', 'reached as'],
+        ['version', 'state', 'host'],
         ['httpbin-0', 'primary', 'httpbin-0.default'],
         ['httpbin-1', 'candidate', 'httpbin-1.default'],
       ],
