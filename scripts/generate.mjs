@@ -71,7 +71,7 @@ async function generateEnvironments() {
     );
     write(
       `environments/${name}.d.ts`,
-      "import type { EnvironmentPack } from '../../environments/environment-pack.ts';\nexport declare const pack: EnvironmentPack;\n",
+      "import type { EnvironmentPack } from '../../environments/environment.ts';\nexport declare const pack: EnvironmentPack;\n",
     );
   }
   const imports = doors.map(
@@ -79,7 +79,7 @@ async function generateEnvironments() {
   );
   write(
     'built-in-environments.ts',
-    `import type { EnvironmentPack } from '../environments/environment-pack.ts';\n\n/** The environments of templates/, each loaded only when it is asked for. */\nexport const builtInEnvironments: { readonly [name: string]: () => Promise<{ readonly pack: EnvironmentPack }> } = {\n${imports.join('\n')}\n};\n`,
+    `import type { EnvironmentPack } from '../environments/environment.ts';\n\n/** The environments of templates/, each loaded only when it is asked for. */\nexport const builtInEnvironments: { readonly [name: string]: () => Promise<{ readonly pack: EnvironmentPack }> } = {\n${imports.join('\n')}\n};\n`,
   );
 }
 

@@ -26,8 +26,7 @@ export { formatJson } from './diagnostics/format-json.ts';
 export { formatSarif } from './diagnostics/format-sarif.ts';
 export { formatText } from './diagnostics/format-text.ts';
 export type { Position } from './diagnostics/position.ts';
-export type { Environment } from './environments/environment.ts';
-export type { EnvironmentPack } from './environments/environment-pack.ts';
+export type { Environment, EnvironmentPack } from './environments/environment.ts';
 export {
   executeTemplate as executeGoTemplate,
   type GoTemplateError,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
-import type { EnvironmentPack } from '../src/environments/environment-pack.ts';
+import type { EnvironmentPack } from '../src/environments/environment.ts';
 import { renderRelease } from '../src/manifests/expand-release.ts';
 import type { Manifest } from '../src/manifests/manifest.ts';
 import { deriveRelease } from '../src/release/derive-release.ts';

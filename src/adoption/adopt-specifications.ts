@@ -1,6 +1,5 @@
 import type { Environment } from '../environments/environment.ts';
-import { applicationName } from '../release/application-name.ts';
-import { versionName } from '../release/version-name.ts';
+import { applicationName, versionName } from '../release/names.ts';
 import { type DataMap, isGiven, mapAt, mapsAt } from '../values/data.ts';
 import { locate, type MapEntry, type MapNode, nodeToData, type Values } from '../values/value-node.ts';
 import { adoptObject } from './adopt-object.ts';

@@ -1,4 +1,4 @@
-import type { EnvironmentPack } from '../environments/environment-pack.ts';
+import type { EnvironmentPack } from '../environments/environment.ts';
 import type { Release } from '../release/release.ts';
 import { findAnswer } from '../routing/answer/answer.ts';
 import type { RequestSpec } from '../routing/answer/build-request.ts';

@@ -2,7 +2,7 @@ import { adoptSpecifications } from '../adoption/adopt-specifications.ts';
 import { findReplaced } from '../adoption/find-replaced.ts';
 import type { Resource } from '../adoption/resource.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { EnvironmentPack } from '../environments/environment-pack.ts';
+import type { EnvironmentPack } from '../environments/environment.ts';
 import type { Expanded } from '../manifests/expand-release.ts';
 import { deriveRelease } from '../release/derive-release.ts';
 import type { Release } from '../release/release.ts';

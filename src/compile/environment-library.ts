@@ -1,9 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { EnvironmentPack } from '../environments/environment-pack.ts';
+import type { EnvironmentPack } from '../environments/environment.ts';
 import { builtInEnvironments } from '../generated/built-in-environments.ts';
 import type { EnvironmentSource } from '../validation/environment/environment-source.ts';
-import { packDiagnostic } from './packs/pack-diagnostic.ts';
-import type { PackFolder } from './packs/pack-folder.ts';
+import { type PackFolder, packDiagnostic } from './packs/pack-folder.ts';
 
 /** An environment, or what is wrong with it. */
 export type FoundPack =

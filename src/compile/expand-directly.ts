@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { EnvironmentPack } from '../environments/environment-pack.ts';
+import type { EnvironmentPack } from '../environments/environment.ts';
 import type { Expanded } from '../manifests/expand-release.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Release } from '../release/release.ts';

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { EnvironmentPack } from '../environments/environment-pack.ts';
+import type { EnvironmentPack } from '../environments/environment.ts';
 import type { ValuesRules } from '../validation/environment/environment-source.ts';
 import { type Finding, valueAt } from '../validation/finding.ts';
 import { joinWords, quote } from '../validation/schema/describe-data.ts';

@@ -1,5 +1,5 @@
-import type { EnvironmentPack } from '../environments/environment-pack.ts';
-import { templateFile } from '../environments/template-file.ts';
+import type { EnvironmentPack } from '../environments/environment.ts';
+import { templateFile } from '../environments/template-error.ts';
 import { type Expanded, expandRelease } from '../manifests/expand-release.ts';
 import { groupOf } from '../mesh/api-group.ts';
 import type { Release } from '../release/release.ts';

@@ -1,12 +1,12 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { EnvironmentPack } from '../environments/environment-pack.ts';
+import type { EnvironmentPack } from '../environments/environment.ts';
 import { isTemplateError } from '../environments/template-error.ts';
 import { type Expanded, expandRelease } from '../manifests/expand-release.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Release } from '../release/release.ts';
 import type { DataMap } from '../values/data.ts';
 import { locate, type Values } from '../values/value-node.ts';
-import { packDiagnostic } from './packs/pack-diagnostic.ts';
+import { packDiagnostic } from './packs/pack-folder.ts';
 
 /** A release that can be expanded, or why it cannot. */
 export type Expansion =

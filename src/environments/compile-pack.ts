@@ -1,8 +1,6 @@
 import { type CompiledTemplate, compileTemplate } from './compile-template.ts';
 import type { Environment } from './environment.ts';
-import { findCycle } from './find-cycle.ts';
-import { templateError } from './template-error.ts';
-import { templateFile } from './template-file.ts';
+import { templateError, templateFile } from './template-error.ts';
 
 /** The text of a template by its name, `canary` or `shared/service`; undefined if there is none. */
 export type ReadTemplate = (name: string) => string | undefined;
@@ -58,4 +56,30 @@ function templatesOf(environment: Environment): readonly string[] {
     ...routes,
     ...[...versionObjects, ...applicationObjects, ...namespaceObjects].map(({ template }) => template),
   ];
+}
+
+/**
+ * A way through a graph that comes back to where it began.
+ *
+ * @param edges by node, the nodes that it leads to
+ * @returns the nodes of the way, the first once more at its end; undefined if there is none
+ */
+function findCycle(edges: ReadonlyMap<string, readonly string[]>): readonly string[] | undefined {
+  const done = new Set<string>();
+  const visit = (node: string, way: readonly string[]): readonly string[] | undefined => {
+    const begin = way.indexOf(node);
+    if (begin !== -1) return [...way.slice(begin), node];
+    if (done.has(node)) return undefined;
+    for (const next of edges.get(node) ?? []) {
+      const found = visit(next, [...way, node]);
+      if (found !== undefined) return found;
+    }
+    done.add(node);
+    return undefined;
+  };
+  for (const node of edges.keys()) {
+    const found = visit(node, []);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

@@ -1,7 +1,12 @@
 import Handlebars from 'handlebars';
 import { parseTemplate } from './parse-template.ts';
 import { templateError } from './template-error.ts';
-import { templateName } from './template-name.ts';
+
+/**
+ * What a template may be called, without `.hbs`: a plain name, for a file of the environment's own folder, or
+ * `shared/` and a plain name. No such name leads out of the folder.
+ */
+const templateName = /^(shared\/)?[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/;
 
 /** The block helpers a template may use; `{{value}}` itself goes through the helper `yaml`. */
 const blocks = ['each', 'if', 'unless'];

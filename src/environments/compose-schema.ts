@@ -1,6 +1,5 @@
 import type { Data, DataMap } from '../values/data.ts';
-import type { Environment, Strategy, VersionObjectKind } from './environment.ts';
-import type { EnvironmentPack } from './environment-pack.ts';
+import type { Environment, EnvironmentPack, Strategy, VersionObjectKind } from './environment.ts';
 
 /** JSON that is being written. */
 type Draft = { [key: string]: Data };

@@ -1,3 +1,5 @@
+import type { DataMap } from '../values/data.ts';
+
 /**
  * What an environment is: the content of `templates/<name>/environment.yaml`, checked.
  * It is data: a strategy or an object is added here and in a template, never in TypeScript.
@@ -116,3 +118,17 @@ export interface RouteKind {
   readonly gvrShort: string;
   readonly template: string;
 }
+
+/** An environment with its templates, ready to render. */
+export interface EnvironmentPack {
+  readonly environment: Environment;
+  /** How messages name the folder of its templates. */
+  readonly folder: string;
+  /** Handlebars template specifications by name: `shared/deployment`, `canary`. */
+  readonly templates: { readonly [name: string]: TemplateSpecification };
+  /** The JSON Schema in its values.schema.json: rules of its own for values that name it. */
+  readonly fragment: DataMap | null;
+}
+
+/** What Handlebars' compiler makes of a template; only its runtime looks inside. */
+type TemplateSpecification = unknown;

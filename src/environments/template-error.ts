@@ -25,3 +25,13 @@ export function templateError(place: TemplatePlace, reason: string): TemplateErr
 export function isTemplateError(error: unknown): error is TemplateError {
   return error instanceof Error && 'place' in error && 'reason' in error;
 }
+
+/**
+ * How messages name the file of a template.
+ *
+ * @param folder the environment's folder as messages name it
+ * @param name `canary`, `shared/service`
+ */
+export function templateFile(folder: string, name: string): string {
+  return name.startsWith('shared/') ? `${name}.hbs` : `${folder}/${name}.hbs`;
+}

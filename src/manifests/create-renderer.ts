@@ -1,9 +1,10 @@
-import type { TemplateDelegate } from 'handlebars';
-import type { EnvironmentPack } from '../environments/environment-pack.ts';
-import { templateFile } from '../environments/template-file.ts';
-import { handlebarsRuntime } from './handlebars-runtime.ts';
-import { createRenderBudget } from './render-budget.ts';
-import { templateHelpers } from './template-helpers.ts';
+import type Handlebars from 'handlebars';
+import type { HelperOptions, TemplateDelegate } from 'handlebars';
+import runtime from 'handlebars/runtime.js';
+import type { EnvironmentPack } from '../environments/environment.ts';
+import { type TemplatePlace, templateError, templateFile } from '../environments/template-error.ts';
+import type { Data } from '../values/data.ts';
+import { writeFlow } from './write-flow.ts';
 
 /** Renders one template of an environment with a context, to text. */
 export type Renderer = (template: string, context: object) => string;
@@ -47,4 +48,86 @@ export function createRenderer({
     return template(context, { helpers, partials, ...ownFieldsAlone });
   };
   return { render, renew: budget.renew };
+}
+
+/** Handlebars without its compiler: it runs compiled templates. The package types only the whole of Handlebars. */
+const handlebarsRuntime = runtime as unknown as Pick<typeof Handlebars, 'create'>;
+
+/**
+ * The helpers of our templates. Unlike Handlebars' own they take no missing value for an empty one:
+ * what the release does not have is an error that names template, line and column.
+ */
+function templateHelpers({ spend }: RenderBudget) {
+  const block = (text: string, options: HelperOptions) => spend(text, placeOf(options));
+  return {
+    yaml: (value: unknown, options: HelperOptions) => block(writeFlow(present(value, options) as Data), options),
+    each: (items: unknown, options: HelperOptions) =>
+      list(present(items, options), options)
+        .map((item) => block(options.fn(item), options))
+        .join(''),
+    if(this: unknown, value: unknown, options: HelperOptions) {
+      return block(holds(present(value, options)) ? options.fn(this) : options.inverse(this), options);
+    },
+    unless(this: unknown, value: unknown, options: HelperOptions) {
+      return block(holds(present(value, options)) ? options.inverse(this) : options.fn(this), options);
+    },
+  } as const;
+}
+
+/** Null, false and an empty list are "nothing"; 0 is a weight like any other. */
+function holds(value: unknown): boolean {
+  return value !== null && value !== false && !(Array.isArray(value) && value.length === 0);
+}
+
+function present(value: unknown, options: HelperOptions): unknown {
+  if (value !== undefined) return value;
+  throw templateError(placeOf(options), 'the release has no such field');
+}
+
+function list(value: unknown, options: HelperOptions): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  throw templateError(placeOf(options), '{{#each}} takes a list, and this is none');
+}
+
+function placeOf(options: HelperOptions): TemplatePlace {
+  const { source, start } = (options as HelperOptions & { loc: Location }).loc;
+  return { file: source, line: start.line, column: start.column + 1 };
+}
+
+/** Where in a template a helper is called; Handlebars gives it to every helper. */
+interface Location {
+  readonly source: string;
+  readonly start: { readonly line: number; readonly column: number };
+}
+
+/** What the templates of one release may do all together; far more than thousands of versions need. */
+const limits = { steps: 2_000_000, characters: 64 * 1024 * 1024 };
+
+/** Counts what templates make. */
+interface RenderBudget {
+  /**
+   * Takes note of a text that a part of a template has made, and gives it back.
+   *
+   * @throws TemplateError once it is too much
+   */
+  readonly spend: (text: string, place: TemplatePlace) => string;
+  /** Begins again, for the next release. */
+  readonly renew: () => void;
+}
+
+/** A budget for the templates of one release at a time. */
+function createRenderBudget(): RenderBudget {
+  let { steps, characters } = limits;
+  return {
+    spend(text, place) {
+      steps -= 1;
+      characters -= text.length;
+      if (steps < 0 || characters < 0)
+        throw templateError(place, 'the templates make more text than any release needs');
+      return text;
+    },
+    renew() {
+      ({ steps, characters } = limits);
+    },
+  };
 }

@@ -1,12 +1,11 @@
 import { load } from 'js-yaml';
-import type { EnvironmentPack } from '../environments/environment-pack.ts';
-import { templateFile } from '../environments/template-file.ts';
+import type { EnvironmentPack } from '../environments/environment.ts';
+import { templateFile } from '../environments/template-error.ts';
 import type { Release } from '../release/release.ts';
 import type { DataMap } from '../values/data.ts';
-import { checkIdentity, type DeclaredObject } from './check-identity.ts';
 import { createRenderer, type Renderer, type RendererOfPack } from './create-renderer.ts';
 import type { Manifest } from './manifest.ts';
-import { parseManifest } from './parse-manifest.ts';
+import { checkIdentity, type DeclaredObject, parseManifest } from './parse-manifest.ts';
 import { readPlainYaml } from './read-plain-yaml.ts';
 import { writeYaml } from './write-yaml.ts';
 import { templateSchema } from './yaml-schema.ts';

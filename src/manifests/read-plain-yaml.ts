@@ -1,5 +1,5 @@
 import type { Data } from '../values/data.ts';
-import { reservedWords } from './reserved-words.ts';
+import { reservedWords } from './write-flow.ts';
 
 /** One line of a block: what makes the indentation, a key (plain or in double quotes) and its value. */
 const entry = /^([A-Za-z][A-Za-z0-9_./-]*|"(?:[^"\\]|\\.)*"):(?: (.*))?$/;

@@ -1,11 +1,13 @@
 import type { Data } from '../values/data.ts';
-import { reservedWords } from './reserved-words.ts';
 
 /**
  * Text that YAML 1.1, YAML 1.2 and Go's template packages all read as the same string when it stands unquoted,
  * also between brackets: a letter, then letters, digits and `_ - . /`.
  */
 const plain = /^[A-Za-z][A-Za-z0-9_./-]*$/;
+
+/** Text without quotes that is a boolean or null to some YAML reader. */
+export const reservedWords = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
 
 /**
  * Characters that mean something to Go's text/template (`{{`), to html/template (`<`, `&`, quotes) or that YAML

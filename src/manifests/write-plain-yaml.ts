@@ -1,5 +1,5 @@
 import type { Data, DataMap } from '../values/data.ts';
-import { reservedWords } from './reserved-words.ts';
+import { reservedWords } from './write-flow.ts';
 
 /** Text that every YAML reader takes for the same string without quotes. */
 const plain = /^[A-Za-z][A-Za-z0-9_./-]{0,200}(?::[A-Za-z0-9_./-]{1,100}){0,9}$/;

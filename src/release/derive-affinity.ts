@@ -2,7 +2,6 @@ import type { Strategy } from '../environments/environment.ts';
 import { cookiePattern } from '../mesh/cookie.ts';
 import { type DataMap, mapAt, numberAt, textAt } from '../values/data.ts';
 import type { VersionAffinity } from './release.ts';
-import { sharesByWeight } from './shares-by-weight.ts';
 
 /** Seconds that a user stays at a version where the values do not say. */
 const defaultMaxAge = 86_400;
@@ -49,4 +48,9 @@ function byHeader(version: string, name: string | undefined): Mark | undefined {
     condition: { header: name, kind: 'exact', gatewayKind: 'Exact', text: version },
     response: { header: name, value: version },
   };
+}
+
+/** Whether a strategy shares all requests among the versions by their weights, as blue-green does. */
+export function sharesByWeight({ weights, match, route }: Strategy): boolean {
+  return weights === 'every-version' && match === null && route !== null;
 }

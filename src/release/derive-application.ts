@@ -1,8 +1,8 @@
 import type { Environment } from '../environments/environment.ts';
 import { serviceHosts } from '../mesh/names.ts';
 import { type DataMap, mapAt, numberAt, textAt, textListAt } from '../values/data.ts';
-import { applicationName } from './application-name.ts';
-import { deriveRuleSettings } from './derive-rule-settings.ts';
+import { deriveRuleSettings } from './derive-settings.ts';
+import { applicationName } from './names.ts';
 import type { Application, GatewayReference } from './release.ts';
 
 /** Port of an application that names none, as in Iter8's release chart. */

@@ -1,12 +1,22 @@
 import type { Environment, Strategy } from '../environments/environment.ts';
+import { routemapLabels } from '../iter8/labels.ts';
 import type { Mesh } from '../mesh/mesh.ts';
 import { meshes } from '../mesh/meshes.ts';
 import { type DataMap, mapAt, mapsAt, textAt } from '../values/data.ts';
 import { deriveApplication } from './derive-application.ts';
-import { deriveRoutemap } from './derive-routemap.ts';
 import { deriveSettings } from './derive-settings.ts';
 import { deriveVersion } from './derive-version.ts';
-import type { ApiVersions, FurtherNamespace, Release, Routing, Version } from './release.ts';
+import type {
+  ApiVersions,
+  Application,
+  FurtherNamespace,
+  Release,
+  Routemap,
+  RoutemapResource,
+  RoutemapVersion,
+  Routing,
+  Version,
+} from './release.ts';
 
 export interface ReleaseInput {
   /** Values that the schema accepts; defaults need not be filled in. */
@@ -85,4 +95,36 @@ function furtherNamespaces(own: string, versions: readonly Version[]): readonly 
     namespace,
     services: destinations.filter((destination) => destination.namespace === namespace).map(({ name }) => name),
   }));
+}
+
+/** The routemap: which resources make each version available, its weight, and the route that the controller writes. */
+function deriveRoutemap(input: {
+  readonly application: Application;
+  readonly versions: readonly Version[];
+  readonly strategyName: string;
+  readonly strategy: Strategy;
+  readonly iter8Version: string;
+}): Routemap {
+  const { application, versions, strategyName, strategy, iter8Version } = input;
+  return {
+    metadata: {
+      name: `${application.name}-routemap`,
+      namespace: application.namespace,
+      labels: routemapLabels(iter8Version),
+      annotations: {},
+    },
+    versions: versions.map(routemapVersion),
+    route: strategy.route === null ? null : { strategy: strategyName, ...strategy.route },
+  };
+}
+
+function routemapVersion(version: Version): RoutemapVersion {
+  const resources: RoutemapResource[] = version.objects.map(({ gvrShort, metadata }) => ({
+    gvrShort,
+    name: metadata.name,
+    namespace: metadata.namespace,
+  }));
+  const config = version.weight?.config;
+  if (config) resources.push({ gvrShort: 'cm', name: config.name, namespace: config.namespace });
+  return { resources, weight: version.weight?.value ?? null };
 }

@@ -2,9 +2,9 @@ import type { Environment, Strategy, VersionObjectKind } from '../environments/e
 import { versionMark, watchLabel, weightAnnotation } from '../iter8/labels.ts';
 import { type DataMap, isGiven, mapAt, numberAt, textAt, textsAt } from '../values/data.ts';
 import { deriveAffinity } from './derive-affinity.ts';
+import { versionName } from './names.ts';
 import type { Application, Metadata, Routing, Version, VersionDestination, VersionObject, Weight } from './release.ts';
 import { versionConditions } from './version-conditions.ts';
-import { versionName } from './version-name.ts';
 
 /** Weight of a version that names none, where the strategy is weighted; from Iter8's release chart. */
 const defaultWeight = 50;

@@ -1,16 +1,16 @@
 import type { Adopted } from '../adoption/adopt-specifications.ts';
 import type { Path } from '../diagnostics/diagnostic.ts';
 import type { Environment } from '../environments/environment.ts';
-import type { DataMap } from '../values/data.ts';
+import { type Data, type DataMap, mapAt } from '../values/data.ts';
+import { limits } from '../values/limits.ts';
 import { explainAdoptionProblem } from './adoption/explain-adoption-problem.ts';
-import { checkSize } from './check-size.ts';
 import { checkExpressions } from './checks/check-expressions.ts';
 import { checkAbort, checkSettings } from './environment/check-settings.ts';
 import { checkStrategy } from './environment/check-strategy.ts';
 import { checkVersionKeys } from './environment/check-version-keys.ts';
 import { checkUnusedKeys, type EnvironmentKeys, environmentKeys } from './environment/environment-keys.ts';
 import type { EnvironmentSource, ValuesRules } from './environment/environment-source.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, keyAt, valueAt } from './finding.ts';
 import { checkSpecifications } from './schema/check-specifications.ts';
 import { checkRules, checkValuesSchema } from './schema/check-values-schema.ts';
 import type { SchemaFinding } from './schema/schema-finding.ts';
@@ -123,4 +123,34 @@ async function environmentFindings(
     ...checkSettings(data, environment),
   ];
   return found.filter(({ path }) => !isSaid(path));
+}
+
+/**
+ * Whether little is written and much meant: long texts repeated by aliases, or labels, annotations and the like of an
+ * application with many versions, which each of their objects gets. Nothing is derived of values that are too large.
+ */
+function checkSize(values: DataMap, environment: Environment): Finding | undefined {
+  const written = sizeOf(values);
+  if (written > limits.written) return tooLarge('these values', 'use fewer aliases, or for shorter texts', valueAt([]));
+  const application = mapAt(values, 'application') ?? {};
+  const versions = Array.isArray(application.versions) ? application.versions.length : 0;
+  const shared = sizeOf(application) - sizeOf(application.versions ?? null);
+  if (written + versions * environment.versionObjects.length * shared <= limits.written) return undefined;
+  const subject = `${versions} versions, each with what the application gives them all,`;
+  return tooLarge(subject, 'give the application fewer or shorter labels and annotations', keyAt(['application']));
+}
+
+function tooLarge(subject: string, hint: string, at: NonNullable<Finding['at']>): Finding {
+  const mebibytes = limits.written / 1024 / 1024;
+  const message = `${subject} come to more than ${mebibytes} MiB once everything is written out`;
+  return { code: 'yaml-limit', severity: 'error', path: at.path, message, hint, at };
+}
+
+/** Characters, and some more for what stands between them. */
+function sizeOf(data: Data): number {
+  const own = 8;
+  if (typeof data === 'string') return own + data.length;
+  if (typeof data !== 'object' || data === null) return own;
+  const entries = Object.entries(data);
+  return entries.reduce((sum, [key, value]) => sum + key.length + sizeOf(value), own);
 }

@@ -1,8 +1,7 @@
 import { dump } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
 import { diagnosticCodes } from '../../src/diagnostics/diagnostic-codes.ts';
-import type { Environment } from '../../src/environments/environment.ts';
-import type { EnvironmentPack } from '../../src/environments/environment-pack.ts';
+import type { Environment, EnvironmentPack } from '../../src/environments/environment.ts';
 import { builtInEnvironments } from '../../src/generated/built-in-environments.ts';
 import { limits } from '../../src/values/limits.ts';
 import { arbitraryValues } from '../arbitrary-values.ts';

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { EnvironmentPack } from '../../environments/environment-pack.ts';
+import type { EnvironmentPack } from '../../environments/environment.ts';
 import { sharedTemplates } from '../../generated/shared-templates.js';
 import type { PackFolder } from './pack-folder.ts';
 import { readPack } from './read-pack.ts';

@@ -1,7 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { decodeText } from '../../values/yaml/decode-text.ts';
-import { packDiagnostic } from './pack-diagnostic.ts';
-import type { PackFolder } from './pack-folder.ts';
+import { type PackFolder, packDiagnostic } from './pack-folder.ts';
 
 /** What an environment may hold; the largest that iter8-release brings has 8 files and 7 KiB. */
 const limits = { file: 256 * 1024, bytes: 1024 * 1024, files: 50 } as const;

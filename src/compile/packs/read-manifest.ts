@@ -10,7 +10,7 @@ import { writtenText } from '../../validation/written-text.ts';
 import type { DataMap } from '../../values/data.ts';
 import { nodeToData, type Values } from '../../values/value-node.ts';
 import { readYaml } from '../../values/yaml/read-yaml.ts';
-import { packDiagnostic } from './pack-diagnostic.ts';
+import { packDiagnostic } from './pack-folder.ts';
 import type { PackReader } from './pack-reader.ts';
 
 /** The content of a file of an environment, or what is wrong with it. */

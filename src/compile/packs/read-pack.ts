@@ -4,11 +4,9 @@ import type { Environment } from '../../environments/environment.ts';
 import { isTemplateError } from '../../environments/template-error.ts';
 import { validate as validateFragment } from '../../generated/validators/fragment.js';
 import { schema as fragmentSchema } from '../../generated/validators/fragment.schema.js';
-import type { DataMap } from '../../values/data.ts';
+import type { Data, DataMap } from '../../values/data.ts';
 import { locate, type Values } from '../../values/value-node.ts';
-import { checkPatterns } from './check-patterns.ts';
-import { packDiagnostic } from './pack-diagnostic.ts';
-import type { PackFolder } from './pack-folder.ts';
+import { type PackFolder, packDiagnostic } from './pack-folder.ts';
 import { createPackReader, type PackReader } from './pack-reader.ts';
 import { readChecked, readManifest } from './read-manifest.ts';
 
@@ -116,4 +114,32 @@ function missingTemplates(
         : `write it into ${name}.hbs beside this file`,
       position: locate(values, path, 'value'),
     }));
+}
+
+/** The patterns of a schema fragment that are no regular expressions. */
+function checkPatterns(values: Values): readonly Diagnostic[] {
+  return patternsIn(values.data, []).flatMap(({ pattern, path }) => {
+    const reason = faultOf(pattern);
+    if (reason === undefined) return [];
+    const position = locate(values, path, 'value');
+    return [{ code: 'wrong-value', severity: 'error', path, message: `pattern is not valid: ${reason}`, position }];
+  });
+}
+
+function patternsIn(data: Data, path: Path): readonly { readonly pattern: string; readonly path: Path }[] {
+  if (typeof data !== 'object' || data === null) return [];
+  return Object.entries(data).flatMap(([key, value]: [string, Data]) => {
+    const here = [...path, key];
+    // A key of the values may be called `pattern`, too; then it holds a schema.
+    return key === 'pattern' && typeof value === 'string' ? [{ pattern: value, path: here }] : patternsIn(value, here);
+  });
+}
+
+function faultOf(pattern: string): string | undefined {
+  try {
+    new RegExp(pattern, 'u');
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
 }

@@ -2,14 +2,14 @@ import { each, type FieldStep, fieldPath } from '../../adoption/fields.ts';
 import type { Resource } from '../../adoption/resource.ts';
 import { groupOf } from '../../mesh/api-group.ts';
 import type { ServiceReferences } from '../../mesh/mesh.ts';
-import { meshes } from '../../mesh/meshes.ts';
+import { meshes, meshOfObject } from '../../mesh/meshes.ts';
 import { serviceHosts } from '../../mesh/names.ts';
+import type { Release } from '../../release/release.ts';
 import { isMap, mapAt, textAt } from '../../values/data.ts';
 import type { ValueNode } from '../../values/value-node.ts';
 import type { Finding } from '../finding.ts';
 import { joinWords } from '../schema/describe-data.ts';
 import { type AdoptionContext, resourceFinding } from './adoption-context.ts';
-import { isRouteOfRelease } from './check-routes.ts';
 
 /** What sends requests to Services, or says how they get there: an Ingress, and the objects of meshes. */
 const kinds: readonly ServiceReferences[] = [
@@ -102,5 +102,27 @@ export function checkScalers({ release, replaced, remaining, sources }: Adoption
       const hint = `switch it off in the chart, and give each version one of its own: they are ${joinWords(names, 'and')}`;
       return [resourceFinding(resource, ['spec', key, 'name'], versions[0]?.path ?? [], { message, hint })];
     }),
+  );
+}
+
+/** A route in the manifests must not be that of the release, which the Iter8 controller writes. */
+export function checkRoutes({ release, remaining, sources }: AdoptionContext): readonly Finding[] {
+  return remaining
+    .filter((resource) => isRouteOfRelease(resource, release))
+    .map((resource) => {
+      const message = `${resource.kind} ${resource.name} has the name of the route of the release, and each would undo the other`;
+      const hint = 'switch it off in the chart, and name its gateway with gateway';
+      return resourceFinding(resource, ['metadata', 'name'], sources[0]?.path ?? ['application'], { message, hint });
+    });
+}
+
+/** Whether an object is, to the cluster, the very route that the Iter8 controller writes for a release. */
+function isRouteOfRelease(resource: Resource, { namespace, application, routemap }: Release): boolean {
+  const { apiVersion, kind } = resource;
+  return (
+    routemap.route !== null &&
+    meshOfObject({ apiVersion, kind })?.kind.gvrShort === routemap.route.gvrShort &&
+    resource.name === application.name &&
+    (resource.namespace ?? namespace) === application.namespace
   );
 }

@@ -1,6 +1,6 @@
 import type { Mesh } from '../../mesh/mesh.ts';
 import { meshByShortName } from '../../mesh/meshes.ts';
-import { sharesByWeight } from '../../release/shares-by-weight.ts';
+import { sharesByWeight } from '../../release/derive-affinity.ts';
 import { mapAt, textAt } from '../../values/data.ts';
 import { type Finding, keyAt, valueAt } from '../finding.ts';
 import { quote } from '../schema/describe-data.ts';

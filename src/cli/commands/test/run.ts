@@ -1,4 +1,4 @@
-import { readExpectations } from '../../../compile/expectations/read-expectations.ts';
+import { readExpectations } from '../../../compile/read-expectations.ts';
 import { sourceTexts } from '../../../compile/source-texts.ts';
 import type { Diagnostic } from '../../../diagnostics/diagnostic.ts';
 import { holds, type TestFile } from '../../../routing/expectations/test-result.ts';

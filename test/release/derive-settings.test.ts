@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { builtInEnvironments } from '../../src/generated/built-in-environments.ts';
-import { deriveRuleSettings } from '../../src/release/derive-rule-settings.ts';
+import { deriveRuleSettings } from '../../src/release/derive-settings.ts';
 import type { DataMap } from '../../src/values/data.ts';
 
 const retries = { attempts: 2 };

@@ -9,3 +9,8 @@ import { type DataMap, mapAt, textAt } from '../values/data.ts';
 export function applicationName(given: DataMap, release: string): string {
   return textAt(mapAt(given, 'metadata') ?? {}, 'name') ?? release;
 }
+
+/** The name of a version; it defaults to `<application>-<index>`. */
+export function versionName(version: DataMap, index: number, application: string): string {
+  return textAt(mapAt(version, 'metadata') ?? {}, 'name') ?? `${application}-${index}`;
+}
