@@ -21,7 +21,7 @@ export interface Reading {
    */
   readonly strict: boolean;
   /** Why a text is no regular expression that the proxies take; undefined if it is one. */
-  readonly faultOfExpression: (text: string) => string | undefined;
+  readonly faultOfExpression: (text: string, path: Path) => string | undefined;
 }
 
 /** Reads what a schema has accepted, its regular expressions included. */
@@ -82,7 +82,7 @@ export function needMap(field: Field): MapField {
 /** @throws RouteProblem if the text is no regular expression of RE2 */
 export function needExpression(field: Field): string {
   const text = needText(field);
-  const fault = field.reading.faultOfExpression(text);
+  const fault = field.reading.faultOfExpression(text, field.path);
   if (fault !== undefined)
     refuse(field.reading, field.path, `is no regular expression that the proxies take: ${fault}`);
   return text;

@@ -66,6 +66,8 @@ export interface ConditionForm {
   readonly environment: string;
   /** The most entries that one list may have; null where there is no limit. */
   readonly mostEntries: number | null;
+  /** Whether the proxies read regular expressions as RE2; elsewhere each implementation may have a syntax of its own. */
+  readonly isRe2: boolean;
   /** @param namespace of the route */
   readonly read: (entry: MapField, namespace: string) => ReadEntry;
   readonly write: (conditions: readonly Condition[]) => WrittenEntry;

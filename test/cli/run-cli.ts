@@ -14,6 +14,8 @@ export interface CliWorld {
   /** Files by path; what is not among them is read from `folder`. */
   readonly files?: { readonly [path: string]: string | Uint8Array };
   readonly folder?: string;
+  /** The program, if it is another build. */
+  readonly run?: typeof run;
 }
 
 export interface CliResult {
@@ -35,6 +37,7 @@ export async function runCli(argv: readonly string[], world: CliWorld = {}): Pro
     env = {},
     files = {},
     folder = repository,
+    run: program = run,
   } = world;
   const stdout = { ...recorder(), columns, isTTY: stdoutIsTTY };
   const stderr = recorder();
@@ -49,7 +52,7 @@ export async function runCli(argv: readonly string[], world: CliWorld = {}): Pro
     readFile: (path, mostBytes) => (files[path] === undefined ? disk.readFile(path, mostBytes) : bytesOf(files[path])),
     catchInterrupts: () => new AbortController().signal,
   };
-  return { exitCode: await run(argv, system), stdout: stdout.text(), stderr: stderr.text() };
+  return { exitCode: await program(argv, system), stdout: stdout.text(), stderr: stderr.text() };
 }
 
 function recorder(): Output & { readonly text: () => string } {

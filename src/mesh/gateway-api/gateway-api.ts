@@ -38,6 +38,7 @@ export const gatewayApi: Mesh = {
     key: 'matches',
     environment: 'deployment-gtw',
     mostEntries: 64,
+    isRe2: false,
     read: readGatewayEntry,
     write: writeGatewayEntry,
   },

@@ -31,6 +31,7 @@ export const istio: Mesh = {
     key: 'match',
     environment: 'deployment-istio',
     mostEntries: null,
+    isRe2: true,
     read: readIstioEntry,
     write: writeIstioEntry,
   },

@@ -1,5 +1,8 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
 import type { Environment } from '../../environments/environment.ts';
+import type { Reading } from '../../mesh/field.ts';
+import type { ConditionForm } from '../../mesh/mesh.ts';
+import { meshByConditionKey, meshes } from '../../mesh/meshes.ts';
 import { type Data, type DataMap, dataAt, isMap, textAt } from '../../values/data.ts';
 import { valueAt } from '../finding.ts';
 import type { SchemaFinding } from '../schema/schema-finding.ts';
@@ -16,13 +19,7 @@ const mostCost = 20_000;
 /** RE2 allows no more repetitions. */
 const mostRepetitions = 1000;
 
-/**
- * Istio reads this as "the header is present", not as an expression. Source: HTTPMatchRequest.headers of
- * https://istio.io/latest/docs/reference/config/networking/virtual-service/
- */
-const presence = '*';
-
-/** Finds invalid regular expressions among those that Istio gets. RE2 is loaded only if there are any expressions. */
+/** Finds invalid regular expressions among those that are read as RE2. RE2 is loaded only if there are any expressions. */
 export async function checkExpressions(
   values: DataMap,
   environment: Environment | undefined,
@@ -47,44 +44,52 @@ export async function checkExpressions(
 }
 
 /**
- * The regular expressions that Istio reads: those in `match`, and those in `matches` where they become conditions of Istio.
- * The Gateway API leaves the syntax of expressions to each implementation.
+ * The regular expressions that proxies read as RE2: those in the form of such a mesh, and those that are translated into it.
+ * Other meshes leave the syntax of expressions to each implementation.
  */
 function findExpressions(values: DataMap, environment: Environment | undefined): readonly Expression[] {
   const application = dataAt(values, ['application']);
   if (!isMap(application)) return [];
-  const path = ['application', 'versions'];
   const versions = Array.isArray(application.versions) ? application.versions : [];
   const strategy = environment?.strategies[textAt(application, 'strategy') ?? 'none'];
-  const becomesIstio = strategy?.match?.key === 'match';
+  const becomesRe2 = meshByConditionKey(strategy?.match?.key ?? '')?.conditions.isRe2 === true;
+  const forms = meshes.map(({ conditions }) => conditions).filter(({ isRe2 }) => isRe2 || becomesRe2);
   const origins = ['application', 'route', 'corsPolicy', 'allowOrigins'];
   return [
-    ...inIstio(dataAt(values, origins), origins),
-    ...versions.flatMap((version: Data, index) => [
-      ...inIstio(dataAt(version, ['match']), [...path, index, 'match']),
-      ...(becomesIstio ? inGatewayApi(dataAt(version, ['matches']), [...path, index, 'matches']) : []),
-    ]),
+    ...textMatches(dataAt(values, origins), origins),
+    ...versions.flatMap((version: Data, index) =>
+      forms.flatMap((form) => {
+        const path = ['application', 'versions', index, form.key];
+        return expressionsIn(form, dataAt(version, [form.key]), path);
+      }),
+    ),
   ];
 }
 
-/** The values of all keys `regex` below a path. A header may be named `regex`, too; its condition is a map. */
-function inIstio(data: Data | undefined, path: Path): readonly Expression[] {
-  return entriesOf(data).flatMap(([key, value]) => {
-    if (key !== 'regex' || typeof value !== 'string') return inIstio(value, [...path, key]);
-    return value === presence ? [] : [{ text: value, path: [...path, key] }];
+/** The expressions in a list of conditions. */
+function expressionsIn(form: ConditionForm, list: Data | undefined, path: Path): readonly Expression[] {
+  const found: Expression[] = [];
+  const reading: Reading = {
+    strict: false,
+    faultOfExpression: (text, place) => {
+      found.push({ text, path: place });
+      return undefined;
+    },
+  };
+  const entries = Array.isArray(list) ? list : [];
+  entries.forEach((entry: Data, index) => {
+    if (isMap(entry)) form.read({ data: entry, path: [...path, index], reading }, '');
   });
+  return found;
 }
 
-/** The values of all conditions with `type: RegularExpression` below a path. */
-function inGatewayApi(data: Data | undefined, path: Path): readonly Expression[] {
-  const isExpression = isMap(data) && data.type === 'RegularExpression' && typeof data.value === 'string';
-  if (isExpression) return [{ text: String(data.value), path: [...path, 'value'] }];
-  return entriesOf(data).flatMap(([key, value]) => inGatewayApi(value, [...path, key]));
-}
-
-function entriesOf(data: Data | undefined): readonly (readonly [string | number, Data])[] {
-  if (Array.isArray(data)) return data.map((item: Data, index) => [index, item]);
-  return isMap(data) ? Object.entries(data) : [];
+/** All of `regex: …` in a list. */
+function textMatches(list: Data | undefined, path: Path): readonly Expression[] {
+  const items = Array.isArray(list) ? list : [];
+  return items.flatMap((item: Data, index) => {
+    const text = dataAt(item, ['regex']);
+    return typeof text === 'string' && text !== '*' ? [{ text, path: [...path, index, 'regex'] }] : [];
+  });
 }
 
 function withinBudget(expressions: readonly Expression[]): readonly Expression[] {
