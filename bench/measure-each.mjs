@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { duration, median } from './measure-pairs.mjs';
+import { cpuTime, median, sum } from './measure-pairs.mjs';
 
 const leastWork = fileURLToPath(new URL('least-work.mjs', import.meta.url));
 
@@ -26,15 +26,15 @@ function valuesOf(text, team, app, index) {
  * @param {{ program: readonly string[], others: readonly (readonly string[])[], values: string, folder: string, releases: number, rounds: number }} input
  *   `values` has versions with images, which are replaced; an other command renders the values file that is added to
  *   it; `folder` is an empty one
- * @returns {{ each: number, least: number, others: readonly { one: number, ratio: number }[] }} medians: milliseconds
- *   of one run of ours, of `least-work.mjs` and of one run of each other; how many of its runs take as long as ours
+ * @returns {{ each: number, least: number, others: readonly { one: number, ratio: number }[] }} medians: milliseconds of
+ *   CPU time of one run of ours, of `least-work.mjs` and of one run of each other; how many of its runs take as much as ours
  * @throws {Error} if a command does not end with exit code 0
  */
 export function measureEach({ program, others, values, folder, releases, rounds }) {
   const files = writeValues(readFileSync(values, 'utf8'), folder, releases);
   const out = join(folder, 'out');
   const pattern = join(folder, 'releases/{namespace}/{release}/values.yaml');
-  const render = () => duration([...program, 'render', '--each', pattern, '--output-dir', out]);
+  const render = () => cpuTime([...program, 'render', '--each', pattern, '--output-dir', out]);
   render();
   const least = [process.execPath, leastWork, join(folder, 'releases'), out, ...sizesOf(out)];
   const fresh = (run) => {
@@ -42,9 +42,9 @@ export function measureEach({ program, others, values, folder, releases, rounds 
     return run();
   };
   const measured = Array.from({ length: rounds }, () => ({
-    others: others.map((other) => meanDuration(files.slice(0, sample).map((file) => [...other, '-f', file]))),
+    others: others.map((other) => meanTime(files.slice(0, sample).map((file) => [...other, '-f', file]))),
     each: fresh(render),
-    least: fresh(() => duration(least)),
+    least: fresh(() => cpuTime(least)),
   }));
   return {
     each: median(measured.map(({ each }) => each)),
@@ -73,10 +73,6 @@ function sizesOf(folder) {
   return [entries.length, Math.round(sum(bytes) / entries.length)].map(String);
 }
 
-function meanDuration(commands) {
-  return sum(commands.map((command) => duration(command))) / commands.length;
-}
-
-function sum(numbers) {
-  return numbers.reduce((total, number) => total + number, 0);
+function meanTime(commands) {
+  return sum(commands.map((command) => cpuTime(command))) / commands.length;
 }

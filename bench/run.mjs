@@ -1,5 +1,5 @@
-// Measures the program side by side with what a user would compare it with; `npm run bench -- --pairs 101` takes longer
-// and is more exact. Only the ratios say something about another machine. docs/reference/benchmarks.md explains the table.
+// Measures the CPU time of the program side by side with what a user would compare it with; `npm run bench -- --pairs 101`
+// takes longer and is more exact. Only the ratios hold for another machine. docs/reference/benchmarks.md explains the table.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,7 +47,7 @@ function report(pairs, folder) {
     const measured = measurePairs(command, other, pairs);
     return [name, measured.one.toFixed(0), otherName, measured.other.toFixed(0), measured.ratio.toFixed(2)];
   });
-  const table = [['command', 'ms', 'compared with', 'ms', 'ratio'], ...rows];
+  const table = [['command', 'CPU ms', 'compared with', 'CPU ms', 'ratio'], ...rows];
   const widths = table[0].map((_, column) => Math.max(...table.map((row) => row[column].length)));
   for (const row of table)
     console.log(
@@ -56,7 +56,7 @@ function report(pairs, folder) {
         .join('  ')
         .trimEnd(),
     );
-  console.log(`Medians of ${pairs} interleaved pairs, Node ${process.version}.`);
+  console.log(`Medians of ${pairs} interleaved pairs, user and system time, Node ${process.version}.`);
 }
 
 /** One run for a thousand releases beside runs of Helm for each: with a chart of the same objects, and as Helm runs us. */
@@ -72,7 +72,7 @@ function reportEach(folder) {
     ...{ program, values, folder, releases, rounds: 5 },
     others: Object.values(others).map((args) => [helm, 'template', 'httpbin', ...args]),
   });
-  console.log(`\nrender --each of ${releases} releases: ${measured.each.toFixed(0)} ms`);
+  console.log(`\nrender --each of ${releases} releases: ${measured.each.toFixed(0)} ms of CPU time`);
   for (const [index, name] of Object.keys(others).entries()) {
     const { one, ratio } = measured.others[index];
     console.log(`- 1/${(releases / ratio).toFixed(0)} of ${releases} runs of ${one.toFixed(0)} ms: ${name}`);
