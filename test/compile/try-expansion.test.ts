@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type CompileRequest, compileRelease } from '../../src/compile/compile-release.ts';
+import { tryExpansion } from '../../src/compile/try-expansion.ts';
 import { expandRelease } from '../../src/manifests/expand-release.ts';
 import type { DataMap } from '../../src/values/data.ts';
 import { at } from '../at.ts';
@@ -34,7 +35,7 @@ function prepare(versions: number, { affinity, prefix, ...request }: Wish) {
 }
 
 describe('a routemap that no ConfigMap can hold', () => {
-  it('is an error, unless the route itself is made', async () => {
+  it('is an error', async () => {
     const long = { name: 'w'.repeat(53), namespace: 'n'.repeat(63), prefix: 'v'.repeat(59) };
     const { kind, diagnostics } = await prepare(1000, long);
     expect(kind).toBe('invalid');
@@ -45,7 +46,28 @@ describe('a routemap that no ConfigMap can hold', () => {
         position: { line: 1 },
       },
     ]);
-    expect((await prepare(1000, { ...long, routing: 'direct' })).kind).toBe('valid');
+  });
+
+  it.each([
+    ['controller', false],
+    ['direct', true],
+  ] as const)('is refused where it is made: routing %s', async (routing, ok) => {
+    const values = valuesOf(2, {});
+    const { release, pack } = await releaseOf(values, 'web', 'shop', 'v1beta1', routing);
+    const resources = Array.from({ length: 110 }, () => ({
+      gvrShort: 'svc',
+      name: 'w'.repeat(10_000),
+      namespace: 'shop',
+    }));
+    const [first, ...others] = release.routemap.versions;
+    const large = { ...release.routemap, versions: [{ weight: 1, ...first, resources }, ...others] };
+    const found = await tryExpansion({
+      release: { ...release, routemap: large },
+      pack,
+      isOwn: false,
+      values: { root: { kind: 'map', entries: new Map(), position: { kind: 'nowhere' } }, data: values },
+    });
+    expect(found.ok).toBe(ok);
   });
 
   // A letter more in the namespace makes the routemap 889 bytes larger.
