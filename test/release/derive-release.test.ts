@@ -97,6 +97,16 @@ describe('deriveRelease: labels', () => {
     });
   });
 
+  it.each(['application', 'version', 'specification'])('watch objects whatever the %s says', async (place) => {
+    const metadata = (layer: string) => ({ labels: layer === place ? { 'iter8.tools/watch': 'false' } : {} });
+    const serviceSpecification = { metadata: metadata('specification'), spec: {} };
+    const [version] = await deriveVersions({
+      metadata: metadata('application'),
+      versions: [{ image, metadata: metadata('version'), serviceSpecification }],
+    });
+    expect(version?.objects[0]?.metadata.labels).toEqual({ 'iter8.tools/watch': 'true' });
+  });
+
   it('keep the names of prototypes as keys', async () => {
     const labels = JSON.parse('{"__proto__": "x", "constructor": "y"}');
     const [version] = await deriveVersions({ versions: [{ image, metadata: { labels } }] });

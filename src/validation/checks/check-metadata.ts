@@ -14,12 +14,12 @@ const mostBytes = 256 * 1024;
 
 type Texts = ReturnType<typeof textsAt>;
 
-/** Finds labels and annotations that Kubernetes refuses, and a label that the release sets itself. */
+/** Finds labels and annotations that Kubernetes refuses, and values of a label that the release sets itself. */
 export function checkMetadata(context: CheckContext): readonly Finding[] {
   const { values } = context;
   const paths = metadataPaths(context);
   return [
-    ...paths.flatMap((path) => checkLabels(path, values)),
+    ...paths.flatMap((path) => checkLabels(path, context)),
     // iter8Version becomes a label of the routemap.
     ...checkLabelValue(textAt(values, 'iter8Version') ?? '', ['iter8Version']),
     ...paths.flatMap((path) => checkAnnotationKeys(path, values)),
@@ -44,10 +44,10 @@ function textsIn(values: CheckContext['values'], path: Path, key: 'labels' | 'an
   return textsAt(isMap(metadata) ? metadata : undefined, key);
 }
 
-function checkLabels(metadataPath: Path, values: CheckContext['values']): readonly Finding[] {
+function checkLabels(metadataPath: Path, { values, release }: CheckContext): readonly Finding[] {
   return Object.entries(textsIn(values, metadataPath, 'labels')).flatMap(([key, value]) => {
     const path = [...metadataPath, 'labels', key];
-    if (key === watchLabel) return value === 'true' ? [] : [reserved(path)];
+    if (key === watchLabel) return value === 'true' || release.routing === 'direct' ? [] : [fixedLabel(path)];
     return [...checkLabelKey(key, path), ...checkLabelValue(value, path)];
   });
 }
@@ -66,13 +66,14 @@ function checkLabelValue(value: string, path: Path): readonly Finding[] {
   return [{ code: 'invalid-label', severity: 'error', path, message, hint, at: valueAt(path) }];
 }
 
-function reserved(path: Path): Finding {
+/** The chart accepts any value of this label and sets "true". */
+function fixedLabel(path: Path): Finding {
   return {
-    code: 'invalid-label',
-    severity: 'error',
+    code: 'key-without-effect',
+    severity: 'warning',
     path,
-    message: `the label ${watchLabel} must be "true"`,
-    hint: 'remove it: every object of a version gets this label, and the controller watches only objects that have it',
+    message: `this value has no effect: the label ${watchLabel} of a version's objects is always "true"`,
+    hint: 'remove the label: the release sets it, because the controller watches only objects that have it',
     at: valueAt(path),
   };
 }
