@@ -9,14 +9,14 @@ import { resourceKinds } from './resource-kinds.ts';
 import type { RoutemapContent, RoutingTemplate } from './routemap-content.ts';
 import { templateData } from './template-data.ts';
 
-/** The object that a template makes, null where it makes none; or why it can make none that a cluster takes. */
+/** The object that a template makes, null if it makes none; or why the cluster would refuse the object. */
 export type ExecutedTemplate =
   | { readonly ok: true; readonly object: DataMap | null }
   | { readonly ok: false; readonly diagnostic: Diagnostic };
 
 /**
- * Executes a routing template as the Iter8 controller does: with the escaping of Go's html/template, reading the result
- * as YAML, and into the namespace of the routemap.
+ * Executes a routing template as the Iter8 controller does: it escapes as Go's html/template, reads the result as YAML, and
+ * puts the object into the namespace of the routemap.
  * Source: reconcile in controllers/routemap.go of github.com/iter8-tools/iter8
  */
 export function executeRoutingTemplate(
@@ -32,20 +32,20 @@ export function executeRoutingTemplate(
     return { ok: false, diagnostic: broken(routemap, template, placeIn(text, executed.error), message) };
   }
   const fail = (message: string, hint?: string): ExecutedTemplate => {
-    const reason = `for the weights ${weights.join(', ')} the routing template ${name} makes ${message}`;
+    const reason = `with the weights ${weights.join(', ')}, the routing template ${name} makes ${message}`;
     return { ok: false, diagnostic: broken(routemap, template, { line: 1, column: 1 }, reason, hint) };
   };
-  // The controller applies nothing then.
+  // Then the controller applies nothing.
   if (executed.text.trim() === '') return { ok: true, object: null };
   const read = readEmbedded(name, executed.text, ({ line, column }) => ({ kind: 'file', file: name, line, column }));
-  if (read.root === undefined) return fail(`no YAML: ${describeFirst(read.diagnostics)}`);
+  if (read.root === undefined) return fail(`invalid YAML: ${describeFirst(read.diagnostics)}`);
   const object = nodeToData(read.root);
-  const problem = isMap(object) ? problemOf(object, template, routemap) : 'no object: it is no map';
+  const problem = isMap(object) ? problemOf(object, template, routemap) : 'YAML that is not a map';
   if (problem !== undefined || !isMap(object)) return fail(problem ?? '');
   return { ok: true, object: inNamespace(object, routemap.namespace) };
 }
 
-/** Go counts the bytes of a line from 0, and says no column of what is no template. */
+/** Go counts the bytes of a line from 0, and gives no column for syntax errors. */
 function placeIn(text: string, error: { readonly line: number; readonly column?: number }): Place {
   const written = text.split('\n')[error.line - 1] ?? '';
   const line = Math.max(error.line, 1);
@@ -54,7 +54,7 @@ function placeIn(text: string, error: { readonly line: number; readonly column?:
   return { line, column: new TextDecoder().decode(before).length + 1 };
 }
 
-/** What keeps an object from being applied. */
+/** Why the object cannot be applied. */
 function problemOf(object: DataMap, { gvrShort }: RoutingTemplate, { namespace }: RoutemapContent): string | undefined {
   const { apiVersion, kind, metadata } = object;
   const { name, namespace: own } = isMap(metadata) ? metadata : {};
@@ -64,9 +64,10 @@ function problemOf(object: DataMap, { gvrShort }: RoutingTemplate, { namespace }
   if (expected !== undefined && (expected.kind !== kind || expected.group !== groupOf(apiVersion))) {
     return `${kind} of ${apiVersion}, but its gvrShort ${gvrShort} stands for ${expected.kind} of ${expected.group || 'v1'}`;
   }
-  if (own !== undefined && own !== null && typeof own !== 'string') return 'an object whose namespace is no text';
+  if (own !== undefined && own !== null && typeof own !== 'string')
+    return 'an object whose metadata.namespace is not a string';
   if (typeof own === 'string' && namespace !== null && own !== namespace) {
-    return `an object in the namespace ${own}, but the controller writes to that of the routemap, ${namespace}`;
+    return `an object in namespace ${own}, but the controller writes only to namespace ${namespace}, that of the routemap`;
   }
   return undefined;
 }
@@ -79,7 +80,7 @@ function inNamespace(object: DataMap, namespace: string | null): DataMap {
 
 function describeFirst(diagnostics: readonly Diagnostic[]): string {
   const first = diagnostics.find(({ severity }) => severity === 'error');
-  const line = first?.position.kind === 'file' ? `line ${first.position.line} of it: ` : '';
+  const line = first?.position.kind === 'file' ? `line ${first.position.line}: ` : '';
   return `${line}${first?.message ?? 'it cannot be read'}`;
 }
 

@@ -4,13 +4,13 @@ import { executeRoutingTemplate } from './execute-routing-template.ts';
 import type { RoutemapContent } from './routemap-content.ts';
 import { effectiveWeights } from './routemap-weights.ts';
 
-/** What the Iter8 controller makes of a routemap while these versions are available. */
+/** The routes that the Iter8 controller makes of a routemap while some versions are available. */
 export interface Routes {
   /** For each version, whether it is available. */
   readonly available: readonly boolean[];
   /** The weights that the templates get. */
   readonly weights: readonly number[];
-  /** By the name of the routing template, the object that is applied; a template that makes none is left out. */
+  /** The applied objects by the name of their routing template. A template that makes no object is absent. */
   readonly objects: { readonly [template: string]: DataMap };
 }
 
@@ -32,7 +32,7 @@ export function makeRoutes(routemap: RoutemapContent, available: readonly boolea
   return { ok: true, routes: { available, weights, objects: Object.fromEntries(objects) } };
 }
 
-/** Every combination of available and unavailable among so many versions, all available first, none available last. */
+/** Every combination of available and unavailable versions, from all available to none. */
 export function availabilitySets(count: number): readonly (readonly boolean[])[] {
   if (count === 0) return [[]];
   const others = availabilitySets(count - 1);

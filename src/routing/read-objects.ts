@@ -3,15 +3,15 @@ import { limits } from '../values/limits.ts';
 import type { MapNode, ValueNode } from '../values/value-node.ts';
 import { readDocuments } from '../values/yaml/read-documents.ts';
 
-/** The objects in a file, or why it cannot be read. */
+/** The objects in a file, or why the file cannot be read. */
 export type ReadObjects =
   | { readonly ok: true; readonly objects: readonly MapNode[] }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 /**
- * Reads a file of Kubernetes objects, those in Lists one by one.
+ * Reads a file of Kubernetes objects. The items of a List count as objects of their own.
  *
- * @param name what diagnostics call the file
+ * @param name the name of the file in diagnostics
  */
 export function readObjects(name: string, bytes: Uint8Array): ReadObjects {
   if (bytes.length > limits.resourceBytes) return { ok: false, diagnostics: [tooLarge(name)] };
@@ -25,7 +25,7 @@ function tooLarge(file: string): Diagnostic {
     severity: 'error',
     path: [],
     message: `the file has more than ${limits.resourceBytes / 1024 / 1024} MiB`,
-    hint: 'leave out what the route is not about',
+    hint: 'remove the objects that the route does not need',
     position: { kind: 'file', file, line: 1, column: 1 },
   };
 }

@@ -18,20 +18,19 @@ export type ReadRoutemaps =
   | { readonly ok: true; readonly routemaps: readonly RoutemapContent[]; readonly diagnostics: readonly Diagnostic[] }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
-/** What is known of a routemap beside its file. */
+/** What a routemap may leave to its surroundings. */
 export interface RoutemapSurroundings {
-  /** The namespace of a routemap that names none. */
+  /** The namespace of a routemap that has none. */
   readonly namespace: string | null;
-  /** What the short names of its resources mean. */
+  /** The kinds of the short names in its resources. */
   readonly kinds: ResourceKinds;
 }
 
 /**
  * Reads the routemaps in a file of Kubernetes objects, as the Iter8 controller reads them: ConfigMaps with
- * `data.strSpec`, also in a List, or one specification that stands alone. Further objects tell the weights that their
- * annotations give.
+ * `data.strSpec`, also in a List, or one specification alone. Other objects in the file may have annotations with weights.
  *
- * @param name what diagnostics call the file
+ * @param name the name of the file in diagnostics
  */
 export function readRoutemaps(name: string, bytes: Uint8Array, surroundings: RoutemapSurroundings): ReadRoutemaps {
   const read = readObjects(name, bytes);
@@ -40,8 +39,8 @@ export function readRoutemaps(name: string, bytes: Uint8Array, surroundings: Rou
   const reader = createRoutemapReader();
   const found = objects.filter((object) => isRoutemap(object));
   if (found.length === 0) {
-    const hint = 'a routemap is a ConfigMap with data.strSpec, or what that holds: versions and routingTemplates';
-    reader.refuse('there is no routemap in this file', { kind: 'file', file: name, line: 1, column: 1 }, [], hint);
+    const hint = 'write a ConfigMap with data.strSpec, or only its content: versions and routingTemplates';
+    reader.refuse('the file has no routemap', { kind: 'file', file: name, line: 1, column: 1 }, [], hint);
   }
   const all = objects.map((object) => nodeToData(object));
   const decoded = decodeText(bytes);
@@ -91,14 +90,14 @@ function readRoutemap(
   return [{ ...content, versions: weighted }];
 }
 
-/** The specification as a tree: in a ConfigMap a text that is YAML itself. */
+/** The specification as a tree. A ConfigMap has it as a string, which is YAML itself. */
 function specificationOf(reader: RoutemapReader, object: MapNode, source: Source): ValueNode | undefined {
   const data = mapAt(object, 'data');
   const node = data?.entries.get('strSpec')?.node;
   if (node === undefined) return object;
   const path = ['data', 'strSpec'];
   if (node.kind !== 'scalar' || typeof node.value !== 'string') {
-    reader.refuse('strSpec must be a text', node.position, path, 'write strSpec: | and indent what follows');
+    reader.refuse('strSpec must be a string', node.position, path, 'write strSpec: | and indent the lines below it');
     return undefined;
   }
   const { root, diagnostics } = readEmbedded(source.name, node.value, positionInScalar(source.text, node));
@@ -106,7 +105,7 @@ function specificationOf(reader: RoutemapReader, object: MapNode, source: Source
   return root;
 }
 
-/** The controller watches only ConfigMaps that are labelled as routemaps of its version. */
+/** The controller watches only ConfigMaps with the labels of a routemap of its version. */
 function checkLabels(reader: RoutemapReader, labels: RoutemapContent['labels'], metadata: MapNode): void {
   const position = metadata.entries.get('labels')?.keyPosition ?? metadata.position;
   const wanted = [
@@ -115,7 +114,7 @@ function checkLabels(reader: RoutemapReader, labels: RoutemapContent['labels'], 
   ] as const;
   for (const [label, value] of wanted) {
     if (labels[label] === value) continue;
-    const message = `without the label ${label} the controller does not see this routemap`;
+    const message = `the controller ignores this routemap without the label ${label}`;
     reader.warn(message, position, ['metadata', 'labels'], `write ${label}: ${value}`);
   }
 }

@@ -4,7 +4,7 @@ import { positionInScalar } from '../values/yaml/position-in-scalar.ts';
 import type { RoutedResource, RoutingTemplate } from './routemap-content.ts';
 import type { RoutemapReader } from './routemap-reader.ts';
 
-/** What `data.strSpec` says. */
+/** The content of `data.strSpec`. */
 export interface RoutemapSpecification {
   readonly versions: readonly SpecifiedVersion[];
   readonly templates: readonly RoutingTemplate[];
@@ -15,13 +15,13 @@ export interface SpecifiedVersion {
   readonly weight: number | null;
 }
 
-/** The controller keeps weights as unsigned integers of 32 bits. */
+/** The controller stores weights as unsigned integers of 32 bits. */
 const greatestWeight = 2 ** 32 - 1;
 
 /**
- * Reads what `data.strSpec` holds; the reader notes what is wrong with it.
+ * Reads the content of `data.strSpec`. The reader collects what is wrong with it.
  *
- * @param source the text of the file that it stands in
+ * @param source the text of its file
  */
 export function readSpecification(reader: RoutemapReader, root: ValueNode, source: string): RoutemapSpecification {
   const spec = reader.map(root, []);
@@ -30,7 +30,7 @@ export function readSpecification(reader: RoutemapReader, root: ValueNode, sourc
   const versions = reader.child(spec, 'versions');
   const items = reader.list(versions, ['versions']);
   const isMissing = versions === undefined || (versions.kind === 'list' && items.length === 0);
-  if (isMissing) reader.refuse('a routemap has at least one version', spec.position, ['versions']);
+  if (isMissing) reader.refuse('a routemap needs at least one version', spec.position, ['versions']);
   return {
     versions: items.map((item, index) => readVersion(reader, item, ['versions', index])),
     templates: readTemplates(reader, reader.child(spec, 'routingTemplates'), source),
@@ -61,7 +61,7 @@ function readWeight(reader: RoutemapReader, version: MapNode, path: Path): numbe
   if (node === undefined) return null;
   const value = node.kind === 'scalar' ? node.value : undefined;
   if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= greatestWeight) return value;
-  reader.refuse(`a weight is an integer from 0 to ${greatestWeight}, and this is none`, node.position, path);
+  reader.refuse(`weight must be an integer between 0 and ${greatestWeight}`, node.position, path);
   return null;
 }
 

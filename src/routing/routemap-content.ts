@@ -2,14 +2,14 @@ import type { Position } from '../diagnostics/position.ts';
 import type { PositionOf } from '../values/yaml/source-file.ts';
 
 /**
- * A routemap as the Iter8 controller reads it: the ConfigMap's metadata and its `data.strSpec`. It knows where each
- * part was written, for diagnostics.
+ * A routemap as the Iter8 controller reads it: the metadata of the ConfigMap and its `data.strSpec`, with the position of each
+ * part for diagnostics.
  * Source: controllers/routemap.go of github.com/iter8-tools/iter8
  */
 export interface RoutemapContent {
-  /** Null where the specification stands alone, outside a ConfigMap. */
+  /** Null for a specification without a ConfigMap. */
   readonly name: string | null;
-  /** The namespace that routes are written to; null where nobody names one. */
+  /** The namespace of the routes; null if it is unknown. */
   readonly namespace: string | null;
   readonly labels: { readonly [key: string]: string };
   readonly annotations: { readonly [key: string]: string };
@@ -17,21 +17,21 @@ export interface RoutemapContent {
   readonly versions: readonly RoutedVersion[];
   readonly templates: readonly RoutingTemplate[];
   readonly position: Position;
-  /** What diagnostics call a fault in it: that of whoever wrote it. */
+  /** The code of diagnostics about it: the author is the user, or an environment. */
   readonly code: 'broken-routemap' | 'broken-environment';
 }
 
 export interface RoutedVersion {
   readonly resources: readonly RoutedResource[];
   readonly weight: number | null;
-  /** What the annotation `iter8.tools/weight` of the first resource says; null where it has none or is not known. */
+  /** The annotation `iter8.tools/weight` of the first resource; null if it is absent or unknown. */
   readonly annotatedWeight: number | null;
 }
 
 export interface RoutedResource {
   readonly gvrShort: string;
   readonly name: string;
-  /** Null is the routemap's own. */
+  /** Null for the namespace of the routemap. */
   readonly namespace: string | null;
 }
 
@@ -41,6 +41,6 @@ export interface RoutingTemplate {
   readonly name: string;
   readonly gvrShort: string;
   readonly text: string;
-  /** Where a place of the text is. */
+  /** The position of a place in the text. */
   readonly positionOf: PositionOf;
 }

@@ -3,17 +3,18 @@ import type { Severity } from '../diagnostics/diagnostic-codes.ts';
 import type { Position } from '../diagnostics/position.ts';
 import type { MapNode, ValueNode } from '../values/value-node.ts';
 
-/** Reads the parts of a routemap and notes what is wrong with them. */
+/** Reads the parts of a routemap and collects what is wrong with them. */
 export interface RoutemapReader {
   readonly diagnostics: readonly Diagnostic[];
+  /** Reports an error. */
   readonly refuse: Report;
-  /** The same for what keeps nobody from going on. */
+  /** Reports a warning. */
   readonly warn: Report;
-  /** The node of a key, null as if it were absent; a key in other case is taken as Go's JSON reader takes it. */
+  /** The value of a key; null counts as absent. A key in another case counts, too, as in Go's JSON reader. */
   readonly child: (map: MapNode, key: string) => ValueNode | undefined;
   readonly list: (node: ValueNode | undefined, path: Path) => readonly ValueNode[];
   readonly map: (node: ValueNode, path: Path) => MapNode | undefined;
-  /** A text that must be there. */
+  /** A string that is required. */
   readonly text: (map: MapNode, key: string, path: Path) => string;
   /** Warns of keys that the controller ignores. */
   readonly knowOnly: (map: MapNode, keys: readonly string[], path: Path) => void;
@@ -21,7 +22,7 @@ export interface RoutemapReader {
 
 type Report = (message: string, position: Position, path: Path, hint?: string) => void;
 
-/** A reader without diagnostics so far. */
+/** Makes a reader without diagnostics. */
 export function createRoutemapReader(): RoutemapReader {
   const diagnostics: Diagnostic[] = [];
 
@@ -42,7 +43,7 @@ export function createRoutemapReader(): RoutemapReader {
   function map(node: ValueNode, path: Path): MapNode | undefined {
     if (node.kind === 'map') return node;
     const name = path.length === 0 ? 'a routemap' : describeStep(path);
-    refuse(`${name} must be a map of keys and values, not ${describe(node)}`, node.position, path);
+    refuse(`${name} must be a map, not ${describe(node)}`, node.position, path);
     return undefined;
   }
 
@@ -52,7 +53,7 @@ export function createRoutemapReader(): RoutemapReader {
       refuse(`the key ${key} is missing`, node.position, path, `write ${key}: …`);
     } else if (found.kind !== 'scalar' || typeof found.value !== 'string') {
       const hint = found.kind === 'scalar' ? 'put it in quotes' : undefined;
-      refuse(`${key} must be a text, not ${describe(found)}`, found.position, [...path, key], hint);
+      refuse(`${key} must be a string, not ${describe(found)}`, found.position, [...path, key], hint);
     } else {
       return found.value;
     }
@@ -71,7 +72,7 @@ export function createRoutemapReader(): RoutemapReader {
   return { diagnostics, refuse, warn, child, list, map, text, knowOnly };
 }
 
-/** Source: the JSON reader of Go (encoding/json) prefers the exact key and takes one in any case. */
+/** Source: the JSON reader of Go (encoding/json) prefers the exact key and ignores case otherwise. */
 function child(map: MapNode, key: string): ValueNode | undefined {
   const inOtherCase = [...map.entries].find(([name]) => name.toLowerCase() === key.toLowerCase());
   const node = (map.entries.get(key) ?? inOtherCase?.[1])?.node;
@@ -80,7 +81,7 @@ function child(map: MapNode, key: string): ValueNode | undefined {
 
 function describe(node: ValueNode): string {
   if (node.kind !== 'scalar') return node.kind === 'list' ? 'a list' : 'a map';
-  return typeof node.value === 'string' ? 'a text' : String(node.value);
+  return typeof node.value === 'string' ? 'a string' : String(node.value);
 }
 
 function describeStep(path: Path): string {

@@ -1,13 +1,13 @@
 import type { RoutedVersion, RoutemapContent } from './routemap-content.ts';
 import type { KnownVersion } from './simulate/name-version.ts';
 
-/** What to call the versions of a routemap: each by its first resource, with its index where that name is not its own. */
+/** Names for the versions of a routemap: the name of the first resource, with the index if several versions share the name. */
 export function versionNames(versions: readonly RoutedVersion[]): readonly string[] {
   const names = versions.map(({ resources: [first] }, index) => first?.name || `version ${index}`);
   return names.map((name, index) => (names.indexOf(name) === names.lastIndexOf(name) ? name : `${name} (${index})`));
 }
 
-/** The versions of a routemap by name, with the Services among their resources. */
+/** The versions of a routemap: their names, and the Services among their resources. */
 export function versionsWithServices({ versions, namespace: own }: RoutemapContent): readonly KnownVersion[] {
   const names = versionNames(versions);
   return versions.map(({ resources }, index) => ({
@@ -20,12 +20,12 @@ export function versionsWithServices({ versions, namespace: own }: RoutemapConte
 
 type SelectedVersions =
   | { readonly ok: true; readonly indexes: ReadonlySet<number> }
-  /** Why there is no such version, as a sentence without an end. */
+  /** Why the list is wrong, as a sentence without a full stop. */
   | { readonly ok: false; readonly message: string };
 
 /**
- * The versions in a list as a user writes it: by index or by the name of one of their resources, with commas between
- * them. An empty list picks none; a number is an index even where a version has it as name.
+ * Finds the versions of a list that a user wrote: indexes or names of resources, with commas between them. An empty list
+ * selects none. A number is always an index, even if a version has it as a name.
  */
 export function selectVersions(versions: readonly RoutedVersion[], list: string): SelectedVersions {
   const indexes = new Set<number>();
@@ -35,9 +35,9 @@ export function selectVersions(versions: readonly RoutedVersion[], list: string)
       ? [Number(version)].filter((index) => index < versions.length)
       : named(versions, version);
     const [index] = found;
-    if (index === undefined) return { ok: false, message: `there is no version ${version}; ${known(versions)}` };
+    if (index === undefined) return { ok: false, message: `version ${version} does not exist; ${known(versions)}` };
     if (found.length > 1)
-      return { ok: false, message: `${found.length} versions are called ${version}; ${known(versions)}` };
+      return { ok: false, message: `${found.length} versions have a resource ${version}; ${known(versions)}` };
     indexes.add(index);
   }
   return { ok: true, indexes };

@@ -5,16 +5,16 @@ import type { SpecifiedVersion } from './read-specification.ts';
 import type { ResourceKinds } from './resource-kinds.ts';
 import type { RoutedVersion } from './routemap-content.ts';
 
-/** What the controller takes for a weight: digits alone, for an unsigned integer of 32 bits. */
+/** The controller accepts only digits as a weight, and only an unsigned integer of 32 bits. */
 const weightText = /^\d+$/;
 
 /**
- * The weights that the Iter8 controller hands to a routing template, one for each version: the annotation
- * `iter8.tools/weight` of its first resource, else the routemap's, else 1; 0 if it is not available. If all are 0 the
- * first gets 1.
+ * The weights that the Iter8 controller passes to a routing template, one for each version: the annotation
+ * `iter8.tools/weight` of its first resource, else the weight in the routemap, else 1. An unavailable version gets 0. If all
+ * weights are 0, the first version gets 1.
  * Source: normalizeWeights in controllers/routemap.go of github.com/iter8-tools/iter8
  *
- * @param available for each version, whether it is
+ * @param available for each version, whether it is available
  */
 export function effectiveWeights(versions: readonly RoutedVersion[], available: readonly boolean[]): readonly number[] {
   const weights = versions.map(({ annotatedWeight, weight }, index) =>
@@ -24,11 +24,11 @@ export function effectiveWeights(versions: readonly RoutedVersion[], available: 
 }
 
 /**
- * The weight that the annotation `iter8.tools/weight` of each version's first resource gives, as far as that resource is
- * among the objects; null elsewhere, and where the annotation is no weight, which the controller passes over.
+ * For each version, the weight in the annotation `iter8.tools/weight` of its first resource. Null if that resource is not
+ * among the objects, or if the annotation is not a valid weight, which the controller ignores.
  *
- * @param namespace the routemap's, which is that of resources that name none
- * @param kinds what the short names of resources mean
+ * @param namespace the namespace of the routemap, and of resources without a namespace
+ * @param kinds the kinds of the short names in resources
  */
 export function annotatedWeights(
   versions: readonly SpecifiedVersion[],

@@ -2,7 +2,7 @@ import { type GoType, type GoValue, parseType, type StructType, typed } from '..
 import type { RoutemapContent } from './routemap-content.ts';
 
 /**
- * What a routing template reaches: the weights as `.Weights`, and the routemap's own fields under their names in Go.
+ * The data of a routing template: `.Weights`, and the fields of the routemap under their names in Go.
  * Source: the type routemap in controllers/routemap.go of github.com/iter8-tools/iter8
  */
 export function templateData(routemap: Omit<RoutemapContent, 'code'>, weights: readonly number[]): GoValue {

@@ -122,7 +122,10 @@ describe('graph -o html: buttons', () => {
 
 describe('graph: what goes wrong', () => {
   it.each([
-    [['--available', '3'], 'error: --available 3: there is no version 3; the versions are 0 web-0, 1 green, 2 web-2\n'],
+    [
+      ['--available', '3'],
+      'error: --available 3: version 3 does not exist; the versions are 0 web-0, 1 green, 2 web-2\n',
+    ],
     [['--all'], 'error: -o svg is one picture; --all needs -o html\n'],
     [['--step', 'a=b.yaml', '-o', 'dot'], 'error: -o dot is one picture; --step needs -o html\n'],
     [

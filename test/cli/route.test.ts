@@ -60,8 +60,8 @@ describe('route -f', () => {
   100 %  httpbin-0  httpbin-0.default:80
 
 VirtualService httpbin, inside the mesh:
-  no   rule 1 httpbin-1  header traffic must be "test", but is "prod"
-  yes  rule 2 httpbin-0  every request meets it
+  no   rule 1 httpbin-1  header traffic must be "test", but it is "prod"
+  yes  rule 2 httpbin-0  every request matches
 `,
     });
   });
@@ -154,7 +154,7 @@ describe('route --from', () => {
     const tcp = virtualService.replace(/http:[\s\S]*/, 'tcp: [{route: [{destination: {host: shop}}]}]\n');
     const { stdout } = await route(from, { files: { 'vs.yaml': tcp } });
     expect(stdout).toContain('100 %  404  no rule matches');
-    expect(stdout).toContain('the route takes such requests, but has no rules for HTTP');
+    expect(stdout).toContain('the route accepts such requests, but it has no HTTP rules');
   });
 
   it('writes settings, mirrors and every alternative', async () => {
@@ -168,9 +168,9 @@ Copies go to:
   25 %  shop/v3  shop.default/v3
 
 VirtualService shop, inside the mesh:
-  no   rule 1 beta, entry 1 of 2  the path must begin with "/beta", but is "/"
-  no   rule 1 beta, entry 2 of 2  header cookie must match "(.*; )?beta=1(;.*)?", but there is none
-  yes  rule 2                     every request meets it
+  no   rule 1 beta, entry 1 of 2  the path must begin with "/beta", but it is "/"
+  no   rule 1 beta, entry 2 of 2  header cookie must match "(.*; )?beta=1(;.*)?", but it is missing
+  yes  rule 2                     every request matches
 `);
     expect((await route([...from, '--cookie', 'beta=1'], { files })).stdout).toContain('  the rule has timeout: 5s\n');
   });
@@ -180,7 +180,7 @@ VirtualService shop, inside the mesh:
     const { stdout } = await route(['httpbin', ...values, '--cookie', 'v=httpbin-1']);
     expect(stdout).toContain('httpbin-0-affinity  cookie v must be "httpbin-0", but the cookies are "v=httpbin-1"\n');
     expect(stdout).toContain('httpbin-1-affinity  cookie v is "httpbin-1"\n');
-    expect((await route(['httpbin', ...values])).stdout).toContain('cookie v must be "httpbin-0", but there is none\n');
+    expect((await route(['httpbin', ...values])).stdout).toContain('cookie v must be "httpbin-0", but it is missing\n');
   });
 
   it('says of which route each rule is, where several count', async () => {
@@ -192,8 +192,8 @@ spec: {parentRefs: [{name: edge}], rules: [{matches: [{path: {value: ${path}}}],
     const routes = `${httpRoute('orders', '/orders')}---\n${httpRoute('web', '/')}`;
     expect((await route(['--from', '-'], { stdin: routes })).stdout).toContain(`
 HTTPRoutes orders and web, at the gateway default/edge:
-  no   orders, rule 1  the path must be "/orders" or below it, but is "/"
-  yes  web, rule 1     every request meets it
+  no   orders, rule 1  the path must be "/orders" or below it, but it is "/"
+  yes  web, rule 1     every request matches
 `);
   });
 
@@ -218,8 +218,8 @@ HTTPRoutes orders and web, at the gateway default/edge:
       ['no regular expression that the proxies take', 'vs.yaml:13:37'],
     ],
     ['no YAML', 'a: [', ['error[yaml-syntax]']],
-    ['no route', 'kind: Service', ['there is no routemap in this file']],
-    ['a map as apiVersion', 'apiVersion: {a: b}\nkind: HTTPRoute', ['there is no routemap in this file']],
+    ['no route', 'kind: Service', ['the file has no routemap']],
+    ['a map as apiVersion', 'apiVersion: {a: b}\nkind: HTTPRoute', ['the file has no routemap']],
     [
       'a map as time',
       virtualService.replace('name: shop', 'name: shop\n  creationTimestamp: {a: b}'),
@@ -234,14 +234,17 @@ HTTPRoutes orders and web, at the gateway default/edge:
 
 describe('what cannot be told ends with 2', () => {
   it.each([
-    [['-f', 'examples/deployment/candidate.yaml'], 'error: there is no route: clients call the Service of a version'],
-    [['-f', canary, '--path', 'x'], 'error: "x" is no path'],
+    [
+      ['-f', 'examples/deployment/candidate.yaml'],
+      'error: there is no route: clients call the Service of a version directly',
+    ],
+    [['-f', canary, '--path', 'x'], 'error: "x" is not a valid path'],
     [
       ['-f', canary, '--header', ': x'],
       "error: option '--header <name=text>' argument ': x' is invalid. write name=text",
     ],
     [['-f', canary, '--port', '0'], 'a port is a number from 1 to 65535'],
-    [['-f', canary, '--available', '7'], 'error: --available 7: there is no version 7'],
+    [['-f', canary, '--available', '7'], 'error: --available 7: version 7 does not exist'],
     [
       ['-f', canary, '--available', '0', '--unavailable', '1'],
       "option '--unavailable <versions>' cannot be used with option '--available <versions>'",

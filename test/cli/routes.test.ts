@@ -41,8 +41,11 @@ describe('routes: the sets of available versions', () => {
   });
 
   it.each([
-    [['--available', '3'], 'error: --available 3: there is no version 3; the versions are 0 web-0, 1 green, 2 web-2\n'],
-    [['--unavailable', 'blue'], 'error: --unavailable blue: there is no version blue; the versions are'],
+    [
+      ['--available', '3'],
+      'error: --available 3: version 3 does not exist; the versions are 0 web-0, 1 green, 2 web-2\n',
+    ],
+    [['--unavailable', 'blue'], 'error: --unavailable blue: version blue does not exist; the versions are'],
     [['--all', '--available', '1'], "error: option '--all' cannot be used with option '--available"],
     [['-o', 'svg'], "error: option '-o, --output <format>' argument 'svg' is invalid"],
     [['--from', 'x.yaml'], 'error: --from is in place of values: leave out -f and --set\n'],
@@ -90,7 +93,7 @@ VirtualService web in default
   it('says where there is no route', async () => {
     const { stdout } = await routes('--set', 'application.strategy=none');
     expect(stdout).toBe(
-      'available: web-0, green, web-2\n\nThere is no route: clients call the Service of a version.\n',
+      'available: web-0, green, web-2\n\nThere is no route: clients call the Service of a version directly.\n',
     );
   });
 

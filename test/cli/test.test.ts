@@ -59,10 +59,10 @@ describe('what does not', () => {
     ['version: htpbin-0', 'expected htpbin-0 to be a version\n        but      the versions are httpbin-0, httpbin-1'],
     ['mirrors: {htpbin-0: 1}', 'expected htpbin-0 to be a version'],
     ['shares: {httpbin-0: 1, a: 0}', 'expected a to be a version'],
-    ['version: 7', 'expected version 7, which there is not, to answer'],
+    ['version: 7', 'expected version 7 (which does not exist) to answer'],
     ['rule: httpbin-1', 'expected rule httpbin-1 to match\n        but      rule 2 httpbin-0 matches'],
     ['{request: {host: a}, rule: 1}', 'but      no rule matches'],
-    ['mirrors: {httpbin-1: 10}', 'expected copies for httpbin-1 10 %\n        but      there are no copies'],
+    ['mirrors: {httpbin-1: 10}', 'expected copies for httpbin-1 10 %\n        but      the answer has no copies'],
     [
       'shares: {httpbin-0: 70, httpbin-1: 30}',
       'expected httpbin-0 70 %, httpbin-1 30 % to answer\n        but      httpbin-0 answers',
@@ -73,7 +73,10 @@ describe('what does not', () => {
       '{request: {host: a}, version: 0}',
       'but      no version answers: untouched, no route takes such requests: they go where the client sends them',
     ],
-    ['{request: {path: a}, version: 0}', 'expected a request that can be sent\n        but      "a" is no path'],
+    [
+      '{request: {path: a}, version: 0}',
+      'expected a request that can be sent\n        but      "a" is not a valid path',
+    ],
   ])('%s', async (entry, said) => {
     const { exitCode, stdout } = await testOne(entry);
     expect(stdout).toContain(said);
@@ -89,8 +92,8 @@ describe('what does not', () => {
         expected httpbin-1 to answer
         but      httpbin-0 answers
         VirtualService httpbin, inside the mesh:
-          no   rule 1 httpbin-1: header traffic must be "test", but is "prod"
-          yes  rule 2 httpbin-0: every request meets it
+          no   rule 1 httpbin-1: header traffic must be "test", but it is "prod"
+          yes  rule 2 httpbin-0: every request matches
 
 1 of 1 expectation fails
 `);
@@ -124,8 +127,8 @@ describe('wrong expectations end with 1, and are told with their place', () => {
     ['expect: [{version: 1, none: true}]', 'version and none both say who answers'],
     ['expect: [{shares: {a: 0}}]', 'every share is 0'],
     ['expect: [{shares: {a: 1}, mirrors: {a: 101}}]', 'a must be between 0 and 100, not 101'],
-    ['expect: [{available: [4], version: 0}]', 'there is no version 4'],
-    ['expect: [{available: [nobody], version: 0}]', 'there is no version nobody'],
+    ['expect: [{available: [4], version: 0}]', 'version 4 does not exist'],
+    ['expect: [{available: [nobody], version: 0}]', 'version nobody does not exist'],
     ['expext: []', 'did you mean "expect"?'],
     ['- a', 'a file of expectations is a map of keys and values, but this is a list'],
   ])('%s', async (text, said) => {

@@ -57,12 +57,12 @@ describe('answerRequest', () => {
   });
 
   it.each<[string, string, RequestSpec, string]>([
-    ['without a route', 'none', {}, 'there is no route: clients call the Service of a version'],
+    ['without a route', 'none', {}, 'there is no route: clients call the Service of a version directly'],
     [
       'to a request that is none',
       'canary',
       { path: 'a' },
-      '"a" is no path: it begins with "/" and has no blanks and no "#"',
+      '"a" is not a valid path: begin it with "/", without spaces and "#"',
     ],
   ])('has no answer %s', async (_, strategy, request, message) => {
     expect(await answer(strategy, request)).toEqual({ ok: false, message });

@@ -1,7 +1,7 @@
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { buildRequest, type RequestSpec } from '../../src/routing/answer/build-request.ts';
-import { describeCondition, describeJudgement } from '../../src/routing/answer/describe-judgement.ts';
+import { describeCondition, describeConditionResult } from '../../src/routing/describe-condition.ts';
 import { judgeCondition } from '../../src/routing/simulate/judge-condition.ts';
 import { readRoute } from '../../src/routing/simulate/read-route.ts';
 import type { DataMap } from '../../src/values/data.ts';
@@ -22,13 +22,17 @@ describe('conditions in words', () => {
     ['headers: {a: {exact: b}}', 'header a is "b"', 'header a must be "b"'],
     ['headers: {a: {prefix: b}}', 'header a begins with "b"', 'header a must begin with "b"'],
     ['headers: {a: {regex: b.*}}', 'header a matches "b.*"', 'header a must match "b.*"'],
-    ['headers: {a: {}}', 'header a is there', 'header a must be there'],
+    ['headers: {a: {}}', 'header a is present', 'header a must be present'],
     ['withoutHeaders: {a: {exact: b}}', 'header a is not "b"', 'header a must not be "b"'],
     ['withoutHeaders: {a: {prefix: b}}', 'header a does not begin with "b"', 'header a must not begin with "b"'],
     ['withoutHeaders: {a: {regex: b}}', 'header a does not match "b"', 'header a must not match "b"'],
-    ['withoutHeaders: {a: {}}', 'header a is not there', 'header a must not be there'],
+    ['withoutHeaders: {a: {}}', 'header a is not present', 'header a must not be present'],
     ['queryParams: {a: {exact: ""}}', 'parameter a is ""', 'parameter a must be ""'],
-    ['uri: {exact: /A}, ignoreUriCase: true', 'the path is "/A" in any case', 'the path must be "/A" in any case'],
+    [
+      'uri: {exact: /A}, ignoreUriCase: true',
+      'the path is "/A" (ignoring case)',
+      'the path must be "/A" (ignoring case)',
+    ],
     ['method: {exact: GET}', 'the method is "GET"', 'the method must be "GET"'],
     ['authority: {exact: a}', 'the host is "a"', 'the host must be "a"'],
     ['port: 80', 'the port is "80"', 'the port must be "80"'],
@@ -42,18 +46,22 @@ describe('conditions in words', () => {
   });
 
   it.each([
-    ['headers: {a: {exact: b}}', 'GET /', 'header a must be "b", but there is none'],
-    ['headers: {a: {exact: b}}', 'GET / | a: c', 'header a must be "b", but is "c"'],
-    ['headers: {a: {exact: b}}', `GET / | a: ${'c'.repeat(99)}`, `header a must be "b", but is "${'c'.repeat(60)}…"`],
-    ['withoutHeaders: {a: {}}', 'GET / | a: b', 'header a must not be there, but is "b"'],
+    ['headers: {a: {exact: b}}', 'GET /', 'header a must be "b", but it is missing'],
+    ['headers: {a: {exact: b}}', 'GET / | a: c', 'header a must be "b", but it is "c"'],
+    [
+      'headers: {a: {exact: b}}',
+      `GET / | a: ${'c'.repeat(99)}`,
+      `header a must be "b", but it is "${'c'.repeat(60)}…"`,
+    ],
+    ['withoutHeaders: {a: {}}', 'GET / | a: b', 'header a must not be present, but it is "b"'],
     [
       'withoutHeaders: {a: {regex: b*}}',
       'GET /',
-      'header a must not match "b*", but there is none, which counts as empty',
+      'header a must not match "b*", but it is missing, which counts as empty',
     ],
     ['uri: {prefix: /a}', 'GET /a/b?c', 'the path begins with "/a"'],
   ])('%s, asked of %s', (entry, request, words) => {
-    expect(describeJudgement(judgeCondition(conditionOf(entry), requestOf(request, 'a.test')))).toBe(words);
+    expect(describeConditionResult(judgeCondition(conditionOf(entry), requestOf(request, 'a.test')))).toBe(words);
   });
 });
 
@@ -104,16 +112,16 @@ describe('what is usual of a request', () => {
   });
 
   it.each([
-    [{ path: 'a' }, '"a" is no path'],
-    [{ path: '/a#b' }, '"/a#b" is no path'],
-    [{ path: '/a b' }, '"/a b" is no path'],
-    [{ method: 'G T' }, '"G T" is no method'],
-    [{ host: 'a/b' }, '"a/b" is no host'],
-    [{ headers: [['a b', 'c']] }, '"a b" is no header'],
-    [{ headers: [['a', 'b\nc: d']] }, '"a" is no header'],
-    [{ cookies: [['a', 'b; c=d']] }, '"a" is no cookie'],
-    [{ path: `/${'a'.repeat(70_000)}` }, 'the request has more than 60 KiB, which no proxy takes'],
-    [{}, 'say for which host the request is: the route takes *.test'],
+    [{ path: 'a' }, '"a" is not a valid path'],
+    [{ path: '/a#b' }, '"/a#b" is not a valid path'],
+    [{ path: '/a b' }, '"/a b" is not a valid path'],
+    [{ method: 'G T' }, '"G T" is not a valid method'],
+    [{ host: 'a/b' }, '"a/b" is not a valid host'],
+    [{ headers: [['a b', 'c']] }, '"a b" is not a valid header'],
+    [{ headers: [['a', 'b\nc: d']] }, '"a" is not a valid header'],
+    [{ cookies: [['a', 'b; c=d']] }, '"a" is not a valid cookie'],
+    [{ path: `/${'a'.repeat(70_000)}` }, 'the request has more than 60 KiB, the most that proxies accept'],
+    [{}, 'the request needs a host; the route accepts *.test'],
   ] satisfies readonly (readonly [RequestSpec, string])[])('%#: refuses what cannot be sent', (spec, message) => {
     expect(buildRequest([vs('{hosts: ["*.test"]}')], spec)).toEqual({
       ok: false,

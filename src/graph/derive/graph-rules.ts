@@ -1,8 +1,8 @@
 import type { Release } from '../../release/release.ts';
+import { describeEntry } from '../../routing/describe-condition.ts';
 import { nameVersion } from '../../routing/simulate/name-version.ts';
 import type { Way } from '../../routing/simulate/ways-of.ts';
 import { waysOf } from '../../routing/simulate/ways-of.ts';
-import { describeEntry } from '../../routing/summary/describe-entry.ts';
 import { formatPercent } from '../../routing/summary/format-percent.ts';
 import type { RouteSummary, RuleSummary } from '../../routing/summary/summarize-route.ts';
 import type { GraphRule, GraphVersion, Share } from '../traffic-graph.ts';

@@ -2,10 +2,10 @@ import type { Subject } from '../../mesh/condition.ts';
 import type { Request } from '../../mesh/request.ts';
 import type { Destination } from '../../mesh/route.ts';
 import type { Data } from '../../values/data.ts';
+import { describeCondition } from '../describe-condition.ts';
 import type { Outcome } from '../simulate/follow-request.ts';
 import type { Trial } from '../simulate/try-rules.ts';
 import type { Answer } from './answer.ts';
-import { describeCondition } from './describe-judgement.ts';
 
 /** An answer for programs. Shares are from 0 to 1, percentages from 0 to 100. */
 export function answerData(answer: Answer): Data {
@@ -34,7 +34,7 @@ function placeOf({ host, subset, port }: Destination): Data {
   return { host, subset, port };
 }
 
-/** Each look that a route takes at the request, the first first. */
+/** Each time that routes handle the request, in order. */
 function stepsOf(outcome: Outcome): readonly Data[] {
   const { visit } = outcome;
   const step = {

@@ -7,20 +7,20 @@ import { type Summary, summarizeOutcome } from '../simulate/summarize-outcome.ts
 import { buildRequest, type RequestSpec } from './build-request.ts';
 import { type Explanation, explainOutcome } from './explain-outcome.ts';
 
-/** What a request meets, ready to be told. */
+/** What happens to a request, and why. */
 export interface Answer extends Summary {
   readonly request: Request;
   readonly outcome: Outcome;
-  /** Where the client is sent; null where it is not. */
+  /** Where a redirect sends the client; null without one. */
   readonly location: string | null;
   readonly why: readonly Explanation[];
 }
 
-/** What a request meets, or why that cannot be asked, as a sentence without an end. */
+/** An answer, or why there is none, as a sentence without a full stop. */
 type FoundAnswer = { readonly ok: true; readonly answer: Answer } | { readonly ok: false; readonly message: string };
 
 /**
- * Asks routes what becomes of a request.
+ * Finds out what happens to a request.
  *
  * @param known versions that the routes do not name themselves
  */
@@ -35,7 +35,10 @@ export function findAnswer(routes: readonly Route[], spec: RequestSpec, known: r
   }
 }
 
-/** @param known versions that the routes do not name themselves */
+/**
+ * The answer that an outcome means.
+ *
+ * @param known versions that the routes do not name themselves */
 export function answerOf(outcome: Outcome, known: readonly KnownVersion[]): Answer {
   return {
     ...summarizeOutcome(outcome, known),

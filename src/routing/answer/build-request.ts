@@ -2,7 +2,7 @@ import { gatewayInFull, insideMesh, serviceHost } from '../../mesh/names.ts';
 import { type Request, standardPort } from '../../mesh/request.ts';
 import type { Route } from '../../mesh/route.ts';
 
-/** What a user says of a request. What is left out is as usual. */
+/** A request as a user describes it. Missing fields have defaults. */
 export interface RequestSpec {
   readonly method?: string;
   /** With the query. */
@@ -17,19 +17,19 @@ export interface RequestSpec {
   readonly sourceLabels?: readonly (readonly [name: string, text: string])[];
 }
 
-/** A request, or why there is none, as a sentence without an end. */
+/** A request, or why it cannot be built, as a sentence without a full stop. */
 export type BuiltRequest =
   | { readonly ok: true; readonly request: Request }
   | { readonly ok: false; readonly message: string };
 
 const token = /^[-A-Za-z0-9!#$%&'*+.^_`|~]+$/;
 
-/** Envoy takes no more than 60 KiB of headers, the path among them. */
+/** Envoy accepts at most 60 KiB of headers, which include the path. */
 const longest = 60 * 1024;
 
 /**
- * The request that a user means: `GET /` without anything, from inside the mesh if the routes are for it, to the first of
- * their hosts.
+ * Builds the request that a user describes. The default is `GET /` to the first host of the routes, from inside the mesh if
+ * the routes apply there.
  */
 export function buildRequest(routes: readonly Route[], spec: RequestSpec): BuiltRequest {
   const problem = problemOf(spec);
@@ -39,7 +39,7 @@ export function buildRequest(routes: readonly Route[], spec: RequestSpec): Built
   const host = spec.host ?? usualHost(here.length > 0 ? here : routes, gateway);
   if (host === undefined) {
     const hosts = routes.flatMap((route) => route.hosts).join(', ');
-    return { ok: false, message: `say for which host the request is: the route takes ${hosts}` };
+    return { ok: false, message: `the request needs a host; the route accepts ${hosts}` };
   }
   const scheme = spec.scheme ?? 'http';
   return {
@@ -57,23 +57,24 @@ export function buildRequest(routes: readonly Route[], spec: RequestSpec): Built
   };
 }
 
-/** What no client could send, or no proxy would take. */
+/** Why no client can send the request, or no proxy accepts it. */
 function problemOf({ method, path, host, headers = [], cookies = [] }: RequestSpec): string | undefined {
   const texts = [path ?? '', host ?? '', ...headers.flat(), ...cookies.flat()];
-  if (texts.join('').length > longest) return `the request has more than ${longest / 1024} KiB, which no proxy takes`;
-  if (method !== undefined && !token.test(method)) return `${JSON.stringify(method)} is no method`;
+  if (texts.join('').length > longest)
+    return `the request has more than ${longest / 1024} KiB, the most that proxies accept`;
+  if (method !== undefined && !token.test(method)) return `${JSON.stringify(method)} is not a valid method`;
   if (path !== undefined && !/^\/[^\s#]*$/.test(path)) {
-    return `${JSON.stringify(path)} is no path: it begins with "/" and has no blanks and no "#"`;
+    return `${JSON.stringify(path)} is not a valid path: begin it with "/", without spaces and "#"`;
   }
   if (host !== undefined && !/^[^\s/]+$/.test(host))
-    return `${JSON.stringify(host)} is no host, with or without a port`;
+    return `${JSON.stringify(host)} is not a valid host: write name or name:port`;
   const header = headers.find(([name, text]) => !token.test(name) || /[\r\n]/.test(text));
-  if (header !== undefined) return `${JSON.stringify(header[0])} is no header`;
+  if (header !== undefined) return `${JSON.stringify(header[0])} is not a valid header`;
   const cookie = cookies.find(([name, text]) => !token.test(name) || /[;\r\n]/.test(text));
-  return cookie === undefined ? undefined : `${JSON.stringify(cookie[0])} is no cookie`;
+  return cookie === undefined ? undefined : `${JSON.stringify(cookie[0])} is not a valid cookie`;
 }
 
-/** Headers of one name are one text, joined by commas; cookies are one header. */
+/** Joins headers of the same name by commas, and all cookies in one header. */
 function headersOf({ headers = [], cookies = [] }: RequestSpec): ReadonlyMap<string, string> {
   const joined = new Map<string, string>();
   const add = (name: string, text: string, separator: string) => {
@@ -90,7 +91,7 @@ function usualGateway(routes: readonly Route[]): string {
   return gateways.includes(insideMesh) ? insideMesh : (gateways[0] ?? insideMesh);
 }
 
-/** The first host without a wildcard; any name where any host will do. */
+/** The first host without a wildcard; localhost if the route accepts any host. */
 function usualHost(routes: readonly Route[], gateway: string): string | undefined {
   const [service] = gateway === insideMesh ? routes.flatMap((route) => route.services) : [];
   if (service !== undefined) return serviceHost(service.name, service.namespace).replace(/\.svc\.cluster\.local$/, '');

@@ -9,17 +9,17 @@ export function describeRequest(request: Request): string {
   return `${method} ${scheme}://${host}${path}${told.length === 0 ? '' : ` with ${told.join(', ')}`}`;
 }
 
-/** Where a request arrives, in words. */
+/** Where a request arrives: inside the mesh, or at a gateway. */
 export function describePlace({ gateway }: Request): string {
   return gateway === insideMesh ? 'inside the mesh' : `at the gateway ${gateway}`;
 }
 
 /**
- * Where requests go, in short: `shop-1.default:80`. Where the route changes host or path, what they become comes first:
+ * Where requests go: `shop-1.default:80`. If the route changes the host or path, the new one comes first:
  * `model-1.default/v2/infer through gateway.istio-system`.
  *
- * @param sent the request as it is sent there
- * @param asked the request as it came
+ * @param sent the request that the route sends
+ * @param asked the request that the route received
  */
 export function describeDestination({ host, subset, port }: Destination, sent: Request, asked: Request): string {
   const place = `${shortHost(host)}${subset === null ? '' : `/${subset}`}${port === null ? '' : `:${port}`}`;
@@ -31,7 +31,7 @@ function shortHost(host: string): string {
   return host.replace(/\.svc\.cluster\.local(?=$|:)/, '');
 }
 
-/** The status that requests are answered with, and a word for those that no route looks at. */
+/** The status of the response; `untouched` if no route handles the request. */
 export function formatStatus(status: number | null): string {
   return status === null ? 'untouched' : String(status);
 }

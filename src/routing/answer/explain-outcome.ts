@@ -1,29 +1,29 @@
 import type { Request } from '../../mesh/request.ts';
 import type { Route } from '../../mesh/route.ts';
+import { describeConditionResult } from '../describe-condition.ts';
 import type { Branch, Copy, Outcome } from '../simulate/follow-request.ts';
 import type { Trial } from '../simulate/try-rules.ts';
 import { formatPercent } from '../summary/format-percent.ts';
-import { describeJudgement } from './describe-judgement.ts';
 import { describePlace } from './describe-request.ts';
 
-/** One look of a route at a request: its rules as far as they were tried, and why each does or does not match. */
+/** How routes handle a request: the rules that were tried, and why each matches or not. */
 export interface Explanation {
-  /** Which request it is, where, e.g. `VirtualService shop, inside the mesh`. */
+  /** The routes, and where the request is, e.g. `VirtualService shop, inside the mesh`. */
   readonly title: string;
   readonly rules: readonly ExplainedRule[];
-  /** What there is to say beside the rules, a sentence each. */
+  /** Further sentences beside the rules. */
   readonly remarks: readonly string[];
 }
 
 export interface ExplainedRule {
   readonly matches: boolean;
-  /** E.g. `rule 2 httpbin-1`, and `shop, rule 2 httpbin-1` where rules of several routes count. */
+  /** E.g. `rule 2 httpbin-1`, or `shop, rule 2 httpbin-1` if several routes have rules. */
   readonly rule: string;
-  /** All conditions of a rule that matches, the first that failed of one that does not. */
+  /** All conditions of a rule that matches, or the first unmet condition. */
   readonly reasons: readonly string[];
 }
 
-/** Why a request goes where it goes: the first look at it, then one for each way that comes to a route once more. */
+/** Explains why a request goes where it goes: one explanation for the first routes, and one for each time that it comes back to a route. */
 export function explainOutcome(outcome: Outcome): readonly Explanation[] {
   return explain(outcome, '');
 }
@@ -68,13 +68,13 @@ function explainTrial({ route, rule, entry, met, judgements }: Trial, isOneOfSev
   return {
     matches: met,
     rule: `${isOneOfSeveral ? `${route.name}, ` : ''}rule ${rule.number}${rule.name === null ? '' : ` ${rule.name}`}${which}`,
-    reasons: reasons.length === 0 ? ['every request meets it'] : reasons.map(describeJudgement),
+    reasons: reasons.length === 0 ? ['every request matches'] : reasons.map(describeConditionResult),
   };
 }
 
-/** Why no rule was tried at all. */
+/** Why no rule was tried. */
 function whyNoRules({ reached, missed }: Outcome['visit']): readonly string[] {
-  if (reached) return ['the route takes such requests, but has no rules for HTTP'];
+  if (reached) return ['the route accepts such requests, but it has no HTTP rules'];
   return missed.map(({ route, reason }) => `${route.kind} ${route.name} ${reason}`);
 }
 
@@ -83,7 +83,7 @@ function remarksOf(outcome: Outcome): readonly string[] {
     case 'forwarded':
       return [...outcome.settings].map(([name, text]) => `the rule has ${name}: ${text}`);
     case 'unsupported':
-      return [`what becomes of the request cannot be told: ${outcome.reason}`];
+      return [`the answer is unknown: ${outcome.reason}`];
     default:
       return [];
   }

@@ -14,10 +14,10 @@ export type MadeRoutes =
   | { readonly kind: 'routes'; readonly routes: readonly Route[]; readonly known: readonly KnownVersion[] }
   /** The templates of the routemap cannot be executed. */
   | { readonly kind: 'broken'; readonly diagnostics: readonly Diagnostic[] }
-  /** Why there is none, as a sentence without an end, and what to do about it. */
+  /** Why the routemap makes no route, as a sentence without a full stop, and what to do about it. */
   | { readonly kind: 'none'; readonly message: string; readonly advice?: string };
 
-/** The routes that a routemap makes while these versions are available, ready to be asked about requests. */
+/** Makes the routes of a routemap while some versions are available, and reads them. */
 export function readMadeRoutes(routemap: RoutemapContent, available: readonly boolean[]): MadeRoutes {
   const made = makeRoutes(routemap, available);
   if (!made.ok) return { kind: 'broken', diagnostics: made.diagnostics };
@@ -38,13 +38,13 @@ function noRoute({ templates }: RoutemapContent): MadeRoutes {
   return templates.length === 0
     ? {
         kind: 'none',
-        message: 'there is no route: clients call the Service of a version',
-        advice: 'choose a strategy that shares requests',
+        message: 'there is no route: clients call the Service of a version directly',
+        advice: 'choose a strategy that makes a route',
       }
     : { kind: 'none', message: `the routing templates make ${listRouteKinds('no ', '')} of these versions` };
 }
 
 function explain(error: unknown, { kind }: DataMap): string {
   if (!isRouteProblem(error)) throw error;
-  return `the ${kind} that the routemap makes cannot be followed: ${formatPath(error.path)} ${error.message}`;
+  return `the ${kind} that the routemap makes cannot be read: ${formatPath(error.path)} ${error.message}`;
 }

@@ -14,8 +14,8 @@ export type ReadRoutes =
 /**
  * Reads the routes of all meshes in a file of Kubernetes objects.
  *
- * @param name what diagnostics call the file
- * @param namespace of objects that name none
+ * @param name the name of the file in diagnostics
+ * @param namespace the namespace of objects without one
  */
 export function readRoutes(name: string, bytes: Uint8Array, namespace: string): ReadRoutes {
   const read = readObjects(name, bytes);
@@ -46,7 +46,7 @@ function toDiagnostic({ path, message, part }: RouteProblem, root: MapNode): Dia
   };
 }
 
-/** The last key of a path, with the indexes behind it. */
+/** The last key of a path and its indexes. */
 function subjectOf(path: Path): string {
   const last = path.findLastIndex((step) => typeof step === 'string');
   return formatPath(path.slice(last));
@@ -57,8 +57,8 @@ function mixed(file: string, kinds: readonly string[]): Diagnostic {
     code: 'broken-route',
     severity: 'error',
     path: [],
-    message: `there are ${kinds.map((kind) => `${kind}s`).join(' and ')} in this file, and no request meets both`,
-    hint: 'put those of one kind into a file of their own',
+    message: `the file has ${kinds.map((kind) => `${kind}s`).join(' and ')}, but each mesh reads only one of these kinds`,
+    hint: 'put each kind into its own file',
     position: { kind: 'file', file, line: 1, column: 1 },
   };
 }

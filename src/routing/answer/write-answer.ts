@@ -9,7 +9,7 @@ import type { Answer } from './answer.ts';
 import { describeDestination, describeRequest, formatStatus } from './describe-request.ts';
 import type { ExplainedRule, Explanation } from './explain-outcome.ts';
 
-/** Writes for people who answers a request, who gets copies of it, and why. */
+/** Writes an answer for people: who answers a request, who gets copies of it, and why. */
 export function writeAnswer(answer: Answer, style: TextStyle): string {
   const { request, mirrors, why } = answer;
   const copy = { ...request, host: shadowHost(request.host) };
@@ -39,7 +39,7 @@ function writeShare({ version, share, destination, request }: VersionShare, aske
   return [formatPercent(share), version, describeDestination(destination, request, asked)];
 }
 
-/** Shares stand under each other, to the right, and versions to the left. */
+/** Aligns shares to the right, and versions to the left. */
 function columns(rows: readonly (readonly string[])[]): readonly string[] {
   const width = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
   return rows.map(([share = '', name = '', place = '']) =>

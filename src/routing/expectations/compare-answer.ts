@@ -3,36 +3,36 @@ import { formatStatus } from '../answer/describe-request.ts';
 import { formatPercent } from '../summary/format-percent.ts';
 import type { Expectation, ExpectedAnswer, VersionName } from './expectation.ts';
 
-/** Something that is not as expected, as two ends of a sentence: `expected …, but …`. */
+/** A difference between expectation and answer, as the ends of `expected …, but …`. */
 export interface Difference {
   readonly expected: string;
   readonly found: string;
 }
 
-/** Shares and percentages agree if a tenth of a percent, rounded, is the same. */
+/** Shares are equal if they are equal in tenths of a percent. */
 const tolerance = 0.000_5;
 
 /**
- * What of an answer is not as expected; empty if everything is.
+ * Compares an answer with an expectation; without differences the list is empty.
  *
- * @param names the versions by index, where an expectation may name them so
+ * @param names the names of the versions, by index
  */
 export function compareAnswer(
   expectation: Expectation,
   answer: Answer,
   names: readonly string[],
 ): readonly Difference[] {
-  if (answer.beyond !== null) return [{ expected: 'to tell what becomes of the request', found: answer.beyond }];
+  if (answer.beyond !== null) return [{ expected: 'an answer', found: `it is unknown: ${answer.beyond}` }];
   return [
-    ...judgeNames(expectation, answer, names),
-    ...(expectation.answer === null ? [] : judgeAnswer(expectation.answer, answer, names)),
-    ...judgeRule(expectation, answer),
-    ...judgeMirrors(expectation, answer),
+    ...compareNames(expectation, answer, names),
+    ...(expectation.answer === null ? [] : compareShares(expectation.answer, answer, names)),
+    ...compareRule(expectation, answer),
+    ...compareMirrors(expectation, answer),
   ];
 }
 
-/** A version that is misspelt never answers, and that alone does not say why. */
-function judgeNames(expectation: Expectation, answer: Answer, names: readonly string[]): readonly Difference[] {
+/** A misspelt version never answers, so this says that it does not exist. */
+function compareNames(expectation: Expectation, answer: Answer, names: readonly string[]): readonly Difference[] {
   if (names.length === 0) return [];
   const answering = [...answer.shares, ...answer.mirrors].map(({ version }) => version);
   const known = new Set([...names, ...answering]);
@@ -47,7 +47,7 @@ function namesIn({ answer, mirrors }: Expectation): readonly string[] {
   return answer?.kind === 'version' && typeof answer.version === 'string' ? [answer.version, ...copied] : copied;
 }
 
-function judgeAnswer(expected: ExpectedAnswer, answer: Answer, names: readonly string[]): readonly Difference[] {
+function compareShares(expected: ExpectedAnswer, answer: Answer, names: readonly string[]): readonly Difference[] {
   const found = describeAnswer(answer);
   switch (expected.kind) {
     case 'version': {
@@ -71,25 +71,25 @@ function judgeAnswer(expected: ExpectedAnswer, answer: Answer, names: readonly s
   }
 }
 
-function judgeRule({ rule }: Expectation, { rule: name, outcome }: Answer): readonly Difference[] {
+function compareRule({ rule }: Expectation, { rule: name, outcome }: Answer): readonly Difference[] {
   const number = outcome.visit.winner?.rule.number;
   if (rule === null || rule === name || rule === number) return [];
   const found = number === undefined ? 'no rule matches' : `rule ${number}${name === null ? '' : ` ${name}`} matches`;
   return [{ expected: `rule ${rule} to match`, found }];
 }
 
-function judgeMirrors({ mirrors }: Expectation, answer: Answer): readonly Difference[] {
+function compareMirrors({ mirrors }: Expectation, answer: Answer): readonly Difference[] {
   if (mirrors === null) return [];
   const parts = new Map([...mirrors].map(([version, percent]) => [version, percent / 100]));
   const found = new Map(answer.mirrors.map(({ version, percent }) => [version, percent / 100]));
   if (agree(parts, found)) return [];
   const describe = (copies: ReadonlyMap<string, number>) =>
     copies.size === 0 ? 'no copies' : `copies for ${listShares(copies)}`;
-  return [{ expected: describe(parts), found: `there are ${describe(found)}` }];
+  return [{ expected: describe(parts), found: `the answer has ${describe(found)}` }];
 }
 
 function nameOf(version: VersionName, names: readonly string[]): string {
-  return typeof version === 'number' ? (names[version] ?? `version ${version}, which there is not,`) : version;
+  return typeof version === 'number' ? (names[version] ?? `version ${version} (which does not exist)`) : version;
 }
 
 function partsOf(shares: ReadonlyMap<string, number>): ReadonlyMap<string, number> {

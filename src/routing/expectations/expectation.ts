@@ -2,21 +2,21 @@ import type { Path } from '../../diagnostics/diagnostic.ts';
 import type { Position } from '../../diagnostics/position.ts';
 import type { RequestSpec } from '../answer/build-request.ts';
 
-/** A request and what is expected of it. */
+/** A request and its expected answer. */
 export interface Expectation {
-  /** Null where the file gives it none. */
+  /** Null if the file has no name for it. */
   readonly name: string | null;
   readonly position: Position;
-  /** Where in its file it is. */
+  /** Its path in the file. */
   readonly path: Path;
   readonly request: RequestSpec;
   /** The versions that are available; null for all. */
   readonly available: readonly VersionName[] | null;
-  /** Who answers; null where nothing is expected of it. */
+  /** Who answers; null if that does not matter. */
   readonly answer: ExpectedAnswer | null;
   /** The rule that matches, by name or number. */
   readonly rule: string | number | null;
-  /** Of how many of 100 requests each version gets copies. */
+  /** The percentage of requests that each version gets copies of. */
   readonly mirrors: ReadonlyMap<string, number> | null;
 }
 
@@ -25,7 +25,7 @@ export type VersionName = string | number;
 
 export type ExpectedAnswer =
   | { readonly kind: 'version'; readonly version: VersionName }
-  /** Each share is a part of the sum of all. */
+  /** Each share is relative to the sum of all shares. */
   | { readonly kind: 'shares'; readonly shares: ReadonlyMap<string, number> }
   | { readonly kind: 'none' }
   | { readonly kind: 'status'; readonly status: number };

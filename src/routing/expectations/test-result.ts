@@ -2,14 +2,14 @@ import type { Explanation } from '../answer/explain-outcome.ts';
 import type { Difference } from './compare-answer.ts';
 import type { Expectation } from './expectation.ts';
 
-/** How an expectation came out. */
+/** The result of an expectation. */
 export interface TestResult {
   readonly expectation: Expectation;
-  /** Its name, else its request. */
+  /** The name of the expectation, else its request. */
   readonly title: string;
-  /** In one line. */
+  /** The request in one line. */
   readonly request: string;
-  /** Empty if everything is as expected. */
+  /** Empty if the answer is as expected. */
   readonly differences: readonly Difference[];
   readonly why: readonly Explanation[];
 }
@@ -20,17 +20,17 @@ export interface TestFile {
   readonly results: readonly TestResult[];
 }
 
-/** Whether an expectation came true. */
+/** Whether the answer is as expected. */
 export function holds({ differences }: TestResult): boolean {
   return differences.length === 0;
 }
 
-/** The line of its file where an expectation begins. */
+/** The line of an expectation in its file. */
 export function lineOf({ position }: Expectation): number | undefined {
   return position.kind === 'file' ? position.line : undefined;
 }
 
-/** Why a request went where it went, a line for each rule that was tried. */
+/** Why the request went where it went, one line for each tried rule. */
 export function explainResult({ why }: TestResult): readonly string[] {
   return why.flatMap(({ title, rules, remarks }) => [
     `${title}:`,

@@ -1,6 +1,6 @@
 import { explainResult, holds, lineOf, type TestFile, type TestResult } from './test-result.ts';
 
-/** Writes results as the XML of JUnit, as CI servers read it: a suite for each file. */
+/** Writes results as the XML of JUnit, which CI servers read: one suite per file. */
 export function writeJunit(files: readonly TestFile[]): string {
   const results = files.flatMap((file) => file.results);
   return [
@@ -48,7 +48,7 @@ const entities: { readonly [character: string]: string } = {
   "'": '&apos;',
 };
 
-/** XML 1.0 has no other control characters than tab and line breaks, and no lone surrogates. */
+/** XML 1.0 allows no control characters except tabs and line breaks, and no lone surrogates. */
 function escapeXml(text: string): string {
   return text
     .replace(/[&<>"']/g, (character) => entities[character] ?? character)

@@ -13,7 +13,7 @@ function writePoint(file: string, result: TestResult, number: number): readonly 
   return [`not ok ${description}`, '  ---', ...writeDetails(file, result).map((line) => `  ${line}`), '  ...'];
 }
 
-/** JSON's texts are YAML's in quotes. */
+/** A JSON string is also a quoted YAML string. */
 function writeDetails(file: string, result: TestResult): readonly string[] {
   const { request, differences, expectation } = result;
   const message = differences.map(({ expected, found }) => `expected ${expected}, but ${found}`).join('; ');
@@ -30,7 +30,7 @@ function writeDetails(file: string, result: TestResult): readonly string[] {
   ];
 }
 
-/** A `#` would begin a directive, and a line break another line. */
+/** `#` would begin a directive, and a line break a new line. */
 function escapeDescription(text: string): string {
   return text.replace(/[\\#]/g, '\\$&').replace(/\p{Cc}+/gu, ' ');
 }

@@ -2,7 +2,7 @@ import { escapeControls } from '../../terminal/escape-controls.ts';
 import type { TextStyle } from '../../terminal/text-style.ts';
 import { explainResult, holds, lineOf, type TestFile, type TestResult } from './test-result.ts';
 
-/** Writes results for people: each file with its expectations, those that failed with the reason, and a sum. */
+/** Writes results for people: each file with its expectations, the reasons of failed ones, and a total. */
 export function writeTestText(files: readonly TestFile[], style: TextStyle): string {
   const lines = files.flatMap(({ file, results }, index) => [
     ...(index === 0 ? [] : ['']),

@@ -1,6 +1,5 @@
 /**
- * A share in percent, with at most one digit behind the point: `30 %`, `33.3 %`. What is nearly nothing or nearly
- * everything says so.
+ * A share in percent, with at most one decimal: `30 %`, `33.3 %`. Tiny shares are `< 0.1 %`, and nearly full ones `> 99.9 %`.
  *
  * @param share from 0 to 1
  */

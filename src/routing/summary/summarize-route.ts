@@ -6,40 +6,40 @@ import { plainRequest } from '../simulate/plain-request.ts';
 import { type Summary, summarizeOutcome } from '../simulate/summarize-outcome.ts';
 import { waysOf } from '../simulate/ways-of.ts';
 
-/** Who gets which requests by a route. */
+/** Which version gets which requests, by the rules of a route. */
 export interface RouteSummary {
   readonly route: Route;
-  /** In the order in which they count. */
+  /** In the order in which the proxy tries them. */
   readonly rules: readonly RuleSummary[];
 }
 
 export interface RuleSummary {
   readonly rule: Rule;
   /**
-   * Which requests the rule is for: those of clients that meet its conditions; those that another rule has marked and
-   * sent through the route once more, or a client in the same way; or none, because a rule before it takes them all.
+   * Which requests the rule handles. `clients`: requests of clients. `second-step`: requests that another rule has marked and
+   * sent through the route again. `never`: none, because an earlier rule matches them all.
    */
   readonly reach: 'clients' | 'second-step' | 'never';
-  /** It takes every request that no rule before it takes. */
+  /** Whether it matches every request that no earlier rule matches. */
   readonly rest: boolean;
-  /** What becomes of such requests, as far as the route says: way by way, and in short. */
+  /** What happens to such requests: in full, and in short. */
   readonly outcome: Outcome;
   readonly summary: Summary;
-  /** By version, the host that the route writes into requests to it, where it does. */
+  /** The hosts that the route writes into requests, by version. */
   readonly hosts: ReadonlyMap<string, string>;
-  /** Why it cannot be told, as the end of a sentence; null if it can. */
+  /** Why the outcome is unknown, as the end of a sentence; null if it is known. */
   readonly beyond: string | null;
 }
 
-/** A gateway that no route has, so that a request that comes there meets the rule that is looked at and no other. */
-const lookout = 'iter8-release/summary';
+/** A gateway that no route has. A request that comes there matches only the rule under test. */
+const testGateway = 'iter8-release/summary';
 
 /**
- * Sums up a route rule by rule. It is told from the route alone: each rule is asked what becomes of a request that meets
- * it, also where it sends the request through the route once more, as KServe's routes do.
+ * Summarizes a route rule by rule, from the route alone: it follows a request that matches the rule, also where the rule sends
+ * it through the route again, as KServe's routes do.
  *
  * @param known versions that the route does not name itself
- * @throws RouteProblem if there are too many ways to follow
+ * @throws RouteProblem if there are too many paths to follow
  */
 export function summarizeRoute(route: Route, known: readonly KnownVersion[] = []): RouteSummary {
   const outcomes = new Map(route.rules.map((rule) => [rule.number, outcomeOf(route, rule)]));
@@ -71,21 +71,21 @@ function takesAll({ entries }: Rule): boolean {
   return entries.some(({ conditions }) => conditions.length === 0);
 }
 
-/** What becomes of a request that meets a rule, whatever its conditions are. */
+/** What happens to a request that matches a rule, whatever its conditions are. */
 function outcomeOf(route: Route, rule: Rule): Outcome {
   const here = {
     subject: { kind: 'gateway' },
-    comparison: { kind: 'one-of', texts: [lookout] },
+    comparison: { kind: 'one-of', texts: [testGateway] },
     negated: false,
     path: [],
   } as const;
   const entry: Entry = { number: 1, conditions: [here], rank: [Number.POSITIVE_INFINITY] };
   const watched: Route = {
     ...route,
-    gateways: [...route.gateways, lookout],
+    gateways: [...route.gateways, testGateway],
     rules: [{ ...rule, entries: [entry] }, ...route.rules],
   };
-  return followRequest([watched], plainRequest({ hosts: route.hosts, gateways: [lookout], services: [] }));
+  return followRequest([watched], plainRequest({ hosts: route.hosts, gateways: [testGateway], services: [] }));
 }
 
 function hostsOf(outcome: Outcome, known: readonly KnownVersion[]): ReadonlyMap<string, string> {
@@ -100,12 +100,12 @@ function hostsOf(outcome: Outcome, known: readonly KnownVersion[]): ReadonlyMap<
   return hosts;
 }
 
-/** Whether a request or copy meets the route once more. */
+/** Whether a request or copy comes to the route again. */
 function comesBack(outcome: Outcome): boolean {
   return outcome.kind === 'forwarded' && [...outcome.branches, ...outcome.copies].some(({ next }) => next !== null);
 }
 
-/** The headers that the route itself puts on requests, by which its own rules may tell them apart. */
+/** The headers that the route sets on requests. Its own rules may have conditions on them. */
 function marksOf({ rules }: Route): ReadonlySet<string> {
   const operations = rules.flatMap(({ action }) =>
     action.kind === 'forward'
@@ -115,7 +115,7 @@ function marksOf({ rules }: Route): ReadonlySet<string> {
   return new Set(operations.flatMap(({ set, add }) => [...set, ...add].map(([name]) => name)));
 }
 
-/** Whether the rule is for requests that the route has marked, or for copies, which Envoy marks by their host. */
+/** Whether the rule handles only requests that the route has marked, or copies, which Envoy marks by their host. */
 function isMarked({ entries }: Rule, marks: ReadonlySet<string>): boolean {
   return entries.every(({ conditions }) =>
     conditions.some(({ subject, comparison }) => {
@@ -126,8 +126,8 @@ function isMarked({ entries }: Rule, marks: ReadonlySet<string>): boolean {
 }
 
 /**
- * The most specific rule counts first, where the mesh tells rules apart by that, else they count as they stand. A rule for
- * every request leaves to the others what they ask for, whatever it asks for besides.
+ * If the mesh tries the most specific rule first, the rules in that order, else as they stand. A rule that matches every
+ * request comes behind the others, even if it has specific conditions, too.
  */
 function inOrder({ rules }: Route): readonly Rule[] {
   const rank = (rule: Rule) => {

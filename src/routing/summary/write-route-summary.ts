@@ -2,14 +2,14 @@ import { escapeControls } from '../../terminal/escape-controls.ts';
 import type { TextStyle } from '../../terminal/text-style.ts';
 import { wrapText } from '../../terminal/wrap-text.ts';
 import { type TableRow, writeTable } from '../../terminal/write-table.ts';
+import { describeEntry } from '../describe-condition.ts';
 import type { VersionMirror, VersionShare } from '../simulate/summarize-outcome.ts';
-import { describeEntry } from './describe-entry.ts';
 import { formatPercent } from './format-percent.ts';
 import type { RouteSummary, RuleSummary } from './summarize-route.ts';
 
 const lineColumns = 80;
 
-/** Writes for people which requests a route is for. */
+/** Writes for people which requests a route handles. */
 export function writeRouteTitle({ route }: RouteSummary, style: TextStyle): string {
   const { kind, name, namespace, hosts, gateways } = route;
   return [
@@ -19,7 +19,7 @@ export function writeRouteTitle({ route }: RouteSummary, style: TextStyle): stri
   ].join('');
 }
 
-/** Writes for people who gets which requests by the rules of a route. */
+/** Writes for people which version gets which requests, rule by rule. */
 export function writeRouteRules({ rules }: RouteSummary, style: TextStyle): string {
   const rows = rules.filter(({ reach }) => reach !== 'second-step');
   const table = writeTable(
@@ -32,7 +32,7 @@ export function writeRouteRules({ rules }: RouteSummary, style: TextStyle): stri
 
 function outcomesOf(rule: RuleSummary): TableRow['outcomes'] {
   const { summary, hosts, beyond, reach } = rule;
-  if (reach === 'never') return [['never', 'a rule above takes them all']];
+  if (reach === 'never') return [['never', 'a rule above matches them all']];
   return [
     ...summary.shares.map((share) => [formatPercent(share.share), versionOf(share, hosts)] as const),
     ...summary.ended.map(({ share, status, reason }) => [formatPercent(share), `${status}: ${reason}`] as const),
@@ -50,8 +50,8 @@ function versionOf(share: VersionShare | VersionMirror, hosts: RuleSummary['host
 }
 
 /**
- * Where a version's requests really go, if its name alone does not say it: the host that the route writes into them, else
- * the destination. Undefined where the destination is the Service of that name.
+ * Where requests for a version go: the host that the route writes into them, else the destination. Undefined if that is the
+ * Service with the name of the version.
  *
  * @param host the host that the route writes into them
  */
@@ -90,8 +90,8 @@ function writeSecondSteps(rules: readonly RuleSummary[]): string {
   const second = rules.filter(({ reach }) => reach === 'second-step');
   if (second.length === 0) return '';
   const names = second.map(({ rule }) => rule.name ?? `number ${rule.number}`).join(', ');
-  const takers = second.length === 1 ? `rule ${names} takes` : `rules ${names} take`;
-  const said = `Requests pass this route twice: the ${takers} what the others have marked.`;
+  const takers = second.length === 1 ? `rule ${names} handles` : `rules ${names} handle`;
+  const said = `Requests pass this route twice: ${takers} the requests that other rules have marked.`;
   return ['', ...wrapText(said, lineColumns - 2).map((line) => `  ${escapeControls(line)}`)]
     .map((line) => `${line}\n`)
     .join('');

@@ -12,7 +12,7 @@ import { isRoute, readRoute } from '../simulate/read-route.ts';
 import { summarizeRoute } from './summarize-route.ts';
 import { writeRouteRules, writeRouteTitle } from './write-route-summary.ts';
 
-/** Writes for people, for each set of available versions, who gets which requests. No character acts on the terminal. */
+/** Writes for people which version gets which requests, for each set of available versions. Control characters are escaped. */
 export function writeRoutesTable(
   routemap: RoutemapContent,
   routes: readonly Routes[],
@@ -25,14 +25,15 @@ export function writeRoutesTable(
     const parts = routemap.templates.flatMap(({ name }) => {
       const object = each.objects[name];
       if (object === undefined)
-        return [`${escapeControls(`The routing template ${name} makes nothing of these weights.`)}\n`];
+        return [`${escapeControls(`The routing template ${name} makes no object with these weights.`)}\n`];
       const { title, rules } = writeObject(object, known, style);
-      // What a route is for hardly ever depends on which versions are available, so it is said once.
+      // The title of a route is nearly always the same for all sets, so it is printed only when it changes.
       const isNew = titles.get(name) !== title;
       titles.set(name, title);
       return [...(isNew ? [title] : []), rules];
     });
-    const none = routemap.templates.length === 0 ? ['There is no route: clients call the Service of a version.\n'] : [];
+    const none =
+      routemap.templates.length === 0 ? ['There is no route: clients call the Service of a version directly.\n'] : [];
     return [writeAvailable(routemap, each, style), ...parts, ...none].join('\n');
   });
   return sections.join('\n');
@@ -55,13 +56,13 @@ function writeObject(object: DataMap, known: readonly KnownVersion[], style: Tex
   const { kind, metadata } = object;
   const { name, namespace } = metadata as DataMap;
   const title = `${style.strong(escapeControls(`${String(kind)} ${String(name)}`))}\n`;
-  if (!isRoute(object)) return { title, rules: '  It is no route that can be summed up; -o yaml shows it.\n' };
+  if (!isRoute(object)) return { title, rules: '  This object is not a known kind of route; -o yaml shows it.\n' };
   try {
     const summary = summarizeRoute(readRoute(object, String(namespace ?? 'default')), known);
     return { title: writeRouteTitle(summary, style), rules: writeRouteRules(summary, style) };
   } catch (error) {
     if (!isRouteProblem(error)) throw error;
     const reason = escapeControls(`${formatPath(error.path)} ${error.message}`);
-    return { title, rules: `  It cannot be summed up: ${reason}; -o yaml shows it.\n` };
+    return { title, rules: `  Cannot summarize: ${reason}; -o yaml shows it.\n` };
   }
 }
