@@ -6,7 +6,7 @@ import { runCli } from './cli/run-cli.ts';
 const folder = join(import.meta.dirname, 'golden-graphs');
 const update = process.env.UPDATE_GOLDEN === '1';
 
-/** What `graph` draws of values, by the file that holds it. */
+/** The values of each picture, by the file of the picture. */
 const cases: readonly (readonly [string, string])[] = [
   ['blue-green.svg', '-f examples/deployment-gtw/blue-green.yaml'],
   ['unavailable.svg', '-f examples/deployment-gtw/blue-green.yaml --unavailable 1'],
@@ -19,7 +19,7 @@ const cases: readonly (readonly [string, string])[] = [
 ];
 
 /**
- * Pictures, byte for byte. UPDATE_GOLDEN=1 writes what is drawn now; look at the pictures before you keep them.
+ * Compares pictures byte for byte. UPDATE_GOLDEN=1 writes them; look at the pictures before you keep them.
  */
 describe('what graph draws', () => {
   test.each(cases)('%s', async (name, options) => {

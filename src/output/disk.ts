@@ -20,10 +20,10 @@ import {
   writeSync,
 } from 'node:fs';
 
-/** What lies at a path, symbolic links not followed. */
+/** What is at a path. Symbolic links are not followed. */
 export type Kind = 'file' | 'folder' | 'link' | 'other' | 'none';
 
-/** What writing a folder needs of a file system. Everything throws as node:fs does. Tests make it fail. */
+/** The file system calls that writing a folder needs. They throw the errors of node:fs. Tests make them fail. */
 export interface Disk {
   readonly kindOf: (path: string) => Kind;
   /** The entries of a folder, sorted by name. */
@@ -31,15 +31,15 @@ export interface Disk {
   readonly read: (path: string) => Buffer;
   /** The absolute path without symbolic links. */
   readonly realPath: (path: string) => string;
-  /** Where a symbolic link leads to, as it is written in it. */
+  /** The target of a symbolic link, as written in the link. */
   readonly readLink: (path: string) => string;
-  /** The number of the file system that a folder lies on. */
+  /** The number of the file system of a folder. */
   readonly device: (path: string) => number;
-  /** Makes a folder, with owner and mode of another one if that is named. */
+  /** Makes a folder, with the owner and the mode of the folder `like`, if given. */
   readonly makeFolder: (path: string, like?: string) => void;
   /** Makes a new file. */
   readonly write: (path: string, text: string) => void;
-  /** Gives a file a second name; where the file system cannot do that, a copy with its times. */
+  /** Makes a hard link to a file. If the file system does not support that, makes a copy with the same times. */
   readonly link: (from: string, to: string) => void;
   readonly move: (from: string, to: string) => void;
   readonly removeFile: (path: string) => void;
@@ -47,7 +47,7 @@ export interface Disk {
   readonly removeFolder: (path: string) => void;
 }
 
-/** The disks of this machine. */
+/** The file system of this machine. */
 export const nodeDisk: Disk = {
   kindOf,
   list: (path) =>
@@ -89,7 +89,7 @@ function makeFolder(path: string, like?: string): void {
   if (made.mode !== wanted.mode) chmodSync(path, wanted.mode);
 }
 
-/** Fewer system calls than `writeFileSync`: thousands of files may be written. */
+/** Makes fewer system calls than `writeFileSync`, because there may be thousands of files. */
 function write(path: string, text: string): void {
   const file = openSync(path, 'wx');
   try {
@@ -112,10 +112,10 @@ function link(from: string, to: string): void {
 }
 
 /**
- * Writes to an open file, however many calls of the system it takes: on a disk that becomes full the first one writes a
- * part, and only the next one fails.
+ * Writes all data to an open file, with as many system calls as necessary. On a disk that becomes full, the first call
+ * writes a part of the data and only the next call fails.
  *
- * @throws NodeJS.ErrnoException if not all can be written
+ * @throws NodeJS.ErrnoException if not all data can be written
  */
 export function writeAll(file: number, data: string | Uint8Array): void {
   const bytes = typeof data === 'string' ? Buffer.from(data) : data;

@@ -1,18 +1,18 @@
 import type { Disk, Kind } from './disk.ts';
 import { kustomizationFile, readKustomization } from './kustomization.ts';
 
-/** Other names that kustomize takes; it refuses a folder that has two of them. */
+/** Other names that kustomize accepts. It rejects a folder with two such files. */
 const otherNames = ['kustomization.yml', 'Kustomization'];
 
-/** The files of a folder that this program made, by path from the folder, or why that cannot be said. */
+/** The files of a folder that this program made, by path from the folder, or why they are unknown. */
 export type MadeFiles =
   | { readonly kind: 'known'; readonly files: ReadonlySet<string> }
-  /** `path` from the folder; `edited`: somebody has changed our list. `foreign`: the list is of somebody else's making. */
+  /** `path` is the list: `edited` after this program wrote it, or `foreign`, so written by somebody else. */
   | { readonly kind: 'edited' | 'foreign'; readonly path: string };
 
 /**
- * Follows the lists from the folder's own kustomization.yaml into the folders that it names. Links are not followed,
- * and a folder without our list is not ours.
+ * Reads the list in the kustomization.yaml of the folder, and then the lists of the folders that it names. Links are not
+ * followed. A folder without a list of this program was not made by it.
  *
  * @throws NodeJS.ErrnoException if something cannot be read
  */
@@ -36,15 +36,15 @@ function collect(folder: string, inside: string, files: Set<string>, disk: Disk)
     const found = kindInside(`${folder}/${inside}`, resource, disk);
     if (found === 'file') files.add(`${inside}${resource}`);
     const fault = found === 'folder' ? collect(folder, `${inside}${resource}/`, files, disk) : undefined;
-    // A list of somebody else's in a folder that ours names: then that folder is theirs by now.
+    // A foreign list in a folder of our list means that the folder now belongs to somebody else.
     if (fault?.kind === 'edited') return fault;
   }
   return undefined;
 }
 
-/** What lies at a path, and nothing where a link lies on the way to it. */
+/** What is at a path. `none` if a part of the path is a link. */
 function kindInside(folder: string, path: string, disk: Disk): Kind {
   const parts = path.split('/');
-  const ways = parts.slice(1).map((_, index) => folder + parts.slice(0, index + 1).join('/'));
-  return ways.every((way) => disk.kindOf(way) === 'folder') ? disk.kindOf(folder + path) : 'none';
+  const folders = parts.slice(1).map((_, index) => folder + parts.slice(0, index + 1).join('/'));
+  return folders.every((path) => disk.kindOf(path) === 'folder') ? disk.kindOf(folder + path) : 'none';
 }

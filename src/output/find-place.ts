@@ -25,12 +25,12 @@ export function findPlace(folder: string, disk: Disk): Place {
 function locate(folder: string, disk: Disk): Place {
   if (disk.kindOf(folder) !== 'none') {
     const root = disk.realPath(folder);
-    if (disk.kindOf(root) !== 'folder') throw Object.assign(new Error('it is no folder'), { code: 'IS_NO_FOLDER' });
+    if (disk.kindOf(root) !== 'folder') throw Object.assign(new Error('it is not a folder'), { code: 'IS_NO_FOLDER' });
     return { kind: 'there', root };
   }
   const name = basename(folder);
   // `..` of a missing folder leads nowhere.
-  if (name === '' || name === '..') throw Object.assign(new Error('it is not there'), { code: 'ENOENT' });
+  if (name === '' || name === '..') throw Object.assign(new Error('it does not exist'), { code: 'ENOENT' });
   const place = locate(dirname(folder), disk);
   if (name === '.') return place;
   if (place.kind === 'missing') return { ...place, inside: `${place.inside}${name}/` };

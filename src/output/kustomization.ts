@@ -8,8 +8,8 @@ export const kustomizationFile = 'kustomization.yaml';
 const madeBy = '# Written by iter8-release render, which replaces and removes what is listed here. Not to be edited.';
 
 /**
- * The text of a kustomization.yaml that lists files and folders in the order to apply them. It is also what tells, the
- * next time, which files are the program's own: nothing else is ever removed.
+ * The text of a kustomization.yaml that lists files and folders in the order to apply them. The next run reads from it
+ * which files this program made. It never removes other files.
  * Form: https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/
  */
 export function writeKustomization(resources: readonly string[]): string {
@@ -17,13 +17,13 @@ export function writeKustomization(resources: readonly string[]): string {
   return `${madeBy}\n# Checksum: ${checksumOf(body)}\n${body}`;
 }
 
-/** What a kustomization.yaml says, if this program wrote it and nobody has changed it since. */
+/** The list in a kustomization.yaml, if this program wrote it and nobody has changed it since. */
 export type ReadKustomization =
   | { readonly kind: 'made'; readonly resources: readonly string[] }
   | { readonly kind: 'edited' }
   | { readonly kind: 'foreign' };
 
-/** Git may have changed the ends of the lines, and that is no edit. */
+/** Reads the list. Line endings that Git has changed do not count as an edit. */
 export function readKustomization(text: string): ReadKustomization {
   const lines = text.replaceAll('\r\n', '\n').split('\n');
   if (!lines.some((line) => line === madeBy)) return { kind: 'foreign' };
@@ -32,16 +32,16 @@ export function readKustomization(text: string): ReadKustomization {
   if (first !== madeBy || second !== `# Checksum: ${checksumOf(body)}`) return { kind: 'edited' };
   const items = rest.flatMap((line) => (line.startsWith('- ') ? [line.slice(2)] : []));
   const resources = items.map((item) => (item.startsWith('"') ? String(JSON.parse(item)) : item));
-  // Whoever can write a checksum could name what lies elsewhere.
+  // The checksum is not a secret, so a forged list could name files outside the folder.
   return resources.every(isInside) ? { kind: 'made', resources } : { kind: 'edited' };
 }
 
-/** Whether a path leads from a folder to something in it, without a way out: no `..`, not absolute. */
+/** Whether a path stays inside its folder: it is relative and has no `..`. */
 export function isInside(path: string): boolean {
   return path.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && !part.includes('\\'));
 }
 
-/** By which an edited or half-merged kustomization.yaml is known: the beginning of the SHA-256 of the lines after it. */
+/** Shows whether the list was edited or half merged: the beginning of the SHA-256 of all lines after the checksum. */
 function checksumOf(body: string): string {
   return createHash('sha256').update(body).digest('hex').slice(0, 16);
 }

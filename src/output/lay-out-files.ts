@@ -9,7 +9,7 @@ export function layOutRelease(manifests: readonly Manifest[], format: 'yaml' | '
   return new Map([...nameFiles(manifests, format)].map(([name, { object }]) => [name, write(object)]));
 }
 
-/** A release, named as its folder is to be. */
+/** A release, with the name for its folder. */
 export interface NamedRelease {
   readonly name: string;
   readonly namespace: string;
@@ -17,8 +17,8 @@ export interface NamedRelease {
 }
 
 /**
- * The files of many releases by path: a folder `<namespace>/<release>` for each with its list, and a list of the
- * folders. Names and namespaces are those of valid releases, so that no path leads out of the folder.
+ * The files of many releases by path: a folder `<namespace>/<release>` with a list for each release, and a list of the
+ * folders. The releases are valid, so that their names and namespaces cannot lead out of the folder.
  */
 export function layOutReleases(
   releases: readonly NamedRelease[],
@@ -37,7 +37,7 @@ export function layOutReleases(
   return files;
 }
 
-/** From short to certain. */
+/** From short to unique. */
 const forms: readonly ((identity: Identity) => string)[] = [
   ({ kind, name }) => `${kind.toLowerCase()}-${name}`,
   (identity) => `${identity.kind.toLowerCase()}-${identity.name}.${identity.namespace}`,
@@ -46,9 +46,9 @@ const forms: readonly ((identity: Identity) => string)[] = [
 ];
 
 /**
- * A stable file name for each manifest: `deployment-web-0.yaml`; where two namespaces hold the same kind and name,
- * `deployment-web-0.next.yaml` tells them apart, and where two API groups do, the group. A name does not depend on how
- * many other manifests there are before it, so that a new version adds files and renames none.
+ * A stable file name for each manifest, such as `deployment-web-0.yaml`. If kind and name are the same in two namespaces,
+ * the name gets the namespace: `deployment-web-0.next.yaml`. If they are the same in two API groups, it gets the group.
+ * The number of other manifests does not matter, so a new version adds files but does not rename any.
  */
 export function nameFiles(manifests: readonly Manifest[], format: 'yaml' | 'json'): ReadonlyMap<string, Manifest> {
   const names = manifests.map(({ identity }) => forms.map((form) => form(identity)));

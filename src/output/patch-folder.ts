@@ -4,20 +4,20 @@ import type { FolderPlan } from './plan-folder.ts';
 import { foldersOf } from './survey-tree.ts';
 import { folderWithin, makeTemporary, tryToRemoveTree } from './temporary-folder.ts';
 
-/** What is about to happen in a folder, written down before it happens. */
+/** The planned changes of a folder, saved before they are made. */
 interface Journal {
-  /** The files that are replaced or removed, each linked in the temporary folder under its index. */
+  /** The files that are replaced or removed. Each is linked in the temporary folder under its index. */
   readonly old: readonly string[];
   readonly added: readonly string[];
   readonly addedFolders: readonly string[];
 }
 
 /**
- * Changes single files of a folder that cannot be moved as a whole, or of which one file alone changes. Everything is
- * written into a temporary folder within it first; then each file gets its name. If that fails, or the program is
- * killed meanwhile, `undoPatch` makes the folder what it was.
+ * Changes single files of a folder, if the folder cannot be moved as a whole or only one file changes. It first writes all
+ * files into a temporary folder inside the folder, and then renames each. If that fails or the program is killed,
+ * `undoPatch` restores the folder.
  *
- * @throws NodeJS.ErrnoException if something cannot be written; the folder is as it was
+ * @throws NodeJS.ErrnoException if something cannot be written; then the folder is unchanged
  */
 export function patchFolder(root: string, plan: FolderPlan, disk: Disk): void {
   const temporary = folderWithin(root);
@@ -37,7 +37,7 @@ export function patchFolder(root: string, plan: FolderPlan, disk: Disk): void {
     for (const path of journal.addedFolders) disk.makeFolder(`${root}/${path}`);
     for (const [index, path] of written.entries()) disk.move(`${temporary}/new-${index}`, `${root}/${path}`);
     for (const path of plan.removed) disk.removeFile(`${root}/${path}`);
-    // From here on it is done.
+    // Without the journal the change is final.
     disk.removeFile(`${temporary}/journal`);
   } catch (error) {
     undoPatch(root, disk);
@@ -48,9 +48,9 @@ export function patchFolder(root: string, plan: FolderPlan, disk: Disk): void {
 }
 
 /**
- * Makes a folder what it was before a patch that did not come to its end, and removes what that left behind.
+ * Restores a folder after an unfinished patch, and removes its temporary files.
  *
- * @throws NodeJS.ErrnoException if that cannot be done
+ * @throws NodeJS.ErrnoException if that fails
  */
 export function undoPatch(root: string, disk: Disk): void {
   const temporary = folderWithin(root);
@@ -70,17 +70,17 @@ export function undoPatch(root: string, disk: Disk): void {
   tryToRemoveTree(temporary, disk);
 }
 
-/** A repository may bring a journal of somebody else's making, which must not lead out of the folder. */
+/** Reads the journal. A forged journal, e.g. from a repository, must not lead out of the folder. */
 function readJournal(root: string, disk: Disk): Journal {
   const path = `${folderWithin(root)}/journal`;
   const journal: Journal = JSON.parse(disk.read(path).toString());
   const paths = [...journal.old, ...journal.added, ...journal.addedFolders];
-  const leadsOut = (way: string) => !['folder', 'none'].includes(disk.kindOf(`${root}/${way}`));
+  const leadsOut = (folder: string) => !['folder', 'none'].includes(disk.kindOf(`${root}/${folder}`));
   if (paths.every(isInside) && !paths.flatMap(foldersOf).some(leadsOut)) return journal;
-  throw new Error(`${path} names files elsewhere; remove it`);
+  throw new Error(`${path} names files outside the folder; remove it`);
 }
 
-/** One that is not empty stays, and so does one that cannot be removed. */
+/** A folder stays if it is not empty or cannot be removed. */
 function tryToRemoveFolder(path: string, disk: Disk): void {
   try {
     disk.removeFolder(path);

@@ -2,29 +2,29 @@ import type { Disk } from './disk.ts';
 import { findMadeFiles, type MadeFiles } from './find-made-files.ts';
 import { folderOf } from './survey-tree.ts';
 
-/** What is to happen in a folder; all paths from the folder. */
+/** The planned changes of a folder. All paths start from the folder. */
 export interface FolderPlan {
   /** The files to write, with their text. */
   readonly written: ReadonlyMap<string, string>;
   readonly unchanged: readonly string[];
   readonly removed: readonly string[];
-  /** Those of `written` that are there already. */
+  /** The files of `written` that already exist. */
   readonly replaced: ReadonlySet<string>;
 }
 
-/** Why a folder is left as it is. */
+/** Why a folder is not changed. */
 export interface Refused {
   readonly kind: 'refused';
-  /** `out/kustomization.yaml has been edited …` without the folder: begins with the path from it. */
+  /** The file or folder that prevents the change, from the folder. */
   readonly path: string;
   readonly reason: string;
 }
 
 /**
- * Compares a folder with what is to be in it. What the program did not make is neither replaced nor removed.
+ * Compares a folder with its future files. Files that the program did not make are neither replaced nor removed.
  *
  * @param files by path from the folder
- * @param removeStale whether to remove what the program made there earlier and makes no more
+ * @param removeStale whether to remove files that an earlier run made and this run does not make
  * @throws NodeJS.ErrnoException if something cannot be read
  */
 export function planFolder(
@@ -38,57 +38,57 @@ export function planFolder(
   const written = new Map<string, string>();
   const replaced = new Set<string>();
   const unchanged: string[] = [];
-  const wayTo = createWayReader(root, disk);
+  const folderOfFile = createFolderReader(root, disk);
   for (const [path, text] of files) {
-    const way = wayTo(path);
-    if (way.kind === 'blocked') return inTheWay(way.obstacle);
-    const kind = way.kind === 'missing' ? 'none' : disk.kindOf(`${root}/${path}`);
+    const state = folderOfFile(path);
+    if (state.kind === 'blocked') return refuseToReplace(state.obstacle);
+    const kind = state.kind === 'missing' ? 'none' : disk.kindOf(`${root}/${path}`);
     if (kind === 'file' && disk.read(`${root}/${path}`).equals(Buffer.from(text))) unchanged.push(path);
     else if (kind === 'none' || made.files.has(path)) {
       written.set(path, text);
       if (kind !== 'none') replaced.add(path);
-    } else return inTheWay(path);
+    } else return refuseToReplace(path);
   }
   const removed = removeStale ? [...made.files].filter((path) => !files.has(path)).sort() : [];
   return { kind: 'plan', plan: { written, unchanged, removed, replaced } };
 }
 
-type Way =
+type FolderState =
   | { readonly kind: 'clear' }
-  /** A folder on the way is not there, and so nothing is in it. */
+  /** A folder of the path does not exist. */
   | { readonly kind: 'missing' }
   | { readonly kind: 'blocked'; readonly obstacle: string };
 
-/** Looks once at each folder on the way to files; the first thing that is there and no folder is the obstacle. */
-function createWayReader(root: string, disk: Disk): (path: string) => Way {
-  const known = new Map<string, Way>();
-  const look = (way: string): Way => {
-    const kind = disk.kindOf(way === '' ? root : `${root}/${way}`);
+/** Checks the folders of a path, each folder only once. The first part that is not a folder is the obstacle. */
+function createFolderReader(root: string, disk: Disk): (path: string) => FolderState {
+  const known = new Map<string, FolderState>();
+  const look = (folder: string): FolderState => {
+    const kind = disk.kindOf(folder === '' ? root : `${root}/${folder}`);
     if (kind === 'none') return { kind: 'missing' };
-    return kind === 'folder' ? { kind: 'clear' } : { kind: 'blocked', obstacle: way };
+    return kind === 'folder' ? { kind: 'clear' } : { kind: 'blocked', obstacle: folder };
   };
-  const wayOf = (folder: string): Way => {
+  const stateOf = (folder: string): FolderState => {
     const seen = known.get(folder);
     if (seen !== undefined) return seen;
-    const above = folder === '' ? { kind: 'clear' as const } : wayOf(folderOf(folder));
-    const way = above.kind === 'clear' ? look(folder) : above;
-    known.set(folder, way);
-    return way;
+    const above = folder === '' ? { kind: 'clear' as const } : stateOf(folderOf(folder));
+    const state = above.kind === 'clear' ? look(folder) : above;
+    known.set(folder, state);
+    return state;
   };
-  return (path) => wayOf(folderOf(path));
+  return (path) => stateOf(folderOf(path));
 }
 
 function refuseList({ kind, path }: Exclude<MadeFiles, { readonly kind: 'known' }>): Refused {
   const own = 'another kustomization.yaml that names this folder as a resource';
   const reason =
     kind === 'edited'
-      ? 'it has been changed since iter8-release wrote it; take it back with git (either side of a merge will do) and ' +
-        `render again; changes of your own belong into ${own}`
-      : "it is not of iter8-release's making; render into a folder of its own, and name that folder there as a resource";
+      ? 'it has changed since iter8-release wrote it; restore it with git (either side of a merge will do) and render again; ' +
+        `put your own changes into ${own}`
+      : 'iter8-release did not write it; render into another folder, and name that folder there as a resource';
   return { kind: 'refused', path, reason };
 }
 
-function inTheWay(path: string): Refused {
-  const reason = "it is in the way and not of iter8-release's making; move it away, or render into another folder";
+function refuseToReplace(path: string): Refused {
+  const reason = 'iter8-release did not write it and does not replace it; move it away, or render into another folder';
   return { kind: 'refused', path, reason };
 }

@@ -1,15 +1,16 @@
 import type { Disk } from './disk.ts';
 
-/** Everything in a folder, by path from it; a folder comes before what is in it. */
+/** The contents of a folder, by path from it. A folder comes before its own contents. */
 export interface Tree {
   readonly folders: readonly string[];
   readonly files: readonly string[];
 }
 
 /**
- * Lists a folder that holds plain files, and folders only where the program has or wants files.
+ * Lists a folder that contains only plain files, and the folders of the program's own files.
  *
- * @returns undefined if there is anything else: a folder of somebody else's, a link, a pipe
+ * @param own the files of the program, present or future
+ * @returns undefined if it contains anything else: a foreign folder, a link, a pipe
  * @throws NodeJS.ErrnoException if something cannot be read
  */
 export function surveyTree(root: string, own: Iterable<string>, disk: Disk): Tree | undefined {
@@ -26,13 +27,13 @@ export function surveyTree(root: string, own: Iterable<string>, disk: Disk): Tre
   return visit('') ? tree : undefined;
 }
 
-/** The folders on the way to a file: `a/b/c.yaml` -> `a`, `a/b`. */
+/** All folders of a path: `a/b/c.yaml` -> `a`, `a/b`. */
 export function foldersOf(path: string): readonly string[] {
   const parts = path.split('/');
   return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'));
 }
 
-/** The folder that a file lies in: `a/b/c.yaml` -> `a/b`, `c.yaml` -> ``. */
+/** The folder of a file: `a/b/c.yaml` -> `a/b`, `c.yaml` -> ``. */
 export function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }

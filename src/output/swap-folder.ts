@@ -6,13 +6,13 @@ import { folderOf, foldersOf, type Tree } from './survey-tree.ts';
 import { folderBeside, makeTemporary, tryToRemoveTree } from './temporary-folder.ts';
 
 /**
- * Makes the whole new folder beside the old one and puts it in its place; what does not change is linked and so stays
- * the same file. One call of the system takes the old folder away and the next one puts the new one there; where there
- * is no old one, the new one appears whole.
+ * Makes the complete new folder next to the old one and then replaces the old one. Unchanged files are hard links to the
+ * old files. One system call moves the old folder away, and the next one moves the new folder there. Without an old folder
+ * the new one appears at once.
  *
- * @param tree what is in the folder; undefined if it is not there
- * @returns false if the folder cannot be moved and is as it was
- * @throws NodeJS.ErrnoException if something cannot be written; the folder is as it was
+ * @param tree the contents of the old folder; undefined if it does not exist
+ * @returns false if the folder cannot be moved; then it is unchanged
+ * @throws NodeJS.ErrnoException if something cannot be written; then the folder is unchanged
  */
 export function swapFolder(root: string, plan: FolderPlan, tree: Tree | undefined, disk: Disk): boolean {
   const temporary = folderBeside(root);
@@ -33,7 +33,7 @@ export function swapFolder(root: string, plan: FolderPlan, tree: Tree | undefine
   return true;
 }
 
-/** A mount point, the root of a file system, a folder of another user's, a parent that may not be written. */
+/** E.g. a mount point, the root of a file system, a folder of another user, or a parent that is not writable. */
 function cannotBeMoved(error: unknown): boolean {
   const { code = '' } = error as NodeJS.ErrnoException;
   return ['EBUSY', 'EXDEV', 'EPERM', 'EACCES', 'EROFS', 'EINVAL'].includes(code);
@@ -43,7 +43,7 @@ function linkUnchanged(root: string, next: string, plan: FolderPlan, tree: Tree,
   const gone = new Set([...plan.removed, ...plan.written.keys()]);
   const files = tree.files.filter((path) => !gone.has(path));
   const kept = new Set([...files, ...plan.written.keys()].flatMap(foldersOf));
-  // A folder that was empty already is none that becomes empty.
+  // Folders that become empty are left out, but folders that were empty before stay.
   const used = new Set(tree.files.flatMap(foldersOf));
   for (const path of tree.folders) {
     if (kept.has(path) || !used.has(path)) disk.makeFolder(`${next}/${path}`, `${root}/${path}`);
@@ -73,7 +73,7 @@ function putInPlace(next: string, root: string, previous: string, disk: Disk): v
   }
 }
 
-/** The folder is in its place; what cannot be taken over now stays beside it until the next run. */
+/** The new folder is in place. Files that cannot be moved into it now wait next to it for the next run. */
 function tryToRescue(previous: string, root: string, disk: Disk): boolean {
   try {
     rescueStrangers(previous, root, disk);
@@ -101,10 +101,10 @@ export function undoSwap(root: string, disk: Disk): void {
 }
 
 /**
- * Takes over what somebody else put into the previous folder while the new one was made ready: everything that is not
- * the program's own and not in the new folder. Then the previous folder gets another name and may be removed.
+ * Moves files that somebody else added to the previous folder during the swap into the new folder: all files that are
+ * neither the program's own nor in the new folder. Then it renames the previous folder, which may now be removed.
  *
- * @throws NodeJS.ErrnoException if it cannot be taken over
+ * @throws NodeJS.ErrnoException if a file cannot be moved
  */
 function rescueStrangers(previous: string, root: string, disk: Disk): void {
   const made = findMadeFiles(previous, disk);
@@ -120,11 +120,11 @@ function rescueStrangers(previous: string, root: string, disk: Disk): void {
     }
   };
   visit('');
-  // Half removed it would not be known any more what in it was the program's own.
+  // Without its list, a partly removed folder would no longer show which files are the program's own.
   disk.move(previous, `${previous}-done`);
 }
 
-/** A folder that has gone because all its files were the program's. */
+/** Whether a folder contains files of the program. Such a folder may be missing in the new folder on purpose. */
 function holdsOwn(path: string, own: ReadonlySet<string>): boolean {
   return [...own].some((file) => file.startsWith(`${path}/`));
 }

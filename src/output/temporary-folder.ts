@@ -1,25 +1,24 @@
 import { basename, dirname } from 'node:path';
 import type { Disk } from './disk.ts';
 
-/** The folder beside another one in which what takes its place is made ready. */
+/** The temporary folder next to a folder, in which its replacement is prepared. */
 export function folderBeside(root: string): string {
   return `${dirname(root).replace(/\/$/, '')}/.${basename(root)}.iter8-release-tmp`;
 }
 
-/** The folder within another one in which its new files are made ready. */
+/** The temporary folder inside a folder, in which its new files are prepared. */
 export function folderWithin(root: string): string {
   return `${root}/.iter8-release-tmp`;
 }
 
-/** Makes a temporary folder, which git does not see even if it is left behind. */
+/** Makes a temporary folder, which git ignores even if it stays. */
 export function makeTemporary(path: string, disk: Disk): void {
   disk.makeFolder(path);
   disk.write(`${path}/.gitignore`, '*\n');
 }
 
 /**
- * Removes a folder with everything in it; links are not followed. Where that fails the outcome is the same: what is
- * left is no part of it, and the next run removes it.
+ * Removes a folder with all its contents. Links are not followed. Errors are ignored: the next run removes what is left.
  */
 export function tryToRemoveTree(path: string, disk: Disk): void {
   try {

@@ -2,8 +2,8 @@ import { open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /**
- * Writes a file, whole or not at all: whoever reads it meanwhile sees what was there. What is no file, such as a pipe or
- * /dev/null, is written to as it is.
+ * Writes a file completely or not at all. Until then readers see the old content. If the path is not a file, such as a pipe
+ * or /dev/null, the text is written to it directly.
  *
  * @throws NodeJS.ErrnoException if it cannot be written
  */
@@ -21,7 +21,7 @@ export async function writeFile(path: string, text: string): Promise<void> {
   }
 }
 
-/** @param mode that of the file; by default the usual one */
+/** @param mode the mode of the file; the default mode if undefined */
 async function writeInto(path: string, text: string, mode?: number): Promise<void> {
   const file = await open(path, 'w');
   try {

@@ -7,7 +7,7 @@ import { type FolderPlan, planFolder, type Refused } from './plan-folder.ts';
 import { surveyTree, type Tree } from './survey-tree.ts';
 import { swapFolder } from './swap-folder.ts';
 
-/** What has been done; all paths from the folder, in the order given, those removed by name. */
+/** What was done. All paths start from the folder and are in the given order, removed paths in the order of names. */
 export interface FolderChange {
   readonly kind: 'done';
   readonly written: readonly string[];
@@ -16,18 +16,18 @@ export interface FolderChange {
 }
 
 export interface WriteFolderOptions {
-  /** Whether to remove what the program made there earlier and makes no more. */
+  /** Whether to remove files that an earlier run made and this run does not make. */
   readonly removeStale: boolean;
   readonly disk?: Disk;
 }
 
 /**
- * Makes a folder hold the given files, and keeps everything in it that is not the program's own. The folder changes
- * all at once or, if anything fails, not at all: see `swapFolder` and `patchFolder`. What an earlier run left behind
- * when it was killed is made good first.
+ * Writes files into a folder and keeps all files that the program did not make. The folder changes completely or, if
+ * anything fails, not at all: see `swapFolder` and `patchFolder`. If an earlier run was killed, its leftovers are repaired
+ * first.
  *
- * @param folder an absolute path, or one relative to the working directory; made with its parents if it is not there
- * @param files text by path from the folder; among them a kustomization.yaml of `writeKustomization`
+ * @param folder an absolute path, or a path relative to the working directory; made with its parents if it does not exist
+ * @param files the text of each file by its path from the folder, including a kustomization.yaml of `writeKustomization`
  * @throws NodeJS.ErrnoException if something cannot be read or written
  */
 export function writeFolder(
@@ -59,18 +59,18 @@ function carryOut(place: Place, plan: FolderPlan, wanted: ReadonlyMap<string, st
   if (tree === undefined || !swapFolder(place.root, plan, tree, disk)) patchFolder(place.root, plan, disk);
 }
 
-/** What is in the folder, if all of it can be moved at once and that is better than changing a single file. */
+/** The contents of the folder, if it can be moved at once and more than one file changes. */
 function treeToSwap(root: string, plan: FolderPlan, wanted: ReadonlyMap<string, string>, disk: Disk): Tree | undefined {
   if (plan.written.size + plan.removed.length === 1) return undefined;
-  // Whoever stands in the folder would stand in the old one.
+  // The working directory of the user must not be moved away.
   if (`${disk.realPath('.')}/`.startsWith(`${root}/`)) return undefined;
   if (disk.device(root) !== disk.device(dirname(root))) return undefined;
   return surveyTree(root, [...wanted.keys(), ...plan.removed], disk);
 }
 
 /**
- * The files in a folder that the program made, by path from the folder, sorted; none where its list is not there or
- * has been changed.
+ * The files in a folder that the program made, by path from the folder, sorted. Empty if its list is missing or has been
+ * changed.
  *
  * @throws NodeJS.ErrnoException if something cannot be read
  */

@@ -197,7 +197,7 @@ describe('render: what is at fault but the values', () => {
     [
       "a folder that is somebody else's",
       ['render', '-f', 'examples/deployment/candidate.yaml', '--output-dir', 'test/fixtures/foreign-kustomization'],
-      "error: test/fixtures/foreign-kustomization/kustomization.yaml: it is not of iter8-release's making; render into",
+      'error: test/fixtures/foreign-kustomization/kustomization.yaml: iter8-release did not write it; render into',
     ],
     [
       'a folder that cannot be written',

@@ -3,7 +3,7 @@ import { diagnosticCodes } from '../../src/diagnostics/diagnostic-codes.ts';
 import type { Position } from '../../src/diagnostics/position.ts';
 import { fc } from '../fast-check.ts';
 
-/** Text with what can go wrong in it: control characters, lone surrogates, emoji, the syntax of the formats. */
+/** Difficult text: control characters, lone surrogates, emoji, the syntax of the formats. */
 export const hostileText = fc
   .array(
     fc.oneof(
@@ -53,7 +53,7 @@ const position: fc.Arbitrary<Position> = fc.oneof(
   ),
 );
 
-/** Any diagnostic; its positions need not exist in any text. */
+/** Any diagnostic. Its positions need not exist in a text. */
 export const arbitraryDiagnostic: fc.Arbitrary<Diagnostic> = fc.record(
   {
     code: fc.constantFrom(...diagnosticCodes),

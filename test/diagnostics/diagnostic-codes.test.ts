@@ -18,20 +18,20 @@ const sections = docs
   });
 
 describe('the descriptions', () => {
-  it.each(diagnosticCodes)('of %s are made for a list of rules', (code) => {
+  it.each(diagnosticCodes)('of %s fits into a list of rules', (code) => {
     const { title, meaning } = describeCode(code);
     expect(title).toMatch(/^[A-Z][^.]{4,40}$/);
     expect(meaning).toMatch(/^[A-Z].*[^.]\.$/);
     expect(meaning).not.toContain('{');
   });
 
-  it('have titles of their own', () => {
+  it('have different titles', () => {
     expect(new Set(diagnosticCodes.map((code) => describeCode(code).title)).size).toBe(diagnosticCodes.length);
   });
 });
 
 describe('docs/reference/diagnostics.md', () => {
-  it('has one heading for each code and no other, in the order of the list', () => {
+  it('has exactly one heading for each code, in the order of the list', () => {
     expect(sections.map(({ heading }) => heading)).toEqual(diagnosticCodes);
   });
 
@@ -47,7 +47,7 @@ describe('docs/reference/diagnostics.md', () => {
     writeFileSync(page, described);
   }
 
-  it.each(diagnosticCodes)('says of %s what the program says, with a bad example and what to write instead', (code) => {
+  it.each(diagnosticCodes)('describes %s like the program, with a wrong example and what to write instead', (code) => {
     const body = sections.find(({ heading }) => heading === code)?.body ?? '';
     const { title, severity, meaning } = describeCode(code);
     expect(body).toContain(`\n**${title}** (${severity}): ${meaning}\n`);
@@ -55,11 +55,11 @@ describe('docs/reference/diagnostics.md', () => {
   });
 
   const readable = sections.filter(({ heading, body }) => !heading.startsWith('yaml-') && body.includes('```yaml'));
-  it.each(readable)('has YAML that can be read under $heading', ({ body }) => {
+  it.each(readable)('has readable YAML under $heading', ({ body }) => {
     expect(load(/```yaml\n(.*?)```/s.exec(body)?.[1] ?? '')).toHaveProperty('environment');
   });
 
-  it('shows the text format as it is', () => {
+  it('shows the real text format', () => {
     const sources = new Map([['values.yaml', documented.text]]);
     const shown = /```text\n(.*?)```/s.exec(docs)?.[1];
     expect(shown).toBe(formatText([documented.diagnostic], { sources, color: false }));

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import type { Position } from '../../src/diagnostics/position.ts';
 
-/** A diagnostic for a test that cares only for the fields it gives. */
+/** A diagnostic for a test that needs only some of its fields. */
 export function diagnosticOf(fields: Partial<Diagnostic>): Diagnostic {
   return {
     code: 'unknown-key',

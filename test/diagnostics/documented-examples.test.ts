@@ -5,7 +5,7 @@ import { repository } from '../cli/run-cli.ts';
 import { validateText } from '../validation/validate-text.ts';
 import { documented } from './diagnostic-of.ts';
 
-/** The sections of docs/reference/diagnostics.md whose example is a whole values file: code, example, and manifests if it has some. */
+/** The sections of docs/reference/diagnostics.md with a whole values file: code, example, and manifests, if any. */
 function examples(): readonly (readonly [string, string, string | undefined])[] {
   const sections = readFileSync(join(repository, 'docs/reference/diagnostics.md'), 'utf8').split(/^### /m).slice(1);
   return sections.flatMap((section) => {
@@ -31,7 +31,7 @@ describe('each example in docs/reference/diagnostics.md shows its code', () => {
   });
 });
 
-it('shows a problem in all formats that the program finds, in its words', async () => {
+it('shows a problem in all formats exactly as the program reports it', async () => {
   const { diagnostics } = await validateText(documented.text);
   expect(diagnostics).toEqual([documented.diagnostic]);
 });

@@ -42,14 +42,14 @@ describe('formatGithub', () => {
     expect(formatGithub([diagnosticOf(fields)])).toBe(`${expected}\n`);
   });
 
-  it('puts hint and related places into the message', () => {
+  it('puts the hint and related places into the message', () => {
     expect(formatGithub([documented.diagnostic])).toBe(
       '::error file=values.yaml,line=6,col=5,endColumn=11,title=Duplicate key (yaml-duplicate-key)' +
         '::the key "weight" stands twice in this map%0Ahelp: remove one of them%0Afirst here: values.yaml:5:5\n',
     );
   });
 
-  it('is one well-formed command a line, read back as it was meant', () => {
+  it('writes one well-formed command for each diagnostic, which reads back unchanged', () => {
     fc.assert(
       fc.property(fc.array(arbitraryDiagnostic, { maxLength: 4 }), (diagnostics) => {
         const lines = formatGithub(diagnostics).split('\n');

@@ -15,11 +15,11 @@ it('is as documented', () => {
   expect(Object.keys(JSON.parse(output).diagnostics[0])).toEqual(Object.keys(JSON.parse(example).diagnostics[0]));
 });
 
-it('has both parts for no diagnostics', () => {
+it('has both parts without diagnostics', () => {
   expect(JSON.parse(formatJson([]))).toEqual({ diagnostics: [], summary: { errors: 0, warnings: 0, infos: 0 } });
 });
 
-it('loses nothing, and is safe to look at', () => {
+it('keeps every field, and is safe to print', () => {
   fc.assert(
     fc.property(fc.array(arbitraryDiagnostic, { maxLength: 4 }), (diagnostics) => {
       const output = formatJson(diagnostics);

@@ -19,7 +19,7 @@ function resultOf(fields: Partial<Diagnostic>) {
 }
 
 describe('the log', () => {
-  it.each(sarifValidators)('is valid by %s, whatever it says', (_name, validate) => {
+  it.each(sarifValidators)('is valid by %s, with any diagnostics', (_name, validate) => {
     fc.assert(
       fc.property(fc.array(arbitraryDiagnostic, { maxLength: 4 }), fc.boolean(), (diagnostics, documentation) => {
         const log = JSON.parse(formatSarif(diagnostics, documentation ? options : { version: '1.2.3' }));
@@ -29,7 +29,7 @@ describe('the log', () => {
     );
   });
 
-  it.each(sarifValidators)('would be found invalid by %s', (_name, validate) => {
+  it.each(sarifValidators)('is checked by %s, which finds an invalid log', (_name, validate) => {
     const log = JSON.parse(formatSarif([documented.diagnostic], options));
     log.runs[0].results[0].locations[0].physicalLocation.artifactLocation.uri = 'a b';
     log.runs[0].results[0].level = 'info';
@@ -37,7 +37,7 @@ describe('the log', () => {
     expect(validate.errors?.map(({ keyword }) => keyword)).toEqual(expect.arrayContaining(['format', 'enum']));
   });
 
-  it('has every code as a rule, also in a clean run', () => {
+  it('has every code as a rule, also without results', () => {
     const { tool, columnKind, results } = run([]);
     expect(tool.driver).toMatchObject({ name: 'iter8-release', version: '1.2.3' });
     expect(tool.driver.rules.map(({ id }: { id: string }) => id)).toEqual(diagnosticCodes);
@@ -52,7 +52,7 @@ describe('the log', () => {
     expect([columnKind, results]).toEqual(['utf16CodeUnits', []]);
   });
 
-  it('has no helpUri without the address of the documentation', () => {
+  it('leaves helpUri out without the address of the documentation', () => {
     expect(run([], { version: '1.2.3' }).tool.driver.rules[0]).not.toHaveProperty('helpUri');
   });
 });
@@ -89,7 +89,7 @@ describe('a result', () => {
     expect(resultOf({ severity }).level).toBe(level);
   });
 
-  it('names the rule that it is of', () => {
+  it('names its rule', () => {
     const { tool, results } = run(diagnosticCodes.map((code) => ({ code })));
     for (const { ruleId, ruleIndex } of results) expect(tool.driver.rules[ruleIndex].id).toBe(ruleId);
     expect(results).toHaveLength(diagnosticCodes.length);
@@ -108,7 +108,7 @@ describe('a result', () => {
     expect(location.physicalLocation.artifactLocation.uri).toBe(uri);
   });
 
-  it('of a point has no end, which SARIF takes for the end of the line', () => {
+  it('of a point has no end, because SARIF would use the end of the line', () => {
     const [location] = resultOf({ position: inFile(3, 2) }).locations;
     expect(location.physicalLocation.region).toEqual({ startLine: 3, startColumn: 2 });
   });
@@ -121,12 +121,12 @@ describe('a result', () => {
     expect(resultOf({ position }).locations).toEqual([{ message: { text: '--set a.b={{x}}' } }]);
   });
 
-  it('of nowhere has a path or no location', () => {
+  it('without a position has its path, or no location', () => {
     expect(resultOf({ path: ['a'] }).locations).toEqual([{ logicalLocations: [{ fullyQualifiedName: 'a' }] }]);
     expect(resultOf({})).not.toHaveProperty('locations');
   });
 
-  it('has no placeholder and no link in its message', () => {
+  it('escapes placeholders and links in its message', () => {
     expect(resultOf({ message: 'see {0} and [x](https://example.com)' }).message.text).toBe(
       'see {{0}} and [x] (https://example.com)',
     );

@@ -13,7 +13,7 @@ function format(fields: readonly Partial<Diagnostic>[], options: Partial<TextOpt
 }
 
 describe('formatText', () => {
-  it('is empty for no diagnostics', () => {
+  it('is empty without diagnostics', () => {
     expect(formatText([], { sources, color: true })).toBe('');
   });
 
@@ -87,7 +87,7 @@ describe('formatText', () => {
     expect(format([fields]).slice(3, 5)).toEqual(expected);
   });
 
-  it('names the place alone where the text is unknown or has no such line', () => {
+  it('shows only the place if the text is unknown or does not have the line', () => {
     const output = format([{ position: inFile(3, 1, 2, 'other.yaml') }, { position: inFile(99, 1) }]);
     expect(output.slice(0, 5)).toEqual([
       'error[unknown-key]: a message',
@@ -130,7 +130,7 @@ describe('formatText', () => {
     expect(format(fields).at(-2)).toBe(expected);
   });
 
-  it('colors severity, carets and frame, and nothing else of the text', () => {
+  it('colors severity, carets and frame, and changes nothing else', () => {
     const { text, diagnostic } = documented;
     const options = { sources: new Map([['values.yaml', text]]) };
     const colored = formatText([diagnostic], { ...options, color: true });
@@ -139,7 +139,7 @@ describe('formatText', () => {
     expect(stripVTControlCharacters(colored)).toBe(formatText([diagnostic], { ...options, color: false }));
   });
 
-  it('lets nothing through that a terminal obeys', () => {
+  it('escapes everything that controls a terminal', () => {
     const input = fc.tuple(fc.array(arbitraryDiagnostic, { maxLength: 3 }), fc.array(hostileText), fc.nat(100));
     fc.assert(
       fc.property(input, ([diagnostics, lines, width]) => {

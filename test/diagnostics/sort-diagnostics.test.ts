@@ -48,7 +48,7 @@ describe('sortDiagnostics', () => {
     expect(sortDiagnostics(expected.toReversed(), ['z.yaml', 'a.yaml'])).toEqual(expected);
   });
 
-  it('drops exact duplicates, and nothing that differs in any field', () => {
+  it('removes exact duplicates, and keeps diagnostics that differ in any field', () => {
     const base = diagnosticOf({ position: inFile(1, 1, 5) });
     const others: readonly Partial<Diagnostic>[] = [
       { hint: 'h' },
@@ -62,12 +62,12 @@ describe('sortDiagnostics', () => {
     expect(sortDiagnostics([...all, ...structuredClone(all)], [])).toHaveLength(all.length);
   });
 
-  it('does not take an index for a key that reads like one', () => {
+  it('does not confuse an index with a key that looks like one', () => {
     const all = [diagnosticOf({ path: ['a', 0] }), diagnosticOf({ path: ['a', '0'] })];
     expect(sortDiagnostics(all, [])).toHaveLength(2);
   });
 
-  it('gives one order, whatever the order of the input', () => {
+  it('returns the same order for every order of the input', () => {
     const shuffled = fc
       .array(arbitraryDiagnostic, { maxLength: 6 })
       .chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })));

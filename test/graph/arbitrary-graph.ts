@@ -19,7 +19,7 @@ const version: fc.Arbitrary<GraphVersion> = fc.record({
   objects: fc.array(named, { maxLength: 7 }),
 });
 
-/** Any picture of up to ten versions, whatever the texts in it are. */
+/** Any graph of up to ten versions, with any texts. */
 export const arbitraryGraph: fc.Arbitrary<TrafficGraph> = fc
   .array(version, { minLength: 1, maxLength: 10 })
   .chain((versions) =>

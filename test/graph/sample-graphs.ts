@@ -1,6 +1,6 @@
 import type { GraphRule, GraphVersion, TrafficGraph } from '../../src/graph/traffic-graph.ts';
 
-/** Versions `httpbin-0`, `httpbin-1`, …, each a Service and a Deployment; the first is the primary. */
+/** Versions `httpbin-0`, `httpbin-1`, …, each with a Service and a Deployment. The first is the primary. */
 export function sampleVersions(count: number, unavailable: readonly number[] = []): readonly GraphVersion[] {
   return Array.from({ length: count }, (_, index) => {
     const name = `httpbin-${index}`;
@@ -19,7 +19,7 @@ export function sampleVersions(count: number, unavailable: readonly number[] = [
   });
 }
 
-/** A VirtualService of those versions with these rules. */
+/** A graph of these versions with a route of these rules. */
 export function sampleGraph(
   versions: readonly GraphVersion[],
   rules: readonly GraphRule[],

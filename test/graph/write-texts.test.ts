@@ -33,7 +33,7 @@ describe('Mermaid', () => {
     expect(writeMermaid(sampleGraphs[name] as never)).toContain(line);
   });
 
-  it('holds nothing but its own syntax, whatever the texts are', () => {
+  it('contains only its own syntax, with any texts', () => {
     const label = String.raw`"(?:[\p{L}\p{N} .,/%-]|#\d+;|<br/>)*"`;
     const grammar = new RegExp(
       [
@@ -87,7 +87,7 @@ describe('Graphviz', () => {
     expect(writeDot(sampleGraph(versions, [sharing([100])]))).toContain(`  version0 [label="primary\\n${written}" `);
   });
 
-  it('holds nothing but its own syntax, whatever the texts are', () => {
+  it('contains only its own syntax, with any texts', () => {
     const text = String.raw`"(?:[^"\\]|\\["\\n])*"`;
     const grammar = new RegExp(
       `^(?:digraph release \\{|\\}|  [a-z]+=(?:[A-Za-z]+|${text})|  (?:[a-z]+\\d*)(?: -> [a-z]+\\d*)*(?: \\[(?:[a-z]+=(?:[\\w.]+|${text}) ?)+\\])?)$`,

@@ -2,7 +2,7 @@ import { type Disk, nodeDisk } from '../../src/output/disk.ts';
 
 const changes = ['makeFolder', 'write', 'link', 'move', 'removeFile', 'removeFolder'] as const;
 
-/** How a disk fails: one call with an error, or this call and all after it, as after `kill -9`. */
+/** How a disk fails: one call with an error, or this call and all later calls, as after `kill -9`. */
 export type Failure = { readonly kind: 'error'; readonly code: string } | { readonly kind: 'killed' };
 
 /**

@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Everything in a folder: text by path; a folder's name ends in a slash. Undefined if the folder is not there. */
+/** The contents of a folder: text by path. Names of folders end in a slash. Undefined if the folder does not exist. */
 export function folderOnDisk(folder: string): { readonly [path: string]: string } | undefined {
   if (lstatSync(folder, { throwIfNoEntry: false }) === undefined) return undefined;
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).map((entry) => {
@@ -12,7 +12,7 @@ export function folderOnDisk(folder: string): { readonly [path: string]: string 
   return Object.fromEntries(entries.sort());
 }
 
-/** Writes files by path, and folders where the name ends in a slash. */
+/** Writes files by path, and makes folders for names that end in a slash. */
 export function putOnDisk(folder: string, files: { readonly [path: string]: string }): void {
   for (const [name, text] of Object.entries(files)) {
     const path = join(folder, name);

@@ -8,7 +8,7 @@ const manifest = (kind: string, name: string, namespace: string, apiVersion = 'v
 });
 
 describe('nameFiles', () => {
-  it('names a file by kind and name, and by namespace or group where two would be called the same', () => {
+  it('names a file by kind and name, and by namespace or group if two names would be the same', () => {
     const manifests = [
       manifest('Service', 'web-0', 'one'),
       manifest('Service', 'web-1', 'one'),

@@ -26,7 +26,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(place, { recursive: true }));
 
-/** The files of a release with its list. */
+/** The files of a release, with its list. */
 function release(files: { readonly [name: string]: string }): ReadonlyMap<string, string> {
   return new Map([...Object.entries(files), ['kustomization.yaml', writeKustomization(Object.keys(files))]]);
 }
@@ -38,14 +38,14 @@ const write = (files: ReadonlyMap<string, string>, disk: Disk = nodeDisk, remove
 const asObject = (files: ReadonlyMap<string, string>) => Object.fromEntries([...files].sort());
 
 describe('writeFolder', () => {
-  it('makes the folder with its parents, and says what it wrote', () => {
+  it('makes the folder with its parents, and returns what it wrote', () => {
     out = join(place, 'x/y/out');
     expect(write(one)).toEqual({ kind: 'done', written: [...one.keys()], unchanged: [], removed: [] });
     expect(folderOnDisk(out)).toEqual(asObject(one));
     expect(readdirSync(place)).toEqual(['x']);
   });
 
-  it.each(['x/.', 'x/y/.', './x/./y', 'x//y/'])('makes the folder %s, which is not there', (path) => {
+  it.each(['x/.', 'x/y/.', './x/./y', 'x//y/'])('makes the missing folder %s', (path) => {
     out = `${place}/${path}`;
     expect(write(one)).toMatchObject({ kind: 'done', written: [...one.keys()] });
     expect(folderOnDisk(resolve(place, path))).toMatchObject(asObject(one));
@@ -53,15 +53,15 @@ describe('writeFolder', () => {
   });
 
   it.each([
-    ['that leads back from what is not there', () => `${place}/none/../out`],
+    ['that leads back from a missing folder', () => `${place}/none/../out`],
     ['without a name', () => ''],
-  ])('makes no folder %s', (_, path) => {
+  ])('does not make a folder %s', (_, path) => {
     out = path();
     expect(() => write(one)).toThrow(expect.objectContaining({ code: 'ENOENT' }));
     expect(readdirSync(place)).toEqual([]);
   });
 
-  it('writes what differs, removes what it made and makes no more, and leaves the rest alone', () => {
+  it('writes changed files, removes files that it no longer makes, and keeps all others', () => {
     write(one);
     const before = statSync(join(out, 'a.yaml'));
     expect(write(two)).toEqual({
@@ -76,14 +76,14 @@ describe('writeFolder', () => {
     expect(readdirSync(place)).toEqual(['out']);
   });
 
-  it('touches nothing where nothing differs', () => {
+  it('changes nothing if no file changes', () => {
     write(one);
     const disk = failingDisk(0, { kind: 'error', code: 'EROFS' });
     expect(write(one, disk)).toMatchObject({ written: [], removed: [] });
     expect(disk.failed()).toBe(false);
   });
 
-  it('removes nothing if it is told so', () => {
+  it('removes nothing with removeStale: false', () => {
     write(one);
     expect(write(two, nodeDisk, false)).toMatchObject({ removed: [] });
     expect(folderOnDisk(out)).toEqual({ ...asObject(two), 'z.yaml': 'z' });
@@ -93,7 +93,7 @@ describe('writeFolder', () => {
     ['a file', { 'README.md': 'mine', 'z.yaml.orig': 'mine' }],
     ['a folder', { 'overlay/kustomization.yaml': 'mine' }],
     ['an empty folder', { 'charts/': '' }],
-  ])('keeps %s of somebody else', (_, strangers) => {
+  ])('keeps foreign files: %s', (_, strangers) => {
     write(one);
     putOnDisk(out, strangers);
     write(two);
@@ -101,7 +101,7 @@ describe('writeFolder', () => {
     expect(existsSync(join(out, 'z.yaml'))).toBe(false);
   });
 
-  it('keeps mode and links of the folder', () => {
+  it('keeps the mode of the folder and links to it', () => {
     write(one);
     chmodSync(out, 0o2750);
     const real = out;
@@ -113,7 +113,7 @@ describe('writeFolder', () => {
     expect(readdirSync(place).sort()).toEqual(['link', 'out']);
   });
 
-  it('removes folders that become empty, of several releases', () => {
+  it('removes folders that become empty, with several releases', () => {
     const list = (...names: string[]) => writeKustomization(names);
     const both = new Map([
       ['ns/web/a.yaml', 'a'],
@@ -130,31 +130,31 @@ describe('writeFolder', () => {
   });
 });
 
-describe('writeFolder refuses', () => {
+describe('writeFolder is careful with foreign files', () => {
   it.each([
-    ['a file of somebody else in the way', { 'd.yaml': 'mine' }, 'd.yaml', 'in the way'],
-    ['a folder in the way', { 'd.yaml/x': 'mine' }, 'd.yaml', 'in the way'],
-    ['a list of somebody else', { 'kustomization.yaml': 'kind: Kustomization\n' }, 'kustomization.yaml', 'render into'],
-    ['another list', { 'kustomization.yml': 'kind: Kustomization\n' }, 'kustomization.yml', 'render into'],
+    ['a foreign file at the path', { 'd.yaml': 'mine' }, 'd.yaml', 'does not replace it'],
+    ['a folder at the path', { 'd.yaml/x': 'mine' }, 'd.yaml', 'does not replace it'],
+    ['a foreign list', { 'kustomization.yaml': 'kind: Kustomization\n' }, 'kustomization.yaml', 'render into'],
+    ['a list of another name', { 'kustomization.yml': 'kind: Kustomization\n' }, 'kustomization.yml', 'render into'],
     [
       'an edited list',
       { 'kustomization.yaml': `${one.get('kustomization.yaml')}- namespace.yaml\n` },
       'kustomization.yaml',
-      'has been changed',
+      'has changed',
     ],
     [
-      'a list with the marks of a merge',
+      'a list with merge conflict markers',
       { 'kustomization.yaml': `<<<<<<< HEAD\n${one.get('kustomization.yaml')}=======\n` },
       'kustomization.yaml',
-      'has been changed',
+      'has changed',
     ],
     [
-      'a list that leads elsewhere',
+      'a list that leads out of the folder',
       { 'kustomization.yaml': writeKustomization(['../victim.yaml']) },
       'kustomization.yaml',
-      'has been changed',
+      'has changed',
     ],
-  ])('%s', (_, strangers, path, reason) => {
+  ])('it refuses %s', (_, strangers, path, reason) => {
     write(one);
     putOnDisk(out, strangers);
     const before = folderOnDisk(place);
@@ -162,13 +162,13 @@ describe('writeFolder refuses', () => {
     expect(folderOnDisk(place)).toEqual(before);
   });
 
-  it('takes a list whose lines git has ended otherwise', () => {
+  it('it accepts a list with the line endings of Windows', () => {
     write(one);
     writeFileSync(join(out, 'kustomization.yaml'), one.get('kustomization.yaml')?.replaceAll('\n', '\r\n') ?? '');
     expect(write(two)).toMatchObject({ kind: 'done', removed: ['z.yaml'] });
   });
 
-  it('to follow links out of the folder', () => {
+  it('it does not follow links out of the folder', () => {
     mkdirSync(join(place, 'elsewhere'));
     writeFileSync(join(place, 'elsewhere/victim.yaml'), 'mine');
     writeFileSync(join(place, 'elsewhere/kustomization.yaml'), writeKustomization(['victim.yaml']));
@@ -180,7 +180,7 @@ describe('writeFolder refuses', () => {
     expect(readdirSync(join(place, 'elsewhere'))).toEqual(['kustomization.yaml', 'victim.yaml']);
   });
 
-  it('to undo what is written down elsewhere', () => {
+  it('it does not undo with a journal outside the folder', () => {
     write(one);
     const journal = JSON.stringify({ old: ['b.yaml'], added: ['a.yaml'], addedFolders: [] });
     putOnDisk(place, { 'elsewhere/journal': journal, 'elsewhere/old-0': 'mine' });
@@ -190,21 +190,21 @@ describe('writeFolder refuses', () => {
     expect(folderOnDisk(join(place, 'elsewhere'))).toEqual(before);
   });
 
-  it('to undo what somebody else has written down', () => {
+  it('it does not undo with a forged journal', () => {
     putOnDisk(place, { 'victim.yaml': 'mine' });
     const journal = JSON.stringify({ old: [], added: ['../victim.yaml'], addedFolders: [] });
     putOnDisk(out, { '.iter8-release-tmp/journal': journal });
-    expect(() => write(one)).toThrow('names files elsewhere');
+    expect(() => write(one)).toThrow('names files outside the folder');
     expect(existsSync(join(place, 'victim.yaml'))).toBe(true);
   });
 });
 
-/** How a folder can be when it is written; each needs other calls of the system. */
+/** The states of a folder before it is written. Each needs other system calls. */
 const situations: readonly (readonly [string, { readonly [path: string]: string } | 'missing'])[] = [
-  ['that is not there', 'missing'],
-  ['of ours alone', {}],
-  ['with a file of somebody else', { 'README.md': 'mine' }],
-  ['with a folder of somebody else', { 'overlay/patch.yaml': 'mine' }],
+  ['that does not exist', 'missing'],
+  ['with only our files', {}],
+  ['with a foreign file', { 'README.md': 'mine' }],
+  ['with a foreign folder', { 'overlay/patch.yaml': 'mine' }],
 ];
 
 function prepare(strangers: (typeof situations)[number][1]) {
@@ -219,7 +219,7 @@ function prepare(strangers: (typeof situations)[number][1]) {
   };
 }
 
-/** Lets every step fail in turn until none is left, and counts them. */
+/** Lets each step fail, one run after the other, and returns the number of steps. */
 function forEachStep(strangers: (typeof situations)[number][1], failure: Failure, check: Check): number {
   for (let step = 0; ; step += 1) {
     const states = prepare(strangers);
@@ -236,7 +236,7 @@ function forEachStep(strangers: (typeof situations)[number][1], failure: Failure
   }
 }
 
-/** What could not be removed may be left; the next run removes it. */
+/** Temporary files may stay if they cannot be removed. The next run removes them. */
 function withoutTemporary(found: ReturnType<typeof folderOnDisk>) {
   return found && Object.fromEntries(Object.entries(found).filter(([path]) => !path.startsWith('.iter8-release-tmp')));
 }
@@ -244,7 +244,7 @@ function withoutTemporary(found: ReturnType<typeof folderOnDisk>) {
 type Check = (states: ReturnType<typeof prepare> & { readonly error: unknown }) => void;
 
 describe.each(situations)('a folder %s', (_, strangers) => {
-  it.each(['ENOSPC', 'EACCES'])('is as it was after %s at any step, or as it should be', (code) => {
+  it.each(['ENOSPC', 'EACCES'])('is unchanged or completely changed after %s at any step', (code) => {
     const steps = forEachStep(strangers, { kind: 'error', code }, ({ before, after, error }) => {
       expect(withoutTemporary(folderOnDisk(out))).toEqual(error === undefined ? after : before);
       write(two);
@@ -254,9 +254,9 @@ describe.each(situations)('a folder %s', (_, strangers) => {
     expect(steps).toBeGreaterThan(6);
   });
 
-  it('is whole again at the next run after a kill at any step', () => {
+  it('is complete again at the next run after a kill at any step', () => {
     const steps = forEachStep(strangers, { kind: 'killed' }, ({ before, after }) => {
-      // What a run would find that has nothing to do: the state that recovery makes.
+      // A run without changes shows the state after recovery.
       const wanted = new Map(Object.entries(before ?? {}).filter(([path]) => one.has(path)));
       const found = folderOnDisk(out);
       if (found !== undefined && Object.keys(found).includes('d.yaml')) write(two);
@@ -270,7 +270,7 @@ describe.each(situations)('a folder %s', (_, strangers) => {
   });
 });
 
-it('a folder of ours alone is the old or the new one whenever the program is killed, but between two renames', () => {
+it('a folder with only our files is the old or the new one after a kill, except between two renames', () => {
   let away = 0;
   forEachStep({}, { kind: 'killed' }, ({ before, after }) => {
     const found = folderOnDisk(out);
@@ -280,7 +280,7 @@ it('a folder of ours alone is the old or the new one whenever the program is kil
   expect(away).toBe(1);
 });
 
-it('what somebody else adds while the folder is swapped is taken over', () => {
+it('files that somebody else adds during the swap are kept', () => {
   write(one);
   const disk: Disk = {
     ...nodeDisk,
@@ -293,11 +293,11 @@ it('what somebody else adds while the folder is swapped is taken over', () => {
   expect(folderOnDisk(out)).toEqual({ ...asObject(two), 'late.txt': 'mine', 'late/': '', 'late/x.txt': 'mine' });
 });
 
-it('a folder in it that becomes empty and cannot be removed is no fault', () => {
+it('an empty folder that cannot be removed is not an error', () => {
   const list = (...names: string[]) => writeKustomization(names);
   const web = { 'web/a.yaml': 'a', 'web/kustomization.yaml': list('a.yaml') };
   write(new Map(Object.entries({ ...web, 'kustomization.yaml': list('web') })));
-  // So that it is changed where it is.
+  // The foreign folder prevents a swap.
   putOnDisk(out, { 'overlay/patch.yaml': 'mine' });
   const disk: Disk = {
     ...nodeDisk,
@@ -309,7 +309,7 @@ it('a folder in it that becomes empty and cannot be removed is no fault', () => 
   expect(withoutTemporary(folderOnDisk(out))).toMatchObject({ 'web/': '', ...asObject(release({})) });
 });
 
-it.each(['EBUSY', 'EXDEV', 'EACCES'])('a folder that cannot be moved (%s) is changed where it is', (code) => {
+it.each(['EBUSY', 'EXDEV', 'EACCES'])('a folder that cannot be moved (%s) is changed in place', (code) => {
   write(one);
   const inode = statSync(out).ino;
   const disk: Disk = {

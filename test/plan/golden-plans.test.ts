@@ -7,10 +7,10 @@ const folder = join(repository, 'test/golden-plans');
 const update = process.env.UPDATE_GOLDEN === '1';
 
 /**
- * `golden-plans/<case>/before.yaml` and `after.yaml`, and what `plan` says of the change, word for word, in
- * `expected.txt`, and in `expected.md` where that is there. UPDATE_GOLDEN=1 writes what is said now.
+ * `golden-plans/<case>/` has `before.yaml`, `after.yaml`, and the exact output of `plan` in `expected.txt` and, in some
+ * cases, in `expected.md`. UPDATE_GOLDEN=1 writes the output; read it before you keep it.
  */
-describe('what plan says', () => {
+describe('the output of plan', () => {
   const cases = readdirSync(folder).flatMap((name) => [
     [name, 'text', 'expected.txt'],
     ...(existsSync(join(folder, name, 'expected.md')) ? [[name, 'markdown', 'expected.md']] : []),

@@ -13,7 +13,7 @@ export interface Drawn {
   readonly draw: (available: readonly boolean[]) => TrafficGraph;
 }
 
-/** What `graph` draws of plain values, without validation. */
+/** Makes the graph of values without validating them. */
 export async function drawValues(values: DataMap | string, name = 'web', namespace = 'default'): Promise<Drawn> {
   const data = typeof values === 'string' ? (load(values) as DataMap) : values;
   const loaded = await builtInEnvironments[String(data.environment)]?.();

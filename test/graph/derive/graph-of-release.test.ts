@@ -8,11 +8,11 @@ import { drawValues } from './draw-values.ts';
 
 const cases = referenceCases().filter(({ error }) => error === undefined);
 
-/** Rounded, because a seventh of 100 is no number of decimals. */
+/** Rounded, because a seventh of 100 is not a decimal number. */
 const percentages = (shares: GraphRule['shares']) =>
   shares.map(({ version, percent }) => [version, Number(percent.toFixed(6))]);
 
-describe('the picture shows what the weights of the available versions come to', () => {
+describe('the picture shows the shares that follow from the weights of the available versions', () => {
   it.each(cases)('$name', async ({ file, release, namespace }) => {
     const { routemap, draw } = await drawValues(readFileSync(file, 'utf8'), release, namespace);
     for (const available of availabilitySets(routemap.versions.length)) {
@@ -23,7 +23,7 @@ describe('the picture shows what the weights of the available versions come to',
   });
 });
 
-/** What the strategies say, in words of their own: docs/reference/strategies.md. */
+/** The shares of each strategy, from docs/reference/strategies.md. */
 function expectShares({ facts, route }: TrafficGraph, weights: readonly number[]): void {
   const rules = route?.rules ?? [];
   const live = weights.flatMap((weight, version) => (weight > 0 ? [{ weight, version }] : []));
@@ -60,8 +60,8 @@ application:
         - headers: {x-new: {regex: "yes|true"}}
 `;
 
-describe('what is around the shares', () => {
-  it('ways in, conditions, objects', async () => {
+describe('the rest of the picture', () => {
+  it('gateways, conditions, objects', async () => {
     const { draw } = await drawValues(canary);
     expect(draw([true, true])).toEqual({
       name: 'shop',
@@ -99,7 +99,7 @@ describe('what is around the shares', () => {
     });
   });
 
-  it('without its candidate the primary gets everything, and the heading says why', async () => {
+  it('without the candidate the primary gets all requests, and the heading says why', async () => {
     const graph = (await drawValues(canary)).draw([true, false]);
     expect(graph.facts).toContain('shop-1 not available');
     expect(graph.route?.rules.map(({ conditions }) => conditions)).toEqual([[]]);
@@ -116,7 +116,7 @@ describe('what is around the shares', () => {
     ]);
   });
 
-  it('namesakes in several namespaces are told apart', async () => {
+  it('equal names in several namespaces are distinct', async () => {
     const { draw } = await drawValues({
       environment: 'deployment-istio',
       application: {
@@ -135,7 +135,7 @@ describe('what is around the shares', () => {
     ]);
   });
 
-  it('says what a version runs also where its specification is given whole', async () => {
+  it('shows the image also if the values have a whole specification', async () => {
     const containers = [{ name: 'web', image: 'nginx:1.27' }];
     const { draw } = await drawValues({
       environment: 'deployment',
@@ -145,7 +145,7 @@ describe('what is around the shares', () => {
     expect({ route, runs: versions[0]?.runs }).toEqual({ route: null, runs: 'nginx:1.27' });
   });
 
-  it('faults and answers of the route itself are remarks', async () => {
+  it('faults and responses of the route itself are remarks', async () => {
     const { draw } = await drawValues({
       environment: 'deployment-istio',
       application: {

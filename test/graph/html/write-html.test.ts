@@ -24,7 +24,7 @@ const page: GraphPage = {
 describe('the page', () => {
   const html = writeHtml(page);
 
-  it('has every picture as it stands alone, and shows the first', () => {
+  it('has every picture unchanged, and shows the first', () => {
     for (const { views } of page.steps) for (const { graph } of views) expect(html).toContain(writeSvg(graph));
     const sections = [...html.matchAll(/<section [^>]*>/g)].map(([tag]) => tag);
     expect(sections.map((tag) => tag.includes('hidden'))).toEqual([false, true, true]);
@@ -41,13 +41,13 @@ describe('the page', () => {
     ]);
   });
 
-  it('has no buttons for steps where there is one', () => {
+  it('has no buttons for a single step', () => {
     expect(writeHtml({ name: 'a', steps: [{ name: null, views: page.steps[1]?.views ?? [] }] })).not.toContain(
       '>Step<',
     );
   });
 
-  it('lets in nothing but its own script and styles', () => {
+  it('allows only its own script and styles', () => {
     const policy = html.match(/Content-Security-Policy" content="([^"]*)"/)?.[1]?.replaceAll('&#39;', "'") ?? '';
     expect(policy).toMatch(
       /^default-src 'none'; style-src [^;]+; script-src [^;]+; base-uri 'none'; form-action 'none'$/,
@@ -58,7 +58,7 @@ describe('the page', () => {
     expect(html.replaceAll('http://www.w3.org/2000/svg', '')).not.toMatch(/https?:| style=| on[a-z]+=/);
   });
 
-  it('escapes what others wrote', () => {
+  it('escapes all texts', () => {
     expect(html).toContain('<h1>Traffic of &lt;httpbin&gt;</h1>');
   });
 });

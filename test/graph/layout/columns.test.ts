@@ -16,7 +16,7 @@ describe('spreading things out on a line', () => {
     expect(spreadOut(things, 2)).toEqual(starts);
   });
 
-  it('nothing touches', () => {
+  it('things do not touch', () => {
     const things = fc.array(
       fc.record({ size: fc.integer({ min: 1, max: 99 }), middle: fc.integer({ min: 0, max: 500 }) }),
     );

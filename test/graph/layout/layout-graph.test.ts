@@ -13,7 +13,7 @@ interface Area {
   readonly height: number;
 }
 
-/** Rounding of sums is no overlap. */
+/** Rounded sums do not count as an overlap. */
 const slack = 0.01;
 
 function isInside(inner: Area, outer: Area): boolean {
@@ -34,14 +34,14 @@ function overlap(one: Area, other: Area): boolean {
   );
 }
 
-/** What a text covers at most: letters reach a little below the line that they stand on. */
+/** The largest area of a text: letters reach a little below their base line. */
 function areaOf({ x, baseline, text, font, anchor }: Layout['texts'][number]): Area {
   const width = measureText(text, font);
   const left = anchor === 'middle' ? x - width / 2 : x;
   return { x: left, y: baseline - font.size, width, height: font.size * 1.25 };
 }
 
-/** What is not where it should be, in words. */
+/** The faults of a layout, in words. */
 function troublesOf(layout: Layout): readonly string[] {
   const sheet = { x: 0, y: 0, width: layout.width, height: layout.height };
   const boxes = [...layout.boxes, ...layout.labels];
@@ -78,12 +78,12 @@ function shrunk({ x, y, width, height }: Area): Area {
   return { x, y: y + 4, width, height: height - 8 };
 }
 
-describe('nothing overlaps, and all text is inside its box and the picture', () => {
+describe('boxes do not overlap, and all text is inside its box and the picture', () => {
   it.each(Object.entries(sampleGraphs))('%s', (_, graph) => {
     expect(troublesOf(layoutGraph(graph))).toEqual([]);
   });
 
-  it('whatever the texts are', () => {
+  it('with any texts', () => {
     fc.assert(
       fc.property(arbitraryGraph, (graph) => {
         expect(troublesOf(layoutGraph(graph))).toEqual([]);
@@ -96,13 +96,13 @@ describe('nothing overlaps, and all text is inside its box and the picture', () 
 describe('the places', () => {
   const columns = (boxes: readonly PlacedBox[]) => new Set(boxes.map(({ x }) => x)).size;
 
-  it('a single rule that takes all requests has no box of its own', () => {
+  it('a single rule for all requests has no box', () => {
     expect(columns(layoutGraph(sampleGraphs['blue-green'] as never).boxes)).toBe(4);
     expect(columns(layoutGraph(sampleGraphs.canary as never).boxes)).toBe(5);
     expect(columns(layoutGraph(sampleGraphs.none as never).boxes)).toBe(2);
   });
 
-  it('versions stand one below the other, the primary at the top, and are equally wide', () => {
+  it('the versions form a column of equal widths with the primary at the top', () => {
     const cards = layoutGraph(sampleGraphs.ten as never).boxes.slice(-10);
     expect(cards.map(({ tooltip }) => tooltip.split(':')[0])).toEqual(sampleVersions(10).map(({ name }) => name));
     expect(columns(cards)).toBe(1);
@@ -110,7 +110,7 @@ describe('the places', () => {
     expect(cards.every((card, index) => index === 0 || card.y > (cards[index - 1]?.y ?? 0))).toBe(true);
   });
 
-  it('the wider the arrow, the greater the share; copies are dashed', () => {
+  it('a wider arrow is a larger share, and copies are dashed', () => {
     const lines = (graph: Parameters<typeof layoutGraph>[0]) =>
       layoutGraph(graph).lines.filter(({ look, tooltip }) => look !== 'plain' && tooltip !== '');
     const [seventy, thirty] = lines(sampleGraphs['blue-green'] as never);
@@ -118,7 +118,7 @@ describe('the places', () => {
     expect(lines(sampleGraphs.mirror as never).map(({ dashed }) => dashed)).toEqual([false, true, true]);
   });
 
-  it('what gets nothing says so, and has no arrow', () => {
+  it('a version without requests has the label 0 % and no arrow', () => {
     const layout = layoutGraph(sampleGraph(sampleVersions(3, [2]), [sharing([100])]));
     expect(layout.labels.map(({ tooltip }) => tooltip)).toEqual(['100 %', '0 %', '0 %']);
     expect(layout.boxes.slice(-3).map(({ look }) => look)).toEqual(['primary', 'candidate', 'absent']);

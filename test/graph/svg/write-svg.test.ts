@@ -6,7 +6,7 @@ import { fc } from '../../fast-check.ts';
 import { arbitraryGraph } from '../arbitrary-graph.ts';
 import { sampleGraph, sampleGraphs, sampleVersions, sharing } from '../sample-graphs.ts';
 
-/** What is wrong with the tags of an XML text: every `<` begins one, and all that are opened are closed. */
+/** The faults in the tags of an XML text: every `<` must begin a tag, and every opened tag must be closed. */
 function troubleWithTags(xml: string): string | undefined {
   const open: string[] = [];
   const rest = xml.replace(/<(\/?)([a-z]+)((?: [a-zA-Z:-]+="[^"<]*")*)(\/?)>/g, (_, end, name, __, empty) => {
@@ -32,13 +32,13 @@ describe('SVG', () => {
     );
   });
 
-  it('is well-formed whatever the texts are, and the same each time', () => {
+  it('is well-formed with any texts, and the same each time', () => {
     fc.assert(
       fc.property(arbitraryGraph, (graph) => {
         const svg = writeSvg(graph);
         expect(troubleWithTags(svg)).toBeUndefined();
         expect(svg).toBe(writeSvg(structuredClone(graph)));
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters must not occur
         expect(svg).not.toMatch(/[\u0000-\u0009\u000b-\u001f\ufffe\uffff]/);
         expect(svg.isWellFormed()).toBe(true);
       }),
@@ -46,7 +46,7 @@ describe('SVG', () => {
     );
   });
 
-  it('a name that is shortened is whole in the title', () => {
+  it('the title has the whole text of a shortened name', () => {
     const name = `a${'-long'.repeat(20)}-name`;
     const versions = sampleVersions(1).map((version) => ({ ...version, name }));
     const svg = writeSvg(sampleGraph(versions, [sharing([100])]));
@@ -54,7 +54,7 @@ describe('SVG', () => {
     expect(svg).not.toContain(`>${name}</text>`);
   });
 
-  it('says in words what it shows', () => {
+  it('describes the picture in words', () => {
     expect(writeSvg(sampleGraphs.unavailable as never)).toContain(
       '<desc>httpbin, blue-green on deployment-istio, namespace default, httpbin-1 is not available\nall requests: 100 % to httpbin-0\nhttpbin-1 is not available</desc>',
     );
@@ -62,7 +62,7 @@ describe('SVG', () => {
 });
 
 describe('colours', () => {
-  it('every class has its dark colour', () => {
+  it('every class has a dark colour', () => {
     const used = [...writeSvg(sampleGraphs.mirror as never).matchAll(/class="([^"]+)"/g)].flatMap(([, names = '']) =>
       names.split(' '),
     );

@@ -21,7 +21,7 @@ describe('the width of a text', () => {
     expect(measureText(text, font)).toBeCloseTo(width);
   });
 
-  it('bold letters and greater ones are wider', () => {
+  it('bold and larger letters are wider', () => {
     expect(measureText('httpbin', { size: 10, bold: true })).toBeGreaterThan(measureText('httpbin', font));
     expect(measureText('httpbin', { size: 20, bold: false })).toBeCloseTo(2 * measureText('httpbin', font));
   });
@@ -59,7 +59,7 @@ describe('wrapping', () => {
     expect(fitText(text, font, width, most)).toEqual(expected);
   });
 
-  it('keeps to the lines and the width', () => {
+  it('respects the lines and the width', () => {
     fc.assert(
       fc.property(anyText, fc.integer({ min: 20, max: 200 }), fc.integer({ min: 1, max: 5 }), (text, width, most) => {
         const lines = fitText(text, font, width, most);

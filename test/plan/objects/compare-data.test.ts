@@ -9,7 +9,7 @@ describe('compareData: differences', () => {
     ['a value', { a: 1 }, { a: 2 }, [{ path: ['a'], before: 1, after: 2 }]],
     ['a type', { a: 1 }, { a: '1' }, [{ path: ['a'], before: 1, after: '1' }]],
     ['a new key', {}, { a: {} }, [{ path: ['a'], before: undefined, after: {} }]],
-    ['a key that goes', { a: [] }, {}, [{ path: ['a'], before: [], after: undefined }]],
+    ['a removed key', { a: [] }, {}, [{ path: ['a'], before: [], after: undefined }]],
     [
       'a field of a named item',
       spec({ image: 'a:1' }),
@@ -17,7 +17,7 @@ describe('compareData: differences', () => {
       [{ path: ['spec', 'containers', 'web', 'image'], before: 'a:1', after: 'a:2' }],
     ],
     [
-      'an item, told by its name wherever it stands',
+      'an item, recognized by its name at any place',
       [{ name: 'a' }, { name: 'c', x: 1 }],
       [{ name: 'a' }, { name: 'b' }, { name: 'c', x: 1 }],
       [{ path: ['b'], before: undefined, after: { name: 'b' } }],
@@ -38,7 +38,7 @@ describe('compareData: differences', () => {
       ],
     ],
     [
-      'another amount',
+      'a different quantity',
       { limits: { cpu: 1 } },
       { limits: { cpu: '1001m' } },
       [{ path: ['limits', 'cpu'], before: 1, after: '1001m' }],
@@ -51,23 +51,23 @@ describe('compareData: differences', () => {
 describe('compareData: no difference', () => {
   it.each([
     ['the order of keys', { a: 1, b: 2 }, { b: 2, a: 1 }],
-    ['null and nothing', { a: null }, {}],
+    ['null and a missing key', { a: null }, {}],
     [
-      'one amount in two ways',
+      'one quantity in two forms',
       { requests: { cpu: '0.5', memory: '1Gi' } },
       { requests: { cpu: '500m', memory: '1024Mi' } },
     ],
-    ['an amount with an exponent', { limits: { memory: '129e6' } }, { limits: { memory: '129M' } }],
+    ['a quantity with an exponent', { limits: { memory: '129e6' } }, { limits: { memory: '129M' } }],
   ])('%s', (_, before, after) => {
     expect(compareData(before, after)).toEqual([]);
   });
 
-  it('unlike an amount and what is none', () => {
+  it('but a value that is not a quantity differs', () => {
     const none = Object.assign(Object.create(null), { a: 1 });
     expect(compareData({ limits: { cpu: none } }, { limits: { cpu: 1 } })).toHaveLength(1);
   });
 
-  it('between anything and itself', () => {
+  it('between any data and a copy of it', () => {
     fc.assert(
       fc.property(
         fc.json().map((text) => JSON.parse(text)),

@@ -40,7 +40,7 @@ export const immutableFieldCases: readonly ImmutableFieldCase[] = [
     'spec.serviceName',
   ],
   [
-    'all that can change of a StatefulSet',
+    'all mutable fields of a StatefulSet',
     workload('StatefulSet', {}),
     workload('StatefulSet', {
       minReadySeconds: 1,
