@@ -44,7 +44,7 @@ export function answerRequest(
     return { ok: false, message: found.diagnostics.map(({ message }) => message).join('; ') };
   const asked = findAnswer(found.routes, request, found.known);
   if (!asked.ok) return asked;
-  const { rule, shares, mirrors, ended, location, beyond } = asked.answer;
+  const { rule, shares, mirrors, ended, location, unknown } = asked.answer;
   return {
     ok: true,
     answer: {
@@ -53,7 +53,7 @@ export function answerRequest(
       mirrors: mirrors.map(({ version, percent }) => ({ version, percent })),
       ended,
       location,
-      unknown: beyond,
+      unknown,
     },
   };
 }

@@ -53,7 +53,7 @@ function findVersion(
   return found?.index;
 }
 
-function graphRule({ rule, rest, outcome, beyond }: RuleSummary, indexOf: (way: VersionWay) => number): GraphRule {
+function graphRule({ rule, rest, outcome, unknown }: RuleSummary, indexOf: (way: VersionWay) => number): GraphRule {
   const ways = waysOf(outcome);
   const toVersions = ways.flatMap((way) => (way.kind === 'version' ? [way] : []));
   const settings = rule.action.kind === 'forward' ? rule.action.settings : new Map<string, string>();
@@ -69,7 +69,7 @@ function graphRule({ rule, rest, outcome, beyond }: RuleSummary, indexOf: (way: 
     ),
     remarks: [
       ...ways.flatMap((way) => (way.kind === 'ended' && !way.copied ? [describeEnd(way)] : [])),
-      ...(beyond === null ? [] : [`unknown: ${beyond}`]),
+      ...(unknown === null ? [] : [`unknown: ${unknown}`]),
       ...['delay', 'abort'].flatMap((fault) => (settings.has(fault) ? [`${fault}: ${settings.get(fault)}`] : [])),
     ],
   };

@@ -9,7 +9,7 @@ import type { Answer } from './answer.ts';
 
 /** An answer for programs. Shares are from 0 to 1, percentages from 0 to 100. */
 export function answerData(answer: Answer): Data {
-  const { request, rule, shares, mirrors, ended, location, beyond, outcome } = answer;
+  const { request, rule, shares, mirrors, ended, location, unknown, outcome } = answer;
   return {
     request: requestData(request),
     rule,
@@ -21,7 +21,7 @@ export function answerData(answer: Answer): Data {
     })),
     ended: ended.map(({ status, share, reason }) => ({ status, share, reason })),
     location,
-    unknown: beyond,
+    unknown,
     steps: stepsOf(outcome),
   };
 }

@@ -26,11 +26,11 @@ export function writeAnswer(answer: Answer, style: TextStyle): string {
 }
 
 function endingsOf(answer: Answer): readonly string[] {
-  const { shares, ended, beyond } = answer;
+  const { shares, ended, unknown } = answer;
   const rows = [
     ...shares.map((share) => writeShare(share, answer.request)),
     ...ended.map(({ share, status, reason }) => [formatPercent(share), formatStatus(status), reason]),
-    ...(beyond === null ? [] : [['unknown', '', beyond]]),
+    ...(unknown === null ? [] : [['unknown', '', unknown]]),
   ];
   return columns(rows);
 }

@@ -22,7 +22,7 @@ export function compareAnswer(
   answer: Answer,
   names: readonly string[],
 ): readonly Difference[] {
-  if (answer.beyond !== null) return [{ expected: 'an answer', found: `it is unknown: ${answer.beyond}` }];
+  if (answer.unknown !== null) return [{ expected: 'an answer', found: `it is unknown: ${answer.unknown}` }];
   return [
     ...compareNames(expectation, answer, names),
     ...(expectation.answer === null ? [] : compareShares(expectation.answer, answer, names)),

@@ -19,7 +19,7 @@ export interface Summary {
    */
   readonly ended: readonly { readonly status: number | null; readonly share: number; readonly reason: string }[];
   /** Why it cannot be told what becomes of all of them, as the end of a sentence; null if it can. */
-  readonly beyond: string | null;
+  readonly unknown: string | null;
 }
 
 export interface VersionShare {
@@ -57,7 +57,7 @@ export function summarizeOutcome(outcome: Outcome, known: readonly KnownVersion[
     ended: ends.flatMap((end) =>
       end.kind === 'ended' && !end.copied ? [{ status: end.status, share: rounded(end.part), reason: end.reason }] : [],
     ),
-    beyond: ends.find((end) => end.kind === 'unknown')?.reason ?? null,
+    unknown: ends.find((end) => end.kind === 'unknown')?.reason ?? null,
   };
 }
 

@@ -28,7 +28,7 @@ export interface RuleSummary {
   /** The hosts that the route writes into requests, by version. */
   readonly hosts: ReadonlyMap<string, string>;
   /** Why the outcome is unknown, as the end of a sentence; null if it is known. */
-  readonly beyond: string | null;
+  readonly unknown: string | null;
 }
 
 /** A gateway that no route has. A request that comes there matches only the rule under test. */
@@ -60,7 +60,7 @@ export function summarizeRoute(route: Route, known: readonly KnownVersion[] = []
         outcome,
         summary: summarizeOutcome(outcome, known),
         hosts: hostsOf(outcome, known),
-        beyond: outcome.kind === 'unsupported' ? outcome.reason : null,
+        unknown: outcome.kind === 'unsupported' ? outcome.reason : null,
       },
     ];
   });

@@ -31,7 +31,7 @@ export function writeRouteRules({ rules }: RouteSummary, style: TextStyle): stri
 }
 
 function outcomesOf(rule: RuleSummary): TableRow['outcomes'] {
-  const { summary, hosts, beyond, reach } = rule;
+  const { summary, hosts, unknown, reach } = rule;
   if (reach === 'never') return [['never', 'a rule above matches them all']];
   return [
     ...summary.shares.map((share) => [formatPercent(share.share), versionOf(share, hosts)] as const),
@@ -39,7 +39,7 @@ function outcomesOf(rule: RuleSummary): TableRow['outcomes'] {
     ...summary.mirrors.map(
       (mirror) => [`copies ${formatPercent(mirror.percent / 100)}`, versionOf(mirror, hosts)] as const,
     ),
-    ...(beyond === null ? [] : [['unknown', beyond] as const]),
+    ...(unknown === null ? [] : [['unknown', unknown] as const]),
     ...faultsOf(rule),
   ];
 }

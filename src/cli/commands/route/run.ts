@@ -22,7 +22,7 @@ export async function run(options: RouteOptions, system: System): Promise<number
   const asked = findAnswer(routes, requestOf(options), known);
   if (!asked.ok) throw commandError(asked.message);
   system.stdout.write(write(asked.answer, options.output, system));
-  return asked.answer.beyond === null ? exitCodes.ok : exitCodes.failure;
+  return asked.answer.unknown === null ? exitCodes.ok : exitCodes.failure;
 }
 
 function availableIn(source: RouteSource, { available, unavailable }: RouteOptions): readonly boolean[] {
