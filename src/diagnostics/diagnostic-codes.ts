@@ -129,11 +129,11 @@ const descriptions = {
   ),
   'match-everything': warning(
     'Match for every request',
-    'Every request meets the conditions of a candidate, so the candidate gets all requests and the primary none.',
+    'The conditions of a candidate match every request, so the candidate gets all requests and the primary none.',
   ),
   'match-hidden': warning(
     'Hidden match',
-    'An earlier candidate already gets every request that meets these conditions, so they have no effect.',
+    'An earlier candidate already matches every request that these conditions match, so they have no effect.',
   ),
   'mirror-percentage': warning(
     'Mirror percentage over 100',

@@ -30,7 +30,7 @@ export interface GraphRoute {
 }
 
 export interface GraphRule {
-  /** A request must meet one of them. Empty if the rule takes all requests that no other rule takes. */
+  /** A request must match one of them. Empty if the rule takes all requests that no other rule takes. */
   readonly conditions: readonly string[];
   /** The versions that answer, with their shares. Versions with 0 are left out. */
   readonly shares: readonly Share[];

@@ -33,7 +33,7 @@ export type Answer = Pick<Summary, 'shares' | 'mirrors' | 'ended'>;
 
 /** Who answers the requests of one audience; null while there is no route. */
 export interface TrafficChange {
-  /** The conditions that these requests meet. Empty for the requests that meet no condition of a rule. */
+  /** The conditions that match these requests. Empty for the requests that no condition of a rule matches. */
   readonly conditions: readonly string[];
   readonly before: Answer | null;
   /** Until all pods are ready. */

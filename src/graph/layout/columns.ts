@@ -38,7 +38,7 @@ export function spreadOut(
   // Groups of things that touch. Each group is placed at the mean of the places that its members want.
   const groups: Group[] = [];
   for (const { size, middle } of things) {
-    let group: Group = { sizes: [size], size, wish: middle - size / 2, start: middle - size / 2 };
+    let group: Group = { sizes: [size], size, sumOfStarts: middle - size / 2, start: middle - size / 2 };
     let before = groups.at(-1);
     while (before !== undefined && before.start + before.size + gap > group.start) {
       groups.pop();
@@ -61,12 +61,12 @@ interface Group {
   readonly sizes: readonly number[];
   readonly size: number;
   /** The sum of the starts that the members want for the whole group. */
-  readonly wish: number;
+  readonly sumOfStarts: number;
   readonly start: number;
 }
 
 function join(one: Group, other: Group, gap: number): Group {
   const sizes = [...one.sizes, ...other.sizes];
-  const wish = one.wish + other.wish - other.sizes.length * (one.size + gap);
-  return { sizes, size: one.size + gap + other.size, wish, start: wish / sizes.length };
+  const sumOfStarts = one.sumOfStarts + other.sumOfStarts - other.sizes.length * (one.size + gap);
+  return { sizes, size: one.size + gap + other.size, sumOfStarts, start: sumOfStarts / sizes.length };
 }

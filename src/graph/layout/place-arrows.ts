@@ -46,7 +46,7 @@ function fan(sources: readonly PlacedBox[], targets: readonly PlacedBox[]): read
   );
 }
 
-/** Where the nth of several arrows meets the side of a box. */
+/** The height at which the nth of several arrows touches the side of a box. */
 function spread(box: PlacedBox, count: number, nth: number): number {
   const step = Math.min(14, (box.height - 16) / Math.max(1, count - 1));
   return middleOf(box) + (nth - (count - 1) / 2) * step;

@@ -3,18 +3,18 @@ import type { Request } from '../../mesh/request.ts';
 import { compare, judgeCondition } from '../../routing/simulate/judge-condition.ts';
 
 /**
- * Changes a request so that it meets conditions. Following it shows what a route does with all such requests. Null if no
+ * Changes a request so that it matches conditions. Following it shows what a route does with all such requests. Null if no
  * example is found, which happens with some regular expressions.
  */
 export function exampleRequest(request: Request, conditions: readonly Condition[]): Request | null {
   let changed: Request | null = request;
-  for (const condition of conditions) changed = changed && meet(changed, condition);
+  for (const condition of conditions) changed = changed && match(changed, condition);
   return changed;
 }
 
-function meet(request: Request, condition: Condition): Request | null {
+function match(request: Request, condition: Condition): Request | null {
   const { subject, comparison, negated } = condition;
-  // A plain request has none of what conditions forbid, as a rule; where it has, no example is better than a wrong one.
+  // A plain request rarely has what a condition forbids. If it does, no example is better than a wrong one.
   if (negated) return judgeCondition(condition, request).met ? request : null;
   const text = exampleOf(comparison);
   if (text === null) return null;

@@ -35,7 +35,7 @@ export function planTraffic({ before, during, after }: Phases): readonly Traffic
   }));
 }
 
-/** A request that meets no condition. */
+/** A request that matches no condition. */
 const plain: Entry = { number: 1, conditions: [], rank: [] };
 
 function audiencesOf(phases: readonly Phase[]): readonly Entry[] {

@@ -4,8 +4,8 @@ import { keepsPods } from '../rollouts/plan-rollouts.ts';
 import type { DescribedPlan, DescribedTraffic } from './described-plan.ts';
 
 /**
- * Describes who answers in a later phase and, if that changes, who answers before. The requests that meet no condition
- * come last, like the rule that takes them.
+ * Describes who answers in a later phase and, if that changes, who answers before. The requests that match no
+ * condition come last, like the rule that takes them.
  */
 export function describeTraffic(
   traffic: readonly TrafficChange[],

@@ -9,9 +9,9 @@ describe('spreading things out on a line', () => {
     ['nothing', [], []],
     ['alone: where it wants to be', [thing(10, 50)], [45]],
     ['far apart: both where they want to be', [thing(10, 50), thing(10, 100)], [45, 95]],
-    ['the same wish: evenly around it', [thing(10, 50), thing(10, 50)], [39, 51]],
+    ['the same place: evenly around it', [thing(10, 50), thing(10, 50)], [39, 51]],
     ['three', [thing(10, 50), thing(10, 50), thing(10, 50)], [33, 45, 57]],
-    ['in the given order, even against the wishes', [thing(10, 100), thing(10, 0)], [39, 51]],
+    ['in the given order, even if they want another order', [thing(10, 100), thing(10, 0)], [39, 51]],
   ])('%s', (_, things, starts) => {
     expect(spreadOut(things, 2)).toEqual(starts);
   });

@@ -33,7 +33,7 @@ describe('exampleRequest', () => {
     { scheme: { exact: 'https' }, port: 8443 },
     { sourceLabels: { app: 'client' }, sourceNamespace: 'front' },
     { gateways: ['mesh'] },
-  ])('makes a request that meets %j, or none', (match) => {
+  ])('makes a request that matches %j, or none', (match) => {
     const route = virtualService(match);
     const [rule] = route.rules;
     const request = exampleRequest(plainRequest(route), rule?.entries[0]?.conditions ?? []);
