@@ -29,9 +29,9 @@ function packsIn(path: string, files: Files): readonly PackFolder[] {
   if (inside.includes('environment.yaml')) return [packFolder(path, files)];
   const names = inside.filter((name) => packName.test(name) && isFile(`${path}/${name}/environment.yaml`, files));
   if (names.length === 0) {
-    throw commandError(`--environments ${path}: there is no environment.yaml in it, nor in a folder in it`);
+    throw commandError(`--environments ${path}: neither the folder nor its subfolders have an environment.yaml`);
   }
-  if (names.length > most) throw commandError(`--environments ${path}: it has more than ${most} environments`);
+  if (names.length > most) throw commandError(`--environments ${path}: the folder has more than ${most} environments`);
   return names.map((name) => packFolder(`${path}/${name}`, files));
 }
 
@@ -39,7 +39,7 @@ function listOrExplain(path: string, files: Files): readonly string[] {
   try {
     return files.listFolder(path);
   } catch (error) {
-    if (isFile(path, files)) throw commandError(`--environments ${path}: it is no folder`);
+    if (isFile(path, files)) throw commandError(`--environments ${path}: not a folder`);
     throw commandError(`--environments ${path}: ${explainFileError(error as Error)}`);
   }
 }
@@ -63,9 +63,8 @@ function packFolder(path: string, files: Files): PackFolder {
 function readInside(path: string, folder: string, files: Files): PackFile {
   try {
     const { kind, bytes, realPath } = files.inspect(path);
-    if (!realPath.startsWith(`${folder.replace(/\/$/, '')}/`))
-      return refused('it is a link that leads out of the folder');
-    if (kind !== 'file') return refused('it is no file');
+    if (!realPath.startsWith(`${folder.replace(/\/$/, '')}/`)) return refused('the link leads out of the folder');
+    if (kind !== 'file') return refused('it is not a regular file');
     if (bytes > largest) return refused(`it is larger than ${largest / 1024} KiB`);
     return { kind: 'file', bytes: files.readFile(path) };
   } catch (error) {

@@ -99,8 +99,8 @@ function summarize(
 function refuseName(name: string | undefined): void {
   if (name === undefined) return;
   const why = /\.(ya?ml|json)$/.test(name)
-    ? 'the pattern has to stand between quotes, or else the shell replaces it by files'
-    : 'each file has a name of its own, from {release} in the pattern or x-release in the values';
+    ? 'put the pattern in quotes, or the shell replaces it with files'
+    : 'leave out the name; each release gets its own, from {release} in the pattern or x-release in the values';
   throw commandError(`--each and the release ${showPath(name)}: ${why}`);
 }
 
@@ -129,9 +129,9 @@ async function findReleases(patterns: readonly string[], system: System): Promis
 }
 
 function checkPattern(pattern: string): void {
-  if (pattern === '') throw commandError("--each '': a pattern is needed, such as 'releases/**/values.yaml'");
+  if (pattern === '') throw commandError("--each '': expected a pattern such as 'releases/**/values.yaml'");
   const twice = placeholders.find((name) => pattern.split(`{${name}}`).length > 2);
-  if (twice !== undefined) throw commandError(`--each ${showPath(pattern)}: {${twice}} stands there twice`);
+  if (twice !== undefined) throw commandError(`--each ${showPath(pattern)}: the pattern has {${twice}} twice`);
 }
 
 function globOrRefuse<T>(pattern: string, glob: () => readonly T[]): readonly T[] {
@@ -143,6 +143,6 @@ function globOrRefuse<T>(pattern: string, glob: () => readonly T[]): readonly T[
   }
   if (files.length > 0) return files;
   throw commandError(
-    `--each ${showPath(pattern)}: no file fits it; there may be *, **, ?, […], {a,b}, {release} and {namespace} in it`,
+    `--each ${showPath(pattern)}: no file matches; a pattern may have *, **, ?, […], {a,b}, {release} and {namespace}`,
   );
 }

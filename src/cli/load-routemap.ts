@@ -62,9 +62,9 @@ export function readRoutemapFile(file: NamedBytes, options: RoutemapOptions, sys
 }
 
 function refuseBoth(options: ValuesOptions): void {
-  if (hasInputs(options)) throw commandError('--from is in place of values: leave out -f and --set');
+  if (hasInputs(options)) throw commandError('--from replaces values: leave out -f and --set');
   const idle = options.resources ? '--resources' : options.environments ? '--environments' : undefined;
-  if (idle !== undefined) throw commandError(`--from is in place of values, of which ${idle} is a part: leave it out`);
+  if (idle !== undefined) throw commandError(`--from replaces values, and ${idle} belongs to values: leave it out`);
 }
 
 function choose(routemaps: readonly RoutemapContent[], name: string | undefined, file: string): RoutemapContent {
@@ -74,7 +74,7 @@ function choose(routemaps: readonly RoutemapContent[], name: string | undefined,
   const names = escapeControls(routemaps.map((routemap) => routemap.name ?? '(without a name)').join(', '));
   throw commandError(
     name === undefined
-      ? `--from ${showPath(file)}: there are ${routemaps.length} routemaps; say which, as the first argument: ${names}`
-      : `--from ${showPath(file)}: there ${fitting.length === 0 ? 'is no routemap' : 'are several routemaps'} ${showPath(name)}; there is ${names}`,
+      ? `--from ${showPath(file)}: the file has ${routemaps.length} routemaps; name one of them as the argument: ${names}`
+      : `--from ${showPath(file)}: the file has ${fitting.length === 0 ? 'no routemap' : 'several routemaps'} named ${showPath(name)}; it has ${names}`,
   );
 }

@@ -32,7 +32,7 @@ export type AskedRoutes = Extract<MadeRoutes, { kind: 'routes' }>;
 export async function loadRouteSource(options: RouteSourceOptions, system: System): Promise<RouteSource> {
   if (options.from !== undefined) return sourceInFile(options.from, options, system);
   if (options.live === true && !hasInputs(options)) {
-    if (options.release === undefined) throw commandError('--live: say which release, or give its values with -f');
+    if (options.release === undefined) throw commandError('--live: name the release, or give its values with -f');
     const namespace = namespaceOf(options, system) ?? 'default';
     return { kind: 'routes', routes: await liveRoutes(options.release, namespace, options, system), known: [] };
   }
@@ -45,7 +45,7 @@ export async function loadRouteSource(options: RouteSourceOptions, system: Syste
 }
 
 async function sourceInFile(from: string, options: RouteSourceOptions, system: System): Promise<RouteSource> {
-  if (hasInputs(options)) throw commandError('--from is in place of values: leave out -f and --set');
+  if (hasInputs(options)) throw commandError('--from replaces values: leave out -f and --set');
   const file = await readRouteFile(from, system);
   const read = readRoutes(file.name, file.bytes, namespaceOf(options, system) ?? 'default');
   if (!read.ok) throw invalidInput(reportDiagnostics(read.diagnostics, system, sourceTexts([], [file])));

@@ -27,7 +27,7 @@ export function pickAvailability(
   const { available = [], unavailable = [], all = false } = options;
   if (all && versions.length > mostForAllSets) {
     throw commandError(
-      `--all: ${versions.length} versions have ${2 ** versions.length} sets; name those you ask about: --available 0,1`,
+      `--all: ${versions.length} versions have ${2 ** versions.length} sets; name some of them: --available 0,1`,
     );
   }
   if (all) return availabilitySets(versions.length);

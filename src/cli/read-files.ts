@@ -40,7 +40,7 @@ export async function readOptionFile(
   if (name === '-') return { name: '<stdin>', bytes: await system.readStdin(mostBytes) };
   if (/^https?:\/\//i.test(name)) {
     throw commandError(
-      `${flag} ${name}: addresses are not fetched; download the file, or pipe it in: curl -fsS URL | … ${flag} -`,
+      `${flag} ${name}: URLs are not fetched; download the file, or pipe it in: curl -fsS URL | … ${flag} -`,
     );
   }
   return { name, bytes: readUserFile(name, system, mostBytes) };

@@ -64,7 +64,7 @@ export async function readInputs(options: ValuesOptions, system: System): Promis
 /** Users of other tools write the file where the release's name belongs. */
 function noValues(release = '') {
   const wanted = /\.(ya?ml|json)$/.test(release) ? showPath(release) : 'values.yaml';
-  return commandError(`no values given: name a file with -f ${wanted}, or - for standard input`);
+  return commandError(`no values given: name a file with -f ${wanted}, or use -f - for standard input`);
 }
 
 /** True if the options name any values. */

@@ -54,10 +54,10 @@ function createProgram({ stdout, stderr }: System): Parser {
     .description('Progressive releases for Kubernetes: one values file becomes versions, routes and their weights.')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
-    .helpCommand('help [command]', 'print help for a command')
-    .addHelpText('after', '\nBegin with: iter8-release validate NAME -f values.yaml')
+    .helpCommand('help [command]', 'print the help of a command')
+    .addHelpText('after', '\nStart with: iter8-release validate NAME -f values.yaml')
     .showSuggestionAfterError()
-    .showHelpAfterError('(--help tells what there is)')
+    .showHelpAfterError('(--help lists commands and options)')
     .exitOverride()
     .configureOutput({
       writeOut: stdout.write,
@@ -73,7 +73,7 @@ function createProgram({ stdout, stderr }: System): Parser {
 function explain(error: unknown, argv: readonly string[], { stderr, env }: System): number {
   if (error instanceof CommanderError) {
     if (error.code === 'commander.excessArguments' && argv.includes('--each')) {
-      stderr.write('(the pattern has to stand between quotes, or else the shell replaces it by files)\n');
+      stderr.write('(put the pattern in quotes, or the shell replaces it with files)\n');
     }
     return error.exitCode === 0 ? exitCodes.ok : exitCodes.failure;
   }
@@ -83,6 +83,6 @@ function explain(error: unknown, argv: readonly string[], { stderr, env }: Syste
   }
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
   stderr.write(`internal error: ${env.ITER8_RELEASE_DEBUG ? stack : message}\n`);
-  stderr.write('This is a fault of iter8-release; ITER8_RELEASE_DEBUG=1 shows where.\n');
+  stderr.write('This is a bug in iter8-release; ITER8_RELEASE_DEBUG=1 shows where.\n');
   return exitCodes.failure;
 }

@@ -35,25 +35,25 @@ interface ValuesWords {
 /** Adds the argument and the options by which a release is described, named as Helm names them. */
 export function addValuesOptions(command: Command, words: ValuesWords = {}): Command {
   const { release = 'name of the release (default: release-name)' } = words;
-  const { file = 'values file, - for standard input', namespace = '$HELM_NAMESPACE, else default' } = words;
+  const { file = 'values file, or - for standard input', namespace = '$HELM_NAMESPACE, else default' } = words;
   command
     .argument('[release]', release)
     .optionsGroup('Values:')
     .option('-f, --values <file>', `${file}; later files win over earlier ones`, collect)
-    .option('--set <key=value>', 'set a value, as Helm does: a.b=1,c[0]=x,d={x,y}', collect)
-    .option('--set-string <key=value>', 'set a value that stays a string', collect)
-    .option('--set-json <key=json>', 'set a value given as JSON', collect)
+    .option('--set <key=value>', 'set a value as Helm does: a.b=1,c[0]=x,d={x,y}', collect)
+    .option('--set-string <key=value>', 'set a value and keep it a string', collect)
+    .option('--set-json <key=json>', 'set a value to JSON', collect)
     .option('--set-file <key=path>', 'set a value to the content of a file', collect)
-    .option('--set-literal <key=text>', 'set one value to the text as it stands', collect)
-    .option('-n, --namespace <name>', `the release's namespace (default: ${namespace})`)
+    .option('--set-literal <key=text>', 'set one value to the text exactly as written', collect)
+    .option('-n, --namespace <name>', `namespace of the release (default: ${namespace})`)
     .addOption(
-      new Option('--api-versions <version>', 'version of the APIs of Istio and the Gateway API to write')
+      new Option('--api-versions <version>', 'API version of the routes of Istio and the Gateway API')
         .choices(['v1beta1', 'v1'])
         .default('v1beta1'),
     );
   return addEnvironmentsOption(command)
     .optionsGroup('Checks:')
-    .option('--allow-unknown', 'report unknown keys as warnings, not as errors')
+    .option('--allow-unknown', 'report unknown keys as warnings instead of errors')
     .option('--strict', 'treat warnings as errors');
 }
 
@@ -61,7 +61,7 @@ export function addValuesOptions(command: Command, words: ValuesWords = {}): Com
 export function addResourcesOption(command: Command): Command {
   return command
     .optionsGroup('Values:')
-    .option('--resources <file>', 'manifests that the from of a version names, - for standard input', collect);
+    .option('--resources <file>', 'existing manifests that versions adopt (from), or - for standard input', collect);
 }
 
 /** Adds the option that names the values files of many releases. */
@@ -70,14 +70,14 @@ export function addEachOption(command: Command): Command {
     .optionsGroup('Many releases:')
     .option(
       '--each <pattern>',
-      "values file of each release, such as 'releases/{namespace}/{release}.yaml'; -f and --set hold for all",
+      "values file of each release, such as 'releases/{namespace}/{release}.yaml'; -f and --set apply to all",
       collect,
     );
 }
 
 /** Adds the option that names environments of the user's own. */
 export function addEnvironmentsOption(command: Command, add = 'add'): Command {
-  return command.option('--environments <folder>', `${add} an environment of your own, or a folder of such`, collect);
+  return command.option('--environments <folder>', `${add} your own environment, or a folder with several`, collect);
 }
 
 /** Gathers the arguments of an option that may be given several times. */
@@ -90,7 +90,10 @@ export function addRoutingOption(command: Command): Command {
   return command
     .optionsGroup('Routing:')
     .addOption(
-      new Option('--routing <how>', 'controller: a routemap for the Iter8 controller; direct: the route itself')
+      new Option(
+        '--routing <how>',
+        'controller: write a routemap for the Iter8 controller; direct: write the route itself',
+      )
         .choices(['controller', 'direct'])
         .default('controller'),
     );
@@ -106,12 +109,9 @@ export interface ClusterOptions {
 /** Adds the options that name a cluster. */
 export function addClusterOptions(command: Command): Command {
   return command
-    .option(
-      '--context <name>',
-      'context of the kubeconfig file to use (default: $HELM_KUBECONTEXT, else the current one)',
-    )
-    .option('--kubeconfig <file>', 'kubeconfig file to use')
-    .option('--kubectl <path>', 'the kubectl to run', 'kubectl');
+    .option('--context <name>', 'context in the kubeconfig file (default: $HELM_KUBECONTEXT, else the current one)')
+    .option('--kubeconfig <file>', 'kubeconfig file')
+    .option('--kubectl <path>', 'kubectl program to run', 'kubectl');
 }
 
 /** Where routes come from: values, a file or the cluster. */
@@ -122,10 +122,10 @@ export interface RouteSourceOptions extends ValuesOptions, ClusterOptions {
 
 /** Adds the options by which a route is chosen: values, a file, or the cluster. */
 export function addRouteSourceOptions(command: Command): Command {
-  const release = 'name of the release (default: release-name), which with --live its route has, too';
+  const release = 'name of the release (default: release-name), and of its route with --live';
   addResourcesOption(addValuesOptions(command, { release }))
-    .option('--from <file>', 'take the route or routemap in this file, - for standard input')
+    .option('--from <file>', 'read the route or routemap from this file instead of values, or - for standard input')
     .optionsGroup('Cluster:')
-    .addOption(new Option('--live', 'take the route that is in the cluster').conflicts('from'));
+    .addOption(new Option('--live', 'read the route from the cluster').conflicts('from'));
   return addClusterOptions(command);
 }

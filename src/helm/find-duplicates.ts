@@ -31,7 +31,8 @@ export function findDuplicates(
     const { namespace, manifests } = release;
     for (const { key, text } of manifests.flatMap(({ object }) => nameObjects(object, namespace))) {
       const first = made.get(key);
-      if (first !== undefined) diagnostics.push(duplicate(text, `${describe(first)} and ${describe(release)} make`));
+      if (first !== undefined)
+        diagnostics.push(duplicate(text, `${describe(first)} and ${describe(release)} both make`));
       made.set(key, release);
     }
   }
@@ -42,7 +43,7 @@ export function findDuplicates(
     for (const { key, text } of nameObjects(read.data, releases[0]?.namespace ?? '')) {
       const owner = made.get(key);
       if (owner === undefined) continue;
-      diagnostics.push(duplicate(text, `the release ${owner.release} and ${describeDocument(document)} have`));
+      diagnostics.push(duplicate(text, `the release ${owner.release} and ${describeDocument(document)} both make`));
     }
   }
   return diagnostics;
@@ -63,7 +64,7 @@ function duplicate(object: string, makers: string): Diagnostic {
     code: 'duplicate-object',
     severity: 'error',
     path: [],
-    message: `${makers} a ${object}`,
+    message: `${makers} ${object}`,
     hint: 'give the application another name with application.metadata.name, or leave the other object out',
     position: { kind: 'nowhere' },
   };

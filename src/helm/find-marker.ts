@@ -45,11 +45,11 @@ export function findMarker(document: StreamDocument): FoundMarker {
 function readObject(data: Data): Marker | string | undefined {
   if (!isMap(data)) return undefined;
   if (Array.isArray(data.items) && data.items.some(isMarker)) {
-    return `has an ${kind} inside a list of objects; it has to be a document of its own`;
+    return `has an ${kind} in a list; put it into a document of its own`;
   }
   if (!isMarker(data)) return undefined;
   if (!version.test(String(data.apiVersion))) {
-    return `has an ${kind} of another version, ${data.apiVersion}: chart and iter8-release do not fit together`;
+    return `has an ${kind} of another version, ${data.apiVersion}: use a chart and an iter8-release of the same version`;
   }
   const { release, namespace, values } = isMap(data.spec) ? data.spec : {};
   if (typeof release !== 'string' || typeof namespace !== 'string' || typeof values !== 'string') {
@@ -63,11 +63,11 @@ function readObject(data: Data): Marker | string | undefined {
 
 function readValues(text: string): MapNode | string {
   if (Buffer.byteLength(text) > limits.bytes) {
-    return `has values of more than ${limits.bytes / 1024} KiB, and no cluster could store that`;
+    return `has values of more than ${limits.bytes / 1024} KiB; no cluster can store them`;
   }
   const parsed = parseJson(text, 0, () => ({ kind: 'nowhere' }));
   if (!parsed.ok || parsed.node.kind !== 'map' || text.slice(parsed.end).trim() !== '') {
-    return `has an ${kind} whose values are no JSON object`;
+    return `has an ${kind} whose values are not a JSON object`;
   }
   return parsed.node;
 }

@@ -37,5 +37,5 @@ function countObjects(document: StreamDocument): number {
 }
 
 function mixed(document: StreamDocument, names: ReadonlySet<string>): string {
-  return `${describeDocument(document)} is a list that has other objects beside ${[...names].join(' and ')}, which versions replace: give each object a document of its own`;
+  return `${describeDocument(document)} is a list: versions replace ${[...names].join(' and ')} in it, but not its other objects; put each object into a document of its own`;
 }

@@ -56,7 +56,7 @@ export type PostRendered =
  */
 export async function postRender({ stream, settings, added }: PostRenderRequest): Promise<PostRendered> {
   if (stream.length > 0 && !endsLine(stream))
-    return unreadable('the stream ends in the middle of a line: it was cut off');
+    return unreadable('the stream is cut off: it ends in the middle of a line');
   const pieces: Piece[] = [];
   for (const document of splitStream(stream)) {
     const found = findMarker(document);
@@ -79,7 +79,7 @@ type Piece =
   | { readonly document?: undefined; readonly marker?: undefined; readonly request: CompileRequest };
 
 const namesMissing =
-  'Helm does not tell a post-renderer which release this is: name it and its namespace, as in ' +
+  'Helm does not tell a post-renderer the name of the release: give its name and namespace, as in ' +
   'iter8-release post-render NAME -n NAMESPACE -f values.yaml';
 
 function unreadable(message: string): PostRendered {

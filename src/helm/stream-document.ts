@@ -24,7 +24,7 @@ export function readDocument(document: StreamDocument): ReadDocument {
     return { ok: true, data: (load(text, { schema: templateSchema, maxAliases: 1000, json: true }) ?? null) as Data };
   } catch (error) {
     const [reason = ''] = (error as Error).message.split('\n');
-    return refused(`is no YAML that can be read: ${reason}`);
+    return refused(`is not valid YAML: ${reason}`);
   }
 }
 

@@ -62,7 +62,8 @@ describe('apply', () => {
     expect(stdout).toBe(`apply --server-side --field-manager=iter8-release -f -${shown}\n`);
   });
 
-  const unnamed = 'warning: no name was given, so the release is called release-name: iter8-release apply NAME …\n';
+  const unnamed =
+    'warning: no name given, so the release is named release-name; to name it: iter8-release apply NAME …\n';
   it.each([
     [[], unnamed],
     [['--dry-run=server'], unnamed],

@@ -115,17 +115,17 @@ describe('--each: which releases there are', () => {
   });
 
   it.each([
-    ['no file', ['--each', 'no/*.yaml'], '--each no/*.yaml: no file fits it'],
-    ['no pattern', ['--each', ''], "--each '': a pattern is needed"],
-    ['a placeholder twice', ['--each', '{release}/{release}.yaml'], '{release} stands there twice'],
+    ['no file', ['--each', 'no/*.yaml'], '--each no/*.yaml: no file matches'],
+    ['no pattern', ['--each', ''], "--each '': expected a pattern"],
+    ['a placeholder twice', ['--each', '{release}/{release}.yaml'], 'the pattern has {release} twice'],
     ['a folder that cannot be read', ['--each', 'loop/*.yaml'], '/loop: it is a link to itself'],
-    ['a name for all', ['web', '--each', '*.yaml'], '--each and the release web: each file has a name of its own'],
     [
-      'a pattern that the shell has replaced',
-      ['--each', 'a.yaml', 'b.yaml'],
-      'the pattern has to stand between quotes',
+      'a name for all',
+      ['web', '--each', '*.yaml'],
+      '--each and the release web: leave out the name; each release gets its own',
     ],
-    ['one that was many files', ['--each', 'a.yaml', 'b.yaml', 'c.yaml'], 'the pattern has to stand between quotes'],
+    ['a pattern that the shell has replaced', ['--each', 'a.yaml', 'b.yaml'], 'put the pattern in quotes'],
+    ['one that was many files', ['--each', 'a.yaml', 'b.yaml', 'c.yaml'], 'put the pattern in quotes'],
   ])('%s is an error', async (_, argv, message) => {
     // Whoever runs the tests may read a folder of any mode; nobody can read a link to itself.
     symlinkSync('loop', join(folder, 'loop'));
@@ -171,14 +171,14 @@ describe('render --each --output-dir', () => {
     expect([...stderr.matchAll(/--> (\S+?):/g)].map(([, file]) => file)).toEqual(
       ['b', 'c', 'd'].map((name) => `releases/prod/${name}.yaml`),
     );
-    expect(stderr).toContain('\nnothing was rendered; wrong: 3 of 4 releases\n');
+    expect(stderr).toContain('\nnothing was rendered; invalid: 3 of 4 releases\n');
     expect(folderOnDisk(out())).toBeUndefined();
   });
 
   it('goes not together with --show-only', async () => {
     putOnDisk(folder, { 'a.yaml': values() });
     const argv = ['render', '--each', '{release}.yaml', '--output-dir', out(), '-s', 'Service/a-0'];
-    expect(await run(argv)).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('written whole') });
+    expect(await run(argv)).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('complete folder') });
     expect(namesOf((await run([...argv.slice(0, 3), '-s', 'Deployment/a-0'])).stdout)).toEqual(['default/a-0']);
   });
 });
@@ -275,7 +275,7 @@ describe('validate --each', () => {
   const validate = (...flags: string[]) => run(['validate', '--each', '{release}.yaml', ...flags]);
 
   it.each([
-    ['text', (text: string) => expect(text).toMatch(/2 errors in 2 files\nwrong: 2 of 3 releases\n$/)],
+    ['text', (text: string) => expect(text).toMatch(/2 errors in 2 files\ninvalid: 2 of 3 releases\n$/)],
     ['json', (text: string) => expect(JSON.parse(text).summary).toEqual({ errors: 2, warnings: 0, infos: 0 })],
     ['github', (text: string) => expect(text).toMatch(/^::error file=b\.yaml,.*\n::error file=c\.yaml,.*\n$/)],
     ['sarif', (text: string) => expect(JSON.parse(text).runs[0].results).toHaveLength(2)],
@@ -298,6 +298,6 @@ describe('validate --each', () => {
     });
     expect(exitCode).toBe(1);
     expect(stdout.match(/unknown key "teem"/g)).toHaveLength(1);
-    expect(stdout).toContain('wrong: 2 of 2 releases');
+    expect(stdout).toContain('invalid: 2 of 2 releases');
   });
 });

@@ -374,7 +374,7 @@ describe('an environment that is broken is refused, with file and line', () => {
     symlinkSync(join(root, 'secret.hbs'), join(folder, 'job.hbs'));
     const { exitCode, stderr } = await render(folder);
     expect(exitCode).toBe(1);
-    expect(stderr).toContain('job.hbs is not read: it is a link that leads out of the folder');
+    expect(stderr).toContain('job.hbs is not read: the link leads out of the folder');
   });
 
   it('the name of a built-in environment', async () => {
@@ -385,8 +385,8 @@ describe('an environment that is broken is refused, with file and line', () => {
 
   it.each([
     ['no folder', join(root, 'none'), 'there is no such file'],
-    ['a file', join(import.meta.dirname, 'environments.test.ts'), 'environments.test.ts: it is no folder'],
-    ['a folder without environments', root, 'there is no environment.yaml in it'],
+    ['a file', join(import.meta.dirname, 'environments.test.ts'), 'environments.test.ts: not a folder'],
+    ['a folder without environments', root, 'neither the folder nor its subfolders have an environment.yaml'],
   ])('%s', async (_, folder, message) => {
     const { exitCode, stderr } = await render(folder);
     expect(exitCode).toBe(2);

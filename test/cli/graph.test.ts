@@ -57,8 +57,8 @@ describe('graph: what is drawn', () => {
 
 describe('graph: a picture in a terminal', () => {
   it.each([
-    [['-o', 'svg'], true, 'help: --output-file web.svg writes it into a file\n'],
-    [['-o', 'html'], true, 'help: --output-file web.html writes it into a file\n'],
+    [['-o', 'svg'], true, 'help: --output-file web.svg writes it to a file\n'],
+    [['-o', 'html'], true, 'help: --output-file web.html writes it to a file\n'],
     [['-o', 'mermaid'], true, ''],
     [['-o', 'svg'], false, ''],
     [['-o', 'svg', '--output-file', join(folder, 'traffic.svg')], true, ''],
@@ -126,11 +126,11 @@ describe('graph: what goes wrong', () => {
       ['--available', '3'],
       'error: --available 3: version 3 does not exist; the versions are 0 web-0, 1 green, 2 web-2\n',
     ],
-    [['--all'], 'error: -o svg is one picture; --all needs -o html\n'],
-    [['--step', 'a=b.yaml', '-o', 'dot'], 'error: -o dot is one picture; --step needs -o html\n'],
+    [['--all'], 'error: -o svg draws one picture; --all needs -o html\n'],
+    [['--step', 'a=b.yaml', '-o', 'dot'], 'error: -o dot draws one picture; --step needs -o html\n'],
     [
       ['--available', '0', '--available', '1', '-o', 'mermaid'],
-      'error: -o mermaid is one picture: name one set of available versions, or use -o html\n',
+      'error: -o mermaid draws one picture: name one set of available versions, or use -o html\n',
     ],
     [
       ['--step', '=b.yaml', '-o', 'html'],
@@ -155,8 +155,8 @@ describe('graph: what goes wrong', () => {
       exitCode: 2,
       stdout: '',
       stderr:
-        'error: --all: 8 versions have 256 sets, too many buttons for a page; leave it out for those that matter, ' +
-        'or name others: --available 0,1\n',
+        'error: --all: 8 versions have 256 sets, too many for a page; leave out --all for the usual sets, ' +
+        'or name some: --available 0,1\n',
     });
     expect((await page(7)).stdout.match(/<section /g)?.length).toBe(128);
   });

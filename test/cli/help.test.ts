@@ -14,12 +14,12 @@ describe('help', () => {
     expect(stdout.split('\n')[0]).toBe(first);
   });
 
-  it('says what a command does in lines that a terminal of 100 columns need not break', async () => {
+  it('says what a command does in lines that fit a terminal of 80 columns', async () => {
     const { stdout } = await runCli(['help']);
     const commands = [...stdout.matchAll(/^ {2}([a-z-]+) .*/gm)].map(([, name]) => name ?? '');
     expect(commands).toEqual(expect.arrayContaining(['render', 'route', 'graph', 'help']));
     for (const command of commands.filter((name) => name !== 'help')) {
-      const [narrow, wide] = await Promise.all([100, 500].map((columns) => runCli([command, '--help'], { columns })));
+      const [narrow, wide] = await Promise.all([80, 500].map((columns) => runCli([command, '--help'], { columns })));
       expect(descriptionIn(narrow), command).toBe(descriptionIn(wide));
     }
   });
@@ -34,13 +34,13 @@ describe('help', () => {
     expect(await runCli([word, '--install', 'web', '-f', 'values.yaml'])).toEqual({
       exitCode: 2,
       stdout: '',
-      stderr: `error: unknown command '${word}'\n(${habit})\n(--help tells what there is)\n`,
+      stderr: `error: unknown command '${word}'\n(${habit})\n(--help lists commands and options)\n`,
     });
   });
 
-  it('ends with a command to begin with, but not that of a command', async () => {
-    expect((await runCli(['--help'])).stdout).toMatch(/\n\nBegin with: iter8-release validate NAME -f values\.yaml\n$/);
-    expect((await runCli(['schema', '--help'])).stdout).not.toContain('Begin with');
+  it('ends with a first command, but the help of a command does not', async () => {
+    expect((await runCli(['--help'])).stdout).toMatch(/\n\nStart with: iter8-release validate NAME -f values\.yaml\n$/);
+    expect((await runCli(['schema', '--help'])).stdout).not.toContain('Start with');
   });
 
   it('is what the program prints without a command', async () => {

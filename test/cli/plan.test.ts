@@ -80,11 +80,11 @@ describe('plan', () => {
     [['-f', '-', '--from', '-'], '-f - and --from -: standard input can be read only once'],
     [
       ['-f', 'new.yaml', '--from', 'new.yaml', '--resources', '-'],
-      '--resources - is for the new values alone: name those of the old ones with --from-resources',
+      '--resources -: the new values read standard input; name manifests for the old ones with --from-resources',
     ],
     [['-f', 'new.yaml', '--from', 'no.yaml'], 'cannot read no.yaml: there is no such file'],
     [['-f', 'new.yaml'], "required option '--from <file>' not specified"],
-    [['--from', 'new.yaml'], 'no values given: name a file with -f values.yaml, or - for standard input'],
+    [['--from', 'new.yaml'], 'no values given: name a file with -f values.yaml, or use -f - for standard input'],
   ])('refuses %j', async (options, message) => {
     const { exitCode, stdout, stderr } = await runCli(['plan', ...options], { files: { 'new.yaml': values('a') } });
     expect([exitCode, stdout]).toEqual([2, '']);

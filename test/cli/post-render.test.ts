@@ -40,7 +40,7 @@ describe('post-render', () => {
     expect(told.stdout).toContain('name: b-routemap\n  namespace: lab\n');
     const untold = await runCli(['post-render', 'b', '-f', 'b.yaml'], { ...world, stdin: other });
     expect(untold).toMatchObject({ exitCode: 2, stdout: '' });
-    expect(untold.stderr).toContain('name it and its namespace');
+    expect(untold.stderr).toContain('give its name and namespace');
   });
 
   it('takes what the checks and environments are told', async () => {
@@ -55,7 +55,7 @@ describe('post-render', () => {
     expect(result).toEqual({
       exitCode: 1,
       stdout: '',
-      stderr: `The values of the release web in shop, as Helm has merged them for iter8-release:
+      stderr: `Values of the release web in shop, as merged by Helm for iter8-release:
 
 error[unknown-key]: unknown key "colour"
   = path: colour
@@ -76,27 +76,23 @@ error[unknown-key]: unknown key "colour"
         '"annotations":{postrenderer.helm.sh/postrender-filename: \'shop/charts/green/templates/release.yaml\'},"name"',
       );
     const { stderr } = await runCli(['post-render'], { stdin: helm3 + helm4 });
-    expect(stderr.match(/as Helm has merged.*/g)).toEqual([
-      'as Helm has merged them for shop/charts/blue:',
-      'as Helm has merged them for shop/charts/green:',
+    expect(stderr.match(/as merged by Helm.*/g)).toEqual([
+      'as merged by Helm for shop/charts/blue:',
+      'as merged by Helm for shop/charts/green:',
     ]);
   });
 
   it.each([
-    [['web'], other, 'web says of which release the values are, but there are none: name a file with -f values.yaml'],
-    [
-      ['-n', 'a'],
-      other,
-      '-n says of which release the values are, but there are none: name a file with -f values.yaml',
-    ],
-    [['-f', '-'], other, '-f -: standard input has the manifests of Helm; name a file'],
+    [['web'], other, 'web names a release to add, but its values are missing: name a file with -f values.yaml'],
+    [['-n', 'a'], other, '-n names a release to add, but its values are missing: name a file with -f values.yaml'],
+    [['-f', '-'], other, '-f -: standard input has the manifests of Helm; name a file instead'],
     [
       ['-f', 'values.yaml'],
       other,
-      'Helm does not tell a post-renderer which release this is: name it and its namespace, as in iter8-release post-render NAME -n NAMESPACE -f values.yaml',
+      'Helm does not tell a post-renderer the name of the release: give its name and namespace, as in iter8-release post-render NAME -n NAMESPACE -f values.yaml',
     ],
     [['web', '-n', 'a', '-f', 'none.yaml'], other, 'cannot read none.yaml: there is no such file'],
-    [[], 'kind: Cut', 'the stream ends in the middle of a line: it was cut off'],
+    [[], 'kind: Cut', 'the stream is cut off: it ends in the middle of a line'],
   ])('%j of %j is an error', async (argv, stdin, message) => {
     const result = await runCli(['post-render', ...argv], { stdin, files });
     expect(result).toEqual({ exitCode: 2, stdout: '', stderr: `error: ${message}\n` });

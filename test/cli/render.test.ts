@@ -153,11 +153,15 @@ describe('render: output', () => {
 
 describe('render: what is at fault but the values', () => {
   it.each([
-    ['no values', ['render'], 'error: no values given: name a file with -f values.yaml, or - for standard input\n'],
+    [
+      'no values',
+      ['render'],
+      'error: no values given: name a file with -f values.yaml, or use -f - for standard input\n',
+    ],
     [
       'a file that is taken for the release',
       ['render', 'my-values.yaml'],
-      'error: no values given: name a file with -f my-values.yaml, or - for standard input\n',
+      'error: no values given: name a file with -f my-values.yaml, or use -f - for standard input\n',
     ],
     [
       'a name that acts on terminals',
@@ -175,7 +179,7 @@ describe('render: what is at fault but the values', () => {
     [
       'an address',
       ['render', '-f', 'https://example.com/values.yaml'],
-      'error: -f https://example.com/values.yaml: addresses are not fetched; download the file, or pipe it in: curl -fsS URL | … -f -\n',
+      'error: -f https://example.com/values.yaml: URLs are not fetched; download the file, or pipe it in: curl -fsS URL | … -f -\n',
     ],
     [
       'an unknown manifest',

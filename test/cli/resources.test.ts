@@ -58,7 +58,7 @@ describe('--resources', () => {
     [
       'an address',
       ['--resources', 'HTTPS://x/m.yaml'],
-      '--resources HTTPS://x/m.yaml: addresses are not fetched; download the file, or pipe it in: curl -fsS URL | … --resources -',
+      '--resources HTTPS://x/m.yaml: URLs are not fetched; download the file, or pipe it in: curl -fsS URL | … --resources -',
     ],
     [
       'standard input twice',

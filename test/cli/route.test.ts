@@ -241,18 +241,18 @@ describe('what cannot be told ends with 2', () => {
     [['-f', canary, '--path', 'x'], 'error: "x" is not a valid path'],
     [
       ['-f', canary, '--header', ': x'],
-      "error: option '--header <name=text>' argument ': x' is invalid. write name=text",
+      "error: option '--header <name=text>' argument ': x' is invalid. expected name=text",
     ],
-    [['-f', canary, '--port', '0'], 'a port is a number from 1 to 65535'],
+    [['-f', canary, '--port', '0'], 'expected a number from 1 to 65535'],
     [['-f', canary, '--available', '7'], 'error: --available 7: version 7 does not exist'],
     [
       ['-f', canary, '--available', '0', '--unavailable', '1'],
       "option '--unavailable <versions>' cannot be used with option '--available <versions>'",
     ],
-    [[...from, '--available', '0'], 'error: --available: this route is as it is'],
-    [[...from, '-f', canary], 'error: --from is in place of values'],
+    [[...from, '--available', '0'], 'error: --available: a given route does not depend on available versions'],
+    [[...from, '-f', canary], 'error: --from replaces values'],
     [['--from', 'none.yaml'], 'error: cannot read none.yaml'],
-    [['--live'], 'error: --live: say which release, or give its values with -f'],
+    [['--live'], 'error: --live: name the release, or give its values with -f'],
     [[], 'error: no values given'],
   ])('%j', async (argv, message) => {
     const { exitCode, stderr } = await route(argv, { files });

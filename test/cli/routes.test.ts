@@ -48,7 +48,7 @@ describe('routes: the sets of available versions', () => {
     [['--unavailable', 'blue'], 'error: --unavailable blue: version blue does not exist; the versions are'],
     [['--all', '--available', '1'], "error: option '--all' cannot be used with option '--available"],
     [['-o', 'svg'], "error: option '-o, --output <format>' argument 'svg' is invalid"],
-    [['--from', 'x.yaml'], 'error: --from is in place of values: leave out -f and --set\n'],
+    [['--from', 'x.yaml'], 'error: --from replaces values: leave out -f and --set\n'],
   ])('%j is a mistake', async (options, message) => {
     const { exitCode, stdout, stderr } = await routes(...options);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
@@ -59,7 +59,7 @@ describe('routes: the sets of available versions', () => {
     const many = { environment: 'deployment-istio', application: { versions: Array(11).fill({ image: 'a' }) } };
     const { exitCode, stderr } = await runCli(['routes', '-f', '-', '--all'], { stdin: JSON.stringify(many) });
     expect(exitCode).toBe(2);
-    expect(stderr).toBe('error: --all: 11 versions have 2048 sets; name those you ask about: --available 0,1\n');
+    expect(stderr).toBe('error: --all: 11 versions have 2048 sets; name some of them: --available 0,1\n');
   });
 });
 
@@ -176,9 +176,11 @@ VirtualService map in lab
     const named = await from(both, 'two', '-o', 'json');
     expect(JSON.parse(named.stdout)[0].objects.split.metadata).toEqual({ name: 'two', namespace: 'b' });
     expect((await from(both)).stderr).toBe(
-      'error: --from -: there are 2 routemaps; say which, as the first argument: one, two\n',
+      'error: --from -: the file has 2 routemaps; name one of them as the argument: one, two\n',
     );
-    expect((await from(both, 'three')).stderr).toBe('error: --from -: there is no routemap three; there is one, two\n');
+    expect((await from(both, 'three')).stderr).toBe(
+      'error: --from -: the file has no routemap named three; it has one, two\n',
+    );
   });
 
   it('sends no character of a routemap to the terminal that could act on it', async () => {
@@ -213,7 +215,7 @@ routingTemplates:
     const { exitCode, stderr } = await from('', option, 'examples');
     expect({ exitCode, stderr }).toEqual({
       exitCode: 2,
-      stderr: `error: --from is in place of values, of which ${option} is a part: leave it out\n`,
+      stderr: `error: --from replaces values, and ${option} belongs to values: leave it out\n`,
     });
   });
 

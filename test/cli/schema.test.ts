@@ -44,7 +44,7 @@ describe('schema --environments', () => {
   it.each([
     [
       ['expectations', '--environments', 'examples/environments'],
-      '--environments is for the schema of values, not of expectations',
+      '--environments works with the schema of values only, not of expectations',
     ],
     [['--environments', 'none'], '--environments none: '],
     [['value'], "'value' is invalid for argument 'file'. Allowed choices are values, expectations, environment."],

@@ -140,14 +140,14 @@ describe('what is refused', () => {
     const items = loadAll(chart).filter((object) => object !== null);
     const stream = `---\n${JSON.stringify({ apiVersion: 'v1', kind: 'List', items })}\n${marker}`;
     expect(await found(stream)).toBe(
-      'document 1 of the stream is a list that has other objects beside Service web and Deployment web, which versions replace: give each object a document of its own',
+      'document 1 of the stream is a list: versions replace Service web and Deployment web in it, but not its other objects; put each object into a document of its own',
     );
   });
 
   it('another object of the name of one of the release', async () => {
     const stream = `${chart}---\napiVersion: v1\nkind: Service\nmetadata: { name: web-0 }\n${marker}`;
     expect(await found(stream)).toMatchObject([
-      ['', expect.stringContaining('have a Service default/web-0'), 'nowhere'],
+      ['', expect.stringContaining('both make Service default/web-0'), 'nowhere'],
     ]);
   });
 });

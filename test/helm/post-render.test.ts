@@ -113,19 +113,15 @@ describe('a marker', () => {
     [
       'in a List',
       '---\n{kind: List, items: [{apiVersion: release.iter8.tools/v1, kind: Iter8Release}]}\n',
-      /inside a list/,
+      /in a list/,
     ],
     ['without values', markerOf(values).replace(/ {2}values.*\n/, ''), /without release, namespace or values/],
     ['without a spec', markerOf(values).replace(/spec:[\s\S]*/, ''), /without release, namespace or values/],
-    ['whose values are no JSON', markerOf(values).replace(/ {2}values.*/, '  values: "{"'), /no JSON object/],
-    ['whose values are a list', markerOf(values).replace(/ {2}values.*/, '  values: "[]"'), /no JSON object/],
-    ['whose values go on', markerOf(values).replace(/ {2}values.*/, '  values: "{} {}"'), /no JSON object/],
-    ['that is no YAML', markerOf(values).replace('spec:', '"spec:'), /is no YAML that can be read/],
-    [
-      'that is no UTF-8',
-      Buffer.from(markerOf(values).replace('shop', '\xff'), 'latin1'),
-      /is no YAML that can be read/,
-    ],
+    ['whose values are no JSON', markerOf(values).replace(/ {2}values.*/, '  values: "{"'), /not a JSON object/],
+    ['whose values are a list', markerOf(values).replace(/ {2}values.*/, '  values: "[]"'), /not a JSON object/],
+    ['whose values go on', markerOf(values).replace(/ {2}values.*/, '  values: "{} {}"'), /not a JSON object/],
+    ['that is no YAML', markerOf(values).replace('spec:', '"spec:'), /is not valid YAML/],
+    ['that is no UTF-8', Buffer.from(markerOf(values).replace('shop', '\xff'), 'latin1'), /is not valid YAML/],
     ['with too many values', markerOf({ 'x-a': 'a'.repeat(1024 * 1024) }), /more than 1024 KiB/],
   ])('%s cannot be used, and nothing comes out', async (_, stream, message) => {
     expect(await render(stream)).toEqual({ unreadable: expect.stringMatching(message) });
@@ -186,7 +182,7 @@ describe('a stream that was cut off', () => {
     for (let length = 1; length < stream.length; length++) {
       const cut = await render(stream.slice(0, length));
       if (!stream.slice(0, length).endsWith('\n')) {
-        expect(cut).toEqual({ unreadable: 'the stream ends in the middle of a line: it was cut off' });
+        expect(cut).toEqual({ unreadable: 'the stream is cut off: it ends in the middle of a line' });
       } else if (length > foreign.length + 200) {
         // The values are the last line, so a marker that is cut off lacks them.
         expect(cut).toEqual({ unreadable: expect.stringContaining('without release, namespace or values') });
@@ -240,7 +236,7 @@ describe('an object that is there twice', () => {
       'document 1 of the stream (a/b.yaml)',
     ],
   ])('%s', async (_, stream, place) => {
-    const expected = { invalid: [`: the release web and ${place} have a Service shop/web-0`] };
+    const expected = { invalid: [`: the release web and ${place} both make Service shop/web-0`] };
     expect(await render(stream, addedOf(values))).toEqual(expected);
     expect(await render(stream + markerOf(values))).toEqual(expected);
   });
@@ -268,7 +264,7 @@ describe('an object that is there twice', () => {
     const annotation = "postrenderer.helm.sh/postrender-filename: 'a/templates/b.yaml'";
     const stream = `kind: Service\napiVersion: v1\nmetadata: {name: web-0, annotations: {${annotation}}}\n`;
     expect(await render(stream, addedOf(values))).toEqual({
-      invalid: [': the release web and document 1 of the stream (a/templates/b.yaml) have a Service shop/web-0'],
+      invalid: [': the release web and document 1 of the stream (a/templates/b.yaml) both make Service shop/web-0'],
     });
   });
 
@@ -288,7 +284,7 @@ describe('an object that is there twice', () => {
     expect(await render(markers.join(''))).toEqual({
       invalid: ours.map(
         (name) =>
-          `: document ${blue}/templates/release.yaml) and document ${green}/templates/release.yaml) make a ${name}`,
+          `: document ${blue}/templates/release.yaml) and document ${green}/templates/release.yaml) both make ${name}`,
       ),
     });
   });
@@ -296,7 +292,7 @@ describe('an object that is there twice', () => {
   it('of a chart and the release that is added', async () => {
     const document = 'document 1 of the stream (iter8-release/templates/release.yaml)';
     expect(await render(markerOf(values), addedOf(values))).toEqual({
-      invalid: ours.map((name) => `: ${document} and the added release web make a ${name}`),
+      invalid: ours.map((name) => `: ${document} and the added release web both make ${name}`),
     });
   });
 });

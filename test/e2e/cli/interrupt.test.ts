@@ -24,7 +24,7 @@ describe.each(['SIGINT', 'SIGTERM'] as const)('apply that gets %s', (signal) => 
     expect(await interruptApply('', signal)).toEqual({
       exitCode: 2,
       endedBy: null,
-      stderr: `error: kubectl was ended by ${signal}: what it had applied stays, run the same command again to complete it\n`,
+      stderr: `error: ${signal} ended kubectl: objects already applied stay; run the same command again to apply the rest\n`,
     });
   });
 

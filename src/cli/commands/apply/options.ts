@@ -18,14 +18,14 @@ export interface ApplyOptions extends ValuesOptions, ClusterOptions {
 export const apply: Declaration = {
   name: 'apply',
   summary: 'apply a release to the cluster with kubectl',
-  description: 'Validate the values, expand them and hand the manifests to kubectl apply --server-side.',
+  description: 'Check the values and hand the manifests to kubectl apply --server-side.',
   declare: (parser) => {
     addClusterOptions(addRoutingOption(addResourcesOption(addValuesOptions(parser))).optionsGroup('Cluster:'))
       .option('--force-conflicts', 'take over fields that another field manager owns')
       .addOption(
         new Option(
           '--dry-run <where>',
-          'client: print what would be sent; server: let the cluster check, change nothing',
+          'client: only print the manifests; server: only let the cluster check them',
         ).choices(['client', 'server']),
       );
   },

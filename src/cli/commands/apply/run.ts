@@ -27,7 +27,7 @@ export async function run(options: ApplyOptions, system: System): Promise<number
 /** What is good for a look at manifests is hardly meant in a cluster. */
 function warnOfDefaultName({ name, application }: Release, { stderr }: System): void {
   if (application.name !== name) return;
-  stderr.write(`warning: no name was given, so the release is called ${name}: iter8-release apply NAME …\n`);
+  stderr.write(`warning: no name given, so the release is named ${name}; to name it: iter8-release apply NAME …\n`);
 }
 
 /**

@@ -10,10 +10,10 @@ export interface EnvironmentsOptions {
 /** `iter8-release environments`: which environments there are, and what each makes. */
 export const environments: Declaration = {
   name: 'environments',
-  summary: 'list the environments, their strategies and what each makes',
+  summary: 'list the environments, their strategies and their objects',
   description:
-    'List the environments that values can name, with their strategies and the objects of each.\n' +
-    'Exit code 0: all of them can be used; 1: one of those added is broken.',
+    'List the environments that values can name, with their strategies and objects.\n' +
+    'Exit code 0: all can be used; 1: an added one is broken; 2: other failures.',
   declare: (parser) => {
     addEnvironmentsOption(parser).addOption(
       new Option('-o, --output <format>', 'format of the list').choices(['text', 'json']).default('text'),

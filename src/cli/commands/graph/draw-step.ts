@@ -37,8 +37,8 @@ export async function drawStep(options: GraphOptions, name: string | null, syste
 function pickSets(versions: readonly RoutedVersion[], options: GraphOptions) {
   const { output, available, unavailable, all } = options;
   if (all && versions.length > mostForAllSets) {
-    const sets = `${versions.length} versions have ${2 ** versions.length} sets, too many buttons for a page`;
-    throw commandError(`--all: ${sets}; leave it out for those that matter, or name others: --available 0,1`);
+    const sets = `${versions.length} versions have ${2 ** versions.length} sets, too many for a page`;
+    throw commandError(`--all: ${sets}; leave out --all for the usual sets, or name some: --available 0,1`);
   }
   const isOpen = available === undefined && unavailable === undefined && !all;
   return output === 'html' && isOpen ? typicalSets(versions.length) : pickAvailability(versions, options);

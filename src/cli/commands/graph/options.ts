@@ -16,22 +16,32 @@ export const graph: Declaration = {
   name: 'graph',
   summary: 'draw where requests go',
   description:
-    'Draw how requests get from clients through gateways and the route to the versions of a release.\n' +
-    'Needs no cluster. All versions are taken as available unless an option says otherwise.',
+    'Draw how requests travel from clients through gateways to the versions.\n' +
+    'Needs no cluster. All versions count as available by default.',
   declare: (parser) => {
     addResourcesOption(addValuesOptions(parser))
       .optionsGroup('Values:')
-      .option('--step <name=file>', 'html: a step with this values file on top; again for the next step', collect)
+      .option('--step <name=file>', 'html: add a step with this values file on top; repeat for the next step', collect)
       .optionsGroup('Versions:')
-      .option('--available <versions>', 'only these are available: 0,2 or names; html: again for another set', collect)
-      .option('--unavailable <versions>', 'all but these are available; html: again for another set', collect)
-      .addOption(new Option('--all', 'html: every set of available versions').conflicts(['available', 'unavailable']))
+      .option(
+        '--available <versions>',
+        'only these versions are available: 0,2 or names; html: repeat for another set',
+        collect,
+      )
+      .option(
+        '--unavailable <versions>',
+        'all versions except these are available; html: repeat for another set',
+        collect,
+      )
+      .addOption(
+        new Option('--all', 'html: draw every set of available versions').conflicts(['available', 'unavailable']),
+      )
       .optionsGroup('Output:')
       .addOption(
-        new Option('-o, --output <format>', 'svg: a picture; mermaid: for Markdown; dot: for Graphviz; html: a page')
+        new Option('-o, --output <format>', 'svg: picture; mermaid: for Markdown; dot: for Graphviz; html: page')
           .choices(['svg', 'mermaid', 'dot', 'html'])
           .default('svg'),
       )
-      .option('--output-file <file>', 'write into this file instead');
+      .option('--output-file <file>', 'write to this file instead of standard output');
   },
 };

@@ -29,7 +29,7 @@ export async function run(options: GraphOptions, system: System): Promise<number
   }
   await writeOutput(write(steps, output), outputFile, system);
   if (outputFile === undefined && system.stdout.isTTY && (output === 'svg' || output === 'html')) {
-    system.stderr.write(`help: --output-file ${steps[0]?.views[0]?.graph.name}.${output} writes it into a file\n`);
+    system.stderr.write(`help: --output-file ${steps[0]?.views[0]?.graph.name}.${output} writes it to a file\n`);
   }
   return exitCodes.ok;
 }
@@ -42,10 +42,10 @@ function write(steps: readonly GraphStep[], output: GraphOptions['output']): str
 
 /** Only a page shows more than one picture. */
 function refuseSeveral({ output, step = [], available = [], unavailable = [], all = false }: GraphOptions): void {
-  if (step.length > 0) throw commandError(`-o ${output} is one picture; --step needs -o html`);
-  if (all) throw commandError(`-o ${output} is one picture; --all needs -o html`);
+  if (step.length > 0) throw commandError(`-o ${output} draws one picture; --step needs -o html`);
+  if (all) throw commandError(`-o ${output} draws one picture; --all needs -o html`);
   if (available.length + unavailable.length > 1) {
-    throw commandError(`-o ${output} is one picture: name one set of available versions, or use -o html`);
+    throw commandError(`-o ${output} draws one picture: name one set of available versions, or use -o html`);
   }
 }
 

@@ -11,22 +11,26 @@ export interface PlanOptions extends ValuesOptions {
 /** `iter8-release plan`: what happens when new values take the place of old ones. */
 export const plan: Declaration = {
   name: 'plan',
-  summary: 'show what new values would change: the traffic first, then the objects',
+  summary: 'show what new values would change: first the traffic, then the objects',
   description:
-    'Show who answers which requests before new values, until all pods are ready, and afterwards.\n' +
-    'Then the objects that are added, changed and removed.\n' +
-    'Needs no cluster. --set counts for the new values alone.',
+    'Compare old and new values: show which versions answer which requests before,\n' +
+    'during and after the rollout, and which objects are added, changed and removed.\n' +
+    'Needs no cluster. --set applies to the new values only.',
   declare: (parser) => {
     addResourcesOption(addValuesOptions(parser))
       .optionsGroup('Comparison:')
       .addOption(
-        new Option('--from <file>', 'the old values, - for standard input; later files win over earlier ones')
+        new Option('--from <file>', 'old values file, or - for standard input; later files win over earlier ones')
           .argParser(collect)
           .makeOptionMandatory(),
       )
-      .option('--from-resources <file>', 'manifests for the old values (default: those of --resources)', collect)
+      .option(
+        '--from-resources <file>',
+        'existing manifests for the old values (default: those of --resources)',
+        collect,
+      )
       .addOption(
-        new Option('-o, --output <format>', 'text for people, markdown for a comment on a pull request')
+        new Option('-o, --output <format>', 'text: to read; markdown: for a comment on a pull request')
           .choices(['text', 'markdown', 'json'])
           .default('text'),
       );

@@ -36,7 +36,9 @@ export async function run(options: PlanOptions, system: System): Promise<number>
 function refuseSharedStdin({ values, resources, from, fromResources }: PlanOptions): void {
   refuseSecondReader({ '-f': values, '--resources': resources, '--from': from, '--from-resources': fromResources });
   if (resources?.includes('-') && fromResources === undefined) {
-    throw commandError('--resources - is for the new values alone: name those of the old ones with --from-resources');
+    throw commandError(
+      '--resources -: the new values read standard input; name manifests for the old ones with --from-resources',
+    );
   }
 }
 

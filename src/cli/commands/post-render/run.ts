@@ -39,7 +39,9 @@ async function readManifests(system: System): Promise<Uint8Array> {
   }
   const stream = await system.readStdin(longestStream);
   if (stream.length === longestStream) {
-    throw commandError(`the stream has more than ${longestStream / 1024 / 1024} MiB, and Helm could not store that`);
+    throw commandError(
+      `standard input has more than ${longestStream / 1024 / 1024} MiB; Helm cannot store a release of that size`,
+    );
   }
   return stream;
 }
@@ -62,11 +64,11 @@ async function readAdded(options: ValuesOptions, system: System): Promise<AddedR
   if (!hasInputs(options)) {
     if (name === undefined && namespace === undefined) return undefined;
     throw commandError(
-      `${name ?? '-n'} says of which release the values are, but there are none: name a file with -f values.yaml`,
+      `${name ?? '-n'} names a release to add, but its values are missing: name a file with -f values.yaml`,
     );
   }
   if (options.values?.includes('-')) {
-    throw commandError('-f -: standard input has the manifests of Helm; name a file');
+    throw commandError('-f -: standard input has the manifests of Helm; name a file instead');
   }
   return {
     ...settingsOf(options, system),
@@ -82,5 +84,5 @@ function reportRelease({ request, compiled, marker }: ReleaseReport, system: Sys
   if (problems === '' || marker === undefined) return problems;
   const chart = templateOf(marker)?.replace(/\/templates\/[^/]*$/, '');
   const whose = chart === undefined ? '' : ` for ${chart}`;
-  return `The values of the release ${request.name} in ${request.namespace}, as Helm has merged them${whose}:\n\n${problems}`;
+  return `Values of the release ${request.name} in ${request.namespace}, as merged by Helm${whose}:\n\n${problems}`;
 }

@@ -19,7 +19,7 @@ export interface RenderOptions extends ValuesOptions {
 export const render: Declaration = {
   name: 'render',
   summary: 'print the Kubernetes manifests of a release',
-  description: 'Validate the values and print the manifests of the release, in the order to apply them.',
+  description: 'Check the values and print the manifests in the order in which to apply them.',
   declare: (parser) => {
     addEachOption(addRoutingOption(addResourcesOption(addValuesOptions(parser))))
       .optionsGroup('Output:')
@@ -27,6 +27,6 @@ export const render: Declaration = {
         new Option('-o, --output <format>', 'format of the manifests').choices(['yaml', 'json']).default('yaml'),
       )
       .option('--output-dir <folder>', 'write a file for each manifest and a kustomization.yaml into this folder')
-      .option('-s, --show-only <kind/name>', 'only this manifest; may be given again', collect);
+      .option('-s, --show-only <kind/name>', 'print only this manifest; repeatable', collect);
   },
 };

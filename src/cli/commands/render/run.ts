@@ -30,15 +30,13 @@ export async function run(options: RenderOptions, system: System): Promise<numbe
 async function renderEach(patterns: readonly string[], options: RenderOptions, system: System): Promise<number> {
   const { outputDir: folder, output: format, showOnly } = options;
   if (folder !== undefined && showOnly !== undefined) {
-    throw commandError(
-      '--each, --output-dir and --show-only: a folder for each release is written whole or not at all',
-    );
+    throw commandError('--show-only cannot be used with --each and --output-dir: each release gets a complete folder');
   }
   const { releases, diagnostics, sources, wrong, total } = await loadReleases(patterns, options, system);
   const problems = diagnostics.filter(({ severity }) => severity !== 'info');
   const report = reportDiagnostics(problems, system, sources);
   if (wrong > 0)
-    throw invalidInput(`${report}nothing was rendered; wrong: ${wrong} of ${formatCount(total, 'release')}\n`);
+    throw invalidInput(`${report}nothing was rendered; invalid: ${wrong} of ${formatCount(total, 'release')}\n`);
   system.stderr.write(report);
   const selected = select(
     releases.flatMap((release) => release.manifests),

@@ -53,7 +53,7 @@ function refuseOthers(there: readonly string[], folder: string, format: string):
   const other = there.find((name) => name !== kustomizationFile && !own(name));
   if (other === undefined) return;
   throw commandError(
-    `--show-only: ${showFile(folder, other)} is not of one release as ${format}; render the folder whole, without --show-only`,
+    `--show-only: ${showFile(folder, other)} belongs to another release or format; render the whole folder, without --show-only`,
   );
 }
 

@@ -33,7 +33,9 @@ function availableIn(source: RouteSource, { available, unavailable }: RouteOptio
   if (source.kind === 'routemap') return pickAvailability(source.routemap.versions, asked)[0] ?? [];
   const flag = Object.keys(asked)[0];
   if (flag === undefined) return [];
-  throw commandError(`--${flag}: this route is as it is; with values or a routemap it follows from the versions`);
+  throw commandError(
+    `--${flag}: a given route does not depend on available versions; use values or a routemap instead`,
+  );
 }
 
 function requestOf(options: RequestOptions): RequestSpec {

@@ -13,21 +13,25 @@ export interface RoutesOptions extends ValuesOptions {
 /** `iter8-release routes`: the routes that the controller makes of a release, without a cluster. */
 export const routes: Declaration = {
   name: 'routes',
-  summary: 'show who gets which requests',
+  summary: 'show which versions get which requests',
   description:
-    'Show the routes that the Iter8 controller makes of a release, and who gets which requests.\n' +
-    'Needs no cluster. All versions are taken as available unless an option says otherwise.',
+    'Show the routes of a release, and which versions get which requests.\n' +
+    'Needs no cluster. All versions count as available by default.',
   declare: (parser) => {
-    const release = 'name of the release (default: release-name); with --from, name of the routemap';
+    const release = 'name of the release (default: release-name), or of the routemap with --from';
     addResourcesOption(addValuesOptions(parser, { release }))
-      .option('--from <file>', 'take the routemap in this file in place of values, - for standard input')
+      .option('--from <file>', 'read the routemap from this file instead of values, or - for standard input')
       .optionsGroup('Versions:')
-      .option('--available <versions>', 'only these are available: 0,2 or names; again for another set', collect)
-      .option('--unavailable <versions>', 'all but these are available; again for another set', collect)
-      .addOption(new Option('--all', 'every set of available versions').conflicts(['available', 'unavailable']))
+      .option(
+        '--available <versions>',
+        'only these versions are available: 0,2 or names; repeat for another set',
+        collect,
+      )
+      .option('--unavailable <versions>', 'all versions except these are available; repeat for another set', collect)
+      .addOption(new Option('--all', 'show every set of available versions').conflicts(['available', 'unavailable']))
       .optionsGroup('Output:')
       .addOption(
-        new Option('-o, --output <format>', 'table for people; yaml, json: the objects')
+        new Option('-o, --output <format>', 'table: to read; yaml, json: the objects')
           .choices(['table', 'yaml', 'json'])
           .default('table'),
       );

@@ -13,13 +13,13 @@ export interface SchemaOptions {
 /** `iter8-release schema`: the JSON Schemas of files that people write, for editors and other tools. */
 export const schema: Declaration = {
   name: 'schema',
-  summary: 'print the JSON Schema of the values file, or of other files',
+  summary: 'print the JSON Schema of the values file or of another file',
   description:
-    'Print the JSON Schema of the values file, of a file of expectations, or of environment.yaml.\n' +
-    'Editors complete and check a file that begins with\n' +
+    'Print the JSON Schema of the values file, of a file of expectations, or of\n' +
+    'environment.yaml. Editors complete and check a file that begins with this line:\n' +
     '# yaml-language-server: $schema=<path of the schema>',
   declare: (parser) => {
-    parser.addArgument(new Argument('[file]', 'which file it is for').choices(schemaNames).default('values'));
+    parser.addArgument(new Argument('[file]', 'file that the schema describes').choices(schemaNames).default('values'));
     addEnvironmentsOption(parser, 'values: add');
   },
 };

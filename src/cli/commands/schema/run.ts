@@ -26,7 +26,7 @@ export async function run({ file, environments }: SchemaOptions, system: System)
     system.stdout.write(text);
     return exitCodes.ok;
   }
-  if (file !== 'values') throw commandError(`--environments is for the schema of values, not of ${file}`);
+  if (file !== 'values') throw commandError(`--environments works with the schema of values only, not of ${file}`);
   const folders = findPackFolders(environments, system);
   const library = createEnvironmentLibrary(folders);
   const found = await Promise.all([...new Set(folders.map((folder) => folder.name))].map(library.find));

@@ -10,21 +10,18 @@ export interface TestOptions extends RouteSourceOptions {
 /** `iter8-release test`: whether requests are answered as files of expectations say. */
 export const test: Declaration = {
   name: 'test',
-  summary: 'check which versions answer which requests',
+  summary: 'check that requests reach the expected versions',
   description:
-    'Check expectations of which versions answer which requests. Only --live needs a cluster.\n' +
-    'Exit code 0: all hold; 1: one does not, or the values or the route are wrong; 2: all else.',
+    'Check that requests reach the versions that a file of expectations names.\n' +
+    'Only --live needs a cluster.\n' +
+    'Exit code 0: all hold; 1: one fails, or the input is wrong; 2: other failures.',
   declare: (parser) => {
     addRouteSourceOptions(parser)
       .optionsGroup('Expectations:')
-      .requiredOption(
-        '-t, --expectations <file>',
-        'file of expectations, - for standard input; may be given again',
-        collect,
-      )
+      .requiredOption('-t, --expectations <file>', 'file of expectations, or - for standard input; repeatable', collect)
       .optionsGroup('Output:')
       .addOption(
-        new Option('-o, --output <format>', 'text for people; tap, junit for CI servers')
+        new Option('-o, --output <format>', 'text: to read; tap, junit: for CI servers')
           .choices(['text', 'tap', 'junit'])
           .default('text'),
       );

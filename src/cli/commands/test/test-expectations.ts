@@ -81,7 +81,10 @@ function availableOf(
   });
   if (source.kind === 'routes') {
     if (available === null) return { available: [] };
-    return wrong('this route is as it is, whichever versions are available', 'leave available out, or test values');
+    return wrong(
+      'a given route does not depend on available versions',
+      'leave out `available`, or test values or a routemap',
+    );
   }
   const { versions } = source.routemap;
   if (available === null) return { available: versions.map(() => true) };

@@ -11,13 +11,16 @@ export const validate: Declaration = {
   name: 'validate',
   summary: 'check the values of a release',
   description:
-    'Check the values and report every problem at once.\n' +
-    'Exit code 0: no errors; 1: errors, or warnings with --strict; 2: all else.',
+    'Check the values and report all problems at once.\n' +
+    'Exit code 0: no errors; 1: errors, or warnings with --strict; 2: other failures.',
   declare: (parser) => {
     addEachOption(addResourcesOption(addValuesOptions(parser)))
       .optionsGroup('Output:')
       .addOption(
-        new Option('-o, --output <format>', 'text for people, github for annotations in a pull request')
+        new Option(
+          '-o, --output <format>',
+          'text: to read; github: annotations in a pull request; sarif: code scanning',
+        )
           .choices(['text', 'json', 'github', 'sarif'])
           .default('text'),
       );

@@ -58,7 +58,7 @@ async function checkEach(options: ValidateOptions, system: System): Promise<Repo
     valid: wrong === 0,
     diagnostics,
     sources,
-    verdict: wrong === 0 ? `valid: ${all}\n` : `wrong: ${wrong} of ${all}\n`,
+    verdict: wrong === 0 ? `valid: ${all}\n` : `invalid: ${wrong} of ${all}\n`,
   };
 }
 
