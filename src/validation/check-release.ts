@@ -1,3 +1,4 @@
+import type { Version } from '../release/release.ts';
 import type { AdoptionContext } from './adoption/adoption-context.ts';
 import { checkAdoption } from './adoption/check-adoption.ts';
 import type { CheckContext } from './check-context.ts';
@@ -37,7 +38,6 @@ const objectChecks: readonly Check<CheckContext>[] = [
   checkGateway,
   checkHosts,
   checkRoute,
-  checkDuplicates,
   checkMetadata,
   checkImages,
 ];
@@ -65,14 +65,17 @@ const trafficChecks: readonly Check<TrafficContext>[] = [
 export function checkRelease(context: ReleaseContext, known: readonly SchemaFinding[]): readonly Finding[] {
   const untrusted = findUntrustedParts(known);
   const { release, environment } = context;
-  const clear = { ...context, release: { ...release, versions: release.versions.filter(untrusted.hasSoundWorkload) } };
+  const only = (isSound: (version: Version) => boolean) => {
+    return { ...context, release: { ...release, versions: release.versions.filter(isSound) } };
+  };
   const objects = [
     ...objectChecks.flatMap((check) => check(context)),
-    ...workloadChecks.flatMap((check) => check(clear)),
+    ...workloadChecks.flatMap((check) => check(only(untrusted.hasSoundWorkload))),
+    ...checkDuplicates(only(untrusted.hasSoundName)),
   ];
   const strategy = environment.strategies[release.strategy];
   if (untrusted.traffic || strategy === undefined) return objects;
-  const traffic = { ...context, strategy, isSound: untrusted.isSound };
+  const traffic = { ...context, strategy, ...untrusted };
   const findings = [...objects, ...trafficChecks.flatMap((check) => check(traffic))];
   // Where nothing will be rendered, nothing differs and nothing is replaced.
   const failed = [...known, ...findings].some(({ severity }) => severity === 'error');

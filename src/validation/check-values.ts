@@ -70,7 +70,7 @@ function isKeyOfUser({ code, path }: SchemaFinding): boolean {
 }
 
 async function schemaFindings(
-  { adopted, environment, rules, allowUnknown, sources }: ValuesToCheck,
+  { adopted, environment, environments, rules, allowUnknown, sources }: ValuesToCheck,
   keys: EnvironmentKeys | undefined,
 ): Promise<readonly SchemaFinding[]> {
   const { values } = adopted;
@@ -84,9 +84,25 @@ async function schemaFindings(
     ...(rules === undefined ? [] : await checkRules(rules, values.data, hints)),
     ...(await checkExpressions(values.data, environment)),
   ];
+  const isUnknown = found.some(({ code }) => code === 'unknown-key');
+  const own = keys === undefined ? (isUnknown ? await keysOfAll(environments) : []) : [keys];
   return withoutRepetition(found)
-    .filter(({ code, path }) => code !== 'unknown-key' || keys === undefined || !keys.isOwn(path))
+    .filter(({ code, path }) => code !== 'unknown-key' || !own.some(({ isOwn }) => isOwn(path)))
+    .filter(({ path }) => !isBesideWrongType(path, found))
     .map((finding) => (allowUnknown && finding.code === 'unknown-key' ? { ...finding, severity: 'warning' } : finding));
+}
+
+/** While nobody knows which environment is meant, a key may be one of any environment's own. */
+async function keysOfAll({ names, find }: EnvironmentSource): Promise<readonly EnvironmentKeys[]> {
+  const all = await Promise.all(names.map(find));
+  return all.flatMap((environment) => (environment === undefined ? [] : [environmentKeys(environment)]));
+}
+
+/** What the `value` of a condition may be depends on its `type`. */
+function isBesideWrongType(path: Path, found: readonly SchemaFinding[]): boolean {
+  if (path.at(-1) !== 'value') return false;
+  const type = JSON.stringify([...path.slice(0, -1), 'type']);
+  return found.some((other) => JSON.stringify(other.path) === type);
 }
 
 /** What an environment demands by its own rules may be what the schema demands of all. */

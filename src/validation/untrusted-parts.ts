@@ -11,6 +11,10 @@ export interface UntrustedParts {
   readonly isSound: (version: Version) => boolean;
   /** Whether pods, selectors and ports in a version's specifications are as their author meant them. */
   readonly hasSoundWorkload: (version: Version) => boolean;
+  /** Whether name and namespace of a version are as their author meant them. */
+  readonly hasSoundName: (version: Version) => boolean;
+  /** Whether what stands at a path was wrong, so that the values which are checked are without it. */
+  readonly isTakenOut: (path: Path) => boolean;
 }
 
 /** Steps of a path that lead to pod labels, selectors and ports. */
@@ -38,10 +42,16 @@ export function findUntrustedParts(findings: readonly SchemaFinding[]): Untruste
   const ofVersions = errors.filter(({ path }) => path[1] === 'versions' && typeof path[2] === 'number');
   const unsound = new Set(ofVersions.filter(isAboutTraffic).map(({ path }) => path[2]));
   const unclear = new Set(ofVersions.filter(isAboutWorkload).map(({ path }) => path[2]));
+  const isTakenOut = (path: Path) => errors.some((error) => error.path.every((step, index) => path[index] === step));
+  const hasSoundMetadata = (path: Path) =>
+    ['name', 'namespace'].every((key) => !isTakenOut([...path, 'metadata', key]));
   return {
     traffic: errors.some(({ path }) => isAboutStrategy(path)),
     isSound: ({ index }) => !unsound.has(index),
     hasSoundWorkload: ({ index }) => !unclear.has(index),
+    // A version without a name of its own is named after the application.
+    hasSoundName: ({ path }) => [path, ['application']].every(hasSoundMetadata),
+    isTakenOut,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Mesh } from '../../mesh/mesh.ts';
 import { meshByShortName } from '../../mesh/meshes.ts';
 import { sharesByWeight } from '../../release/derive-affinity.ts';
-import { mapAt, textAt } from '../../values/data.ts';
+import { isGiven, mapAt, textAt } from '../../values/data.ts';
 import { type Finding, keyAt, valueAt } from '../finding.ts';
 import { quote } from '../schema/describe-data.ts';
 import type { TrafficContext } from './traffic-context.ts';
@@ -12,21 +12,23 @@ const place = ['application', 'affinity'];
 const taken = ['app-version', 'branch', 'mm-vmodel-id', 'cookie', 'set-cookie', 'host'];
 
 /** What the schema cannot say of affinity: whether the strategy shares users out, and whether the route can keep them. */
-export function checkAffinity({ values, environment, release, strategy }: TrafficContext): readonly Finding[] {
+export function checkAffinity(context: TrafficContext): readonly Finding[] {
+  const { values, environment, release, strategy } = context;
   const affinity = mapAt(mapAt(values, 'application') ?? {}, 'affinity');
   if (affinity === undefined || !environment.keys.includes('application.affinity')) return [];
   if (!sharesByWeight(strategy)) return [withoutEffect(release.strategy)];
   const header = textAt(affinity, 'header');
-  // The schema takes keys of the user's own for one of the two.
-  if (header === undefined && mapAt(affinity, 'cookie') === undefined)
+  // The schema accepts a key of the user's own instead of the two.
+  const isMissing = (key: string) => !isGiven(affinity[key]) && !context.isTakenOut([...place, key]);
+  if (isMissing('cookie') && isMissing('header'))
     return [unsupported('nothing says by what', 'give it cookie or header')];
-  const names = release.versions.map(({ destination }) => destination.name);
+  const names = release.versions.filter(context.hasSoundName).map(({ destination }) => destination.name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   const route = meshByShortName(release.routemap.route?.gvrShort ?? '');
   return [
     ...(header !== undefined && taken.includes(header) ? [takenHeader(header)] : []),
     ...(twice === undefined ? [] : [unsupported(`two versions are called ${twice}`, 'give each a name of its own')]),
-    ...(route === undefined ? [] : lackOfRules(route, names.length)),
+    ...(route === undefined ? [] : lackOfRules(route, release.versions.length)),
   ];
 }
 
