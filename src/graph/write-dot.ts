@@ -17,7 +17,7 @@ const edgeColours = { primary: '#0072b2', candidate: '#d55e00', other: '#8250df'
  */
 export function writeDot(graph: TrafficGraph): string {
   const { name, facts, entries, route, versions } = graph;
-  const ways = route === null ? [] : entries;
+  const entryNodes = route === null ? [] : entries;
   const order = orderEdges(graph);
   const rules = shownRules(graph, order);
   const lines = [
@@ -28,12 +28,12 @@ export function writeDot(graph: TrafficGraph): string {
     'node [shape=box style="rounded,filled" fillcolor="#f6f8fa" color="#818b98" fontname="sans-serif" fontsize=12]',
     'edge [color="#818b98" fontname="sans-serif" fontsize=11]',
     'clients [label="Clients" shape=oval]',
-    ...ways.map(({ kind, name: entry }, index) => `entry${index} [label=${quote(kind, entry)}]`),
+    ...entryNodes.map(({ kind, name: entry }, index) => `entry${index} [label=${quote(kind, entry)}]`),
     ...(route === null ? [] : [`route [label=${quote(route.kind, route.name, ...route.hosts)}]`]),
     ...rules.map(({ index, rule, requests }) => `rule${index} [label=${quote(...requests, ...rule.remarks)}]`),
     ...versions.map((version, index) => writeVersion(version, index, labelVersion(graph, index))),
-    ...ways.map((_, index) => `clients -> entry${index} -> route`),
-    ...(route !== null && ways.length === 0 ? ['clients -> route'] : []),
+    ...entryNodes.map((_, index) => `clients -> entry${index} -> route`),
+    ...(route !== null && entryNodes.length === 0 ? ['clients -> route'] : []),
     ...rules.map(({ index }) => `route -> rule${index}`),
     ...order.edges.map((edge) => writeEdge(edge, graph, rules.length > 0)),
   ];

@@ -17,17 +17,17 @@ const classes = [
  */
 export function writeMermaid(graph: TrafficGraph): string {
   const { entries, route, versions } = graph;
-  const ways = route === null ? [] : entries;
+  const entryNodes = route === null ? [] : entries;
   const order = orderEdges(graph);
   const rules = shownRules(graph, order);
   const lines = [
     'clients(["Clients"])',
-    ...ways.map(({ kind, name }, index) => `entry${index}[${label(kind, name)}]`),
+    ...entryNodes.map(({ kind, name }, index) => `entry${index}[${label(kind, name)}]`),
     ...(route === null ? [] : [`route[${label(route.kind, route.name, ...route.hosts)}]`]),
     ...rules.map(({ index, rule, requests }) => `rule${index}([${label(...requests, ...rule.remarks)}])`),
     ...versions.map((version, index) => `version${index}[${describe(version, labelVersion(graph, index))}]`),
-    ...ways.map((_, index) => `clients --> entry${index} --> route`),
-    ...(route !== null && ways.length === 0 ? ['clients --> route'] : []),
+    ...entryNodes.map((_, index) => `clients --> entry${index} --> route`),
+    ...(route !== null && entryNodes.length === 0 ? ['clients --> route'] : []),
     ...rules.map(({ index }) => `route --> rule${index}`),
     ...order.edges.map((edge) => writeEdge(edge, rules.length > 0)),
     ...classes,

@@ -6,7 +6,6 @@ import type { Routes } from '../../routing/make-routes.ts';
 import { isRoute, readRoute } from '../../routing/simulate/read-route.ts';
 import { summarizeRoute } from '../../routing/summary/summarize-route.ts';
 import { type Data, isMap } from '../../values/data.ts';
-
 import type { Entry, GraphVersion, TrafficGraph } from '../traffic-graph.ts';
 import { describeAvailability } from './availability.ts';
 import { graphRules } from './graph-rules.ts';
