@@ -8,10 +8,11 @@ const folder = join(import.meta.dirname, 'golden');
 const update = process.env.UPDATE_GOLDEN === '1';
 
 /**
- * `golden/<case>/values.yaml` and what `validate` says of it, word for word, in `expected.err`. `options.json` holds
- * flags and release, if they matter, and `manifests.yaml` the manifests that versions are taken from. UPDATE_GOLDEN=1 writes what is said now; read the difference before you keep it.
+ * `golden/<case>/values.yaml` is the input, and `expected.err` the output of `validate`. `options.json` has flags and the
+ * release, and `manifests.yaml` the existing manifests, if the case needs them. UPDATE_GOLDEN=1 writes the output of now; read
+ * the difference before you keep it.
  */
-describe('what validate says', () => {
+describe('the output of validate', () => {
   const cases = readdirSync(folder).filter((name) => !existsSync(join(folder, name, 'expected.yaml')));
   test.each(cases)('%s', async (name) => {
     const read = (file: string) => readFileSync(join(folder, name, file), 'utf8');
@@ -24,7 +25,7 @@ describe('what validate says', () => {
   });
 });
 
-test('every code that a values file can have is among them', () => {
+test('the cases have every code that a values file can cause', () => {
   const said = readdirSync(folder).map((name) => {
     const file = join(folder, name, 'expected.err');
     return existsSync(file) ? readFileSync(file, 'utf8') : '';

@@ -17,7 +17,7 @@ function conditionOf(entry: string) {
   return condition;
 }
 
-describe('conditions in words', () => {
+describe('descriptions of conditions', () => {
   it.each([
     ['headers: {a: {exact: b}}', 'header a is "b"', 'header a must be "b"'],
     ['headers: {a: {prefix: b}}', 'header a begins with "b"', 'header a must begin with "b"'],
@@ -40,9 +40,9 @@ describe('conditions in words', () => {
     ['sourceNamespace: a', 'the client\'s namespace is "a"', 'the client\'s namespace must be "a"'],
     ['sourceLabels: {app: b}', 'the client\'s label app is "b"', 'the client\'s label app must be "b"'],
     ['path: {value: /a/}', 'the path is "/a" or below it', 'the path must be "/a" or below it'],
-  ])('%s', (entry, isSo, mustBe) => {
+  ])('%s', (entry, isMet, mustBe) => {
     const condition = conditionOf(entry);
-    expect([describeCondition(condition, true), describeCondition(condition, false)]).toEqual([isSo, mustBe]);
+    expect([describeCondition(condition, true), describeCondition(condition, false)]).toEqual([isMet, mustBe]);
   });
 
   it.each([
@@ -60,7 +60,7 @@ describe('conditions in words', () => {
       'header a must not match "b*", but it is missing, which counts as empty',
     ],
     ['uri: {prefix: /a}', 'GET /a/b?c', 'the path begins with "/a"'],
-  ])('%s, asked of %s', (entry, request, words) => {
+  ])('%s for the request %s', (entry, request, words) => {
     expect(describeConditionResult(judgeCondition(conditionOf(entry), requestOf(request, 'a.test')))).toBe(words);
   });
 });
@@ -76,7 +76,7 @@ const httpRoute = (spec: string) =>
     'default',
   );
 
-describe('what is usual of a request', () => {
+describe('buildRequest', () => {
   it.each([
     [vs('{hosts: [web.default, "*.test"]}'), {}, 'GET http web.default / mesh 80'],
     [vs('{hosts: [web]}'), { scheme: 'https' }, 'GET https web.default.svc.cluster.local / mesh 443'],
@@ -98,7 +98,7 @@ describe('what is usual of a request', () => {
     expect([method, scheme, host, path, gateway, port].join(' ')).toBe(expected);
   });
 
-  it('joins headers of one name, and cookies', () => {
+  it('joins headers of the same name, and cookies', () => {
     const spec: RequestSpec = {
       headers: [
         ['X-A', '1'],
@@ -122,10 +122,13 @@ describe('what is usual of a request', () => {
     [{ cookies: [['a', 'b; c=d']] }, '"a" is not a valid cookie'],
     [{ path: `/${'a'.repeat(70_000)}` }, 'the request has more than 60 KiB, the most that proxies accept'],
     [{}, 'the request needs a host; the route accepts *.test'],
-  ] satisfies readonly (readonly [RequestSpec, string])[])('%#: refuses what cannot be sent', (spec, message) => {
-    expect(buildRequest([vs('{hosts: ["*.test"]}')], spec)).toEqual({
-      ok: false,
-      message: expect.stringContaining(message),
-    });
-  });
+  ] satisfies readonly (readonly [RequestSpec, string])[])(
+    '%#: refuses a request that cannot be sent',
+    (spec, message) => {
+      expect(buildRequest([vs('{hosts: ["*.test"]}')], spec)).toEqual({
+        ok: false,
+        message: expect.stringContaining(message),
+      });
+    },
+  );
 });

@@ -7,7 +7,7 @@ const folder = join(import.meta.dirname, 'broken-routemaps');
 const update = process.env.UPDATE_GOLDEN === '1';
 
 /** `<case>/routemap.yaml` and what `routes` says of it, word for word. UPDATE_GOLDEN=1 writes what is said now. */
-describe('what routes says of a routemap', () => {
+describe('the errors of routes about a routemap', () => {
   it.each(readdirSync(folder))('%s', async (name) => {
     const argv = ['routes', '--from', 'routemap.yaml', '--strict', '-o', 'json'];
     const { exitCode, stdout, stderr } = await runCli(argv, { folder: join(folder, name) });

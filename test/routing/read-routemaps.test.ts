@@ -64,7 +64,7 @@ describe('readRoutemaps reads', () => {
     expect(result.diagnostics.filter(({ message }) => !message.includes('label'))).toEqual([]);
   });
 
-  it('weights from the annotation of the first resource, where it is in the file', () => {
+  it('weights from the annotation of the first resource, if the file has it', () => {
     const service = (name: string, weight: string, more = '') =>
       `apiVersion: v1\nkind: Service\nmetadata: {name: ${name}, annotations: {iter8.tools/weight: "${weight}"}${more}}\n---\n`;
     const versionsOf = (names: readonly string[]) =>
@@ -83,7 +83,7 @@ describe('readRoutemaps reads', () => {
     expect(weights).toEqual([70, 0, null, null, null, null]);
   });
 
-  it('where each place of a template is', () => {
+  it('the position of each place in a template', () => {
     const text = configMap(specification, '');
     const result = read(text);
     const position = result.ok && result.routemaps[0]?.templates[0]?.positionOf({ line: 1, column: 4 });

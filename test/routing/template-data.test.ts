@@ -12,7 +12,7 @@ const routemap = {
   position: { kind: 'nowhere' },
 } as const;
 
-describe('what a template reaches of a routemap', () => {
+describe('the data of a routing template', () => {
   it.each([
     ['{{ .Name }} {{ .Namespace }} {{ .Labels.app }}', 'web lab web'],
     ['{{ .ObjectMeta.Name }} {{ .ObjectMeta.Namespace }} {{ .ObjectMeta.Labels.app }}', 'web lab web'],

@@ -7,14 +7,14 @@ import type { SchemaContext, SchemaError, SchemaFinding, SchemaValidator } from 
 
 export interface SchemaCheck {
   readonly validate: SchemaValidator;
-  /** The schema that `validate` was made of. It is asked for only if there is something to explain. */
+  /** Loads the schema that `validate` was made of, only if there are errors to explain. */
   readonly loadSchema: () => Promise<JsonSchema>;
   readonly data: Data;
-  /** Where the data stands in the values. */
+  /** The path of the data in the values. */
   readonly prefix: Path;
   readonly offers: SchemaContext['offers'];
   readonly written: SchemaContext['written'];
-  /** Errors that are not to be explained, because other checks find them and know more. */
+  /** Errors to leave out, because other checks report them better. */
   readonly ignore: (error: SchemaError) => boolean;
 }
 
@@ -22,15 +22,15 @@ export interface SchemaCheck {
 export async function checkSchema(check: SchemaCheck): Promise<readonly SchemaFinding[]> {
   const { validate, loadSchema, prefix, offers, written, ignore } = check;
   if (validate(plainNumbers(check.data))) return [];
-  // Explaining more takes long, and nobody reads them.
+  // Explaining more errors takes long, and nobody reads so many.
   const errors = (validate.errors ?? []).filter((error) => !ignore(error)).slice(0, limits.problems);
   if (errors.length === 0) return [];
   return explainErrors(errors, { schema: await loadSchema(), data: check.data, prefix, offers, written });
 }
 
 /**
- * The data with integers beyond 2^53 as plain numbers. They lose their last digits, but schemas, which know no bigint,
- * can still tell that they are whole and how large. What holds none stays the same object.
+ * The data with bigints as plain numbers, because schemas do not support bigint. The numbers lose their last digits, but they
+ * stay integers of about the same size. Data without bigints stays the same object.
  */
 export function plainNumbers(data: Data): Data {
   if (typeof data === 'bigint') return Number(data);

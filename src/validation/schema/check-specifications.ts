@@ -13,7 +13,7 @@ interface Specification {
 
 type Hints = Pick<SchemaContext, 'offers' | 'written'>;
 
-/** The specifications that are checked offline against the Kubernetes API; nothing is loaded unless one is given. */
+/** The specifications that are checked offline against the Kubernetes API. Their schemas are loaded only if needed. */
 const specifications: { readonly [key: string]: Specification } = {
   deploymentSpecification: {
     loadValidator: async () => (await import('../../generated/validators/deployment-specification.js')).validate,
@@ -25,7 +25,7 @@ const specifications: { readonly [key: string]: Specification } = {
   },
 };
 
-/** That of any other kind of object, an environment's own included: metadata, and a spec that nobody can check offline. */
+/** Any other specification, also of an environment's own kind: only its metadata can be checked offline. */
 const ofAnyKind: Specification = {
   loadValidator: async () => (await import('../../generated/validators/specification.js')).validate,
   loadSchema: async () => (await import('../../generated/validators/specification.schema.js')).schema,
@@ -46,7 +46,7 @@ export async function checkSpecifications(
     for (const [key, specification] of all) {
       const data = isMap(version) ? version[key] : undefined;
       if (data === undefined || findings.length >= limits.problems) continue;
-      // That the others are maps, the schema of values says.
+      // The schema of values reports a specification that is not a map.
       if (specification !== ofAnyKind && !isMap(data)) continue;
       findings.push(...(await check(specification, data, ['application', 'versions', index, key], hints)));
     }
@@ -66,7 +66,7 @@ async function check(
 
 const aboutIdentity = /^\/metadata\/(name|namespace|labels|annotations)(\/|$)/;
 
-/** The object's own name, labels and annotations: checks/ looks at them, as at those of every object. */
+/** The checks in checks/ report wrong names, labels and annotations, of all objects. */
 function isAboutMetadata({ instancePath, keyword }: SchemaError): boolean {
   return aboutIdentity.test(instancePath) && ['pattern', 'maxLength', 'propertyNames'].includes(keyword);
 }

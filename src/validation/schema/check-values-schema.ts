@@ -4,10 +4,10 @@ import type { ValuesRules } from '../environment/environment-source.ts';
 import { checkSchema } from './check-schema.ts';
 import type { SchemaContext, SchemaError, SchemaFinding } from './schema-finding.ts';
 
-/** What checkSpecifications checks against the Kubernetes API. */
+/** check-specifications.ts checks these parts against the Kubernetes API. */
 const insideSpecification = /^\/application\/versions\/\d+\/(deployment|service)Specification(\/|$)/;
 
-/** Names, labels and annotations: checks/ knows which rule applies and says what it is. */
+/** Names, labels and annotations: the checks in checks/ know which rule applies. */
 const metadata = /\/metadata\//;
 
 /** Checks values against schemas/values.base.schema.json. */
@@ -44,7 +44,7 @@ export function checkRules(
   });
 }
 
-/** Of a manifest taken for values no key is right, and what is missing and at the first key is enough to say. */
+/** In a manifest passed as values, every key is wrong. Two errors are enough then: the first key, and what is missing. */
 function isManifest(values: DataMap): boolean {
   return values.apiVersion !== undefined && values.kind !== undefined && values.application === undefined;
 }

@@ -1,18 +1,18 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
 import { type JsonSchema, resolveSchema, schemaAt } from './json-schema.ts';
 
-/** A place in the values; `[]` stands for any item of a list. */
+/** A path in the values; `[]` stands for any item of a list. */
 export type PlacePath = readonly (string | number)[];
 
-/** How far down a key is looked for: `deploymentSpecification.spec` -> `template.spec.containers[]`. */
+/** How many levels down the search goes: `deploymentSpecification.spec` -> `template.spec.containers[]`. */
 const depth = 4;
 
 /**
- * Where a key belongs that stands in the wrong map: in one of the maps around it or, if there is just one such place,
- * in a map below.
+ * Finds the right map for a key in the wrong map: one of the maps around it or, if there is only one such place, a map
+ * below.
  *
- * @param path the map that holds the key
- * @param offers whether a key below is worth a suggestion; the place is not looked for under others
+ * @param path the map that has the key
+ * @param offers whether a hint may suggest a key below; the search skips other keys
  * @returns the path of the map in which the schema knows the key
  */
 export function findPlaceOfKey(
@@ -32,7 +32,7 @@ export function findPlaceOfKey(
 interface Step {
   readonly path: PlacePath;
   readonly schema: JsonSchema;
-  /** Whether every step to here is a key that must be there. */
+  /** Whether every step to here is a required key. */
   readonly required: boolean;
 }
 
@@ -42,7 +42,7 @@ interface Search {
   readonly offers: (path: Path) => boolean;
 }
 
-/** Looks level by level; where a level has several such places, the one outside lists, or that always exists, wins. */
+/** Searches level by level. If a level has several such places, the place outside lists, or the required place, wins. */
 function below(search: Search, level: readonly Step[], levels: number): PlacePath | undefined {
   const { root, key, offers } = search;
   if (levels === 0 || level.length === 0) return undefined;

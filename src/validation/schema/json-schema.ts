@@ -1,6 +1,6 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
 
-/** What this program reads of a JSON Schema (draft-07) to explain an error; the checking itself is compiled code. */
+/** The parts of a JSON Schema (draft-07) that explain an error. Compiled code does the checking. */
 export interface JsonSchema {
   readonly $ref?: string;
   readonly definitions?: { readonly [name: string]: JsonSchema };
@@ -19,10 +19,10 @@ export interface JsonSchema {
 }
 
 /**
- * The part of a schema that describes a place in the data, with its references and `allOf` laid together.
+ * The part of a schema that describes a place in the data, with its references and `allOf` merged.
  * Conditional parts (`if`) are left out.
  *
- * @returns undefined where the schema says nothing of that place
+ * @returns undefined if the schema does not describe that place
  */
 export function schemaAt(root: JsonSchema, path: Path): JsonSchema | undefined {
   let current: JsonSchema | undefined = resolveSchema(root, root);
@@ -33,10 +33,10 @@ export function schemaAt(root: JsonSchema, path: Path): JsonSchema | undefined {
   return current;
 }
 
-/** What has been resolved, by root: many keys are looked for in one schema. */
+/** Resolved schemas by root, because one schema is searched for many keys. */
 const resolved = new WeakMap<JsonSchema, WeakMap<JsonSchema, JsonSchema>>();
 
-/** A schema with what it refers to and its `allOf` laid into it. */
+/** A schema with its reference and its `allOf` merged into it. */
 export function resolveSchema(root: JsonSchema, schema: JsonSchema): JsonSchema {
   const known = resolved.get(root) ?? new WeakMap<JsonSchema, JsonSchema>();
   resolved.set(root, known);
@@ -64,7 +64,7 @@ function definition(root: JsonSchema, ref: string): JsonSchema {
   return found;
 }
 
-/** `upper` wins, but properties that both describe are described by both. */
+/** Merges two schemas. `upper` wins, except for properties, which get both descriptions. */
 function overlay(upper: JsonSchema, lower: JsonSchema): JsonSchema {
   const properties: Record<string, JsonSchema> = { ...lower.properties };
   for (const [key, schema] of Object.entries(upper.properties ?? {})) {

@@ -3,41 +3,41 @@ import type { Data } from '../../values/data.ts';
 import type { Finding } from '../finding.ts';
 import type { JsonSchema } from './json-schema.ts';
 
-/** A schema compiled by scripts/compile-validators.mjs. False leaves the errors of this call in `errors`. */
+/** A schema compiled by scripts/compile-validators.mjs. If it returns false, `errors` has the errors of this call. */
 export interface SchemaValidator {
   (data: unknown): boolean;
   readonly errors?: readonly SchemaError[] | null;
 }
 
-/** One raw error of a compiled schema, as ajv has it; `params` depend on the keyword. */
+/** A raw error of a compiled schema, as ajv reports it. `params` depend on the keyword. */
 export interface SchemaError {
   /** JSON pointer into the data. */
   readonly instancePath: string;
   readonly keyword: string;
   readonly params: { readonly [name: string]: unknown };
-  /** The key that is wrong, where the error is about a key and not about a value. */
+  /** The wrong key, if the error is about a key and not about a value. */
   readonly propertyName?: string;
 }
 
-/** A raw error whose path is read. */
+/** A raw error with its path. */
 export interface LocatedError extends SchemaError {
   readonly path: Path;
 }
 
-/** What an explainer of schema errors knows. Paths are those within the data that the schema describes. */
+/** The input of the functions that explain errors. Paths of errors are relative to `data`. */
 export interface SchemaContext {
   readonly schema: JsonSchema;
   readonly data: Data;
-  /** Where in the values that data stands: `[]` for the values themselves. */
+  /** The path of `data` in the values; `[]` for the values themselves. */
   readonly prefix: Path;
-  /** Whether the key at a path is worth a suggestion: not one that has no effect in the environment. */
+  /** Whether a hint may suggest the key at a path: a key without effect in the environment is not suggested. */
   readonly offers: (path: Path) => boolean;
-  /** What was written at a path of the values, e.g. `on` where the data is `true`; undefined if that is not known. */
+  /** The text of the file at a path of the values, e.g. `on` where the data is `true`; undefined if it is unknown. */
   readonly written: (path: Path) => string | undefined;
 }
 
-/** A finding, and what following its hint would do. */
+/** A finding, with the path that its hint suggests. */
 export interface SchemaFinding extends Finding {
-  /** For an unknown key: the path that it would have if it were spelt right and stood in the right place. */
+  /** For an unknown key: its path with the right spelling and in the right place. */
   readonly meant?: Path;
 }

@@ -1,10 +1,10 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
 import { type Data, type DataMap, isMap } from '../../values/data.ts';
 
-/** Paths that share their first steps; one without steps below ends here. */
+/** A tree of paths. A step without steps below is the end of a path. */
 type PathTree = Map<string | number, PathTree>;
 
-/** The data without what stands at some paths. Items of lists become empty maps, so that the others keep their index. */
+/** The data without the values at some paths. Items of lists become empty maps, so that other items keep their index. */
 export function withoutPaths(data: DataMap, paths: readonly Path[]): DataMap {
   const tree: PathTree = new Map();
   for (const path of paths) addPath(tree, path);
@@ -15,7 +15,7 @@ function addPath(tree: PathTree, path: Path): void {
   let node = tree;
   for (const [index, step] of path.entries()) {
     const next = node.get(step);
-    // What is around it goes already.
+    // A value around it is removed, too.
     if (next?.size === 0) return;
     const isLast = index === path.length - 1;
     const below = isLast || next === undefined ? new Map() : next;

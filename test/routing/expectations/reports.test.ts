@@ -44,7 +44,7 @@ describe('TAP', () => {
     ]);
   });
 
-  it('lets no text begin a directive or a line', () => {
+  it('escapes directives and line breaks', () => {
     const point = lines.find((line) => line.startsWith('not ok 2')) ?? '';
     expect(point).toMatch(/^not ok 2 - a \\# b \\\\ "c" <d> & 'e' {2}\[31m {2}f g/);
     expect(point.replaceAll(/\\./g, '')).not.toContain('#');
@@ -52,7 +52,7 @@ describe('TAP', () => {
     expect(blocks.filter((line) => !line.startsWith('  '))).toEqual([]);
   });
 
-  it('tells details as YAML', () => {
+  it('writes details as YAML', () => {
     const block = lines.slice(lines.indexOf('  ---') + 1, lines.indexOf('  ...')).join('\n');
     expect(load(block)).toMatchObject({
       severity: 'fail',
@@ -65,12 +65,12 @@ describe('TAP', () => {
 describe('JUnit', () => {
   const xml = writeJunit(files);
 
-  it('counts', () => {
+  it('counts tests and failures', () => {
     expect(xml).toContain('<testsuites name="iter8-release" tests="3" failures="2" errors="0">');
     expect(xml).toContain('<testsuite name="b &amp; c.yaml" tests="1" failures="1" errors="0">');
   });
 
-  it('is XML whatever the texts are', () => {
+  it('is valid XML for any text', () => {
     expect(xml).not.toMatch(/(?!\n)\p{Cc}|\p{Cs}/u);
     const inside = xml.replace(/<[^<>"]*("[^"<>]*"[^<>"]*)*>/g, '');
     expect(inside).not.toMatch(/[<>]/);
@@ -78,8 +78,8 @@ describe('JUnit', () => {
   });
 });
 
-describe('text', () => {
-  it('lets nothing act on the terminal', () => {
+describe('the text for people', () => {
+  it('escapes control characters', () => {
     const text = writeTestText(files, textStyle(false));
     expect(text).not.toMatch(/(?!\n)\p{Cc}/u);
     expect(text).toContain('2 of 3 expectations fail\n');

@@ -25,7 +25,7 @@ function gained(route: DataMap) {
     }));
 }
 
-describe('the summary of a route tells what the weights of the available versions ask for', () => {
+describe('the summary of a route has the shares of the available weights', () => {
   it.each(cases)('$name', async (reference) => {
     const { routemap, names } = await routemapOf(reference);
     for (const available of availabilitySets(names.length)) {
@@ -62,7 +62,7 @@ describe('the rules of an HTTPRoute', () => {
       [[{ path: { type: 'Exact', value: '/a' } }, {}], [header('b')]],
       [2, 1],
     ],
-  ])('that take every request %s', (_, matches, order) => {
+  ])('that match every request %s', (_, matches, order) => {
     const rules = matches.map((entries) => ({ matches: entries, backendRefs: [{ name: 'a' }] }));
     const spec = { parentRefs: [{ name: 'edge' }], rules };
     const route = { apiVersion: 'gateway.networking.k8s.io/v1', kind: 'HTTPRoute', metadata: { name: 'web' }, spec };
@@ -97,35 +97,35 @@ describe('the rules of a route', () => {
   const loop = 'loop.lab.svc.cluster.local';
   const marked = [{ headers: { mark: { exact: 'x' } } }];
 
-  it('after one for every request are never reached', () => {
+  it('behind one that matches every request are never reached', () => {
     expect(virtualService({ route: to('a') }, { match: [{ uri: { exact: '/' } }], route: to('b') })).toEqual([
       [1, 'clients', true, 'a'],
       [2, 'never', false, 'b'],
     ]);
   });
 
-  it('that ask for the path / or below take every request', () => {
+  it('with the path prefix / match every request', () => {
     expect(virtualService({ match: [{ uri: { prefix: '/' } }], route: to('a') }, { route: to('b') })).toEqual([
       [1, 'clients', true, 'a'],
       [2, 'never', true, 'b'],
     ]);
   });
 
-  it('that only marked requests meet are a second step', () => {
+  it('that only marked requests match are a second step', () => {
     expect(virtualService({ match: marked, route: to('a') }, { route: to(loop, { mark: 'x' }) })).toEqual([
       [1, 'second-step', false, 'a'],
       [2, 'clients', true, 'a'],
     ]);
   });
 
-  it('that clients meet by a header of their own are none', () => {
+  it('that clients match with a header of their own are not a second step', () => {
     expect(virtualService({ match: marked, route: to('a') }, { route: to('b') })).toEqual([
       [1, 'clients', false, 'a'],
       [2, 'clients', true, 'b'],
     ]);
   });
 
-  it('may send requests around for ever, and nobody answers', () => {
+  it('may send requests around in a loop, and no version answers', () => {
     expect(virtualService({ route: to(loop) })).toEqual([[1, 'clients', true, '']]);
   });
 });

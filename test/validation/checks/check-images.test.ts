@@ -19,7 +19,7 @@ describe('findImageProblem', () => {
     `web:${'t'.repeat(128)}`,
     `${'n'.repeat(247)}`,
     `a/${hex}`,
-  ])('%s', (image) => {
+  ])('accepts %s', (image) => {
     expect(findImageProblem(image)).toBeUndefined();
   });
 
@@ -57,7 +57,7 @@ describe('findImageProblem', () => {
     ['a:b/web', '"a:b" is not a valid registry'],
     ['a_b.c/web', '"a_b.c" is not a valid registry'],
     [`a.b/${'n'.repeat(256)}`, '255 characters'],
-  ])('%j: %s', (image, said) => {
+  ])('explains %j: %s', (image, said) => {
     expect(findImageProblem(image)).toContain(said);
   });
 });

@@ -16,7 +16,7 @@ const rules: readonly (readonly [string, NameRule])[] = [
   ['subdomain', subdomainName],
 ];
 
-describe('names', () => {
+describe('findNameProblem', () => {
   test.each([
     ['web', '', '', ''],
     ['web-2', '', '', ''],
@@ -48,14 +48,14 @@ describe('names', () => {
     ['web-', labelName, 'web'],
     ['---', labelName, undefined],
     ['a'.repeat(64), serviceName, undefined],
-  ])('%j is repaired', (name, rule, repaired) => {
+  ])('repairName repairs %j', (name, rule, repaired) => {
     expect(repairName(name, rule)).toBe(repaired);
   });
 });
 
-describe('keys of labels', () => {
+describe('findKeyProblem', () => {
   test.each(['a', 'app', 'App_1.x-y', 'app.kubernetes.io/version', 'a/B', 'x'.repeat(63), `${'a'.repeat(253)}/x`])(
-    '%s is right',
+    'accepts %s',
     (key) => {
       expect(findKeyProblem(key)).toBeUndefined();
     },
@@ -74,17 +74,17 @@ describe('keys of labels', () => {
     ['ü', 'begin and end'],
     ['a\n', 'begin and end'],
     ['x'.repeat(64), '64 characters'],
-  ])('%j is wrong', (key, reason) => {
+  ])('refuses %j', (key, reason) => {
     expect(findKeyProblem(key)).toContain(reason);
   });
 });
 
-describe('values of labels', () => {
-  test.each(['', 'v1', '1.10', 'A_b.c-d', 'x'.repeat(63)])('%j is right', (value) => {
+describe('findLabelValueProblem', () => {
+  test.each(['', 'v1', '1.10', 'A_b.c-d', 'x'.repeat(63)])('accepts %j', (value) => {
     expect(findLabelValueProblem(value)).toBeUndefined();
   });
 
-  test.each(['-', 'a b', 'http://x', 'v1\n', '.', 'x'.repeat(64)])('%j is wrong', (value) => {
+  test.each(['-', 'a b', 'http://x', 'v1\n', '.', 'x'.repeat(64)])('refuses %j', (value) => {
     expect(findLabelValueProblem(value)).toBeDefined();
   });
 });

@@ -5,7 +5,7 @@ import type { Data } from '../../../src/values/data.ts';
 test.each<[Data, Data]>([
   [5n, 5],
   [{ a: [1, 2n ** 64n, { b: -(2n ** 60n) }] }, { a: [1, 2 ** 64, { b: -(2 ** 60) }] }],
-])('%o', (data, plain) => {
+])('%o becomes plain numbers', (data, plain) => {
   expect(plainNumbers(data)).toEqual(plain);
 });
 

@@ -11,12 +11,12 @@ function patternsOf(node: unknown): readonly string[] {
   );
 }
 
-describe('patterns in words', () => {
-  test.each([...new Set([...patternsOf(deployment), ...patternsOf(service)])])('%s', (pattern) => {
+describe('describePattern', () => {
+  test.each([...new Set([...patternsOf(deployment), ...patternsOf(service)])])('describes %s', (pattern) => {
     expect(describePattern(pattern)).toBeDefined();
   });
 
-  test('an unknown pattern has none', () => {
+  test('does not describe an unknown pattern', () => {
     expect(describePattern('constructor')).toBeUndefined();
   });
 });

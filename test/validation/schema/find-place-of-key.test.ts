@@ -8,7 +8,7 @@ import type { JsonSchema } from '../../../src/validation/schema/json-schema.ts';
 const version = ['application', 'versions', 0];
 const pod = ['spec', 'template', 'spec'];
 
-describe('a key in the wrong map', () => {
+describe('findPlaceOfKey', () => {
   test.each([
     ['versions', [], ['application']],
     ['port', [], ['application']],
@@ -29,7 +29,7 @@ describe('a key in the wrong map', () => {
     expect(findPlaceOfKey(values, path, key)).toEqual(place);
   });
 
-  test('is not looked for under a key that is not offered', () => {
+  test('does not look under a key that is not offered', () => {
     const offers = (path: Path) => !path.includes('matches');
     expect(findPlaceOfKey(values, version, 'headers', offers)).toEqual([...version, 'match', '[]']);
   });

@@ -19,13 +19,13 @@ const schema: JsonSchema = {
   },
 };
 
-test('references and allOf are laid together', () => {
+test('schemaAt merges references and allOf', () => {
   expect(schemaAt(schema, ['pods', 3])).toMatchObject({ type: 'object', required: ['name', 'image'] });
   expect(schemaAt(schema, ['pods', 3, 'image'])).toMatchObject({ type: 'string', pattern: '.' });
   expect(schemaAt(schema, ['pods', 3, 'name'])).toMatchObject({ type: 'string' });
 });
 
-test('any key of a map of its own kind', () => {
+test('schemaAt finds the schema of any key in a map with free keys', () => {
   expect(schemaAt(schema, ['labels', 'constructor'])).toMatchObject({ type: 'string' });
 });
 
