@@ -56,7 +56,7 @@ export function readReleaseKey(values: Values, known: KnownIdentity): ReleaseIde
   const text = (name: 'name' | 'namespace') => {
     const value = map[name] ?? undefined;
     if (value === undefined || (typeof value === 'string' && value !== '')) return value;
-    report('wrong-type', [key, name], `${name} must be text`, 'put it between quotes');
+    report('wrong-type', [key, name], `${name} must be a string`, 'put it in quotes');
     return undefined;
   };
   const sound = (part: 'name' | 'namespace', value: string | undefined) => {
@@ -66,7 +66,7 @@ export function readReleaseKey(values: Values, known: KnownIdentity): ReleaseIde
       code: 'invalid-name',
       severity: 'error',
       path: own ? [key, part] : [],
-      message: `${quoteShortly(value)} cannot be the ${part} of a release`,
+      message: `${quoteShortly(value)} is not a valid ${part} for a release`,
       hint: hints[part],
       position: own ? locate(values, [key, part], 'value') : known.begin,
     });

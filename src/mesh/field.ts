@@ -20,7 +20,7 @@ export interface Reading {
    * pass counts as absent.
    */
   readonly strict: boolean;
-  /** Why a text is no regular expression that the proxies take; undefined if it is one. */
+  /** Why a text is not a regular expression that the proxies accept; undefined if it is one. */
   readonly faultOfExpression: (text: string, path: Path) => string | undefined;
 }
 
@@ -62,14 +62,14 @@ export function readMaps(field: Field): readonly MapField[] {
   return readList(field).map((item) => readMap(item) ?? { ...item, data: {} });
 }
 
-/** @throws RouteProblem if it is there and is no text */
+/** @throws RouteProblem if it is there and is not a string */
 export function readText({ data, path, reading }: Field): string | undefined {
   if (isAbsent(data)) return undefined;
   if (typeof data === 'string') return data;
-  return refuse(reading, path, `must be text, not ${describe(data)}${quotes(data)}`);
+  return refuse(reading, path, `must be a string, not ${describe(data)}${quotes(data)}`);
 }
 
-/** @throws RouteProblem if it is absent or no text */
+/** @throws RouteProblem if it is absent or not a string */
 export function needText(field: Field): string {
   return readText(field) ?? refuse(field.reading, field.path, 'is missing') ?? '';
 }
@@ -84,7 +84,7 @@ export function needExpression(field: Field): string {
   const text = needText(field);
   const fault = field.reading.faultOfExpression(text, field.path);
   if (fault !== undefined)
-    refuse(field.reading, field.path, `is no regular expression that the proxies take: ${fault}`);
+    refuse(field.reading, field.path, `is not a regular expression that the proxies accept: ${fault}`);
   return text;
 }
 
@@ -97,7 +97,7 @@ export function readTexts(field: Field): readonly string[] {
 export function readNumber({ data, path, reading }: Field, least: number, most: number): number | undefined {
   if (isAbsent(data)) return undefined;
   if (typeof data !== 'number') return refuse(reading, path, `must be a number, not ${describe(data)}`);
-  if (data < least || data > most) return refuse(reading, path, `must be from ${least} to ${most}, not ${data}`);
+  if (data < least || data > most) return refuse(reading, path, `must be between ${least} and ${most}, not ${data}`);
   return data;
 }
 

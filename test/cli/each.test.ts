@@ -212,7 +212,7 @@ describe('--each: releases at odds', () => {
       'a wrong name',
       'x-release: {name: web}\n',
       'x-release: {name: 5}\n',
-      ['wrong-type', 'b.yaml', 'name must be text'],
+      ['wrong-type', 'b.yaml', 'name must be a string'],
     ],
     ['a list', 'x-release: {name: web}\n', 'x-release: [web]\n', ['wrong-type', 'b.yaml', 'x-release must be a map']],
     [
@@ -227,11 +227,11 @@ describe('--each: releases at odds', () => {
   });
 
   it.each([
-    ['{name: ../../etc}', '"../../etc" cannot be the name of a release'],
-    ['{name: a, namespace: ..}', '".." cannot be the namespace of a release'],
-    ['{name: a/b}', '"a/b" cannot be the name of a release'],
-    ['{name: A}', '"A" cannot be the name of a release'],
-    ['{name: a, namespace: a.b}', '"a.b" cannot be the namespace of a release'],
+    ['{name: ../../etc}', '"../../etc" is not a valid name for a release'],
+    ['{name: a, namespace: ..}', '".." is not a valid namespace for a release'],
+    ['{name: a/b}', '"a/b" is not a valid name for a release'],
+    ['{name: A}', '"A" is not a valid name for a release'],
+    ['{name: a, namespace: a.b}', '"a.b" is not a valid namespace for a release'],
   ])('x-release: %s names no folder, though nothing else is named by it', async (release, message) => {
     // All other names are given.
     const names = '  metadata: {name: web, namespace: default}\n';

@@ -215,7 +215,7 @@ HTTPRoutes orders and web, at the gateway default/edge:
     [
       'no expression',
       virtualService.replace("'(.*; )?beta", "'(.*; ?beta"),
-      ['no regular expression that the proxies take', 'vs.yaml:13:37'],
+      ['not a regular expression that the proxies accept', 'vs.yaml:13:37'],
     ],
     ['no YAML', 'a: [', ['error[yaml-syntax]']],
     ['no route', 'kind: Service', ['the file has no routemap']],
@@ -223,7 +223,7 @@ HTTPRoutes orders and web, at the gateway default/edge:
     [
       'a map as time',
       virtualService.replace('name: shop', 'name: shop\n  creationTimestamp: {a: b}'),
-      ['error[broken-route]: creationTimestamp must be text, not a map', 'vs.yaml:5:22'],
+      ['error[broken-route]: creationTimestamp must be a string, not a map', 'vs.yaml:5:22'],
     ],
   ])('tells what is wrong with a file: %s', async (_, text, said) => {
     const { exitCode, stdout, stderr } = await route(from, { files: { 'vs.yaml': text } });

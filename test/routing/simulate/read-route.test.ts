@@ -25,7 +25,7 @@ const httpRoute = (rule: string) =>
 it('refuses expressions that would take long together', () => {
   const entries = Array.from({ length: 1000 }, (_, index) => `{uri: {regex: 'x{0,900}${index}'}}`);
   expect(withinCpuSeconds(5, () => problemOf(vs(`{${route}, match: [${entries.join(', ')}]}`)))).toMatch(
-    /^spec.http\[0\].match\[\d+\].uri.regex is no regular expression that the proxies take: the expressions of this route are too large/,
+    /^spec.http\[0\].match\[\d+\].uri.regex is not a regular expression that the proxies accept: the expressions of this route are too large/,
   );
   const same = entries.map(() => "{uri: {regex: 'x{0,900}'}}");
   expect(problemOf(vs(`{${route}, match: [${same.join(', ')}]}`))).toBe('none');
@@ -51,7 +51,7 @@ describe('tells what is wrong with a route, and where', () => {
     ],
     [
       vs(`{${route}, match: [{headers: {a: {exact: 1}}}]}`),
-      'spec.http[0].match[0].headers.a.exact must be text, not 1; put it in quotes',
+      'spec.http[0].match[0].headers.a.exact must be a string, not 1; put it in quotes',
     ],
     [
       vs(`{${route}, match: [{uri: {exact: /, prefix: /}}]}`),
@@ -59,11 +59,11 @@ describe('tells what is wrong with a route, and where', () => {
     ],
     [
       vs(`{${route}, match: [{uri: {regex: '(?=a)'}}]}`),
-      'spec.http[0].match[0].uri.regex is no regular expression that the proxies take: invalid or unsupported Perl syntax: `(?=`',
+      'spec.http[0].match[0].uri.regex is not a regular expression that the proxies accept: invalid or unsupported Perl syntax: `(?=`',
     ],
     [
       vs('{route: [{destination: {host: a}, weight: -1}]}'),
-      'spec.http[0].route[0].weight must be from 0 to 2147483647, not -1',
+      'spec.http[0].route[0].weight must be between 0 and 2147483647, not -1',
     ],
     [vs('{route: [{weight: 1}]}'), 'spec.http[0].route[0].destination is missing'],
     [
