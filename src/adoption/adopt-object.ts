@@ -4,7 +4,7 @@ import { type DataMap, mapAt, textsAt } from '../values/data.ts';
 import type { MapEntry, MapNode, ValueNode } from '../values/value-node.ts';
 import type { AdoptionProblem } from './adoption-problem.ts';
 import { fieldPath, nodeAt, withField, withoutField } from './fields.ts';
-import type { Source } from './find-sources.ts';
+import type { Adoption } from './find-adoptions.ts';
 import { overrideFields } from './override-fields.ts';
 
 /** What the cluster, kubectl and Helm note on an object about that very object. */
@@ -38,31 +38,36 @@ export interface AdoptedSpecification {
 }
 
 /** Makes the specification of a version's object from an existing object, so that several versions can adopt the same one. */
-export function adoptObject(source: Source, version: AdoptingVersion): AdoptedSpecification {
-  const { node } = source.resource;
+export function adoptObject(adoption: Adoption, version: AdoptingVersion): AdoptedSpecification {
+  const { node } = adoption.resource;
   const found = nodeAt(node, ['spec']);
   const adopted = found?.kind === 'map' ? found : undefined;
   if (adopted === undefined) {
     return {
       specification: undefined,
-      problems: [{ kind: 'no-spec', source: source.resource, path: source.path }],
+      problems: [{ kind: 'no-spec', source: adoption.resource, path: adoption.path }],
     };
   }
-  const fields = source.kind.taking?.drop ?? [];
+  const fields = adoption.kind.taking?.drop ?? [];
   const kept = fields.reduce<ValueNode>((spec, field) => withoutField(spec, fieldPath(field)), adopted);
-  const { spec, problems } = overrideFields(withMark(kept, source, version), source, version.version, version.entryOf);
+  const { spec, problems } = overrideFields(
+    withMark(kept, adoption, version),
+    adoption,
+    version.version,
+    version.entryOf,
+  );
   const keyPosition = node.entries.get('spec')?.keyPosition ?? node.position;
   const entries = new Map([
     [
       'metadata',
-      { keyPosition: node.entries.get('metadata')?.keyPosition ?? node.position, node: metadataOf(source, version) },
+      { keyPosition: node.entries.get('metadata')?.keyPosition ?? node.position, node: metadataOf(adoption, version) },
     ],
     ['spec', { keyPosition, node: spec }],
   ]);
   return { specification: { kind: 'map', entries, position: node.position }, problems };
 }
 
-function withMark(spec: ValueNode, { kind }: Source, { name, position }: AdoptingVersion): ValueNode {
+function withMark(spec: ValueNode, { kind }: Adoption, { name, position }: AdoptingVersion): ValueNode {
   const { selector, podLabels } = kind.taking ?? {};
   const marks = Object.entries(versionMark(name)).map(([key, value]) => {
     return [key, { keyPosition: position, node: { kind: 'scalar', value, position } }] as const;
@@ -75,7 +80,7 @@ function withMark(spec: ValueNode, { kind }: Source, { name, position }: Adoptin
 }
 
 /** Its labels and annotations, as far as version and application do not give others. */
-function metadataOf({ resource }: Source, { version, application }: AdoptingVersion): MapNode {
+function metadataOf({ resource }: Adoption, { version, application }: AdoptingVersion): MapNode {
   const entries = ['labels', 'annotations'].flatMap((key): [string, MapEntry][] => {
     const metadata = nodeAt(resource.node, ['metadata']);
     const entry = metadata?.kind === 'map' ? metadata.entries.get(key) : undefined;

@@ -5,7 +5,7 @@ import { locate, type MapEntry, type MapNode, nodeToData, type Values } from '..
 import { adoptObject } from './adopt-object.ts';
 import type { AdoptionProblem } from './adoption-problem.ts';
 import { fieldPath, nodeAt, withField } from './fields.ts';
-import { findSources, type Source } from './find-sources.ts';
+import { type Adoption, findAdoptions } from './find-adoptions.ts';
 import type { Resource } from './resource.ts';
 
 export interface AdoptionInput {
@@ -24,7 +24,7 @@ export interface Adopted {
    * Positions inside them are those in the manifests.
    */
   readonly values: Values;
-  readonly sources: readonly Source[];
+  readonly adoptions: readonly Adoption[];
   readonly problems: readonly AdoptionProblem[];
 }
 
@@ -34,21 +34,21 @@ export interface Adopted {
  */
 export function adoptSpecifications(input: AdoptionInput): Adopted {
   const { values, environment } = input;
-  if (environment === undefined) return { values, sources: [], problems: [] };
+  if (environment === undefined) return { values, adoptions: [], problems: [] };
   const application = mapAt(values.data, 'application') ?? {};
   const versions = mapsAt(application, 'versions');
   const adopted = versions.flatMap((version, index) =>
     isGiven(version.from) ? [adoptVersion({ ...input, environment, application, version, index })] : [],
   );
-  if (adopted.length === 0) return { values, sources: [], problems: [] };
+  if (adopted.length === 0) return { values, adoptions: [], problems: [] };
   const edits = adopted.flatMap((one) => one.edits);
-  const sources = adopted.flatMap((one) => one.sources);
-  const given = givenKeys(sources, application);
+  const adoptions = adopted.flatMap((one) => one.adoptions);
+  const given = givenKeys(adoptions, application);
   const root = [...edits, ...given].reduce(
     (tree, { path, entry }) => withField(tree, path, entry) as MapNode,
     values.root,
   );
-  return { values: { root, data: nodeToData(root) }, sources, problems: adopted.flatMap((one) => one.problems) };
+  return { values: { root, data: nodeToData(root) }, adoptions, problems: adopted.flatMap((one) => one.problems) };
 }
 
 interface Edit {
@@ -65,7 +65,7 @@ interface VersionInput extends AdoptionInput {
 
 interface AdoptedVersion {
   readonly edits: readonly Edit[];
-  readonly sources: readonly Source[];
+  readonly adoptions: readonly Adoption[];
   readonly problems: readonly AdoptionProblem[];
 }
 
@@ -73,8 +73,8 @@ function adoptVersion(input: VersionInput): AdoptedVersion {
   const { values, resources, identity, application, version, index } = input;
   const path = ['application', 'versions', index];
   const from = [...path, 'from'];
-  if (resources === undefined) return { edits: [], sources: [], problems: [{ kind: 'no-resources', path: from }] };
-  const found = findSources({ ...input, resources, namespace: identity.namespace });
+  if (resources === undefined) return { edits: [], adoptions: [], problems: [{ kind: 'no-resources', path: from }] };
+  const found = findAdoptions({ ...input, resources, namespace: identity.namespace });
   const adopting = {
     name: versionName(version, index, applicationName(application, identity.name)),
     version,
@@ -82,14 +82,14 @@ function adoptVersion(input: VersionInput): AdoptedVersion {
     position: locate(values, from, 'key'),
     entryOf: (key: string) => entryAt(values.root, path, key),
   };
-  const adopted = found.sources.map((source) => ({ source, ...adoptObject(source, adopting) }));
-  const edits = adopted.flatMap(({ source, specification }) => {
+  const adopted = found.adoptions.map((adoption) => ({ adoption, ...adoptObject(adoption, adopting) }));
+  const edits = adopted.flatMap(({ adoption, specification }) => {
     if (specification === undefined) return [];
     const entry = { keyPosition: adopting.position, node: specification };
-    return [{ path: [...path, source.kind.specification], entry }];
+    return [{ path: [...path, adoption.kind.specification], entry }];
   });
   const problems = [...found.problems, ...adopted.flatMap((one) => one.problems)];
-  return { edits, sources: found.sources, problems: withoutRepetition(problems) };
+  return { edits, adoptions: found.adoptions, problems: withoutRepetition(problems) };
 }
 
 function entryAt(root: MapNode, path: readonly (string | number)[], key: string): MapEntry | undefined {
@@ -110,10 +110,10 @@ function withoutRepetition(problems: readonly AdoptionProblem[]): readonly Adopt
  * What objects say that the values leave open, as the port of a Service does: for the version taken from it, and what
  * the first of them says for the application as well, because clients go on asking for it.
  */
-function givenKeys(sources: readonly Source[], application: DataMap): readonly Edit[] {
+function givenKeys(adoptions: readonly Adoption[], application: DataMap): readonly Edit[] {
   const versions = mapsAt(application, 'versions');
   const said = new Set<string>();
-  return sources.flatMap(({ kind, resource, version }) =>
+  return adoptions.flatMap(({ kind, resource, version }) =>
     Object.entries(kind.taking?.gives ?? {}).flatMap(([key, field]) => {
       const node = nodeAt(resource.node, ['spec', ...fieldPath(field)]);
       if (node?.kind !== 'scalar' || isFilled(application, key)) return [];

@@ -1,7 +1,7 @@
 import type { Environment } from '../environments/environment.ts';
 import type { Release } from '../release/release.ts';
 import { releaseObjects } from '../release/release-objects.ts';
-import type { Source } from './find-sources.ts';
+import type { Adoption } from './find-adoptions.ts';
 import type { Resource } from './resource.ts';
 
 /** What becomes of existing objects once there is a release whose versions adopt some of them. */
@@ -23,16 +23,16 @@ export interface Replacement {
 export function findReplaced(input: {
   readonly release: Release;
   readonly environment: Environment;
-  readonly sources: readonly Source[];
+  readonly adoptions: readonly Adoption[];
   readonly resources: readonly Resource[] | undefined;
 }): Replacement {
-  const { release, sources, resources = [] } = input;
-  if (sources.length === 0) return { replaced: [], adopted: [], remaining: resources };
+  const { release, adoptions, resources = [] } = input;
+  if (adoptions.length === 0) return { replaced: [], adopted: [], remaining: resources };
   const made = new Set(releaseObjects(input).map((object) => identityOf(object, release.namespace)));
-  const runners = new Set(sources.filter(({ kind }) => !leadsToPods(kind)).map(({ resource }) => resource));
+  const runners = new Set(adoptions.filter(({ kind }) => !leadsToPods(kind)).map(({ resource }) => resource));
   const isReplaced = (resource: Resource) => runners.has(resource) || made.has(identityOf(resource, release.namespace));
   const replaced = resources.filter(isReplaced);
-  const used = new Set(sources.map(({ resource }) => resource));
+  const used = new Set(adoptions.map(({ resource }) => resource));
   return {
     replaced,
     adopted: replaced.filter((resource) => used.has(resource)),
@@ -40,7 +40,7 @@ export function findReplaced(input: {
   };
 }
 
-function leadsToPods({ taking }: Source['kind']): boolean {
+function leadsToPods({ taking }: Adoption['kind']): boolean {
   return taking?.selector !== undefined && taking.podLabels === undefined;
 }
 

@@ -2,7 +2,7 @@ import type { DataMap } from '../values/data.ts';
 import type { MapEntry, ValueNode } from '../values/value-node.ts';
 import type { AdoptionProblem } from './adoption-problem.ts';
 import { each, type FieldStep, fieldPath, nodeAt, withField } from './fields.ts';
-import type { Source } from './find-sources.ts';
+import type { Adoption } from './find-adoptions.ts';
 
 export interface Overridden {
   readonly spec: ValueNode;
@@ -17,28 +17,28 @@ export interface Overridden {
  */
 export function overrideFields(
   spec: ValueNode,
-  source: Source,
+  adoption: Adoption,
   version: DataMap,
   entryOf: (key: string) => MapEntry | undefined,
 ): Overridden {
   const problems: AdoptionProblem[] = [];
   let changed = spec;
-  for (const [key, field] of Object.entries(source.kind.taking?.overrides ?? {})) {
-    const path = ['application', 'versions', source.version, key];
+  for (const [key, field] of Object.entries(adoption.kind.taking?.overrides ?? {})) {
+    const path = ['application', 'versions', adoption.version, key];
     const given = version[key] ?? null;
     const entry = given === null || given === '' ? undefined : entryOf(key);
-    const place = placeOf(spec, fieldPath(field), { source, key, path, isNeeded: entry !== undefined });
+    const place = placeOf(spec, fieldPath(field), { adoption, key, path, isNeeded: entry !== undefined });
     if (place === undefined) continue;
     if (!Array.isArray(place)) problems.push(place as AdoptionProblem);
     else if (entry === undefined) continue;
     else if (nodeAt(spec, place.slice(0, -1))?.kind === 'map') changed = withField(changed, place, entry);
-    else problems.push({ kind: 'no-field', key, field: `spec.${field}`, source: source.resource, path });
+    else problems.push({ kind: 'no-field', key, field: `spec.${field}`, source: adoption.resource, path });
   }
   return { spec: changed, problems };
 }
 
 interface Override {
-  readonly source: Source;
+  readonly adoption: Adoption;
   readonly key: string;
   readonly path: AdoptionProblem['path'];
   /** Whether the version has the key. */
@@ -49,13 +49,13 @@ interface Override {
 function placeOf(
   spec: ValueNode,
   field: readonly FieldStep[],
-  { source, key, path, isNeeded }: Override,
+  { adoption, key, path, isNeeded }: Override,
 ): readonly FieldStep[] | AdoptionProblem | undefined {
   const index = field.indexOf(each);
   if (index === -1) return field;
   const list = nodeAt(spec, field.slice(0, index));
   const names = list?.kind === 'list' ? list.items.map(nameOf) : [];
-  const { resource, container } = source;
+  const { resource, container } = adoption;
   const into = (item: number) => [...field.slice(0, index), item, ...field.slice(index + 1)];
   if (container !== null) {
     const item = names.indexOf(container);
@@ -65,7 +65,7 @@ function placeOf(
       asked: container,
       source: resource,
       names,
-      path: [...source.path, 'container'],
+      path: [...adoption.path, 'container'],
     };
   }
   if (!isNeeded) return undefined;

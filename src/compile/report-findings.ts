@@ -1,5 +1,5 @@
 import type { Adopted } from '../adoption/adopt-specifications.ts';
-import type { Source } from '../adoption/find-sources.ts';
+import type { Adoption } from '../adoption/find-adoptions.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Position } from '../diagnostics/position.ts';
 import { sortDiagnostics } from '../diagnostics/sort-diagnostics.ts';
@@ -23,7 +23,7 @@ export function reportFindings(report: FindingsToReport): readonly Diagnostic[] 
   const { findings, adopted, loaded, request, together } = report;
   const { strict } = request;
   const all = worstOf(findings).map((finding) => toDiagnostic(finding, adopted.values, strict));
-  const checked = onceForEachObject(all, adopted.sources);
+  const checked = onceForEachObject(all, adopted.adoptions);
   const told = mergeDiagnostics(loaded.diagnostics, checked, { strict }).map((one) =>
     one.position.kind === 'nowhere' && together ? { ...one, position: together.known.begin } : one,
   );
@@ -40,8 +40,8 @@ function worstOf(findings: readonly Finding[]): readonly Finding[] {
 }
 
 /** What is wrong with an object that several versions adopt is told once. */
-function onceForEachObject(diagnostics: readonly Diagnostic[], sources: readonly Source[]): readonly Diagnostic[] {
-  const files = new Set(sources.map(({ resource }) => fileOf(resource.node.position)));
+function onceForEachObject(diagnostics: readonly Diagnostic[], adoptions: readonly Adoption[]): readonly Diagnostic[] {
+  const files = new Set(adoptions.map(({ resource }) => fileOf(resource.node.position)));
   const seen = new Set<string>();
   return diagnostics.filter(({ code, message, position }) => {
     const identity = JSON.stringify([code, message, position]);

@@ -132,7 +132,7 @@ async function environmentFindings(
   const found = [
     ...(await checkStrategy(data, environment, environments)),
     ...checkVersionKeys(data, environment, isKnown, (version, kind) =>
-      adopted.sources.some((source) => source.version === version && source.kind === kind),
+      adopted.adoptions.some((adoption) => adoption.version === version && adoption.kind === kind),
     ),
     ...checkUnusedKeys(data, environment, keys),
     ...checkAbort(data),

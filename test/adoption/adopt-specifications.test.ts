@@ -173,9 +173,9 @@ describe('which Service is adopted', () => {
       undefined,
     ],
   ])('%s', async (_, from, services, expected) => {
-    const { sources, problems } = await adopt(values(from), `${deployment}---\n${services}`);
+    const { adoptions, problems } = await adopt(values(from), `${deployment}---\n${services}`);
     expect(problems).toEqual([]);
-    expect(sources.find(({ kind }) => kind.kind === 'Service')?.resource.name).toBe(expected);
+    expect(adoptions.find(({ kind }) => kind.kind === 'Service')?.resource.name).toBe(expected);
   });
 });
 

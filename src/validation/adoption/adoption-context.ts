@@ -1,5 +1,5 @@
 import { type FieldStep, nodeAt } from '../../adoption/fields.ts';
-import type { Source } from '../../adoption/find-sources.ts';
+import type { Adoption } from '../../adoption/find-adoptions.ts';
 import type { Resource } from '../../adoption/resource.ts';
 import type { Path } from '../../diagnostics/diagnostic.ts';
 import type { Environment } from '../../environments/environment.ts';
@@ -11,7 +11,7 @@ export interface AdoptionContext {
   readonly release: Release;
   readonly environment: Environment;
   /** What the versions are taken from. */
-  readonly sources: readonly Source[];
+  readonly adoptions: readonly Adoption[];
   /** The objects that the release replaces. */
   readonly replaced: readonly Resource[];
   /** All others. */

@@ -6,20 +6,20 @@ import { checkFront, checkServices } from './check-services.ts';
 
 /** What no longer does what it did, once the release has replaced the existing objects that versions adopt. */
 export function checkAdoption(context: AdoptionContext): readonly Finding[] {
-  if (context.sources.length === 0) return [];
-  const checks = [checkSources, checkScalers, checkServices, checkFront, checkRoutes, checkBackends];
+  if (context.adoptions.length === 0) return [];
+  const checks = [checkAdopted, checkScalers, checkServices, checkFront, checkRoutes, checkBackends];
   return checks.flatMap((check) => check(context));
 }
 
 /** A version must live where the objects did from which it is taken, and must not be taken for them. */
-function checkSources(context: AdoptionContext): readonly Finding[] {
+function checkAdopted(context: AdoptionContext): readonly Finding[] {
   return [...checkNamespaces(context), ...checkNames(context)];
 }
 
 /** Said once for each pair of namespaces. */
-function checkNamespaces({ release, sources }: AdoptionContext): readonly Finding[] {
+function checkNamespaces({ release, adoptions }: AdoptionContext): readonly Finding[] {
   const seen = new Set<string>();
-  return sources.flatMap(({ version, kind, resource, path }) => {
+  return adoptions.flatMap(({ version, kind, resource, path }) => {
     const own = release.versions[version]?.objects.find(({ gvrShort }) => gvrShort === kind.gvrShort);
     const namespace = resource.namespace ?? release.namespace;
     const pair = `${namespace}/${own?.metadata.namespace}`;
@@ -32,8 +32,8 @@ function checkNamespaces({ release, sources }: AdoptionContext): readonly Findin
 }
 
 /** What runs pods by a selector can never change it: a Deployment of the same name that runs already is in the way. */
-function checkNames({ release, sources }: AdoptionContext): readonly Finding[] {
-  return sources.flatMap(({ version, kind, resource, path }) => {
+function checkNames({ release, adoptions }: AdoptionContext): readonly Finding[] {
+  return adoptions.flatMap(({ version, kind, resource, path }) => {
     const own = release.versions[version]?.objects.find(({ gvrShort }) => gvrShort === kind.gvrShort);
     if (kind.taking?.podLabels === undefined || kind.taking.selector === undefined) return [];
     // It is a version's already, with the selector that the version has.

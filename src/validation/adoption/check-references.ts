@@ -29,7 +29,7 @@ const kinds: readonly ServiceReferences[] = [
  * VirtualService for a request, not a second one from its destination on; a DestinationRule counts for the host to which
  * that one sends.
  */
-export function checkBackends({ release, replaced, remaining, sources }: AdoptionContext): readonly Finding[] {
+export function checkBackends({ release, replaced, remaining, adoptions }: AdoptionContext): readonly Finding[] {
   const services = replaced.filter(({ apiVersion, kind }) => apiVersion === 'v1' && kind === 'Service');
   const others = remaining.filter((resource) => !isRouteOfRelease(resource, release));
   return others.flatMap((resource) => {
@@ -45,7 +45,7 @@ export function checkBackends({ release, replaced, remaining, sources }: Adoptio
     if (found === undefined) return [];
     const { service, path } = found;
     const message = `${resource.kind} ${resource.name} ${does} Service ${service.name}, which the release replaces by one without pods`;
-    const from = sources.find((source) => source.resource === service)?.path ?? ['application'];
+    const from = adoptions.find((adoption) => adoption.resource === service)?.path ?? ['application'];
     return [resourceFinding(resource, path, from, { message, hint })];
   });
 }
@@ -81,7 +81,7 @@ function placesOf(
 const references = ['scaleTargetRef', 'targetRef'];
 
 /** An autoscaler in the manifests must not scale an object that is no longer there. */
-export function checkScalers({ release, replaced, remaining, sources }: AdoptionContext): readonly Finding[] {
+export function checkScalers({ release, replaced, remaining, adoptions }: AdoptionContext): readonly Finding[] {
   return remaining.flatMap((resource) =>
     references.flatMap((key) => {
       const spec = mapAt(resource.data, 'spec') ?? {};
@@ -96,7 +96,7 @@ export function checkScalers({ release, replaced, remaining, sources }: Adoption
           (namespace ?? release.namespace) === (resource.namespace ?? release.namespace),
       );
       if (target === undefined) return [];
-      const versions = sources.filter((source) => source.resource === target);
+      const versions = adoptions.filter((adoption) => adoption.resource === target);
       const names = versions.map(({ version }) => release.versions[version]?.name ?? '');
       const message = `${resource.kind} ${resource.name} is for ${target.kind} ${target.name}, which the versions replace`;
       const hint = `switch it off in the chart, and give each version one of its own: they are ${joinWords(names, 'and')}`;
@@ -106,13 +106,13 @@ export function checkScalers({ release, replaced, remaining, sources }: Adoption
 }
 
 /** A route in the manifests must not be that of the release, which the Iter8 controller writes. */
-export function checkRoutes({ release, remaining, sources }: AdoptionContext): readonly Finding[] {
+export function checkRoutes({ release, remaining, adoptions }: AdoptionContext): readonly Finding[] {
   return remaining
     .filter((resource) => isRouteOfRelease(resource, release))
     .map((resource) => {
       const message = `${resource.kind} ${resource.name} has the name of the route of the release, and each would undo the other`;
       const hint = 'switch it off in the chart, and name its gateway with gateway';
-      return resourceFinding(resource, ['metadata', 'name'], sources[0]?.path ?? ['application'], { message, hint });
+      return resourceFinding(resource, ['metadata', 'name'], adoptions[0]?.path ?? ['application'], { message, hint });
     });
 }
 

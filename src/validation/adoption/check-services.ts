@@ -7,13 +7,13 @@ import { type AdoptionContext, resourceFinding } from './adoption-context.ts';
 
 /** A Service that stays goes on selecting the pods, those of all versions. */
 export function checkServices(context: AdoptionContext): readonly Finding[] {
-  const { release, remaining, sources } = context;
+  const { release, remaining, adoptions } = context;
   if (release.versions.length < 2) return [];
   return remaining
     .filter(({ apiVersion, kind }) => apiVersion === 'v1' && kind === 'Service')
     .flatMap((service) => {
       const selector = labelsAt(service, 'selector');
-      const selected = sources.find(({ kind, resource }) => {
+      const selected = adoptions.find(({ kind, resource }) => {
         if ((resource.namespace ?? release.namespace) !== (service.namespace ?? release.namespace)) return false;
         return selects(selector, labelsAt(resource, kind.taking?.podLabels));
       });
@@ -24,11 +24,11 @@ export function checkServices(context: AdoptionContext): readonly Finding[] {
     });
 }
 
-function hintFor({ name, namespace }: Resource, { environment, release, sources }: AdoptionContext): string {
+function hintFor({ name, namespace }: Resource, { environment, release, adoptions }: AdoptionContext): string {
   const front = environment.applicationObjects.some(
     ({ apiVersion, kind }) => apiVersion === 'v1' && kind === 'Service',
   );
-  const taken = sources.some(({ resource }) => resource.kind === 'Service' && resource.name === name);
+  const taken = adoptions.some(({ resource }) => resource.kind === 'Service' && resource.name === name);
   if (front && taken && name !== release.application.name) {
     return `set application.metadata.name: ${name}, and the Service of the release takes its place`;
   }
@@ -39,7 +39,7 @@ function hintFor({ name, namespace }: Resource, { environment, release, sources 
 }
 
 /** The Service of the release answers at the application's port, inside the cluster; the one it replaces may do more. */
-export function checkFront({ release, replaced, sources }: AdoptionContext): readonly Finding[] {
+export function checkFront({ release, replaced, adoptions }: AdoptionContext): readonly Finding[] {
   const { name, namespace, port } = release.application;
   const services = replaced.filter(
     (resource) =>
@@ -49,10 +49,10 @@ export function checkFront({ release, replaced, sources }: AdoptionContext): rea
       (resource.namespace ?? release.namespace) === namespace,
   );
   return services.flatMap((service) => {
-    const source = sources.find(({ resource }) => resource === service);
-    const path = source?.path ?? ['application'];
+    const adoption = adoptions.find(({ resource }) => resource === service);
+    const path = adoption?.path ?? ['application'];
     const what = `the Service ${name} of the release`;
-    if (source === undefined) {
+    if (adoption === undefined) {
       const message = `${what} replaces this one, which leads to no version`;
       return [
         resourceFinding(service, ['metadata', 'name'], path, {

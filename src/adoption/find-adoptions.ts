@@ -6,7 +6,7 @@ import type { Resource } from './resource.ts';
 import { labelsAt, selects } from './selectors.ts';
 
 /** An existing object that an object of a version adopts the specification of. */
-export interface Source {
+export interface Adoption {
   /** The index of the version. */
   readonly version: number;
   readonly kind: VersionObjectKind;
@@ -17,7 +17,7 @@ export interface Source {
   readonly container: string | null;
 }
 
-export interface SourceSearch {
+export interface AdoptionSearch {
   readonly version: DataMap;
   readonly index: number;
   readonly environment: Environment;
@@ -26,8 +26,8 @@ export interface SourceSearch {
   readonly namespace: string;
 }
 
-export interface FoundSources {
-  readonly sources: readonly Source[];
+export interface FoundAdoptions {
+  readonly adoptions: readonly Adoption[];
   readonly problems: readonly AdoptionProblem[];
 }
 
@@ -35,30 +35,30 @@ export interface FoundSources {
  * The objects that the `from` of a version names, and those that find the pods of one that it names, such as the Service
  * of a Deployment. What is not shaped like a `from` is the schema's concern.
  */
-export function findSources(search: SourceSearch): FoundSources {
+export function findAdoptions(search: AdoptionSearch): FoundAdoptions {
   const { version, index, environment } = search;
   const path = ['application', 'versions', index, 'from'];
   const named = referencesIn(version.from, path).map((reference) => findNamed(reference, search));
-  const sources: Source[] = [];
+  const adoptions: Adoption[] = [];
   const problems: AdoptionProblem[] = [];
   for (const found of named) {
-    if (!isSource(found)) problems.push(found);
-    else if (sources.some(({ kind }) => kind === found.kind)) {
+    if (!isAdoption(found)) problems.push(found);
+    else if (adoptions.some(({ kind }) => kind === found.kind)) {
       problems.push({ kind: 'kind-twice', objectKind: found.kind.kind, path: found.path });
-    } else sources.push(found);
+    } else adoptions.push(found);
   }
-  if (problems.length > 0) return { sources, problems };
+  if (problems.length > 0) return { adoptions, problems };
   const missing = environment.versionObjects.filter(
-    (kind) => !sources.some((source) => source.kind === kind) && !isGiven(version[kind.specification]),
+    (kind) => !adoptions.some((adoption) => adoption.kind === kind) && !isGiven(version[kind.specification]),
   );
-  const found = missing.flatMap((kind) => findByLabels(kind, sources, search));
+  const found = missing.flatMap((kind) => findByLabels(kind, adoptions, search));
   return {
-    sources: [...sources, ...found.filter(isSource)],
-    problems: found.flatMap((one) => (isSource(one) ? [] : [one])),
+    adoptions: [...adoptions, ...found.filter(isAdoption)],
+    problems: found.flatMap((one) => (isAdoption(one) ? [] : [one])),
   };
 }
 
-function isSource(found: Source | AdoptionProblem): found is Source {
+function isAdoption(found: Adoption | AdoptionProblem): found is Adoption {
   return typeof found.kind === 'object';
 }
 
@@ -80,7 +80,7 @@ function referencesIn(from: Data | undefined, path: Path): readonly NamedReferen
   ];
 }
 
-function findNamed(reference: NamedReference, search: SourceSearch): Source | AdoptionProblem {
+function findNamed(reference: NamedReference, search: AdoptionSearch): Adoption | AdoptionProblem {
   const { version, index, environment, resources } = search;
   const { path, container, ...asked } = reference;
   const kind = environment.versionObjects.find((candidate) => candidate.kind === asked.kind);
@@ -128,23 +128,23 @@ function fits(
  */
 function findByLabels(
   kind: VersionObjectKind,
-  sources: readonly Source[],
+  adoptions: readonly Adoption[],
   { resources, namespace }: { readonly resources: readonly Resource[]; readonly namespace: string },
-): readonly (Source | AdoptionProblem)[] {
+): readonly (Adoption | AdoptionProblem)[] {
   const selector = kind.taking?.selector;
   if (selector === undefined || kind.taking?.podLabels !== undefined) return [];
-  return sources.flatMap((source): readonly (Source | AdoptionProblem)[] => {
-    const labels = labelsAt(source.resource, source.kind.taking?.podLabels);
+  return adoptions.flatMap((adoption): readonly (Adoption | AdoptionProblem)[] => {
+    const labels = labelsAt(adoption.resource, adoption.kind.taking?.podLabels);
     const found = resources.filter(
       (resource) =>
         resource.kind === kind.kind &&
         resource.apiVersion === kind.apiVersion &&
-        (resource.namespace ?? namespace) === (source.resource.namespace ?? namespace) &&
+        (resource.namespace ?? namespace) === (adoption.resource.namespace ?? namespace) &&
         selects(labelsAt(resource, selector), labels),
     );
     const [resource] = found;
     if (resource === undefined) return [];
-    if (found.length > 1) return [{ kind: 'several-selectors', source: source.resource, found, path: source.path }];
-    return [{ version: source.version, kind, resource, path: source.path, container: null }];
+    if (found.length > 1) return [{ kind: 'several-selectors', source: adoption.resource, found, path: adoption.path }];
+    return [{ version: adoption.version, kind, resource, path: adoption.path, container: null }];
   });
 }
