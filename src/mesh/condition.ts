@@ -44,8 +44,11 @@ export function headerNamed(name: string): Extract<Subject, { kind: 'header' }> 
   return { kind: 'header', name: name.toLowerCase(), written: name };
 }
 
-/** Regular expressions that every path, method, scheme and host meets; a path begins with "/" and none is empty. */
-const anything = new Set(['.*', '.+', '/.*', '(.*)', '(.+)', '[^/]*/.*']);
+/** Regular expressions that every path, method, scheme and host meets: none of them is empty. */
+const anything = new Set(['.*', '.+', '(.*)', '(.+)']);
+
+/** Those that every path meets besides: it begins with "/". */
+const anyPath = new Set(['/.*', '[^/]*/.*']);
 
 /** The subjects that every request has. */
 const always: ReadonlySet<Subject['kind']> = new Set(['path', 'method', 'scheme', 'authority']);
@@ -57,7 +60,7 @@ export function isMetByAll({ subject, comparison, negated }: Condition): boolean
     case 'present':
       return true;
     case 'regex':
-      return anything.has(withoutAnchors(comparison.text));
+      return isMetByAllTexts(withoutAnchors(comparison.text), subject.kind === 'path');
     case 'prefix':
       return comparison.text === '' || (subject.kind === 'path' && comparison.text === '/');
     case 'elements':
@@ -65,6 +68,10 @@ export function isMetByAll({ subject, comparison, negated }: Condition): boolean
     default:
       return false;
   }
+}
+
+function isMetByAllTexts(regex: string, isPath: boolean): boolean {
+  return anything.has(regex) || (isPath && anyPath.has(regex));
 }
 
 /** Whether a header or parameter only has to be there. */
