@@ -1,7 +1,7 @@
 import type { RoutedVersion, RoutemapContent } from './routemap-content.ts';
 import type { KnownVersion } from './simulate/name-version.ts';
 
-/** Names for the versions of a routemap: the name of the first resource, with the index if several versions share the name. */
+/** The names of a routemap's versions: that of the first resource, with the index if several versions share it. */
 export function versionNames(versions: readonly RoutedVersion[]): readonly string[] {
   const names = versions.map(({ resources: [first] }, index) => first?.name || `version ${index}`);
   return names.map((name, index) => (names.indexOf(name) === names.lastIndexOf(name) ? name : `${name} (${index})`));

@@ -38,7 +38,8 @@ export function findAnswer(routes: readonly Route[], spec: RequestSpec, known: r
 /**
  * The answer that an outcome means.
  *
- * @param known versions that the routes do not name themselves */
+ * @param known versions that the routes do not name themselves
+ */
 export function answerOf(outcome: Outcome, known: readonly KnownVersion[]): Answer {
   return {
     ...summarizeOutcome(outcome, known),

@@ -23,7 +23,7 @@ export interface ExplainedRule {
   readonly reasons: readonly string[];
 }
 
-/** Explains why a request goes where it goes: one explanation for the first routes, and one for each time that it comes back to a route. */
+/** Explains why a request goes where it goes: one explanation for the first routes, and one for each time it comes back. */
 export function explainOutcome(outcome: Outcome): readonly Explanation[] {
   return explain(outcome, '');
 }

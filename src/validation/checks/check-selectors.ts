@@ -95,7 +95,7 @@ function checkService(version: Version, { deployment, service, podLabels, select
     );
 }
 
-/** The schema reports selectors that hold anything else than strings. */
+/** Whether there is a selector with content, which the schema checks. */
 function hasSelector(spec: DataMap): boolean {
   const { selector } = spec;
   return selector !== undefined && selector !== null && !(isMap(selector) && Object.keys(selector).length === 0);
@@ -139,7 +139,7 @@ function mismatch(path: Path, message: string, hint: string | undefined): Findin
   return { code: 'selector-mismatch', severity: 'error', path, message, at, ...(hint === undefined ? {} : { hint }) };
 }
 
-/** A missing label that marks the version belongs on the pods; other labels may as well be wrong in the selector. */
+/** A missing label that marks the version belongs on the pods; another label may as well be wrong in the selector. */
 function hintForMissing(key: string, value: string): string | undefined {
   return Object.hasOwn(versionMark(value), key) ? hintForLabel('spec.template.metadata.labels', key, value) : undefined;
 }

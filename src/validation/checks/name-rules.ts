@@ -1,11 +1,11 @@
 /**
- * What Kubernetes asks of a name.
+ * A rule of Kubernetes for names.
  * Sources: RFC 1035 and RFC 1123 as Kubernetes applies them, https://kubernetes.io/docs/concepts/overview/working-with-objects/names/
  */
 export interface NameRule {
   readonly pattern: RegExp;
   readonly longest: number;
-  /** What the pattern asks for, behind `use`. */
+  /** What the pattern asks for, as the end of `use …`. */
   readonly form: string;
 }
 

@@ -8,7 +8,7 @@ export function explainMissingKey(path: Path): SchemaFinding {
   const key = String(path.at(-1));
   const parent = path.slice(0, -1);
   const place = parent.length === 0 ? '' : ` in ${describeSubject(parent)}`;
-  const hint = hintForGap(key, String(parent.at(-1)));
+  const hint = hintForMissingKey(key, String(parent.at(-1)));
   return {
     code: 'missing-key',
     severity: 'error',
@@ -32,7 +32,7 @@ const hints: { readonly [key: string]: string } = {
  *
  * @param parent the key of the map that it belongs to
  */
-export function hintForGap(key: string, parent = ''): string | undefined {
+export function hintForMissingKey(key: string, parent = ''): string | undefined {
   if (key === 'spec' && parent.endsWith('Specification'))
     return 'a specification replaces the whole object, so it needs a spec';
   return Object.hasOwn(hints, key) ? hints[key] : undefined;

@@ -4,7 +4,7 @@ import { valueAt } from '../finding.ts';
 import { suggestWord } from '../suggest-word.ts';
 import { describeData, describeSubject, joinWords, quote } from './describe-data.ts';
 import { describePattern } from './describe-pattern.ts';
-import { hintForGap } from './explain-missing-key.ts';
+import { hintForMissingKey } from './explain-missing-key.ts';
 import { hintForType } from './explain-type.ts';
 import { type JsonSchema, schemaAt } from './json-schema.ts';
 import type { LocatedError, SchemaContext, SchemaFinding } from './schema-finding.ts';
@@ -122,7 +122,7 @@ function explainTooFew({ name, schema, error }: Subject): Explanation {
   const keys = Object.keys(schema.properties ?? {});
   const what = keys.length === 0 ? 'at least one key and value' : joinWords(keys, 'or');
   const choice = error.keyword === 'minProperties' ? `write ${what}` : undefined;
-  const hint = hintForGap(name) ?? choice;
+  const hint = hintForMissingKey(name) ?? choice;
   return { code: 'out-of-range', message: `${name} is empty`, ...(hint === undefined ? {} : { hint }) };
 }
 
