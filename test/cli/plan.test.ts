@@ -60,13 +60,13 @@ describe('plan', () => {
     ]);
   });
 
-  it('reads the old values from standard input, and takes --set for the new ones alone', async () => {
+  it('reads the old values from standard input, and applies --set to the new ones only', async () => {
     const argv = ['plan', '-f', 'new.yaml', '--from', '-', '--set', 'application.versions[0].image=c'];
     const { stdout } = await runCli(argv, { stdin: values('a'), files: { 'new.yaml': values('b') } });
     expect(stdout).toContain('release-name-0: a → c; old pods answer until new pods are ready');
   });
 
-  it('says nothing of unknown keys in old values, and refuses those in new ones', async () => {
+  it('does not report unknown keys in old values, and refuses those in new ones', async () => {
     const files = { 'old.yaml': `${values('a')}more: 1\n`, 'new.yaml': values('a') };
     const good = await runCli(['plan', '-f', 'new.yaml', '--from', 'old.yaml'], { files });
     expect([good.exitCode, good.stderr]).toEqual([0, '']);
@@ -74,6 +74,15 @@ describe('plan', () => {
     const bad = await runCli(['plan', '-f', 'old.yaml', '--from', 'new.yaml'], { files });
     expect([bad.exitCode, bad.stdout]).toEqual([1, '']);
     expect(bad.stderr).toContain('old.yaml:3:1');
+  });
+
+  it('warns of unknown keys in new values with --allow-unknown', async () => {
+    const files = { 'old.yaml': values('a'), 'new.yaml': `${values('a')}more: 1\n` };
+    const argv = ['plan', '-f', 'new.yaml', '--from', 'old.yaml', '--allow-unknown'];
+    const { exitCode, stdout, stderr } = await runCli(argv, { files });
+    expect([exitCode, stdout.includes('Objects: no change')]).toEqual([0, true]);
+    expect(stderr).toContain('warning[unknown-key]');
+    expect(stderr).toContain('new.yaml:3:1');
   });
 
   it.each([

@@ -24,7 +24,7 @@ export async function run(options: PlanOptions, system: System): Promise<number>
   const before = await compileValues(oldOptions(options), system);
   if (before.kind === 'invalid') system.stderr.write(reportProblems(before, system));
   const after = await compileValues(options, system);
-  if (after.kind === 'invalid' || !options.allowUnknown) system.stderr.write(reportProblems(after, system));
+  system.stderr.write(reportProblems(after, system));
   if (before.kind === 'invalid' || after.kind === 'invalid') throw invalidInput('');
   const planned = planRelease(sideOf(before), sideOf(after));
   if (!planned.ok) throw invalidInput(reportDiagnostics(planned.diagnostics, system));
