@@ -1,10 +1,10 @@
 import type { Command as Parser } from 'commander';
 import type { System } from './system.ts';
 
-/** What the help says of a command, and what can be written on its command line. */
+/** The help of a command, and its arguments and options. */
 export interface Declaration {
   readonly name: string;
-  /** For the list of commands. */
+  /** One line for the list of commands. */
   readonly summary: string;
   readonly description: string;
   /** Adds the arguments and options. */
@@ -20,7 +20,7 @@ export interface Declaration {
  */
 export type Run<Options> = (options: Options, system: System) => Promise<number>;
 
-/** A command: its declaration, and how to load its work, which no other command and no help text needs. */
+/** A command: its declaration, and a function that loads its work when the command is chosen. */
 export interface Command extends Declaration {
   readonly load: () => Promise<{ readonly run: Run<never> }>;
 }

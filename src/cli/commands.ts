@@ -11,7 +11,7 @@ import { schema } from './commands/schema/options.ts';
 import { test } from './commands/test/options.ts';
 import { validate } from './commands/validate/options.ts';
 
-/** All commands, in the order of the help. The work of a command is loaded only when the command has been chosen. */
+/** All commands, in the order of the help. The work of a command is loaded only when the command is chosen. */
 export const commands: readonly Command[] = [
   { ...render, load: () => import('./commands/render/run.ts') },
   { ...validate, load: () => import('./commands/validate/run.ts') },

@@ -6,18 +6,19 @@ import type { System } from './system.ts';
 
 type Files = Pick<System, 'readFile' | 'inspect' | 'listFolder'>;
 
-/** More bytes than any file of an environment may have; the compiler says how many it takes. */
+/** More bytes than a file of an environment may have. The compiler has stricter limits. */
 const largest = 1024 * 1024;
 
-/** Environments in a folder of environments. */
+/** Environments in one folder at most. */
 const most = 200;
 
 const packName = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/;
 
 /**
- * The environments in the folders that --environments names: each is one, or holds some. Nothing of them is read yet.
+ * Finds the environments in the folders of --environments. Each folder is an environment or contains several. Their
+ * files are not read yet.
  *
- * @throws Refused if there is no such folder, or no environment in it
+ * @throws Refused if a folder does not exist or contains no environment
  */
 export function findPackFolders(paths: readonly string[], files: Files): readonly PackFolder[] {
   const folders = paths.flatMap((path) => packsIn(path.replace(/(?<=.)\/+$/, ''), files));
@@ -54,7 +55,7 @@ function isFile(path: string, files: Files): boolean {
 
 function packFolder(path: string, files: Files): PackFolder {
   const { realPath } = files.inspect(path);
-  // A link to a folder is called what the user called it; `.` has only the name that it has elsewhere.
+  // A link keeps the name that the user gave it. A path such as `.` has no name, so its real path names it.
   const own = basename(path);
   const name = packName.test(own) ? own : basename(realPath);
   return { name, path, read: (file) => readInside(`${path}/${file}`, realPath, files) };

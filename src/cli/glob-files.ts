@@ -4,25 +4,24 @@ import picomatch from 'picomatch';
 import { globSync } from 'tinyglobby';
 import { explainFileError } from '../values/explain-file-error.ts';
 
-/** A file, and what its path says, by the name of the placeholder: `{release}` in `releases/{release}.yaml`. */
+/** A file, and the parts of its path by placeholder: `{release}` in `releases/{release}.yaml`. */
 export interface GlobbedFile {
   readonly path: string;
   readonly parts: { readonly [name: string]: string | undefined };
 }
 
 /**
- * Finds files by a pattern with `*`, `**`, `?`, `[…]` and `{a,b}`, links followed; hidden files only where the pattern
- * names the dot.
+ * Finds files by a pattern with `*`, `**`, `?`, `[…]` and `{a,b}`. It follows links, and finds hidden files only where
+ * the pattern names the dot.
  *
- * @param names where the pattern has `{name}`, it fits one part of a path or a piece of it, without a slash; each
- *   stands there once at most
- * @param folder from where a relative pattern counts
- * @returns paths without `.` and as few `..` as can be, relative as the pattern is, sorted by their characters
- * @throws Error if a folder that may have such files cannot be read
+ * @param names placeholders: `{name}` in the pattern, once at most, matches text without a slash
+ * @param folder where relative patterns start
+ * @returns paths, relative if the pattern is, without `.` and with as few `..` as possible; sorted by code units
+ * @throws Error if a folder that may contain such files cannot be read
  */
 export function globFiles(pattern: string, names: readonly string[], folder: string): readonly GlobbedFile[] {
   const absolute = pattern.startsWith('/');
-  // The form in which paths are found.
+  // The glob returns paths in this form.
   const usual = absolute ? resolve(pattern) : relative(folder, resolve(folder, pattern));
   const plain = names.reduce((text, name) => text.replace(`{${name}}`, '*'), usual);
   const failures: NodeJS.ErrnoException[] = [];
@@ -34,7 +33,7 @@ export function globFiles(pattern: string, names: readonly string[], folder: str
   return found.toSorted((one, other) => (one < other ? -1 : 1)).map((path) => ({ path, parts: partsOf(path) }));
 }
 
-/** Reads folders and notes what fails; the search itself passes over it. */
+/** Reads folders and records errors, which the search itself ignores. */
 function readingAll(failures: NodeJS.ErrnoException[]): typeof readdirSync {
   const read = (...args: Parameters<typeof readdirSync>) => {
     try {

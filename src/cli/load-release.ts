@@ -9,7 +9,7 @@ import type { System } from './system.ts';
 export type ValidRelease = Extract<CompiledRelease, { kind: 'valid' }>;
 
 /**
- * What most commands begin with: reads, checks and compiles the values that the options name, and prints the warnings.
+ * Reads, checks and compiles the values that the options name, and prints the warnings. Most commands begin with this.
  *
  * @throws Refused if the values are wrong, or a file cannot be read
  */
@@ -22,7 +22,7 @@ export async function loadRelease(options: ValuesOptions, system: System): Promi
 }
 
 /**
- * Reads, checks and compiles the values that the options name. Nothing is printed, and wrong values are a result.
+ * Reads, checks and compiles the values that the options name. It prints nothing; wrong values are a result.
  *
  * @throws Refused if a file cannot be read
  */

@@ -23,20 +23,20 @@ export interface ExpandedRelease {
 /** Many releases, and all diagnostics of them. */
 export interface LoadedReleases {
   readonly total: number;
-  /** Those that are valid each on its own; they are to be used only if `wrong` is 0. */
+  /** The valid releases; use them only if `wrong` is 0. */
   readonly releases: readonly ExpandedRelease[];
   /** How many files have errors, or conflict with another one. */
   readonly wrong: number;
-  /** Sorted by file; those of common files once. */
+  /** Sorted by file; diagnostics of common files appear once. */
   readonly diagnostics: readonly Diagnostic[];
   readonly sources: ReadonlyMap<string, string>;
 }
 
 /**
- * Reads, checks and expands the releases that --each names, in this process. -f and --set hold for each of them: the
- * files come before its own, the flags after it.
+ * Reads, checks and expands the releases that --each names. -f and --set apply to each of them: the files of -f come
+ * before its own file, the flags after it.
  *
- * @throws Refused if there is a release's name, a file cannot be read, or a pattern fits none
+ * @throws Refused if a release's name is given, a file cannot be read, or a pattern matches no file
  */
 export async function loadReleases(
   patterns: readonly string[],
@@ -95,7 +95,7 @@ function summarize(
   };
 }
 
-/** One name cannot be that of each release. */
+/** All releases cannot have the same name. */
 function refuseName(name: string | undefined): void {
   if (name === undefined) return;
   const why = /\.(ya?ml|json)$/.test(name)
@@ -104,7 +104,7 @@ function refuseName(name: string | undefined): void {
   throw commandError(`--each and the release ${showPath(name)}: ${why}`);
 }
 
-/** A values file among many, and what its path says of its release. */
+/** One of many values files, and what its path says about the release. */
 interface FoundRelease {
   readonly file: string;
   readonly name?: string | undefined;
@@ -113,7 +113,7 @@ interface FoundRelease {
 
 const placeholders = ['release', 'namespace'];
 
-/** Finds the values files of many releases, sorted by path. The patterns may hold `{release}` and `{namespace}`. */
+/** Finds the values files of many releases, sorted by path. Patterns may have `{release}` and `{namespace}`. */
 async function findReleases(patterns: readonly string[], system: System): Promise<readonly FoundRelease[]> {
   const { globFiles } = await import('./glob-files.ts');
   const found = new Map<string, FoundRelease>();

@@ -26,9 +26,10 @@ export interface LoadedRoutemap {
 }
 
 /**
- * Loads the routemap that values make, or that a file of the user's holds, and prints the warnings.
+ * Loads the routemap of values or of a file (`--from`), and prints the warnings.
  *
- * @throws Refused if either is wrong, a file cannot be read, or it is open which of several routemaps is meant
+ * @throws Refused if values or routemap are wrong, a file cannot be read, or the file has several routemaps and none is
+ *   named
  */
 export async function loadRoutemap(options: RoutemapOptions, system: System): Promise<LoadedRoutemap> {
   if (options.from !== undefined) {
@@ -45,9 +46,9 @@ export function readRouteFile(from: string, system: System): Promise<NamedBytes>
 }
 
 /**
- * The routemap that a file of the user's holds. Prints the warnings.
+ * Reads the routemap of a file, and prints the warnings.
  *
- * @throws Refused if it is wrong, or it is open which of several routemaps is meant
+ * @throws Refused if it is wrong, or the file has several routemaps and none is named
  */
 export function readRoutemapFile(file: NamedBytes, options: RoutemapOptions, system: System): LoadedRoutemap {
   const namespace = namespaceOf(options, system) ?? null;

@@ -16,16 +16,16 @@ import type { System } from './system.ts';
 
 /** Where routes come from. */
 export type RouteSource =
-  /** A routemap, of which a set of available versions makes routes. */
+  /** A routemap; its routes depend on the available versions. */
   | ({ readonly kind: 'routemap' } & LoadedRoutemap)
-  /** Routes as they are, and the versions that are known beside them. */
+  /** Given routes, and the versions that are known from elsewhere. */
   | { readonly kind: 'routes'; readonly routes: readonly Route[]; readonly known: readonly KnownVersion[] };
 
-/** Routes to ask about requests. */
+/** Routes that requests can be followed through. */
 export type AskedRoutes = Extract<MadeRoutes, { kind: 'routes' }>;
 
 /**
- * Finds the route that the options choose: that of values, one in a file, or the one in the cluster.
+ * Loads the route that the options choose: the route of values, of a file, or in the cluster.
  *
  * @throws Refused if values or route are wrong, a file cannot be read, kubectl fails, or the cluster has no such route
  */
@@ -54,9 +54,9 @@ async function sourceInFile(from: string, options: RouteSourceOptions, system: S
 }
 
 /**
- * The routes of a source while these versions are available. Those in a file or in the cluster are as they are.
+ * The routes of a source while these versions are available. Routes of a file or in the cluster do not depend on them.
  *
- * @throws Refused if the source makes no route, or one that no proxy would take
+ * @throws Refused if the source makes no route, or a route that no proxy accepts
  */
 export function routesWhen(source: RouteSource, available: readonly boolean[], system: System): AskedRoutes {
   if (source.kind === 'routes') return source;
@@ -68,7 +68,7 @@ export function routesWhen(source: RouteSource, available: readonly boolean[], s
 
 const resources = meshes.map(({ kind: { resource, group } }) => `${resource}.${group}`);
 
-/** Reads the route of a release from the cluster, of whatever kind: the one that has its name. */
+/** Reads the route of a release from the cluster: the first of any kind with its name. */
 async function liveRoutes(
   name: string,
   namespace: string,

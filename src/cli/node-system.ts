@@ -18,7 +18,7 @@ export function nodeSystem(process: NodeJS.Process): System {
     ...nodeFiles('.'),
     catchInterrupts: () => {
       const controller = new AbortController();
-      // Not `once`: that listener is gone when execa's asks whether anybody but itself listens, and if not ends the program.
+      // Not `once`: execa ends the program on a signal if its own listener is the only one left.
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => controller.abort(signal));
       return controller.signal;
     },
@@ -27,7 +27,7 @@ export function nodeSystem(process: NodeJS.Process): System {
 
 function outputOf(process: NodeJS.Process, stream: NodeJS.Process['stdout' | 'stderr']): Output {
   const fail = (error: NodeJS.ErrnoException) => {
-    // A reader that has seen enough (`render | head`) is no fault, and changes nothing about the outcome; a full disk is.
+    // A reader that closes early (`render | head`) does not change the exit code; a full disk does.
     if (error.code === 'EPIPE') return;
     if (stream !== process.stderr) {
       process.stderr.write(`error: cannot write the output: ${explainFileError(error)}\n`);
@@ -43,10 +43,10 @@ function outputOf(process: NodeJS.Process, stream: NodeJS.Process['stdout' | 'st
     }
   };
   return {
-    // Node's own stream into a file takes no notice where only a part of the text has found room.
+    // Node's own stream does not notice that a file took only a part of the text.
     write: fstatSync(stream.fd).isFile() ? intoFile : (data) => void stream.write(data),
     isTTY: stream.isTTY === true,
-    // A terminal that does not know its width says 0.
+    // A terminal that does not know its width reports 0.
     columns: stream.columns || undefined,
   };
 }
@@ -54,7 +54,7 @@ function outputOf(process: NodeJS.Process, stream: NodeJS.Process['stdout' | 'st
 /**
  * The files of this machine.
  *
- * @param folder from where relative paths count
+ * @param folder where relative paths start
  */
 export function nodeFiles(folder: string): Pick<System, 'readFile' | 'inspect' | 'listFolder' | 'workingFolder'> {
   return {

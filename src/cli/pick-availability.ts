@@ -4,7 +4,7 @@ import { selectVersions } from '../routing/routemap-versions.ts';
 import { escapeControls } from '../terminal/escape-controls.ts';
 import { commandError } from './refused.ts';
 
-/** Which sets of available versions the command line asks about. */
+/** Options that choose sets of available versions. */
 export interface AvailabilityOptions {
   readonly available?: readonly string[];
   readonly unavailable?: readonly string[];
@@ -15,10 +15,10 @@ export interface AvailabilityOptions {
 const mostForAllSets = 10;
 
 /**
- * The sets of available versions that are asked about: for each version, whether it is available. Without an option,
- * all versions are.
+ * The sets of available versions that the options choose: for each version, whether it is available. Without an option
+ * all versions are available.
  *
- * @throws Refused if there is no such version, or there are too many sets
+ * @throws Refused if a version does not exist, or there are too many sets
  */
 export function pickAvailability(
   versions: readonly RoutedVersion[],

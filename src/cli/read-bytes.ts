@@ -1,21 +1,23 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { limits } from '../values/limits.ts';
 
-/** Bytes. What is longer is refused later, so the rest of an endless file or stream is not waited for. */
+/**
+ * Bytes to read at most. Longer values are rejected later, so an endless file or stream need not be read to its end.
+ */
 export const mostRead = limits.bytes + 1;
 
-/** Bytes: the first room for what does not say how long it is, doubled as often as it is too small. */
+/** Bytes of the first buffer where the length is unknown; it is doubled while it is too small. */
 const firstRoom = 64 * 1024;
 
 /**
- * Reads a file, or the beginning of one that is larger than so many bytes.
+ * Reads a file, at most so many bytes.
  *
  * @throws NodeJS.ErrnoException if it cannot be read
  */
 export function readFirst(path: string, mostBytes: number = mostRead): Uint8Array {
   const file = openSync(path, 'r');
   try {
-    // One byte more than there are shows that there are no more; a file may grow meanwhile, or not know its length.
+    // One byte more than the size shows the end of the file. A file may grow meanwhile, or not know its size.
     let buffer = Buffer.alloc(Math.min(mostBytes, (fstatSync(file).size || firstRoom) + 1));
     let length = 0;
     for (let read = -1; read !== 0 && length < mostBytes; length += read) {
@@ -29,8 +31,7 @@ export function readFirst(path: string, mostBytes: number = mostRead): Uint8Arra
 }
 
 /**
- * Reads a stream to its end, or the beginning of one that is longer than so many bytes. It costs the same however small
- * the pieces are in which it comes.
+ * Reads a stream, at most so many bytes. The cost does not depend on the size of its pieces.
  */
 export async function readStream(stream: AsyncIterable<Uint8Array>, mostBytes: number): Promise<Uint8Array> {
   let read = Buffer.allocUnsafe(firstRoom);

@@ -4,16 +4,16 @@ import { commandError } from './refused.ts';
 import { showPath } from './show-path.ts';
 import type { System } from './system.ts';
 
-/** Bytes, and what messages call the file that they come from. */
+/** The bytes of a file, and its name for messages. */
 export interface NamedBytes {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
 /**
- * Reads a file that the user names, or its beginning.
+ * Reads a file that the user names, at most so many bytes.
  *
- * @param mostBytes default: as many as values may have, and one more
+ * @param mostBytes default: one more than values may have
  * @throws Refused if it cannot be read
  */
 export function readUserFile(path: string, system: System, mostBytes?: number): Uint8Array {
@@ -25,10 +25,10 @@ export function readUserFile(path: string, system: System, mostBytes?: number): 
 }
 
 /**
- * Reads a file that an option names, or standard input for `-`; the beginning of one that is longer.
+ * Reads a file that an option names, or standard input for `-`; at most so many bytes.
  *
  * @param flag the option, for messages
- * @param mostBytes default: as many as values may have, and one more
+ * @param mostBytes default: one more than values may have
  * @throws Refused if it cannot be read
  */
 export async function readOptionFile(
@@ -59,10 +59,10 @@ export async function readOptionFiles(
 }
 
 /**
- * Holds that standard input, `-`, is named once at most.
+ * Makes sure that the options name standard input, `-`, once at most.
  *
- * @param named the files by the option that names them
- * @throws Refused if it is named again
+ * @param named files by the option that names them
+ * @throws Refused if standard input is named again
  */
 export function refuseSecondReader(named: { readonly [flag: string]: readonly string[] | undefined }): void {
   const readers = Object.entries(named).flatMap(([flag, files = []]) =>

@@ -8,12 +8,12 @@ import type { ValuesOptions } from './shared-options.ts';
 import { showPath } from './show-path.ts';
 import type { System } from './system.ts';
 
-/** Bytes. What is longer is refused later. */
+/** Bytes to read at most. Longer files are rejected later. */
 const mostOfResources = limits.resourceBytes + 1;
 
 /**
- * Reads what the command line asks for, with Helm's defaults: the release is called `release-name`, as in
- * `helm template`, and its namespace comes from -n, else HELM_NAMESPACE, else `default`.
+ * Reads the inputs that the command line names, with Helm's defaults: the name is `release-name`, as in `helm
+ * template`, and the namespace comes from -n, else HELM_NAMESPACE, else `default`.
  *
  * @throws Refused if there are no values, or a file cannot be read
  */
@@ -34,16 +34,16 @@ export async function readRequest(options: ValuesOptions, system: System): Promi
   };
 }
 
-/** The namespace from -n, else that which Helm hands on to a plugin. */
+/** The namespace from -n, else the one that Helm passes to a plugin. */
 export function namespaceOf({ namespace }: Pick<ValuesOptions, 'namespace'>, { env }: System): string | undefined {
   return namespace ?? (env.HELM_NAMESPACE || undefined);
 }
 
 /**
- * Reads what the options name: the files and standard input. The order within a kind is that of the command line;
- * loading puts the kinds into Helm's order.
+ * Reads the files, standard input and flags that the options name, each kind in the order of the command line. Loading
+ * puts the kinds into Helm's order.
  *
- * @throws Refused if there is no input, or a file cannot be read
+ * @throws Refused if no values are given, or a file cannot be read
  */
 export async function readInputs(options: ValuesOptions, system: System): Promise<readonly ValuesInput[]> {
   const { values = [], set = [], setString = [], setJson = [], setFile = [], setLiteral = [] } = options;
@@ -61,7 +61,7 @@ export async function readInputs(options: ValuesOptions, system: System): Promis
   return inputs;
 }
 
-/** Users of other tools write the file where the release's name belongs. */
+/** Users of other tools write the file in the place of the release's name. */
 function noValues(release = '') {
   const wanted = /\.(ya?ml|json)$/.test(release) ? showPath(release) : 'values.yaml';
   return commandError(`no values given: name a file with -f ${wanted}, or use -f - for standard input`);

@@ -9,7 +9,7 @@ import type { System } from './system.ts';
 /**
  * Writes diagnostics as text for standard error.
  *
- * @param sources the texts of the files that they are about
+ * @param sources the texts of the files that the diagnostics name
  */
 export function reportDiagnostics(
   diagnostics: readonly Diagnostic[],
@@ -25,7 +25,7 @@ export function reportProblems({ diagnostics, sources }: CompiledRelease, system
   return problems.length === 0 ? '' : reportDiagnostics(problems, system, sources);
 }
 
-/** @throws Refused if environments of the user's own are broken */
+/** @throws Refused if an added environment is broken */
 export function refuseBroken(found: readonly FoundPack[], system: System): void {
   const broken = [...new Set(found)].flatMap((one) => (one.kind === 'broken' ? [one] : []));
   if (broken.length === 0) return;

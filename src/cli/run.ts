@@ -30,7 +30,7 @@ interface Chosen {
   readonly options: object;
 }
 
-/** @throws CommanderError if the words are no command line of this program, or after help has been printed */
+/** @throws CommanderError if the words are not a valid command line, and after help has been printed */
 function parse(words: readonly string[], system: System): Chosen | undefined {
   let chosen: Chosen | undefined;
   const program = createProgram(system);
@@ -69,7 +69,7 @@ function createProgram({ stdout, stderr }: System): Parser {
     });
 }
 
-/** The one place that prints why a command ended early. */
+/** Prints why a command ended early. No other place does. */
 function explain(error: unknown, argv: readonly string[], { stderr, env }: System): number {
   if (error instanceof CommanderError) {
     if (error.code === 'commander.excessArguments' && argv.includes('--each')) {

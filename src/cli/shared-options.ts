@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { ApiVersions } from '../release/release.ts';
 
-/** What the argument and the options that describe a release hold once they are parsed. */
+/** The parsed argument and options that describe a release. */
 export interface ValuesOptions {
   /** The release's name. */
   readonly release?: string;
@@ -16,23 +16,23 @@ export interface ValuesOptions {
   readonly environments?: readonly string[];
   readonly allowUnknown?: boolean;
   readonly strict?: boolean;
-  /** Patterns of many values files; only some commands take them. */
+  /** Patterns of many values files; only some commands have this option. */
   readonly each?: readonly string[];
-  /** Who routes: the Iter8 controller by a routemap, or the route itself; only some commands take it. */
+  /** A routemap for the Iter8 controller, or the route itself; only some commands have this option. */
   readonly routing?: 'controller' | 'direct';
   readonly apiVersions: ApiVersions;
 }
 
-/** What the help says of the values where a command is not like the others. */
+/** Help texts in which a command differs from the others. */
 interface ValuesWords {
-  /** The argument. */
+  /** The text of the argument. */
   readonly release?: string;
   readonly file?: string;
-  /** The namespace where -n is not given. */
+  /** The default of -n. */
   readonly namespace?: string;
 }
 
-/** Adds the argument and the options by which a release is described, named as Helm names them. */
+/** Adds the argument and the options that describe a release. They have the names that Helm gives them. */
 export function addValuesOptions(command: Command, words: ValuesWords = {}): Command {
   const { release = 'name of the release (default: release-name)' } = words;
   const { file = 'values file, or - for standard input', namespace = '$HELM_NAMESPACE, else default' } = words;
@@ -57,7 +57,7 @@ export function addValuesOptions(command: Command, words: ValuesWords = {}): Com
     .option('--strict', 'treat warnings as errors');
 }
 
-/** Adds the option that names what versions with a `from` are taken from, where that does not come by itself. */
+/** Adds the option that names the manifests that versions adopt (`from`). */
 export function addResourcesOption(command: Command): Command {
   return command
     .optionsGroup('Values:')
@@ -75,17 +75,17 @@ export function addEachOption(command: Command): Command {
     );
 }
 
-/** Adds the option that names environments of the user's own. */
+/** Adds the option that names the user's own environments. */
 export function addEnvironmentsOption(command: Command, add = 'add'): Command {
   return command.option('--environments <folder>', `${add} your own environment, or a folder with several`, collect);
 }
 
-/** Gathers the arguments of an option that may be given several times. */
+/** Collects the arguments of an option that can be repeated. */
 export function collect(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
 }
 
-/** Adds the option that says who routes. */
+/** Adds the option that chooses between a routemap and a route. */
 export function addRoutingOption(command: Command): Command {
   return command
     .optionsGroup('Routing:')
@@ -99,7 +99,7 @@ export function addRoutingOption(command: Command): Command {
     );
 }
 
-/** Which cluster, and which kubectl to reach it with. */
+/** The cluster, and the kubectl that reaches it. */
 export interface ClusterOptions {
   readonly context?: string;
   readonly kubeconfig?: string;
@@ -114,13 +114,13 @@ export function addClusterOptions(command: Command): Command {
     .option('--kubectl <path>', 'kubectl program to run', 'kubectl');
 }
 
-/** Where routes come from: values, a file or the cluster. */
+/** The source of routes: values, a file or the cluster. */
 export interface RouteSourceOptions extends ValuesOptions, ClusterOptions {
   readonly from?: string;
   readonly live?: boolean;
 }
 
-/** Adds the options by which a route is chosen: values, a file, or the cluster. */
+/** Adds the options that choose the source of routes: values, a file or the cluster. */
 export function addRouteSourceOptions(command: Command): Command {
   const release = 'name of the release (default: release-name), and of its route with --live';
   addResourcesOption(addValuesOptions(command, { release }))

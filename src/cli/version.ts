@@ -1,4 +1,4 @@
-/** The version in package.json, written in when the program is built. */
+/** The version in package.json; the build replaces it. */
 declare const ITER8_RELEASE_VERSION: string | undefined;
 
 /** The version of this program; `development` when it runs from its sources. */

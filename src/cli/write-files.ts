@@ -9,7 +9,7 @@ import type { System } from './system.ts';
 /**
  * Writes files into a folder, all or none.
  *
- * @throws Refused if the folder cannot be written, or holds what is not to be touched
+ * @throws Refused if the folder cannot be written, or contains files of others
  */
 export function writeFiles(
   folder: string,
@@ -22,9 +22,9 @@ export function writeFiles(
 }
 
 /**
- * Runs something that touches a folder.
+ * Runs a function that reads or writes a folder.
  *
- * @throws Refused in the place of an error of the file system
+ * @throws Refused instead of an error of the file system
  */
 export function inFolder<T>(folder: string, work: () => T): T {
   try {
@@ -35,7 +35,7 @@ export function inFolder<T>(folder: string, work: () => T): T {
 }
 
 /**
- * Prints a text, or writes it into a file and says so.
+ * Prints a text, or writes it to a file and reports that.
  *
  * @throws Refused if the file cannot be written
  */

@@ -3,23 +3,23 @@ import type { Manifest } from '../manifests/manifest.ts';
 import type { StreamDocument } from './split-stream.ts';
 import { describeDocument, nameObjects, readDocument } from './stream-document.ts';
 
-/** The manifests of one release, and what messages call it. */
+/** The manifests of one release, and its name for messages. */
 export interface NamedManifests {
   readonly release: string;
   readonly namespace: string;
-  /** The document in whose place they come; undefined for the release that was added. */
+  /** The document that they replace; undefined for the added release. */
   readonly marker: StreamDocument | undefined;
   readonly manifests: readonly Manifest[];
 }
 
-/** The value may have an anchor or a tag before it. */
+/** An anchor or a tag may precede the value. */
 const names = /["']?\bname["']?[ \t]*:\s*(?:[&!]\S{0,127}\s+)*["']?([-.a-z0-9]+)/g;
 
 /**
- * Objects that two releases make, or that a release makes and the stream has besides. Helm would install the first and
- * fail at the second, with half of the release in the cluster.
+ * Finds objects that two releases make, or a release and the rest of the stream. Helm would install the first and fail
+ * at the second, with half of the release in the cluster.
  *
- * @param others the documents of the stream that stay as they are. Those that are no YAML are left to Helm.
+ * @param others the documents that stay unchanged. Documents that are not YAML are left to Helm.
  */
 export function findDuplicates(
   releases: readonly NamedManifests[],
@@ -49,7 +49,7 @@ export function findDuplicates(
   return diagnostics;
 }
 
-/** All releases of a stream are parts of one, and have its name. */
+/** All releases of a stream have the same name, so a message names the document. */
 function describe({ release, marker }: NamedManifests): string {
   return marker === undefined ? `the added release ${release}` : describeDocument(marker);
 }

@@ -5,7 +5,7 @@ import type { MapNode } from '../values/value-node.ts';
 import type { StreamDocument } from './split-stream.ts';
 import { describeDocument, readDocument } from './stream-document.ts';
 
-/** A release as Helm knows it: what chart/templates/release.yaml says. */
+/** A release as Helm knows it; chart/templates/release.yaml writes it. */
 export interface Marker {
   readonly release: string;
   readonly namespace: string;
@@ -15,7 +15,7 @@ export interface Marker {
   readonly annotations: DataMap;
 }
 
-/** The marker in a document, that there is none, or why it cannot be used. */
+/** The marker of a document, none, or the reason why it cannot be used. */
 export type FoundMarker =
   | { readonly kind: 'marker'; readonly marker: Marker }
   | { readonly kind: 'none' }
@@ -24,10 +24,10 @@ export type FoundMarker =
 const kind = 'Iter8Release';
 const group = 'release.iter8.tools';
 
-/** What follows the version is for people who have forgotten the post-renderer. */
+/** The text after the version is a hint for users who forgot the post-renderer. */
 const version = /^release\.iter8\.tools\/v1(?: |$)/;
 
-/** Looks for a marker object. A document that does not name its kind and group is not read. */
+/** Looks for a marker object. Documents without its kind and group are not parsed. */
 export function findMarker(document: StreamDocument): FoundMarker {
   const { binary } = document;
   if (!binary.includes(kind) || !binary.includes(group)) return { kind: 'none' };
@@ -41,7 +41,7 @@ export function findMarker(document: StreamDocument): FoundMarker {
       : { kind: 'marker', marker: found };
 }
 
-/** @returns the marker, undefined where the object is none, or what is wrong with it */
+/** @returns the marker, undefined for another object, or what is wrong with the marker */
 function readObject(data: Data): Marker | string | undefined {
   if (!isMap(data)) return undefined;
   if (Array.isArray(data.items) && data.items.some(isMarker)) {

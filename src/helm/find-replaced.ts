@@ -3,15 +3,15 @@ import type { CompiledRelease } from '../compile/compile-release.ts';
 import type { StreamDocument } from './split-stream.ts';
 import { describeDocument, nameObjects, readDocument } from './stream-document.ts';
 
-/** The documents in the place of which releases put their own objects, or why they cannot. */
+/** The documents that releases replace with their own objects, or the reason why they cannot. */
 export type FoundReplaced =
   | { readonly kind: 'documents'; readonly documents: ReadonlySet<StreamDocument> }
   | { readonly kind: 'unusable'; readonly message: string };
 
 /**
- * Finds the documents of the objects that releases replace, because versions are taken from them.
+ * Finds the documents whose objects releases replace, because versions adopt them.
  *
- * @param others the documents of the stream that are no markers
+ * @param others the documents of the stream that are not markers
  */
 export function findReplaced(compiled: readonly CompiledRelease[], others: readonly StreamDocument[]): FoundReplaced {
   const byName = new Map<string, Set<Resource>>();

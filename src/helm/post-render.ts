@@ -9,26 +9,26 @@ import { findReplaced } from './find-replaced.ts';
 import { appendBytes, type StreamDocument, splitStream } from './split-stream.ts';
 import { describeDocument, sourceComment } from './stream-document.ts';
 
-/** What it does not say of its name and namespace, a marker in the stream says: all that Helm renders is one release. */
+/** A marker in the stream gives the missing name and namespace: everything that Helm renders is one release. */
 export interface AddedRelease extends Omit<CompileRequest, 'name' | 'namespace'> {
   readonly name?: string;
   readonly namespace?: string;
 }
 
-/** Helm's stream, and what is to become of it. */
+/** Helm's stream, and the release to add to it. */
 export interface PostRenderRequest {
   readonly stream: Uint8Array;
   /** How the values in the stream are checked and expanded. */
   readonly settings: Pick<CompileRequest, 'allowUnknown' | 'strict' | 'apiVersions' | 'environments'>;
-  /** A release to add, whose values do not come with the stream. */
+  /** A release to add; its values are not in the stream. */
   readonly added?: AddedRelease;
 }
 
-/** One release that was met, with everything that there is to say of its values. */
+/** One release of the stream, with the diagnostics of its values. */
 export interface ReleaseReport {
   readonly request: CompileRequest;
   readonly compiled: CompiledRelease;
-  /** The document in whose place it comes; undefined for the release that was added. */
+  /** The document that it replaces; undefined for the added release. */
   readonly marker: StreamDocument | undefined;
 }
 
@@ -48,9 +48,8 @@ export type PostRendered =
   | { readonly kind: 'unreadable'; readonly message: string };
 
 /**
- * Does the work of a post-renderer of Helm: puts the objects of a release in the place of each marker, and adds those
- * of one more release at the end. Documents from which versions are taken give way to them. All other documents stay
- * byte for byte as they are.
+ * Does the work of a post-renderer of Helm: replaces each marker with the objects of its release, and appends those of
+ * an added release. Documents that versions adopt are replaced. All other documents stay unchanged, byte for byte.
  *
  * @throws what `readFile` of an input throws
  */
@@ -72,7 +71,7 @@ export async function postRender({ stream, settings, added }: PostRenderRequest)
   return expand(pieces);
 }
 
-/** A document that stays, a marker with its release, or the release that is added. */
+/** A document that stays, a marker with its release, or the added release. */
 type Piece =
   | { readonly document: StreamDocument; readonly marker?: undefined; readonly request?: undefined }
   | { readonly document: StreamDocument; readonly marker: Marker; readonly request: CompileRequest }
@@ -127,12 +126,12 @@ async function expand(pieces: readonly Piece[]): Promise<PostRendered> {
   return { kind: 'rendered', parts, reports };
 }
 
-/** Compiles the release of each piece that has one; versions can be taken from the other documents. */
+/** Compiles the release of each piece that has one. Versions can adopt the other documents. */
 async function compileAll(
   pieces: readonly Piece[],
   others: readonly StreamDocument[],
 ): Promise<ReadonlyMap<Piece, ReleaseReport>> {
-  // What is no YAML is left to Helm.
+  // Documents that are not YAML are left to Helm.
   const resources = others.map((document) => {
     return { name: describeDocument(document), bytes: document.bytes, optional: true };
   });
@@ -151,10 +150,10 @@ function renderReport({ request, compiled, marker }: ReleaseReport): NamedManife
   return { release, namespace, marker, manifests };
 }
 
-/** Helm 4 knows by it to which template a document belongs. It takes it off again. */
+/** Helm 4 finds the template of a document by this annotation, and removes it again. */
 const fileAnnotation = 'postrenderer.helm.sh/postrender-filename';
 
-/** What documents inherit from the document that they take the place of. */
+/** What documents inherit from the document that they replace. */
 interface Inheritance {
   /** Helm's comment with the template's name. */
   readonly comment?: string | undefined;

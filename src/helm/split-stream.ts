@@ -2,21 +2,21 @@
 export interface StreamDocument {
   /** Its bytes as they came. */
   readonly bytes: Uint8Array;
-  /** The same bytes, a character each: quick to search, whatever the encoding. */
+  /** The same bytes, one character each: quick to search in any encoding. */
   readonly binary: string;
   /** Its number in the stream, from 1. */
   readonly number: number;
 }
 
 /**
- * A line that begins a document. YAML lets none stand inside a scalar, not in a block nor in quotes (YAML 1.2.2, rule
- * 206, c-forbidden), so no document has to be read to find where it ends.
+ * A line that begins a document. YAML forbids it inside every scalar, also in blocks and quotes (YAML 1.2.2, rule 206,
+ * c-forbidden), so the end of a document can be found without parsing.
  */
 const beginning = /^---(?![^ \t\r\n])/gm;
 
 /**
- * Splits a stream of YAML documents, as Helm hands it to a post-renderer. The documents one after another are the
- * stream, byte for byte. Nothing is read: a document may be empty, or no YAML at all.
+ * Splits the stream of YAML documents that Helm passes to a post-renderer. Joined, the documents are the stream again,
+ * byte for byte. Nothing is parsed: a document may be empty or invalid.
  */
 export function splitStream(stream: Uint8Array): readonly StreamDocument[] {
   const binary = Buffer.from(stream.buffer, stream.byteOffset, stream.byteLength).toString('latin1');
@@ -35,7 +35,7 @@ export function splitStream(stream: Uint8Array): readonly StreamDocument[] {
   return documents;
 }
 
-/** Adds bytes to the parts of a stream. What lay side by side before becomes one part again, so that parts are few. */
+/** Appends bytes to the parts of a stream. Adjacent bytes become one part again, so that there are few parts. */
 export function appendBytes(parts: (Uint8Array | string)[], bytes: Uint8Array): void {
   const last = parts.at(-1);
   const isNext =

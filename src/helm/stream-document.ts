@@ -4,23 +4,23 @@ import { escapeControls } from '../terminal/escape-controls.ts';
 import { type Data, isMap } from '../values/data.ts';
 import type { StreamDocument } from './split-stream.ts';
 
-/** What a document says, or why it could not be read. */
+/** The data of a document, or the reason why it could not be read. */
 export type ReadDocument =
   | { readonly ok: true; readonly data: Data }
   | { readonly ok: false; readonly message: string };
 
-/** Bytes. No cluster stores an object of this size. */
+/** Bytes of a document at most. No cluster stores an object of this size. */
 const longest = 8 * 1024 * 1024;
 
 /**
- * Reads one document of a stream. It is for those few that matter: reading costs a thousand times more than splitting.
+ * Parses one document of a stream. Parsing costs a thousand times more than splitting, so parse only what matters.
  */
 export function readDocument(document: StreamDocument): ReadDocument {
   const refused = (reason: string) => ({ ok: false, message: `${describeDocument(document)} ${reason}` }) as const;
   if (document.bytes.length > longest) return refused(`has more than ${longest / 1024 / 1024} MiB`);
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(document.bytes);
-    // Helm takes a key that stands twice, and so does json.
+    // Helm accepts duplicate keys; `json: true` does so too.
     return { ok: true, data: (load(text, { schema: templateSchema, maxAliases: 1000, json: true }) ?? null) as Data };
   } catch (error) {
     const [reason = ''] = (error as Error).message.split('\n');
@@ -28,42 +28,44 @@ export function readDocument(document: StreamDocument): ReadDocument {
   }
 }
 
-/** A document as a message names it: by its number in the stream, and by the template if Helm says that. */
+/** Names a document for a message: by its number in the stream, and by its template if Helm gives it. */
 export function describeDocument(document: StreamDocument): string {
   const template = templateOf(document);
   const place = `document ${document.number} of the stream`;
   return template === undefined ? place : `${place} (${template})`;
 }
 
-/** Helm 3 writes a comment, Helm 4 an annotation: `postrenderer.helm.sh/postrender-filename: 'chart/templates/a.yaml'`. */
+/**
+ * Helm 3 writes a comment, Helm 4 an annotation: `postrenderer.helm.sh/postrender-filename: 'chart/templates/a.yaml'`.
+ */
 const named = /^# Source: (.+)|\bpostrender-filename["']?: *["']?([^"',}\r\n]+)/m;
 
-/** The template of which Helm says that a document comes from it, `chart/templates/file.yaml`, for messages. */
+/** The template of a document according to Helm, `chart/templates/file.yaml`, for messages. */
 export function templateOf({ binary }: StreamDocument): string | undefined {
   const [, ofComment, ofAnnotation] = named.exec(binary) ?? [];
   const found = ofComment ?? ofAnnotation;
   return found === undefined ? undefined : escapeControls(Buffer.from(found.trim(), 'latin1').toString());
 }
 
-/** Helm's comment that names the template of a document, `# Source: chart/templates/file.yaml`, if it has one. */
+/** Helm's comment with the template of a document, `# Source: chart/templates/file.yaml`, if it has one. */
 export function sourceComment({ bytes, binary }: StreamDocument): string | undefined {
   const found = /^# Source: [^\r\n]*/m.exec(binary);
   if (found === null) return undefined;
   return new TextDecoder().decode(bytes.subarray(found.index, found.index + found[0].length));
 }
 
-/** An object by which a cluster tells it from others: `Service default/web`, with the group of its API where it has one. */
+/** The identity of an object in a cluster. */
 interface ObjectName {
-  /** Equal for two objects that are one to the cluster. */
+  /** Equal for two objects that are the same in the cluster. */
   readonly key: string;
-  /** For messages. */
+  /** For messages: `Service default/web`. */
   readonly text: string;
 }
 
 /**
  * Names the objects of a document: one, or those of a List.
  *
- * @param namespace that of an object that names none
+ * @param namespace the namespace of objects that do not name one
  */
 export function nameObjects(data: Data, namespace: string): readonly ObjectName[] {
   if (!isMap(data)) return [];
@@ -74,7 +76,7 @@ export function nameObjects(data: Data, namespace: string): readonly ObjectName[
   if (typeof apiVersion !== 'string' || typeof kind !== 'string' || !isMap(metadata)) return [];
   if (typeof metadata.name !== 'string') return [];
   const own = typeof metadata.namespace === 'string' && metadata.namespace !== '' ? metadata.namespace : namespace;
-  // One object can be written in several versions of its API.
+  // The same object can be written in several versions of its API.
   const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
   return [{ key: JSON.stringify([group, kind, own, metadata.name]), text: `${kind} ${own}/${metadata.name}` }];
 }

@@ -1,13 +1,13 @@
 import { type KubectlOutcome, kubectlOutcome } from './kubectl-outcome.ts';
 
-/** Which stream of kubectl's a piece of output is from. */
+/** The stream of kubectl that wrote a piece of output. */
 export type OutputStream = 'stdout' | 'stderr';
 
 /** One run of `kubectl apply`. */
 export interface ApplyOptions {
   /** A program name to look for on `env.PATH`, or a path. */
   readonly kubectl: string;
-  /** One or more YAML documents, handed to kubectl on its standard input. */
+  /** One or more YAML documents, which kubectl reads from standard input. */
   readonly manifests: string;
   readonly context?: string;
   readonly kubeconfig?: string;
@@ -18,8 +18,8 @@ export interface ApplyOptions {
   /** kubectl's whole environment; nothing is added to it. */
   readonly env: { readonly [name: string]: string | undefined };
   /**
-   * Gets kubectl's output unchanged, as soon as it comes, in pieces that need not be lines. If it returns a promise,
-   * kubectl is not read further until that is kept.
+   * Gets the output of kubectl unchanged and at once, in pieces that need not be lines. If it returns a promise,
+   * reading continues when the promise is resolved.
    */
   readonly onOutput: (stream: OutputStream, text: string) => void | Promise<void>;
   /** Ends kubectl. The reason given to `abort` may name the signal to send, `SIGINT` or `SIGTERM` (the default). */
@@ -27,17 +27,16 @@ export interface ApplyOptions {
 }
 
 const fieldManager = 'iter8-release';
-/** kubectl tells the reason of a failure in its last lines; more than this is not kept. */
+/** Characters of standard error to keep: kubectl gives the reason of a failure in its last lines. */
 const stderrKept = 64 * 1024;
 
 /**
- * Runs one `kubectl apply --server-side --field-manager=iter8-release -f -` and waits for its end. Everything that can
- * happen to kubectl is an outcome, see describeOutcome for the words; what `onOutput` throws ends kubectl and is
- * thrown on.
+ * Runs one `kubectl apply --server-side --field-manager=iter8-release -f -` and waits for its end. Every end of kubectl
+ * is an outcome; `describeOutcome` has the messages. An error of `onOutput` ends kubectl and is thrown again.
  */
 export async function applyManifests(options: ApplyOptions): Promise<KubectlOutcome> {
   const { kubectl, manifests, env, onOutput, signal } = options;
-  // Loading execa takes longer than everything else the program does, and only this function needs it.
+  // execa takes longer to load than the rest of the program, and only this function needs it.
   const { execa } = await import('execa');
   if (signal?.aborted) return { kind: 'killed', signal: signalToSend(signal) };
   const child = execa(kubectl, kubectlArguments(options), {
@@ -71,7 +70,7 @@ export async function applyManifests(options: ApplyOptions): Promise<KubectlOutc
   }
 }
 
-/** Values follow their flag with `=`, so that one that begins with a dash is no flag. */
+/** Values follow their flag with `=`, so that a value with a leading dash is not read as a flag. */
 function kubectlArguments(options: ApplyOptions): readonly string[] {
   const { context, kubeconfig, dryRun, forceConflicts = false } = options;
   return [
@@ -83,7 +82,7 @@ function kubectlArguments(options: ApplyOptions): readonly string[] {
   ];
 }
 
-/** A character whose bytes come in two pieces is put together before it is handed on. */
+/** Joins characters whose bytes come in two pieces. */
 async function forward(stream: NodeJS.ReadableStream, onText: (text: string) => void | Promise<void>): Promise<void> {
   stream.setEncoding('utf8');
   for await (const text of stream) await onText(String(text));

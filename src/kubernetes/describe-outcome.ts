@@ -20,8 +20,7 @@ const advice: Readonly<Record<KubectlTrouble, string>> = {
 };
 
 /**
- * What the user is to read after kubectl's own lines, in one sentence that says the way out; undefined where there is
- * nothing to add.
+ * One sentence of advice to print after kubectl's own lines; undefined if there is nothing to add.
  */
 export function describeOutcome(outcome: KubectlOutcome): string | undefined {
   switch (outcome.kind) {

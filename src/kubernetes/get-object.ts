@@ -4,7 +4,7 @@ import { type KubectlOutcome, kubectlOutcome } from './kubectl-outcome.ts';
 export interface GetOptions {
   /** A program name to look for on `env.PATH`, or a path. */
   readonly kubectl: string;
-  /** In full, e.g. `virtualservices.networking.istio.io`. */
+  /** The full name, e.g. `virtualservices.networking.istio.io`. */
   readonly resource: string;
   readonly name: string;
   readonly namespace: string;
@@ -14,16 +14,16 @@ export interface GetOptions {
   readonly env: { readonly [name: string]: string | undefined };
 }
 
-/** The object as kubectl prints it, or that the cluster has none, or how kubectl failed and what it wrote. */
+/** The object as kubectl prints it, or that it does not exist, or how kubectl failed. */
 export type GetOutcome =
   | { readonly kind: 'found'; readonly json: string }
   | { readonly kind: 'missing' }
   | { readonly kind: 'failed'; readonly outcome: KubectlOutcome; readonly stderr: string };
 
-/** An object of etcd has at most 1.5 MiB. */
+/** Bytes to read at most. An object of etcd has at most 1.5 MiB. */
 const largest = 8 * 1024 * 1024;
 
-/** Reads one object of the cluster. A cluster that does not have its kind has not the object. */
+/** Reads one object of the cluster. If the cluster does not know its kind, the object is missing. */
 export async function getObject(options: GetOptions): Promise<GetOutcome> {
   const { kubectl, resource, name, namespace, context, kubeconfig, env } = options;
   const { execa } = await import('execa');
@@ -33,7 +33,7 @@ export async function getObject(options: GetOptions): Promise<GetOutcome> {
       ...['get', resource, `--namespace=${namespace}`, '--output=json', '--ignore-not-found'],
       ...(context === undefined ? [] : [`--context=${context}`]),
       ...(kubeconfig === undefined ? [] : [`--kubeconfig=${kubeconfig}`]),
-      // What follows is no flag, whatever it begins with.
+      // A name with a leading dash is not read as a flag.
       ...['--', name],
     ],
     { env: { ...env }, extendEnv: false, reject: false, stdin: 'ignore', maxBuffer: largest, stripFinalNewline: false },

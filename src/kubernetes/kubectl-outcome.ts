@@ -1,21 +1,21 @@
 import { access } from 'node:fs/promises';
 
-/** How a run of kubectl ended. Only `done` has an exit code of kubectl's to hand on. */
+/** How a run of kubectl ended. Only `done` has an exit code of kubectl. */
 export type KubectlOutcome =
   | {
       readonly kind: 'done';
       readonly exitCode: number;
-      /** What kubectl complained of, where it failed and the reason is one that advice can be given for. */
+      /** The reason of a failure, if it is one with advice. */
       readonly trouble?: KubectlTrouble;
     }
-  /** There is no such program, on the PATH or at the path given. */
+  /** The program is neither on the PATH nor at the given path. */
   | { readonly kind: 'kubectl-missing'; readonly kubectl: string }
   /** The file is there, but the system does not run it; `reason` is the system's error code, e.g. `EACCES`. */
   | { readonly kind: 'kubectl-not-executable'; readonly kubectl: string; readonly reason: string }
-  /** A signal ended kubectl, ours (see `signal` of the options) or another's. */
+  /** A signal ended kubectl: ours (see `signal` of the options) or another one. */
   | { readonly kind: 'killed'; readonly signal: string };
 
-/** Reasons for a failure that kubectl's own lines tell, but not what to do about them. */
+/** Reasons of failures for which kubectl prints no advice. */
 export type KubectlTrouble =
   | 'no-configuration'
   | 'kubeconfig-missing'
@@ -28,14 +28,14 @@ export type KubectlTrouble =
   | 'kind-missing'
   | 'conflict';
 
-/** How a process ended, as execa tells it. */
+/** The end of a process as execa reports it. */
 interface Ending {
   readonly exitCode?: number | undefined;
   readonly signal?: string | undefined;
   readonly code?: string | undefined;
 }
 
-/** What an end of kubectl means, given what it wrote to its standard error. */
+/** Derives the outcome from the end of kubectl and its standard error. */
 export async function kubectlOutcome(ending: Ending, kubectl: string, stderr: string): Promise<KubectlOutcome> {
   const { exitCode, signal, code } = ending;
   if (signal !== undefined) return { kind: 'killed', signal };
@@ -48,7 +48,7 @@ export async function kubectlOutcome(ending: Ending, kubectl: string, stderr: st
   return { kind: 'kubectl-not-executable', kubectl, reason: code ?? 'unknown error' };
 }
 
-/** A script whose interpreter is missing is reported as missing itself, though it is there. */
+/** The system reports a script as missing if its interpreter is missing. */
 async function exists(program: string): Promise<boolean> {
   if (!program.includes('/')) return false;
   return access(program).then(
@@ -58,8 +58,8 @@ async function exists(program: string): Promise<boolean> {
 }
 
 /**
- * What kubectl and its client library write, the more particular before the more general: without a configuration
- * kubectl falls back to localhost:8080, where the connection is then refused.
+ * Messages of kubectl and its client library, the specific ones first: without a configuration kubectl tries
+ * localhost:8080, which refuses the connection.
  */
 const signs: readonly (readonly [KubectlTrouble, RegExp])[] = [
   ['context-missing', /context "[^"]*" does not exist|context was not found for specified context/],
@@ -81,8 +81,7 @@ const signs: readonly (readonly [KubectlTrouble, RegExp])[] = [
 ];
 
 /**
- * Recognises in kubectl's error output (English, it has no other) a reason that advice can be given for; undefined for
- * anything else, kubectl's lines then speak for themselves.
+ * Finds a reason with advice in the error output of kubectl, which is always English; undefined for all other output.
  */
 export function recognizeTrouble(stderr: string): KubectlTrouble | undefined {
   return signs.find(([, pattern]) => pattern.test(stderr))?.[0];

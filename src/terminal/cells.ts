@@ -1,7 +1,7 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 import { escapeControls } from './escape-controls.ts';
 
-/** One thing on the screen: what is printed, how many columns it takes, and which UTF-16 units of the source it is. */
+/** One character on the screen: its text, its width in columns, and its UTF-16 units in the source. */
 export interface Cell {
   readonly text: string;
   readonly width: number;
@@ -14,13 +14,14 @@ const tab = '    ';
 const runs = /[ -~](?=[ -~]|$)|[ -~]?[^ -~]+/g;
 const byteOrderMark = '\ufeff';
 const mark = /^[\p{M}\u200c\u200d]/u;
-/** What takes two columns as an emoji, though its first character by itself is narrow. */
+/** Emoji of two columns whose first character alone is narrow. */
 const emoji = /^(?:\p{Regional_Indicator}|\p{Extended_Pictographic}\ufe0f)/u;
 
 /**
- * Splits a line of source into cells for a terminal: a user-perceived character each (CJK and emoji take two columns,
- * combining marks none of their own), a tab as four spaces, a control character as its escape.
- * `offset` is where the text starts in its line.
+ * Splits a line of source into cells for a terminal, one for each user-perceived character. CJK and emoji take two
+ * columns, combining marks none. A tab becomes four spaces, a control character its escape.
+ *
+ * @param offset where the text starts in its line
  */
 export function toCells(text: string, offset: number): readonly Cell[] {
   let start = offset;
@@ -31,19 +32,19 @@ export function toCells(text: string, offset: number): readonly Cell[] {
   });
 }
 
-/** How many columns of a terminal a text takes, control characters shown as escapes. */
+/** The columns that a text takes on a terminal, with control characters as escapes. */
 export function columnsOf(text: string): number {
   return toCells(text, 0).reduce((sum, { width }) => sum + width, 0);
 }
 
-/** A text with control characters shown as escapes, and spaces behind it up to a number of columns. */
+/** Escapes control characters, and appends spaces up to a number of columns. */
 export function padText(text: string, columns: number): string {
   const shown = toCells(text, 0);
   const width = shown.reduce((sum, cell) => sum + cell.width, 0);
   return shown.map((cell) => cell.text).join('') + ' '.repeat(Math.max(0, columns - width));
 }
 
-/** The segmenter takes 60 times as long as the expression, and most of a values file is ASCII. */
+/** The segmenter takes 60 times as long as the expression, and values files are mostly ASCII. */
 function splitGraphemes(text: string): readonly string[] {
   let segmenter: Intl.Segmenter | undefined;
   return (text.match(runs) ?? []).flatMap((run) => {
@@ -69,7 +70,7 @@ function graphemeWidth(grapheme: string): number {
   return emoji.test(grapheme) ? 2 : eastAsianWidth(grapheme.codePointAt(0) ?? 0);
 }
 
-/** Escapes split a grapheme, so that its parts stand side by side. */
+/** Escapes split a grapheme into several. */
 function textWidth(text: string): number {
   return splitGraphemes(text).reduce((sum, grapheme) => sum + graphemeWidth(grapheme), 0);
 }

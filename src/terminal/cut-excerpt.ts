@@ -1,12 +1,12 @@
 import { type Cell, toCells } from './cells.ts';
 
-/** Where a thing stands in its line, in UTF-16 units from 0, end exclusive. */
+/** A place in a line, in UTF-16 units from 0, end exclusive. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-/** A line fit to print, and the part of it to underline, in columns from 0. */
+/** A line to print, and the part to underline, in columns from 0. */
 export interface Excerpt {
   readonly text: string;
   readonly indent: number;
@@ -18,8 +18,8 @@ const ellipsis = '…';
 const unitsPerColumn = 2;
 
 /**
- * Cuts a line to at most `width` columns around the start of the span, with `…` where something is left out. Only the
- * neighbourhood of the span is looked at, so a line of any length costs the same.
+ * Cuts a line to at most `width` columns around the start of the span, with `…` for what is left out. The cost does not
+ * depend on the length of the line.
  */
 export function cutExcerpt(line: string, { start, end }: Span, width: number): Excerpt {
   const span = { start: Math.min(start, line.length), end };
@@ -51,7 +51,9 @@ function indexOfSpan(cells: readonly Cell[], span: Span): number {
   return index < 0 ? cells.length : index;
 }
 
-/** A third of the columns for what stands before the span, the rest for what follows, then what is left for the front. */
+/**
+ * A third of the columns for what stands before the span, the rest for what follows, then what is left for the front.
+ */
 function chooseWindow(cells: readonly Cell[], center: number, width: number): readonly [number, number] {
   const before = takeWhileFits(cells.slice(0, center).reverse(), Math.floor(width / 3));
   const after = Math.max(

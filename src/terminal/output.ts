@@ -5,12 +5,12 @@ export interface Output {
   readonly columns?: number | undefined;
 }
 
-/** Env variables. */
+/** Environment variables. */
 export interface Env {
   readonly [name: string]: string | undefined;
 }
 
-/** What an output can show; without a width nothing is known of it. */
+/** What an output can show. The width is missing if it is unknown. */
 export interface TerminalOptions {
   readonly color: boolean;
   readonly width?: number;

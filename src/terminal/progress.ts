@@ -1,6 +1,6 @@
 import type { Env, Output } from './output.ts';
 
-/** Shows how far a long task has come. */
+/** Shows the progress of a long task. */
 export interface Progress {
   readonly step: () => void;
   /** Removes it from the terminal. */
@@ -12,14 +12,15 @@ const cells = 30;
 /** Columns that the bar and its numbers need at most. */
 const widest = 70;
 
-/** Shorter tasks are over before anybody could read. */
+/** Shorter tasks end before anybody can read. */
 const fewest = 50;
 
 /**
- * Makes a progress bar where the output is a terminal that can move its cursor and no CI job; elsewhere it shows nothing.
+ * Makes a progress bar where the output is a terminal that can move its cursor and no CI job; elsewhere it shows
+ * nothing.
  *
  * @param total how many steps there will be
- * @param noun what a step is, in the plural: `releases`
+ * @param noun the name of the steps, in the plural: `releases`
  */
 export function createProgress(total: number, noun: string, output: Output, env: Env): Progress {
   if (!output.isTTY || env.CI || env.TERM === 'dumb' || total < fewest || (output.columns ?? widest) < widest) {

@@ -1,12 +1,12 @@
 import { columnsOf, toCells } from './cells.ts';
 
-/** Breaks a text at its spaces into lines of so many columns; a word that is longer is broken where it must be. */
+/** Breaks a text at its spaces into lines of so many columns. A longer word is broken too. */
 export function wrapText(text: string, columns: number): readonly string[] {
   const words = text.split(' ').flatMap((word) => breakWord(word, columns));
   return fillLines(words, (line) => columnsOf(line) <= columns);
 }
 
-/** Puts words into lines, into each as many as fit, and at least one. */
+/** Puts words into lines: as many as fit into a line, and at least one. */
 export function fillLines(words: readonly string[], fits: (line: string) => boolean): readonly string[] {
   const lines: string[] = [];
   let line = '';

@@ -13,8 +13,8 @@ const indent = '  ';
 const gap = '  ';
 
 /**
- * Writes rows in three columns under headings, the middle one set to the right. The outer ones are wrapped where the table
- * would be wider than 80 columns.
+ * Writes rows in three columns under headings, the middle one set to the right. The outer ones are wrapped where the
+ * table would be wider than 80 columns.
  *
  * @param strong how headings are marked
  */

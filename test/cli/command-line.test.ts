@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { partShortOptions } from '../../src/cli/command-line.ts';
+import { splitShortOptions } from '../../src/cli/command-line.ts';
 import { runCli } from './run-cli.ts';
 
-describe('partShortOptions', () => {
+describe('splitShortOptions', () => {
   it.each([
     [[], []],
     [
@@ -21,7 +21,7 @@ describe('partShortOptions', () => {
       ['-o', 'json', '--', '-n=prod'],
     ],
   ])('%j becomes %j', (words, parted) => {
-    expect(partShortOptions(words)).toEqual(parted);
+    expect(splitShortOptions(words)).toEqual(parted);
   });
 
   it('lets options be written as for Helm and kubectl', async () => {

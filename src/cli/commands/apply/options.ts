@@ -14,7 +14,7 @@ export interface ApplyOptions extends ValuesOptions, ClusterOptions {
   readonly forceConflicts?: boolean;
 }
 
-/** `iter8-release apply`: hands the manifests of a valid release to one `kubectl apply --server-side`. */
+/** `iter8-release apply`: passes the manifests of a valid release to one `kubectl apply --server-side`. */
 export const apply: Declaration = {
   name: 'apply',
   summary: 'apply a release to the cluster with kubectl',

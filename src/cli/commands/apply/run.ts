@@ -8,9 +8,9 @@ import type { System } from '../../system.ts';
 import type { ApplyOptions } from './options.ts';
 
 /**
- * The work of `apply`: hands the manifests to kubectl, or with --dry-run=client prints what would be handed over.
+ * The work of `apply`: passes the manifests to kubectl, or prints them with --dry-run=client.
  *
- * @returns the exit code, which is kubectl's once kubectl ran
+ * @returns the exit code; that of kubectl once kubectl has started
  * @throws Refused if values are wrong, or a file cannot be read
  */
 export async function run(options: ApplyOptions, system: System): Promise<number> {
@@ -24,15 +24,15 @@ export async function run(options: ApplyOptions, system: System): Promise<number
   return runKubectl(text, options, system);
 }
 
-/** What is good for a look at manifests is hardly meant in a cluster. */
+/** The default name is fine for printed manifests, but hardly intended in a cluster. */
 function warnOfDefaultName({ name, application }: Release, { stderr }: System): void {
   if (application.name !== name) return;
   stderr.write(`warning: no name given, so the release is named ${name}; to name it: iter8-release apply NAME …\n`);
 }
 
 /**
- * Applies manifests with kubectl. Its lines go to the user as they come; where it failed for a reason that has a
- * remedy, one line of advice follows.
+ * Applies manifests with kubectl and prints its lines as they come. If kubectl fails for a known reason, one line of
+ * advice follows.
  */
 async function runKubectl(manifests: string, options: ApplyOptions, system: System): Promise<number> {
   const { applyManifests } = await import('../../../kubernetes/apply-manifests.ts');

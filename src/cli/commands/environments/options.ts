@@ -7,7 +7,7 @@ export interface EnvironmentsOptions {
   readonly environments?: readonly string[];
 }
 
-/** `iter8-release environments`: which environments there are, and what each makes. */
+/** `iter8-release environments`: the environments, their strategies and their objects. */
 export const environments: Declaration = {
   name: 'environments',
   summary: 'list the environments, their strategies and their objects',

@@ -9,9 +9,9 @@ import type { System } from '../../system.ts';
 import type { EnvironmentsOptions } from './options.ts';
 
 /**
- * The work of `environments`: lists them by name.
+ * The work of `environments`: lists the environments by name.
  *
- * @throws Refused if a folder cannot be read, or after the list if an environment is broken
+ * @throws Refused if a folder cannot be read; after the list, if an environment is broken
  */
 export async function run(options: EnvironmentsOptions, system: System): Promise<number> {
   const library = createEnvironmentLibrary(findPackFolders(options.environments ?? [], system));

@@ -15,14 +15,14 @@ import { reportDiagnostics } from '../../report.ts';
 import type { System } from '../../system.ts';
 import type { GraphOptions } from './options.ts';
 
-/** Each further version doubles the sets: with this many a page has 128 buttons, and some 2 MB of pictures. */
+/** Each further version doubles the sets. With 7 versions a page has 128 buttons and about 2 MB of pictures. */
 const mostForAllSets = 7;
 
 /**
- * Draws one step of a release for the sets of available versions that are asked for.
+ * Draws one step of a release for the chosen sets of available versions.
  *
- * @param name what the step is called
- * @throws Refused if values are wrong, a file cannot be read, there is no such version, or the route cannot be drawn
+ * @param name the name of the step
+ * @throws Refused if values are wrong, a file cannot be read, a version does not exist, or the route cannot be drawn
  */
 export async function drawStep(options: GraphOptions, name: string | null, system: System): Promise<GraphStep> {
   const { release, pack } = await loadRelease(options, system);
@@ -33,7 +33,7 @@ export async function drawStep(options: GraphOptions, name: string | null, syste
   return { name, views: results.flatMap((result) => (result.ok ? [view(release, result.routes)] : [])) };
 }
 
-/** @throws Refused if there is no such version, or there are too many sets for a page */
+/** @throws Refused if a version does not exist, or there are too many sets for a page */
 function pickSets(versions: readonly RoutedVersion[], options: GraphOptions) {
   const { output, available, unavailable, all } = options;
   if (all && versions.length > mostForAllSets) {

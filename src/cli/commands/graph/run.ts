@@ -8,14 +8,14 @@ import { writeOutput } from '../../write-files.ts';
 import { drawStep } from './draw-step.ts';
 import type { GraphOptions } from './options.ts';
 
-/** How a single picture is written. */
+/** Writers of a single picture. */
 const writers = { svg: writeSvg, mermaid: writeMermaid, dot: writeDot };
 
 /**
  * The work of `graph`: draws a release, or several steps of one as a page.
  *
- * @throws Refused if values are wrong, a file cannot be read or written, the options do not go together, or a route
- *   cannot be drawn
+ * @throws Refused if values are wrong, a file cannot be read or written, options contradict each other, or a
+ *   route cannot be drawn
  */
 export async function run(options: GraphOptions, system: System): Promise<number> {
   const { output, outputFile, step = [] } = options;
@@ -49,7 +49,7 @@ function refuseSeveral({ output, step = [], available = [], unavailable = [], al
   }
 }
 
-/** `name=file`, or a file alone, after which the step is called. */
+/** Reads `name=file`, or a file alone, which then names the step. */
 function readStep(text: string): { readonly name: string; readonly file: string } {
   const sign = text.indexOf('=');
   const file = text.slice(sign + 1);
@@ -60,7 +60,7 @@ function readStep(text: string): { readonly name: string; readonly file: string 
   return { name, file };
 }
 
-/** Each step has the values from standard input, which can be read only once. */
+/** Every step needs the values of standard input, which can be read only once. */
 function readingStdinOnce(system: System): System {
   let bytes: Promise<Uint8Array> | undefined;
   const readStdin: System['readStdin'] = (limit) => {

@@ -8,7 +8,7 @@ export interface PlanOptions extends ValuesOptions {
   readonly output: 'text' | 'markdown' | 'json';
 }
 
-/** `iter8-release plan`: what happens when new values take the place of old ones. */
+/** `iter8-release plan`: what changes when new values replace old ones. */
 export const plan: Declaration = {
   name: 'plan',
   summary: 'show what new values would change: first the traffic, then the objects',

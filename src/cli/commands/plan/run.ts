@@ -15,7 +15,7 @@ import type { System } from '../../system.ts';
 import type { PlanOptions } from './options.ts';
 
 /**
- * The work of `plan`: prints what happens when new values take the place of old ones.
+ * The work of `plan`: prints what changes when new values replace old ones.
  *
  * @throws Refused if the values of either side are wrong, or a file cannot be read
  */
@@ -32,7 +32,7 @@ export async function run(options: PlanOptions, system: System): Promise<number>
   return exitCodes.ok;
 }
 
-/** @throws Refused if both sides want standard input */
+/** @throws Refused if both sides read standard input */
 function refuseSharedStdin({ values, resources, from, fromResources }: PlanOptions): void {
   refuseSecondReader({ '-f': values, '--resources': resources, '--from': from, '--from-resources': fromResources });
   if (resources?.includes('-') && fromResources === undefined) {
@@ -42,7 +42,7 @@ function refuseSharedStdin({ values, resources, from, fromResources }: PlanOptio
   }
 }
 
-/** What was applied once need not pass today's checks for more than can be helped. */
+/** Old values have been applied already, so they are checked as little as possible. */
 function oldOptions(options: PlanOptions): ValuesOptions {
   const { release, from, namespace, environments, apiVersions, fromResources: resources = options.resources } = options;
   return {

@@ -1,7 +1,7 @@
 import type { Declaration } from '../../command.ts';
 import { addValuesOptions } from '../../shared-options.ts';
 
-/** `iter8-release post-render`: Helm's manifests in, those with the objects of the release out. */
+/** `iter8-release post-render`: reads Helm's manifests and prints them with the objects of the release. */
 export const postRender: Declaration = {
   name: 'post-render',
   summary: 'run as the post-renderer of helm install, upgrade and template',

@@ -14,7 +14,7 @@ import type { ValuesOptions } from '../../shared-options.ts';
 import type { System } from '../../system.ts';
 
 /**
- * The work of `post-render`: reads Helm's stream and writes it with the objects of its releases, or nothing at all.
+ * The work of `post-render`: reads Helm's stream and prints it with the objects of its releases, or prints nothing.
  *
  * @throws Refused if values are wrong, or a file or the stream cannot be read
  */
@@ -56,8 +56,8 @@ function settingsOf(options: ValuesOptions, system: System): PostRenderRequest['
 }
 
 /**
- * The release that the options describe, if they do. HELM_NAMESPACE does not count: Helm hands it on as it finds it, also
- * where its own -n says otherwise.
+ * The release that the options describe, if any. HELM_NAMESPACE is ignored, because Helm passes it on unchanged even if
+ * its own -n names another namespace.
  */
 async function readAdded(options: ValuesOptions, system: System): Promise<AddedRelease | undefined> {
   const { release: name, namespace } = options;
@@ -78,7 +78,7 @@ async function readAdded(options: ValuesOptions, system: System): Promise<AddedR
   };
 }
 
-/** Helm shows what a post-renderer says without telling what it is about, and charts may hold several releases. */
+/** Helm prints the output of a post-renderer without context, and charts may contain several releases. */
 function reportRelease({ request, compiled, marker }: ReleaseReport, system: System): string {
   const problems = reportProblems(compiled, system);
   if (problems === '' || marker === undefined) return problems;

@@ -15,7 +15,7 @@ export interface RenderOptions extends ValuesOptions {
   readonly showOnly?: readonly string[];
 }
 
-/** `iter8-release render`: values in, manifests out. Nothing is written unless everything is right. */
+/** `iter8-release render`: values in, manifests out. It writes nothing unless everything is right. */
 export const render: Declaration = {
   name: 'render',
   summary: 'print the Kubernetes manifests of a release',

@@ -26,7 +26,7 @@ export async function run(options: RenderOptions, system: System): Promise<numbe
   return exitCodes.ok;
 }
 
-/** Renders many releases. Nothing is printed or written if any of them is wrong. */
+/** Renders many releases. It prints or writes nothing if one of them is wrong. */
 async function renderEach(patterns: readonly string[], options: RenderOptions, system: System): Promise<number> {
   const { outputDir: folder, output: format, showOnly } = options;
   if (folder !== undefined && showOnly !== undefined) {
@@ -47,7 +47,7 @@ async function renderEach(patterns: readonly string[], options: RenderOptions, s
   return exitCodes.ok;
 }
 
-/** Of more nobody reads the list. */
+/** Nobody reads a longer list. */
 const mostListed = 50;
 
 function select(manifests: readonly Manifest[], { showOnly = [] }: RenderOptions): readonly Manifest[] {

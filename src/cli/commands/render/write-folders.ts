@@ -10,16 +10,17 @@ import type { System } from '../../system.ts';
 import { inFolder, writeFiles } from '../../write-files.ts';
 
 export interface FolderRequest {
-  /** All manifests of the release, in the order to apply them. */
+  /** All manifests of the release, in the order in which to apply them. */
   readonly manifests: readonly Manifest[];
-  /** Those to write. Where not all are, the folder's other files stay. */
+  /** The manifests to write. If some are left out, the other files of the folder stay. */
   readonly selected: readonly Manifest[];
   readonly folder: string;
   readonly format: 'yaml' | 'json';
 }
 
 /**
- * Writes a file for each manifest and a kustomization.yaml, and says which files were written, stayed or were removed.
+ * Writes a file for each manifest and a kustomization.yaml, and lists the files that were written, unchanged or
+ * removed.
  *
  * @throws Refused if the folder cannot be written
  */
@@ -43,10 +44,9 @@ export function writeManifestFolder({ manifests, selected, folder, format }: Fol
 }
 
 /**
- * A file that comes to those of other releases, or to the same manifest in another format, makes a folder that
- * kustomize does not take.
+ * kustomize rejects a folder in which another release or another format adds a second file for a manifest.
  *
- * @throws Refused if the program has made such files there
+ * @throws Refused if the folder has such files
  */
 function refuseOthers(there: readonly string[], folder: string, format: string): void {
   const own = (name: string) => !name.includes('/') && name.endsWith(`.${format}`);
@@ -58,7 +58,7 @@ function refuseOthers(there: readonly string[], folder: string, format: string):
 }
 
 /**
- * Writes a folder for each release and says which files were written or removed; those that stay are only counted.
+ * Writes a folder for each release, and lists the files that were written or removed. Unchanged files are only counted.
  *
  * @throws Refused if they cannot be written
  */

@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Declaration } from '../../command.ts';
 import { addRouteSourceOptions, type RouteSourceOptions } from '../../shared-options.ts';
 
-/** What the options that describe a request hold once they are parsed. */
+/** The parsed options that describe a request. */
 export interface RequestOptions {
   readonly method?: string;
   readonly path?: string;
@@ -16,7 +16,7 @@ export interface RequestOptions {
   readonly sourceLabel?: readonly Pair[];
 }
 
-/** `name=text` or `name: text`, parted. */
+/** `name=text` or `name: text`, split. */
 type Pair = readonly [name: string, text: string];
 
 export interface RouteOptions extends RouteSourceOptions, RequestOptions {

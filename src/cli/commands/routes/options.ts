@@ -10,7 +10,7 @@ export interface RoutesOptions extends ValuesOptions {
   readonly output: 'table' | 'yaml' | 'json';
 }
 
-/** `iter8-release routes`: the routes that the controller makes of a release, without a cluster. */
+/** `iter8-release routes`: the routes that the controller makes for a release, without a cluster. */
 export const routes: Declaration = {
   name: 'routes',
   summary: 'show which versions get which requests',

@@ -15,9 +15,9 @@ import type { System } from '../../system.ts';
 import type { RoutesOptions } from './options.ts';
 
 /**
- * The work of `routes`: prints the routes for the sets of available versions that are asked about.
+ * The work of `routes`: prints the routes for the chosen sets of available versions.
  *
- * @throws Refused if values or routemap are wrong, a file cannot be read, or there is no such version
+ * @throws Refused if values or routemap are wrong, a file cannot be read, or a version does not exist
  */
 export async function run(options: RoutesOptions, system: System): Promise<number> {
   const { routemap, sources } = await loadRoutemap(options, system);
@@ -45,7 +45,7 @@ function write(
   }
 }
 
-/** The objects as documents; where there are several sets, each says which it is. */
+/** Writes the objects as documents. If there are several sets, a comment names the set. */
 function writeDocuments(routemap: RoutemapContent, { available, objects }: Routes, named: boolean): string {
   const names = versionNames(routemap.versions).filter((_, index) => available[index]);
   const comment = named ? `# available: ${escapeControls(names.join(', ') || 'none')}\n` : '';

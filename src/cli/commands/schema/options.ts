@@ -5,12 +5,12 @@ import { addEnvironmentsOption } from '../../shared-options.ts';
 const schemaNames = ['values', 'expectations', 'environment'] as const;
 
 export interface SchemaOptions {
-  /** Which file the schema is for. */
+  /** The file that the schema describes. */
   readonly file: (typeof schemaNames)[number];
   readonly environments?: readonly string[];
 }
 
-/** `iter8-release schema`: the JSON Schemas of files that people write, for editors and other tools. */
+/** `iter8-release schema`: the JSON Schemas of the files that users write, for editors and other tools. */
 export const schema: Declaration = {
   name: 'schema',
   summary: 'print the JSON Schema of the values file or of another file',

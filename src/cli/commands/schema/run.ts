@@ -15,10 +15,10 @@ const texts: { readonly [name in SchemaOptions['file']]: () => Promise<{ readonl
 };
 
 /**
- * The work of `schema`: prints a JSON Schema, that of values with the environments of the user's own.
+ * The work of `schema`: prints a JSON Schema. The schema of values can include the user's own environments.
  *
- * @throws Refused if a folder cannot be read, an environment is broken, or environments are named and the schema is not
- *   that of values
+ * @throws Refused if a folder cannot be read, an environment is broken, or --environments is given for another schema
+ *   than that of values
  */
 export async function run({ file, environments }: SchemaOptions, system: System): Promise<number> {
   const { text } = await texts[file]();

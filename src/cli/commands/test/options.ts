@@ -7,7 +7,7 @@ export interface TestOptions extends RouteSourceOptions {
   readonly output: 'text' | 'tap' | 'junit';
 }
 
-/** `iter8-release test`: whether requests are answered as files of expectations say. */
+/** `iter8-release test`: checks that requests reach the versions that files of expectations name. */
 export const test: Declaration = {
   name: 'test',
   summary: 'check that requests reach the expected versions',

@@ -16,9 +16,9 @@ import type { TestOptions } from './options.ts';
 import { type ExpectationFile, testExpectations } from './test-expectations.ts';
 
 /**
- * The work of `test`: checks every expectation and prints how each came out.
+ * The work of `test`: checks every expectation and prints the results.
  *
- * @throws Refused if expectations, values or route are wrong, a file cannot be read, or there is no route
+ * @throws Refused if expectations, values or route are wrong, a file cannot be read, or no route exists
  */
 export async function run(options: TestOptions, system: System): Promise<number> {
   const { values, resources, from, expectations } = options;

@@ -13,15 +13,15 @@ export interface ExpectationFile {
   readonly expectations: readonly Expectation[];
 }
 
-/** How expectations came out, or what is wrong with them. */
+/** The results of expectations, or what is wrong with the expectations. */
 export type TestedExpectations =
   | { readonly ok: true; readonly files: readonly TestFile[] }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 /**
- * Checks expectations, each with the routes that its available versions make.
+ * Checks expectations, each against the routes for its available versions.
  *
- * @throws Refused if there is no route, or it is wrong
+ * @throws Refused if no route exists, or it is wrong
  */
 export function testExpectations(
   source: RouteSource,
@@ -64,7 +64,7 @@ function check(expectation: Expectation, { routes, known }: AskedRoutes, source:
   };
 }
 
-/** The versions that an expectation takes as available, or that it names one that there is not. */
+/** The versions that an expectation assumes to be available, or a diagnostic if it names an unknown one. */
 function availableOf(
   source: RouteSource,
   { available, path, position }: Expectation,

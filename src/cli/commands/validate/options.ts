@@ -6,7 +6,7 @@ export interface ValidateOptions extends ValuesOptions {
   readonly output: 'text' | 'json' | 'github' | 'sarif';
 }
 
-/** `iter8-release validate`: every problem of the values at once. */
+/** `iter8-release validate`: all problems of the values at once. */
 export const validate: Declaration = {
   name: 'validate',
   summary: 'check the values of a release',

@@ -14,9 +14,9 @@ import { version } from '../../version.ts';
 import type { ValidateOptions } from './options.ts';
 
 /**
- * The work of `validate`: prints every problem of the values of one release, or of many, as one report.
+ * The work of `validate`: prints all problems of one release or many as one report.
  *
- * @throws Refused if a file cannot be read, or a pattern fits none
+ * @throws Refused if a file cannot be read, or a pattern matches no file
  */
 export async function run(options: ValidateOptions, system: System): Promise<number> {
   const report = options.each === undefined ? await checkOne(options, system) : await checkEach(options, system);
@@ -29,7 +29,7 @@ interface Report {
   readonly diagnostics: readonly Diagnostic[];
   /** The texts of the files that they are about. */
   readonly sources: ReadonlyMap<string, string>;
-  /** What stands below the diagnostics as text; empty or whole lines. */
+  /** The last lines of the text format; empty or whole lines. */
   readonly verdict: string;
 }
 
@@ -43,7 +43,7 @@ async function checkOne(options: ValidateOptions, system: System): Promise<Repor
   };
 }
 
-/** One line that says what was found right; nothing where something is wrong. */
+/** One line that describes a valid release; empty for an invalid one. */
 function describe(compiled: CompiledRelease): string {
   if (compiled.kind === 'invalid') return '';
   const { application, strategy, environment, versions } = compiled.release;
