@@ -62,9 +62,8 @@ const textMatch = fc.oneof(
   text.map((prefix) => ({ prefix })),
   regex.map((value) => ({ regex: value })),
 );
-const named = fc.dictionary(fc.constantFrom('x', 'X', 'y', 'uri'), fc.oneof(textMatch, fc.constant({})), {
-  maxKeys: 1,
-});
+const namedAs = (...names: readonly string[]) =>
+  fc.dictionary(fc.constantFrom(...names), fc.oneof(textMatch, fc.constant({})), { maxKeys: 1 });
 /** A few of the fields, so that entries often leave something out. */
 function some(fields: { readonly [field: string]: fc.Arbitrary<unknown> }): fc.Arbitrary<object> {
   const chosen = fc.subarray(Object.entries(fields), { maxLength: 2 });
@@ -74,9 +73,9 @@ function some(fields: { readonly [field: string]: fc.Arbitrary<unknown> }): fc.A
 const istioEntry = some({
   uri: textMatch,
   method: textMatch,
-  headers: named,
-  withoutHeaders: named,
-  queryParams: named,
+  headers: namedAs('x', 'X', 'y', 'uri'),
+  withoutHeaders: namedAs('x', 'X', 'y'),
+  queryParams: namedAs('x', 'X', 'y'),
   ignoreUriCase: fc.boolean(),
   gateways: fc.subarray(['gw', 'default/gw', 'mesh', 'other/gw']),
   port: fc.constantFrom(80, 8080),
