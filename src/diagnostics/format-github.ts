@@ -6,9 +6,9 @@ import { formatPlace, type Position } from './position.ts';
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
 /**
- * One workflow command for each diagnostic, on a line of its own. GitHub Actions shows it in a pull request, at the line
- * of the file. Form and escaping: https://docs.github.com/actions/reference/workflow-commands-for-github-actions (properties `file`,
- * `line`, `endLine`, `col`, `endColumn`, `title`) and `command.ts` of the package @actions/core.
+ * One workflow command for each diagnostic, on a line of its own. GitHub Actions shows it in a pull request, at the
+ * line of the file. Form and escaping: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+ * (properties `file`, `line`, `endLine`, `col`, `endColumn`, `title`) and `command.ts` of the package @actions/core.
  */
 export function formatGithub(diagnostics: readonly Diagnostic[]): string {
   return diagnostics.map((diagnostic) => `${formatCommand(diagnostic)}\n`).join('');

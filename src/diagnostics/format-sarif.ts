@@ -24,7 +24,8 @@ const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
 
 /**
  * A SARIF 2.1.0 log with one run, the results in the order given. Every code is a rule, so that a run without results
- * also shows what was checked. Source: OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0 Plus Errata 01".
+ * also shows what was checked. Source: OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0 Plus
+ * Errata 01".
  */
 export function formatSarif(diagnostics: readonly Diagnostic[], options: SarifOptions): string {
   const log: Log = {
@@ -94,8 +95,8 @@ function sarifLocation(position: Position, path: Path): Location | undefined {
 }
 
 /**
- * In SARIF (3.30), as in a Position, lines and columns count from 1 and ends are exclusive. An end without a column would
- * mean the end of the line, so it is left out.
+ * In SARIF (3.30), as in a Position, lines and columns count from 1 and ends are exclusive. An end without a column
+ * would mean the end of the line, so it is left out.
  */
 function toRegion({ line, column, endLine = line, endColumn }: Extract<Position, { kind: 'file' }>): Region {
   const start = { startLine: line, startColumn: column };
@@ -110,8 +111,8 @@ function fileUri(file: string): string {
 }
 
 /**
- * Escapes text so that SARIF shows it unchanged. Braces are doubled, because `{0}` is a placeholder (SARIF 2.1.0, 3.11.5).
- * `](` is split, because `[text](uri)` is a link (3.11.6) and values must not put links into a report.
+ * Escapes text so that SARIF shows it unchanged. Braces are doubled, because `{0}` is a placeholder (SARIF 2.1.0,
+ * 3.11.5). `](` is split, because `[text](uri)` is a link (3.11.6) and values must not put links into a report.
  */
 function sarifMessage(text: string): Message {
   return { text: text.replaceAll('{', '{{').replaceAll('}', '}}').replaceAll('](', '] (') };

@@ -21,7 +21,9 @@ export function summarizeGraph(graph: TrafficGraph): readonly string[] {
   return [[name, ...facts].join(', '), ...rules, ...absent];
 }
 
-/** A rule that the picture shows: its number in the route, and which requests it takes, one line for each alternative. */
+/**
+ * A rule that the picture shows: its number in the route, and which requests it takes, one line for each alternative.
+ */
 export interface ShownRule {
   readonly index: number;
   readonly rule: GraphRule;
@@ -45,7 +47,9 @@ export function requestsOfRule({ conditions }: GraphRule, { rules }: GraphRoute)
   return conditions.map((condition, index) => (index === 0 ? condition : `or ${condition}`));
 }
 
-/** The state of a version for text formats, with `0 %` if it gets no requests: a drawing shows this by a missing arrow. */
+/**
+ * The state of a version for text formats, with `0 %` if it gets no requests: a drawing shows this by a missing arrow.
+ */
 export function labelVersion(graph: TrafficGraph, index: number): string {
   const version = graph.versions[index];
   if (version === undefined) return '';

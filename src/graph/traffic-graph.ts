@@ -1,6 +1,6 @@
 /**
- * What a picture shows: how requests get from clients to the versions of a release while certain versions are available.
- * It comes from the route itself, so it shows what the proxies do.
+ * What a picture shows: how requests get from clients to the versions of a release while certain versions are
+ * available. It comes from the route itself, so it shows what the proxies do.
  */
 export interface TrafficGraph {
   /** The application, e.g. `httpbin`. */

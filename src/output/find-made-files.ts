@@ -11,8 +11,8 @@ export type MadeFiles =
   | { readonly kind: 'edited' | 'foreign'; readonly path: string };
 
 /**
- * Reads the list in the kustomization.yaml of the folder, and then the lists of the folders that it names. Links are not
- * followed. A folder without a list of this program was not made by it.
+ * Reads the list in the kustomization.yaml of the folder, and then the lists of the folders that it names. Links are
+ * not followed. A folder without a list of this program was not made by it.
  *
  * @throws NodeJS.ErrnoException if something cannot be read
  */

@@ -46,9 +46,9 @@ const forms: readonly ((identity: Identity) => string)[] = [
 ];
 
 /**
- * A stable file name for each manifest, such as `deployment-web-0.yaml`. If kind and name are the same in two namespaces,
- * the name gets the namespace: `deployment-web-0.next.yaml`. If they are the same in two API groups, it gets the group.
- * The number of other manifests does not matter, so a new version adds files but does not rename any.
+ * A stable file name for each manifest, such as `deployment-web-0.yaml`. If kind and name are the same in two
+ * namespaces, the name gets the namespace: `deployment-web-0.next.yaml`. If they are the same in two API groups, it
+ * gets the group. The number of other manifests does not matter, so a new version adds files but does not rename any.
  */
 export function nameFiles(manifests: readonly Manifest[], format: 'yaml' | 'json'): ReadonlyMap<string, Manifest> {
   const names = manifests.map(({ identity }) => forms.map((form) => form(identity)));

@@ -13,8 +13,8 @@ interface Journal {
 }
 
 /**
- * Changes single files of a folder, if the folder cannot be moved as a whole or only one file changes. It first writes all
- * files into a temporary folder inside the folder, and then renames each. If that fails or the program is killed,
+ * Changes single files of a folder, if the folder cannot be moved as a whole or only one file changes. It first writes
+ * all files into a temporary folder inside the folder, and then renames each. If that fails or the program is killed,
  * `undoPatch` restores the folder.
  *
  * @throws NodeJS.ErrnoException if something cannot be written; then the folder is unchanged

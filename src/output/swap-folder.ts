@@ -6,9 +6,9 @@ import { folderOf, foldersOf, type Tree } from './survey-tree.ts';
 import { folderBeside, makeTemporary, tryToRemoveTree } from './temporary-folder.ts';
 
 /**
- * Makes the complete new folder next to the old one and then replaces the old one. Unchanged files are hard links to the
- * old files. One system call moves the old folder away, and the next one moves the new folder there. Without an old folder
- * the new one appears at once.
+ * Makes the complete new folder next to the old one and then replaces the old one. Unchanged files are hard links to
+ * the old files. One system call moves the old folder away, and the next one moves the new folder there. Without an old
+ * folder the new one appears at once.
  *
  * @param tree the contents of the old folder; undefined if it does not exist
  * @returns false if the folder cannot be moved; then it is unchanged

@@ -18,7 +18,8 @@ export function makeTemporary(path: string, disk: Disk): void {
 }
 
 /**
- * Removes a folder with all its contents. Links are not followed. Errors are ignored: the next run removes what is left.
+ * Removes a folder with all its contents. Links are not followed. Errors are ignored: the next run removes what is
+ * left.
  */
 export function tryToRemoveTree(path: string, disk: Disk): void {
   try {

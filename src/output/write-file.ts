@@ -2,8 +2,8 @@ import { open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /**
- * Writes a file completely or not at all. Until then readers see the old content. If the path is not a file, such as a pipe
- * or /dev/null, the text is written to it directly.
+ * Writes a file completely or not at all. Until then readers see the old content. If the path is not a file, such as a
+ * pipe or /dev/null, the text is written to it directly.
  *
  * @throws NodeJS.ErrnoException if it cannot be written
  */

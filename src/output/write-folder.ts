@@ -23,11 +23,13 @@ export interface WriteFolderOptions {
 
 /**
  * Writes files into a folder and keeps all files that the program did not make. The folder changes completely or, if
- * anything fails, not at all: see `swapFolder` and `patchFolder`. If an earlier run was killed, its leftovers are repaired
- * first.
+ * anything fails, not at all: see `swapFolder` and `patchFolder`. If an earlier run was killed, its leftovers are
+ * repaired first.
  *
- * @param folder an absolute path, or a path relative to the working directory; made with its parents if it does not exist
- * @param files the text of each file by its path from the folder, including a kustomization.yaml of `writeKustomization`
+ * @param folder an absolute path, or a path relative to the working directory; made with its parents if it does not
+ * exist
+ * @param files the text of each file by its path from the folder, including a kustomization.yaml of
+ * `writeKustomization`
  * @throws NodeJS.ErrnoException if something cannot be read or written
  */
 export function writeFolder(
@@ -69,8 +71,8 @@ function treeToSwap(root: string, plan: FolderPlan, wanted: ReadonlyMap<string, 
 }
 
 /**
- * The files in a folder that the program made, by path from the folder, sorted. Empty if its list is missing or has been
- * changed.
+ * The files in a folder that the program made, by path from the folder, sorted. Empty if its list is missing or has
+ * been changed.
  *
  * @throws NodeJS.ErrnoException if something cannot be read
  */

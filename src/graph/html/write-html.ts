@@ -28,8 +28,8 @@ interface GraphView {
 }
 
 /**
- * Writes the pictures of a release as one page. Buttons choose the step and the available versions. The page loads nothing,
- * and its content security policy allows only its own script and styles.
+ * Writes the pictures of a release as one page. Buttons choose the step and the available versions. The page loads
+ * nothing, and its content security policy allows only its own script and styles.
  */
 export function writeHtml(page: GraphPage): string {
   const title = `Traffic of ${page.name}`;

@@ -34,7 +34,10 @@ const padding: { readonly [shape in PlacedBox['shape']]: { readonly x: number; r
 const termGap = 8;
 const maxTerm = 120;
 
-/** Makes a box that is as large as its text needs, within its limits, at the origin. Text that does not fit is shortened. */
+/**
+ * Makes a box that is as large as its text needs, within its limits, at the origin. Text that does not fit is
+ * shortened.
+ */
 export function buildBox(plan: BoxSpec): PlacedBox {
   const { shape, look, tooltip, lines, centred = false } = plan;
   const { x, y } = padding[shape];

@@ -26,8 +26,8 @@ export function middleOf({ y, height }: PlacedBox): number {
 }
 
 /**
- * Places things on a line in the given order, without overlaps, and the middle of each as near as possible to the wanted
- * place. Things that want the same place are spread evenly around it.
+ * Places things on a line in the given order, without overlaps, and the middle of each as near as possible to the
+ * wanted place. Things that want the same place are spread evenly around it.
  *
  * @returns where each thing begins
  */

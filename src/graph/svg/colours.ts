@@ -51,8 +51,8 @@ export const colours: { readonly [name: string]: Colour } = {
 };
 
 /**
- * The attributes that paint a part: the light colour, and a class through which the style sheet sets the dark colour if the
- * reader prefers dark mode. Programs without style sheets use the light colour.
+ * The attributes that paint a part: the light colour, and a class through which the style sheet sets the dark colour if
+ * the reader prefers dark mode. Programs without style sheets use the light colour.
  */
 export function paint(part: 'fill' | 'stroke', name: string): { readonly [attribute: string]: string } {
   const colour = colours[name];

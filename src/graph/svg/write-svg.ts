@@ -92,7 +92,9 @@ function writeText({ x, baseline, text, font, tone, anchor }: PlacedText, look: 
   );
 }
 
-/** If the width of letters is only estimated, sets the width of the text, so that it stays inside its box in any font. */
+/**
+ * If the width of letters is only estimated, sets the width of the text, so that it stays inside its box in any font.
+ */
 function fitted(text: string, font: PlacedText['font']): { readonly [attribute: string]: string | number } {
   const known =
     /^[\p{ASCII}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{M}…·]*$/u;

@@ -28,8 +28,8 @@ export function shortenText(text: string, font: Font, maxWidth: number): string 
 }
 
 /**
- * Breaks text between words into lines that fit a number of pixels. A word that is too long for a line is shortened. So is
- * the last line if the text would need more than `maxLines`.
+ * Breaks text between words into lines that fit a number of pixels. A word that is too long for a line is shortened. So
+ * is the last line if the text would need more than `maxLines`.
  */
 export function fitText(text: string, font: Font, maxWidth: number, maxLines: number): readonly string[] {
   const lines = fillLines(text.split(' '), (line) => measureText(line, font) <= maxWidth);

@@ -21,7 +21,10 @@ const otherLetter = 1.15;
 /** The width of wide characters. An ideograph is as wide as the font is high, an emoji up to a third wider. */
 const wide = 1.3;
 
-/** The largest width of a text in pixels, in the fonts of user interfaces. It is estimated, because no browser is at hand. */
+/**
+ * The largest width of a text in pixels, in the fonts of user interfaces. It is estimated, because no browser is at
+ * hand.
+ */
 export function measureText(text: string, font: Font): number {
   return toCells(text, 1).reduce((sum, cell) => sum + measureCell(cell, font), 0);
 }

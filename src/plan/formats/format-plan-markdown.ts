@@ -4,8 +4,8 @@ import type { DescribedObject, DescribedPlan, DescribedTraffic } from '../words/
 const signs = { added: '+', changed: '!', removed: '-' } as const;
 
 /**
- * Writes a plan as a comment on a pull request: tables of the traffic, warnings, and the objects in a collapsed section.
- * It is GitHub's Markdown, which GitLab and others read as well. No name can become markup.
+ * Writes a plan as a comment on a pull request: tables of the traffic, warnings, and the objects in a collapsed
+ * section. It is GitHub's Markdown, which GitLab and others read as well. No name can become markup.
  */
 export function formatPlanMarkdown(plan: DescribedPlan): string {
   const { title, traffic, meanwhile, versions, warnings, objects, counts } = plan;

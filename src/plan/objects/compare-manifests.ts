@@ -39,7 +39,9 @@ function keyOf({ apiVersion, kind, namespace, name }: Identity): string {
   return [group, kind, namespace, name].join('/');
 }
 
-/** Replaces the text in a routemap by the fields that it holds, so that a change names a field and not the whole text. */
+/**
+ * Replaces the text in a routemap by the fields that it holds, so that a change names a field and not the whole text.
+ */
 function openRoutemap(object: DataMap): DataMap {
   const { data } = object;
   if (!isRoutemapObject(object) || !isMap(data) || typeof data.strSpec !== 'string') return object;

@@ -11,8 +11,8 @@ import type { Rollout } from '../plan.ts';
  * What happens to the pods of each version while a release replaces an earlier one.
  *
  * A rolling Deployment keeps its condition Available: Iter8 keeps sending requests to it, and old pods answer them
- * (kubernetes.io/docs/concepts/workloads/controllers/deployment). Any other workload, such as an InferenceService, is not
- * Ready until its new revision is, although the old revision still answers (knative.dev/docs/serving/revisions).
+ * (kubernetes.io/docs/concepts/workloads/controllers/deployment). Any other workload, such as an InferenceService, is
+ * not Ready until its new revision is, although the old revision still answers (knative.dev/docs/serving/revisions).
  *
  * @param names the names to show for the versions, by index
  */

@@ -3,8 +3,8 @@ import type { Request } from '../../mesh/request.ts';
 import { compare, judgeCondition } from '../../routing/simulate/judge-condition.ts';
 
 /**
- * Changes a request so that it matches conditions. Following it shows what a route does with all such requests. Null if no
- * example is found, which happens with some regular expressions.
+ * Changes a request so that it matches conditions. Following it shows what a route does with all such requests. Null if
+ * no example is found, which happens with some regular expressions.
  */
 export function exampleRequest(request: Request, conditions: readonly Condition[]): Request | null {
   let changed: Request | null = request;

@@ -10,8 +10,8 @@ export interface MadeRoutes {
 }
 
 /**
- * Finds the routes of the earlier release that the new release no longer makes, for example after a change from one mesh
- * to another. The Iter8 controller never removes a route, so these routes keep on routing requests.
+ * Finds the routes of the earlier release that the new release no longer makes, for example after a change from one
+ * mesh to another. The Iter8 controller never removes a route, so these routes keep on routing requests.
  */
 export function findAbandonedRoutes(before: MadeRoutes, after: MadeRoutes): readonly AbandonedRoute[] {
   const made = new Set(after.objects.map((object) => identify(object, after.namespace).identity));

@@ -23,8 +23,8 @@ export interface Phases {
 }
 
 /**
- * Who answers in each phase, for all requests and for the requests of each rule of any phase. An example request is sent
- * along the routes to find out.
+ * Who answers in each phase, for all requests and for the requests of each rule of any phase. An example request is
+ * sent along the routes to find out.
  */
 export function planTraffic({ before, during, after }: Phases): readonly TrafficChange[] {
   return audiencesOf([before, during, after]).map((entry) => ({

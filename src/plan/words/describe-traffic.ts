@@ -24,7 +24,9 @@ export function describeTraffic(
   });
 }
 
-/** Describes the traffic until all pods are ready. Null if no new pods start, or if the traffic does not change later. */
+/**
+ * Describes the traffic until all pods are ready. Null if no new pods start, or if the traffic does not change later.
+ */
 export function describeMeanwhile({ traffic, rollouts }: Plan): DescribedPlan['meanwhile'] {
   const waiting = rollouts.filter((rollout) => !keepsPods(rollout)).map(({ version }) => version);
   const isSettled = traffic.every(({ during, after }) => describeAnswer(during) === describeAnswer(after));
