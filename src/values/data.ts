@@ -1,6 +1,6 @@
 import type { Path } from '../diagnostics/diagnostic.ts';
 
-/** A leaf as Go's YAML reader gives it. Integers beyond 2^53 are bigint, so that no digit is lost. */
+/** A leaf as Go's YAML reader reads it. Integers beyond 2^53 are bigint, so that no digit is lost. */
 export type Scalar = null | boolean | number | bigint | string;
 
 /** Plain data: what a values file means once anchors, merges and overrides are resolved. */
@@ -16,36 +16,36 @@ export function isMap(data: Data | undefined): data is DataMap {
   return typeof data === 'object' && data !== null && !Array.isArray(data);
 }
 
-/** True for what is there: an empty value (`metadata:`) counts as absent, as in Helm. */
+/** True for a value that is set: an empty value (`metadata:`) counts as absent, as in Helm. */
 export function isGiven(data: Data | undefined): data is Exclude<Data, null> {
   return data !== undefined && data !== null;
 }
 
-/** The map under a key; undefined where there is none. */
+/** The map under a key; undefined if there is none. */
 export function mapAt(data: DataMap, key: string): DataMap | undefined {
   const found = data[key];
   return isMap(found) ? found : undefined;
 }
 
-/** The maps in the list under a key; anything else in it counts as an empty map, so that indexes stay true. */
+/** The maps in the list under a key; any other item counts as an empty map, so that indexes stay right. */
 export function mapsAt(data: DataMap, key: string): readonly DataMap[] {
   const found = data[key];
   return Array.isArray(found) ? found.map((item: Data) => (isMap(item) ? item : {})) : [];
 }
 
-/** The scalar under a key as text; undefined where it is absent, empty or no scalar. */
+/** The scalar under a key as text; undefined if it is absent, empty or not a scalar. */
 export function textAt(data: DataMap, key: string): string | undefined {
   const found = data[key];
   if (found === undefined || found === null || found === '' || typeof found === 'object') return undefined;
   return String(found);
 }
 
-/** The texts under a key, which holds one or a list of them; empty where there is none. */
+/** The texts under a key that has one text or a list of texts; empty if there is none. */
 export function textListAt(data: DataMap, key: string): readonly string[] {
   return textItemsAt(data, key).map(({ text }) => text);
 }
 
-/** The same with the index of each in the list, which may hold something else, too; null where there is no list. */
+/** The same with the index of each text in the list, which may have other items, too; null if it is not a list. */
 export function textItemsAt(
   data: DataMap,
   key: string,
@@ -57,13 +57,13 @@ export function textItemsAt(
   );
 }
 
-/** The number under a key, also where it is written as digits in quotes; undefined where there is none. */
+/** The number under a key, also if it is written as digits in quotes; undefined if there is none. */
 export function numberAt(data: DataMap, key: string): number | undefined {
   const text = textAt(data, key);
   return text === undefined ? undefined : Number(text);
 }
 
-/** A map of texts (labels, annotations) under a key; empty where there is none. */
+/** A map of texts (labels, annotations) under a key; empty if there is none. */
 export function textsAt(data: DataMap | undefined, key: string): { readonly [key: string]: string } {
   const texts: Record<string, string> = Object.create(null);
   for (const [name, value] of Object.entries((data && mapAt(data, key)) ?? {})) {
@@ -72,7 +72,7 @@ export function textsAt(data: DataMap | undefined, key: string): { readonly [key
   return texts;
 }
 
-/** The data at a path; undefined where there is none. */
+/** The data at a path; undefined if there is none. */
 export function dataAt(data: Data | undefined, path: Path): Data | undefined {
   let current = data;
   for (const step of path) {

@@ -1,35 +1,37 @@
 /**
- * What the reader of values takes at most. Everything beyond is refused with a diagnostic, so that no input can
- * exhaust time, memory or the call stack.
+ * The limits for values. Larger input is rejected with a diagnostic, so that no input can exhaust time, memory or the
+ * call stack.
  */
 export const limits = {
-  /** Bytes of all values files together. What is made of them must fit into etcd, which takes 1.5 MiB an object. */
+  /**
+   * Bytes of all values files together. The objects made from them must fit into etcd, which takes 1.5 MiB per object.
+   */
   bytes: 1024 * 1024,
-  /** Bytes of all manifests together that versions are taken from; a chart with many CRDs has a few MiB. */
+  /** Bytes of all manifests given with `--resources`; a chart with many CRDs has a few MiB. */
   resourceBytes: 16 * 1024 * 1024,
-  /** Keys and values in a file of such manifests. */
+  /** Keys and values in one file of such manifests. */
   resourceValues: 1_000_000,
   /** Characters of all `--set…` arguments together. */
   flags: 256 * 1024,
-  /** Keys and values in a file; a map or list counts twice. */
+  /** Keys and values in one file; a map or list counts twice. */
   values: 50_000,
-  /** Maps and lists inside each other, aliases counted as if they were written out. */
+  /** Levels of nested maps and lists, with aliases written out. */
   depth: 512,
-  /** Keys and values that aliases and merge keys repeat, all together. */
+  /** Keys and values that all aliases and merge keys repeat together. */
   aliased: 50_000,
-  /** Characters of a key; Helm's reader has the same. */
+  /** Characters of a key; Helm has the same limit. */
   keyLength: 1024,
   /**
-   * Characters of all keys and values once aliases are written out and each version has what it shares with the others;
-   * about as many are rendered.
+   * Characters of all keys and values, with aliases written out and with what versions share repeated for each version.
+   * The rendered output has about as many.
    */
   written: 4 * 1024 * 1024,
-  /** Problems that are told of one file. */
+  /** Problems reported for one file. */
   problems: 500,
-  /** Highest list index of `--set a[N]=…`; Helm has the same. */
+  /** Highest list index in `--set a[N]=…`; Helm has the same limit. */
   listIndex: 65_536,
-  /** Items that all flags together may add to lists, because indexes leave gaps that are filled with null. */
+  /** Items that all flags together may add to lists, including the nulls that fill gaps. */
   listItems: 100_000,
-  /** Dots in a key of `--set a.b.c=…`; Helm has the same. */
+  /** Dots in a key in `--set a.b.c=…`; Helm has the same limit. */
   nameLevels: 30,
 } as const;

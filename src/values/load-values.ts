@@ -9,16 +9,16 @@ import { readYaml } from './yaml/read-yaml.ts';
 export type { MergedValues, ValuesFile, ValuesFlag, ValuesInput } from './values-input.ts';
 
 export type LoadResult =
-  /** The diagnostics are hints and warnings only. */
+  /** The diagnostics are only hints and warnings. */
   | { readonly ok: true; readonly values: Values; readonly diagnostics: readonly Diagnostic[] }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 /**
- * Reads and merges everything the user gave values with, in the order of Helm 3 (helm.sh/helm/v3/pkg/cli/values): the
- * files as given, then `--set-json`, `--set`, `--set-string`, `--set-file` and `--set-literal`, each as given. Null
- * stays null, as in `.Values` of a chart without defaults.
+ * Reads and merges all inputs with values in the order of Helm 3 (helm.sh/helm/v3/pkg/cli/values): the files in the
+ * given order, then `--set-json`, `--set`, `--set-string`, `--set-file` and `--set-literal`, each in the given order.
+ * Null stays null, as in `.Values` of a chart without defaults.
  *
- * Tells the problems of all inputs at once.
+ * Reports the problems of all inputs at once.
  */
 export function loadValues(inputs: readonly ValuesInput[]): LoadResult {
   const files = readFiles(
@@ -76,8 +76,8 @@ function tooLarge(file: string): Diagnostic {
     code: 'yaml-limit',
     severity: 'error',
     path: [],
-    message: `with ${file} the values files have more than ${limits.bytes / 1024} KiB, and no cluster could store that`,
-    hint: 'leave out what is not about the release',
+    message: `with ${file} the values files have more than ${limits.bytes / 1024} KiB; no cluster can store them`,
+    hint: 'remove what the release does not need',
     position: { kind: 'file', file, line: 1, column: 1 },
   };
 }
@@ -87,8 +87,8 @@ function tooLong({ kind, argument }: ValuesFlag): Diagnostic {
     code: 'yaml-limit',
     severity: 'error',
     path: [],
-    message: `with this the --set flags have more than ${limits.flags / 1024} KiB`,
-    hint: 'write the values into a file and pass it with -f',
+    message: `with this one the --set flags have more than ${limits.flags / 1024} KiB`,
+    hint: 'write the values to a file and pass it with -f',
     position: { kind: 'flag', flag: `--${kind}`, argument, offset: 0 },
   };
 }

@@ -2,7 +2,7 @@ import type { Path } from '../diagnostics/diagnostic.ts';
 import type { Position } from '../diagnostics/position.ts';
 import type { Data, DataMap, Scalar } from './data.ts';
 
-/** Data together with where each part of it was written. Nodes are never changed, so aliases may share them. */
+/** Data with the position of every part. Nodes never change, so aliases can share them. */
 export type ValueNode = ScalarNode | ListNode | MapNode;
 
 export interface ScalarNode {
@@ -29,7 +29,7 @@ export interface MapEntry {
   readonly node: ValueNode;
 }
 
-/** The merged values of a release: the data, and the same as a tree that knows its positions. */
+/** The merged values of a release: the data, and the same data as a tree with positions. */
 export interface Values {
   readonly data: DataMap;
   readonly root: MapNode;
@@ -53,10 +53,10 @@ export function nodeToData(node: ValueNode): Data {
 }
 
 /**
- * Where something in the values was said: its key, or its value. The key of a list item is the item itself.
+ * The position of a key or value in the values. The key of a list item is the item itself.
  *
- * What nobody said is where it could have been: at the key of the nearest thing around it that exists, or at the
- * beginning of the values.
+ * The position of something that is not set is the key of the nearest map or list around it that exists, or the start
+ * of the values.
  */
 export function locate(values: Pick<Values, 'root'>, path: Path, part: 'key' | 'value'): Position {
   let node: ValueNode = values.root;
@@ -80,11 +80,11 @@ function childOf(node: ValueNode, step: string | number): { node: ValueNode; key
 }
 
 /**
- * Lays one map over another as Helm does with values files: maps are merged at every depth, anything else (lists,
- * scalars, null) replaces what was there. A null stays as null: it takes away what an earlier file said, and Helm's
- * `.Values` shows it too, for a chart without defaults.
+ * Merges one map over another as Helm does with values files: maps are merged at every depth, and anything else (lists,
+ * scalars, null) replaces the earlier value. Null stays null: it removes the value of an earlier file, and Helm's
+ * `.Values` has it too, for a chart without defaults.
  *
- * Keys keep the order in which they were first said. A merged map stays where it was said first.
+ * Keys keep the order in which they were first set. A merged map keeps the position where it was first set.
  */
 export function mergeMaps(under: MapNode, over: MapNode): MapNode {
   if (under.entries.size === 0) return over;

@@ -284,7 +284,12 @@ describe('an environment that is broken is refused, with file and line', () => {
     ],
     ['a route that is no object', { 'route.hbs': 'a: 1\n' }, 'route.hbs:1:1', 'an object without apiVersion and kind'],
     ['no manifest that is YAML', { 'environment.yaml': 'name: [' }, 'environment.yaml:1:', 'error[yaml-syntax]'],
-    ['a list as manifest', { 'environment.yaml': '- a' }, 'environment.yaml:1:1', 'environment.yaml is a map of keys'],
+    [
+      'a list as manifest',
+      { 'environment.yaml': '- a' },
+      'environment.yaml:1:1',
+      'environment.yaml must be a map of keys',
+    ],
     [
       'an unknown key',
       { 'environment.yaml': `${manifest}gatways: []\n` },
@@ -384,7 +389,7 @@ describe('an environment that is broken is refused, with file and line', () => {
   });
 
   it.each([
-    ['no folder', join(root, 'none'), 'there is no such file'],
+    ['no folder', join(root, 'none'), 'no such file or folder'],
     ['a file', join(import.meta.dirname, 'environments.test.ts'), 'environments.test.ts: not a folder'],
     ['a folder without environments', root, 'neither the folder nor its subfolders have an environment.yaml'],
   ])('%s', async (_, folder, message) => {

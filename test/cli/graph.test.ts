@@ -136,7 +136,7 @@ describe('graph: what goes wrong', () => {
       ['--step', '=b.yaml', '-o', 'html'],
       'error: --step =b.yaml: write name=file, e.g. --step candidate=candidate.yaml\n',
     ],
-    [['--step', 'a=none.yaml', '-o', 'html'], 'error: cannot read none.yaml: there is no such file\n'],
+    [['--step', 'a=none.yaml', '-o', 'html'], 'error: cannot read none.yaml: no such file or folder\n'],
     [['-o', 'png'], "error: option '-o, --output <format>' argument 'png' is invalid"],
     [['--output-file', join(folder, 'no/a.svg')], `error: cannot write ${join(folder, 'no/a.svg')}: `],
     [['--output-file', folder], `error: cannot write ${folder}: `],

@@ -91,7 +91,7 @@ describe('plan', () => {
       ['-f', 'new.yaml', '--from', 'new.yaml', '--resources', '-'],
       '--resources -: the new values read standard input; name manifests for the old ones with --from-resources',
     ],
-    [['-f', 'new.yaml', '--from', 'no.yaml'], 'cannot read no.yaml: there is no such file'],
+    [['-f', 'new.yaml', '--from', 'no.yaml'], 'cannot read no.yaml: no such file or folder'],
     [['-f', 'new.yaml'], "required option '--from <file>' not specified"],
     [['--from', 'new.yaml'], 'no values given: name a file with -f values.yaml, or use -f - for standard input'],
   ])('refuses %j', async (options, message) => {

@@ -91,7 +91,7 @@ error[unknown-key]: unknown key "colour"
       other,
       'Helm does not tell a post-renderer the name of the release: give its name and namespace, as in iter8-release post-render NAME -n NAMESPACE -f values.yaml',
     ],
-    [['web', '-n', 'a', '-f', 'none.yaml'], other, 'cannot read none.yaml: there is no such file'],
+    [['web', '-n', 'a', '-f', 'none.yaml'], other, 'cannot read none.yaml: no such file or folder'],
     [[], 'kind: Cut', 'the stream is cut off: it ends in the middle of a line'],
   ])('%j of %j is an error', async (argv, stdin, message) => {
     const result = await runCli(['post-render', ...argv], { stdin, files });

@@ -166,14 +166,14 @@ describe('render: what is at fault but the values', () => {
     [
       'a name that acts on terminals',
       ['render', '-f', 'a\u001b[2J\n'],
-      'error: cannot read a\\x1B[2J\\n: there is no such file\n',
+      'error: cannot read a\\x1B[2J\\n: no such file or folder\n',
     ],
     [
       'a folder that acts on terminals',
       ['render', '-f', 'examples/deployment/candidate.yaml', '--environments', 'a\u001b[2J'],
-      'error: --environments a\\x1B[2J: there is no such file\n',
+      'error: --environments a\\x1B[2J: no such file or folder\n',
     ],
-    ['no file', ['render', '-f', 'no.yaml'], 'error: cannot read no.yaml: there is no such file\n'],
+    ['no file', ['render', '-f', 'no.yaml'], 'error: cannot read no.yaml: no such file or folder\n'],
     ['a folder', ['render', '-f', 'examples'], 'error: cannot read examples: it is a folder\n'],
     ['stdin twice', ['render', '-f', '-', '-f', '-'], 'error: -f - and -f -: standard input can be read only once\n'],
     [

@@ -54,7 +54,7 @@ describe('--resources', () => {
   });
 
   it.each([
-    ['no such file', ['--resources', 'none.yaml'], 'cannot read none.yaml: there is no such file'],
+    ['no such file', ['--resources', 'none.yaml'], 'cannot read none.yaml: no such file or folder'],
     [
       'an address',
       ['--resources', 'HTTPS://x/m.yaml'],

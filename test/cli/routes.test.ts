@@ -223,7 +223,7 @@ routingTemplates:
     const { exitCode, stderr } = await runCli(['routes', '--from', 'no-such-file.yaml']);
     expect({ exitCode, stderr }).toEqual({
       exitCode: 2,
-      stderr: 'error: cannot read no-such-file.yaml: there is no such file\n',
+      stderr: 'error: cannot read no-such-file.yaml: no such file or folder\n',
     });
   });
 });

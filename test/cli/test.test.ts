@@ -130,7 +130,7 @@ describe('wrong expectations end with 1, and are told with their place', () => {
     ['expect: [{available: [4], version: 0}]', 'version 4 does not exist'],
     ['expect: [{available: [nobody], version: 0}]', 'version nobody does not exist'],
     ['expext: []', 'did you mean "expect"?'],
-    ['- a', 'a file of expectations is a map of keys and values, but this is a list'],
+    ['- a', 'a file of expectations must be a map of keys and values, but this is a list'],
   ])('%s', async (text, said) => {
     const files = { 't.yaml': text };
     const { exitCode, stdout, stderr } = await test(['httpbin', '-f', canary, '-t', 't.yaml'], { files });

@@ -25,9 +25,9 @@ export const documented = {
   diagnostic: diagnosticOf({
     code: 'yaml-duplicate-key',
     path: ['application', 'versions', 0, 'weight'],
-    message: 'the key "weight" stands twice in this map',
+    message: 'the key "weight" is set twice in this map',
     hint: 'remove one of them',
     position: inFile(6, 5, 11),
-    related: [{ message: 'first here', position: inFile(5, 5, 11) }],
+    related: [{ message: 'first set here', position: inFile(5, 5, 11) }],
   }),
 };

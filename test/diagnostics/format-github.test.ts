@@ -45,7 +45,7 @@ describe('formatGithub', () => {
   it('puts the hint and related places into the message', () => {
     expect(formatGithub([documented.diagnostic])).toBe(
       '::error file=values.yaml,line=6,col=5,endColumn=11,title=Duplicate key (yaml-duplicate-key)' +
-        '::the key "weight" stands twice in this map%0Ahelp: remove one of them%0Afirst here: values.yaml:5:5\n',
+        '::the key "weight" is set twice in this map%0Ahelp: remove one of them%0Afirst set here: values.yaml:5:5\n',
     );
   });
 

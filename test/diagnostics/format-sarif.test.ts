@@ -64,7 +64,7 @@ describe('a result', () => {
       ruleId: 'yaml-duplicate-key',
       ruleIndex: 1,
       level: 'error',
-      message: { text: 'the key "weight" stands twice in this map\nhelp: remove one of them' },
+      message: { text: 'the key "weight" is set twice in this map\nhelp: remove one of them' },
       locations: [
         {
           physicalLocation: { artifactLocation: { uri: 'values.yaml' }, region: region(6) },
@@ -75,7 +75,7 @@ describe('a result', () => {
         {
           id: 0,
           physicalLocation: { artifactLocation: { uri: 'values.yaml' }, region: region(5) },
-          message: { text: 'first here' },
+          message: { text: 'first set here' },
         },
       ],
     });

@@ -22,14 +22,14 @@ describe('formatText', () => {
     const output = formatText([diagnostic], { sources: new Map([['values.yaml', text]]), color: false });
     expect(output).toBe(
       [
-        'error[yaml-duplicate-key]: the key "weight" stands twice in this map',
+        'error[yaml-duplicate-key]: the key "weight" is set twice in this map',
         ' --> values.yaml:6:5',
         '  |',
         '6 |     weight: 30',
         '  |     ^^^^^^',
         '  = path: application.versions[0].weight',
         '  = help: remove one of them',
-        'note: first here',
+        'note: first set here',
         ' --> values.yaml:5:5',
         '  |',
         '5 |   - weight: 20',

@@ -42,7 +42,7 @@ describe('hostile files', () => {
     [
       '10 MB',
       'a: 1\n'.repeat(2 * mebibyte),
-      '1:1 error yaml-limit: with values.yaml the values files have more than 1024 KiB, and no cluster could store that',
+      '1:1 error yaml-limit: with values.yaml the values files have more than 1024 KiB; no cluster can store them',
     ],
     ['a flow list of a million items', `a: [${fill('1,')}]`, tooMany],
     ['many empty maps', `a: [${fill('{},', 200_000)}]`, tooMany],
@@ -76,14 +76,14 @@ describe('hostile files', () => {
     [
       'duplicate keys',
       fill('a: 1\n', 120_000),
-      '2:1 error yaml-duplicate-key at a: the key "a" stands twice in this map',
+      '2:1 error yaml-duplicate-key at a: the key "a" is set twice in this map',
     ],
     ['surprises', `a: [${fill('on,', 149_000)}1]`, 'ok'],
     ['NULs', fill('\0'), '1:1 error yaml-encoding: the control character U+0000 is not allowed in YAML'],
     [
       'line separators',
       fill('\u2028'),
-      '1:1 error yaml-encoding: the line separator U+2028 is not allowed here, because not every reader of YAML ends a line there',
+      '1:1 error yaml-encoding: the line separator U+2028 is not allowed here, because YAML readers disagree on whether it ends a line',
     ],
     ['an integer of a million digits', `a: ${fill('9')}`, 'ok'],
     ['a hexadecimal of a million digits', `a: 0x${fill('f')}`, 'ok'],
@@ -94,17 +94,17 @@ describe('hostile files', () => {
     [
       'a quote that never ends',
       `a: "${fill('x\n ', 300_000)}`,
-      expect.stringContaining('a quote that was opened above is never closed'),
+      expect.stringContaining('a quote opened above is never closed'),
     ],
     [
       'anchors before everything',
       fill('- &a\n', 200_000),
-      '1:1 error yaml-not-a-map: a values file is a map of keys and values, but this is a list',
+      '1:1 error yaml-not-a-map: a values file must be a map of keys and values, but this is a list',
     ],
     [
       'a key of a million letters',
       `${fill('k', 1_000_000)}: 1`,
-      '1:1 error yaml-limit: this key has 1000000 characters, and 1024 is the most',
+      '1:1 error yaml-limit: this key has 1000000 characters; the limit is 1024',
     ],
   ])('%s', { timeout }, (_, text, expected) => {
     expect(outcome(file(text))).toEqual(expected);
@@ -166,12 +166,12 @@ describe('hostile flags', () => {
     [
       'a long argument',
       set(`a=${fill('x')}`),
-      '--set 0 error yaml-limit: with this the --set flags have more than 256 KiB',
+      '--set 0 error yaml-limit: with this one the --set flags have more than 256 KiB',
     ],
     [
       'a large file',
       { kind: 'set-file', argument: 'a=large', readFile: () => new Uint8Array(mebibyte + 1) },
-      '--set-file 2 error file-unreadable: --set-file: the file "large" cannot be read: it has more than 1024 KiB',
+      '--set-file 2 error file-unreadable: --set-file: cannot read the file "large": it has more than 1024 KiB',
     ],
   ])('%s', { timeout }, (_, input, expected) => {
     expect(outcome(input)).toEqual(expected);

@@ -40,7 +40,7 @@ export async function readChecked(reader: PackReader, name: string, rules: Value
   if (text.kind === 'refused') return { kind: 'wrong', diagnostics: [text.diagnostic] };
   if (text.kind === 'missing') {
     const place = { file: text.file, line: 1, column: 1 };
-    return { kind: 'missing', diagnostics: [packDiagnostic(place, 'there is no such file', missingHint)] };
+    return { kind: 'missing', diagnostics: [packDiagnostic(place, 'no such file or folder', missingHint)] };
   }
   const { root, diagnostics } = readYaml(text.file, text.bytes, name);
   if (root === undefined) return { kind: 'wrong', diagnostics };

@@ -8,18 +8,18 @@ import type { Assignment, Step } from './parse-flag.ts';
 
 type Applied<Node extends ValueNode> = { readonly ok: true; readonly node: Node } | ParseProblem;
 
-/** What a flag sets values in. */
+/** The flag that sets values, and what it needs for that. */
 export interface Target {
   readonly flag: ValuesFlag['kind'];
   readonly draft: Draft;
   readonly position: (offset: number) => Position;
-  /** Hears of what is passed over as in Helm. */
+  /** Is called for an assignment that is ignored, as in Helm. */
   readonly warn: (problem: ParseProblem) => void;
 }
 
 /**
- * The map with one place set, as Helm's `--set` sets it: missing maps and lists are made, gaps in lists are filled
- * with null. A map or list is never put in the place of something else, except for a map as an item of a list.
+ * Returns the map with one value set, as Helm's `--set` sets it: missing maps and lists are created, gaps in lists are
+ * filled with null. A map or list never replaces another value, except for a map that replaces an item of a list.
  */
 export function applyAssignment(root: MapNode, assignment: Assignment, target: Target): Applied<MapNode> {
   return setInMap({ assignment, target }, root, 0);
@@ -39,7 +39,7 @@ function setAt(job: Job, before: ValueNode | undefined, depth: number): Applied<
   const place = job.target.position(step.offset);
   if (step.kind === 'key') {
     if (before?.kind === 'map') return setInMap(job, before, depth);
-    // An item that is no map gives way, in Helm as here.
+    // As in Helm, a map replaces an item that is not a map.
     if (before !== undefined && !isItem) return misfit(before, step, previous);
     return setInMap(job, { kind: 'map', entries: new Map(), position: place }, depth);
   }
@@ -57,7 +57,7 @@ function setInMap(job: Job, map: MapNode, depth: number): Applied<MapNode> {
   const before = map.entries.get(step.key);
   const value = setAt(job, before?.node, depth + 1);
   if (!value.ok) return value;
-  // What is changed inside only is still where it was said.
+  // A value that only changes inside keeps its position.
   const keyPosition = before === undefined || depth === steps.length - 1 ? position(step.offset) : before.keyPosition;
   const entries = draft.entriesToChange(map.entries).set(step.key, { keyPosition, node: value.node });
   return { ok: true, node: { kind: 'map', entries, position: map.position } };
@@ -80,8 +80,8 @@ function setInList(job: Job, list: ListNode, depth: number): Applied<ListNode> {
 }
 
 /**
- * Helm takes the empty end of `a[1].b=` for an error in a list that has no such item, and then passes over the error:
- * the list stays as it is. (`a[1]=` is not concerned, nor are the flags that do not look for `{` behind the `=`.)
+ * If a list has no item 1, Helm finds an error in the empty value of `a[1].b=` and then ignores it: the list does not
+ * change. (This does not concern `a[1]=`, nor the flags that do not look for `{` after the `=`.)
  */
 function isDropped({ assignment, target }: Job, list: ListNode, depth: number): boolean {
   const { steps, endsEmpty } = assignment;
@@ -91,7 +91,7 @@ function isDropped({ assignment, target }: Job, list: ListNode, depth: number): 
   if (step?.kind !== 'index' || steps.at(-1)?.kind !== 'key') return false;
   const item = list.items[step.index];
   if (steps[depth + 1]?.kind === 'key' ? item !== undefined : item?.kind === 'list') return false;
-  const message = 'an empty value for a new item of a list is passed over, as in Helm';
+  const message = 'an empty value for a new list item is ignored, as in Helm';
   warn(parseProblem(step.offset, message, 'use --set-json or --set-literal to set an empty text'));
   return true;
 }
@@ -109,13 +109,13 @@ function describeScalar(value: unknown): string {
 }
 
 /**
- * What flags may change in place: the maps and lists that they have made themselves. Those of files may be shared and
- * are copied first; copying everything each time would make many flags slow.
+ * Flags change maps and lists in place that they have created themselves. Those of files may be shared and are copied
+ * first. Copying everything for each flag would make many flags slow.
  */
 export interface Draft {
   entriesToChange(entries: ReadonlyMap<string, MapEntry>): Map<string, MapEntry>;
   itemsToChange(items: readonly ValueNode[]): ValueNode[];
-  /** Fills a list with null up to a length; false if the flags have added too many already. */
+  /** Fills a list with null up to a length; false if the flags have already added too many. */
   fill(items: ValueNode[], length: number, position: Position): boolean;
 }
 

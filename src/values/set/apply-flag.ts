@@ -15,7 +15,7 @@ export interface AppliedFlag {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Lays what a `--set…` flag says over the values. */
+/** Sets in the values what a `--set…` flag says. */
 export function applyFlag(root: MapNode, flag: ValuesFlag, draft: Draft): AppliedFlag {
   const diagnostics: Diagnostic[] = [];
   const position = (offset: number): Position => {
@@ -48,7 +48,7 @@ function readAndApply(before: MapNode, flag: ValuesFlag, target: Target): Applie
   return { ok: true, root };
 }
 
-/** `--set-json '{...}'` merges a whole object, as in Helm 4; Helm 3 refuses it. */
+/** `--set-json '{...}'` merges a whole object, as in Helm 4; Helm 3 rejects it. */
 function mergeObject(before: MapNode, argument: string, position: (offset: number) => Position): Applied {
   const from = argument.length - argument.trimStart().length;
   const json = parseJson(argument, from, position);
@@ -56,7 +56,7 @@ function mergeObject(before: MapNode, argument: string, position: (offset: numbe
   const rest = argument.slice(json.end);
   if (rest.trim() !== '') {
     const offset = json.end + rest.length - rest.trimStart().length;
-    return parseProblem(offset, 'something follows the JSON object', 'write one object, or key=json,key=json');
+    return parseProblem(offset, 'unexpected text after the JSON object', 'write one object, or key=json,key=json');
   }
   return { ok: true, root: json.node.kind === 'map' ? mergeMaps(before, json.node) : before };
 }

@@ -1,4 +1,4 @@
-/** What is wrong with the argument of a flag; `offset` is where in the argument. */
+/** What is wrong with the argument of a flag, and at which offset. */
 export interface ParseProblem {
   readonly ok: false;
   readonly code: 'set-syntax' | 'file-unreadable';
@@ -16,14 +16,14 @@ interface ReadText {
   readonly text: string;
   /** The character that ended the text; undefined at the end of the argument. */
   readonly stop: string | undefined;
-  /** The offset behind the stop. */
+  /** The offset after the stop. */
   readonly end: number;
 }
 
 /**
  * Reads up to one of the stop characters.
  *
- * @param escapes whether a backslash makes the next character a plain one; the last of an argument is dropped
+ * @param escapes whether a backslash makes the next character plain; one at the end of an argument is dropped
  */
 export function readUntil(argument: string, from: number, stops: string, escapes: boolean): ReadText {
   let text = '';

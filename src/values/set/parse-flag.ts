@@ -4,12 +4,12 @@ import type { ValueNode } from '../value-node.ts';
 import { type ParseProblem, parseProblem, readUntil } from './argument.ts';
 import type { ReadValue } from './value-reader.ts';
 
-/** One part of the place that a flag sets: a key of a map or an index of a list, and where in the argument it is. */
+/** One step to the value that a flag sets: a key of a map or an index of a list, and its offset in the argument. */
 export type Step =
   | { readonly kind: 'key'; readonly key: string; readonly offset: number }
   | { readonly kind: 'index'; readonly index: number; readonly offset: number };
 
-/** `a.b[1]=x`: the steps to the place, and what comes there. */
+/** `a.b[1]=x`: the steps to the value, and the value. */
 export interface Assignment {
   readonly steps: readonly Step[];
   readonly node: ValueNode;
@@ -21,10 +21,10 @@ type ParsedFlag = { readonly ok: true; readonly assignments: readonly Assignment
 
 /**
  * Reads the argument of a `--set…` flag by the grammar of Helm 3 (helm.sh/helm/v3/pkg/strvals): `a.b=1,c[0]={x,y}`.
- * What Helm passes over in silence because it sets nothing (`a[0]`, an empty key) is a problem here.
+ * What Helm silently ignores because it sets nothing (`a[0]`, an empty key) is a problem here.
  *
- * @param escapes whether a backslash makes the next character a plain one, and a comma in a key ends it; both hold for
- *   all flags but `--set-literal`
+ * @param escapes whether a backslash makes the next character plain and a comma ends a key; true for all flags except
+ *   `--set-literal`
  */
 export function parseFlag(argument: string, readValue: ReadValue, escapes: boolean): ParsedFlag {
   const assignments: Assignment[] = [];
@@ -42,7 +42,7 @@ export function parseFlag(argument: string, readValue: ReadValue, escapes: boole
 
 type ParsedSteps = { readonly ok: true; readonly steps: readonly Step[]; readonly end: number } | ParseProblem;
 
-/** Reads the place in `a.b[1].c=…`, up to and with the `=`. */
+/** Reads the steps of `a.b[1].c=…`, including the `=`. */
 function parseSteps(argument: string, from: number, escapes: boolean): ParsedSteps {
   const steps: Step[] = [];
   let offset = from;
@@ -51,7 +51,7 @@ function parseSteps(argument: string, from: number, escapes: boolean): ParsedSte
     const key = readUntil(argument, offset, escapes ? '=[,.' : '=[.', escapes);
     if (key.stop === undefined || key.stop === ',') return noValue(key.text, offset);
     if (key.text === '') {
-      return parseProblem(offset, `there is no key before ${quoteShortly(key.stop)}`, 'write key=value');
+      return parseProblem(offset, `the key before ${quoteShortly(key.stop)} is missing`, 'write key=value');
     }
     steps.push({ kind: 'key', key: key.text, offset });
     offset = key.end;
@@ -62,9 +62,13 @@ function parseSteps(argument: string, from: number, escapes: boolean): ParsedSte
       if (!index.ok) return index;
       steps.push(index.step);
       stop = argument[index.end] ?? '';
-      if (stop === '') return parseProblem(index.end, 'there is no value after the index', 'write [0]=value');
+      if (stop === '') return parseProblem(index.end, 'the value after the index is missing', 'write [0]=value');
       if (!'=[.'.includes(stop)) {
-        return parseProblem(index.end, `${quoteShortly(stop)} cannot follow an index`, 'go on with =, [ or .');
+        return parseProblem(
+          index.end,
+          `${quoteShortly(stop)} cannot follow an index`,
+          'write =, [ or . after an index',
+        );
       }
       offset = index.end + 1;
     }
@@ -80,7 +84,7 @@ function noValue(key: string, offset: number): ParseProblem {
   return parseProblem(
     offset,
     `the key ${quoteShortly(key)} has no value`,
-    `write ${key}=value; a comma in a value is \\,`,
+    `write ${key}=value; write \\, for a comma in a value`,
   );
 }
 
@@ -92,8 +96,8 @@ function readIndex(argument: string, offset: number, escapes: boolean): ReadInde
   const index = /^[+-]?[0-9]+$/.test(text) ? Number(text) : Number.NaN;
   if (!(index >= 0 && index <= limits.listIndex)) {
     const hint = `write a number from 0 to ${limits.listIndex}`;
-    return parseProblem(offset, `${quoteShortly(text)} is not an index of a list`, hint);
+    return parseProblem(offset, `${quoteShortly(text)} is not a list index`, hint);
   }
-  // Minus zero is an index too, and zero.
+  // `-0` is an index, too, and means 0.
   return { ok: true, step: { kind: 'index', index: Math.abs(index), offset }, end };
 }

@@ -16,8 +16,8 @@ const number = /-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/y;
 const space = /[ \t\r\n]*/y;
 
 /**
- * Reads one JSON value at the beginning of a text, whatever follows it. Like JSON.parse, but every part knows its
- * position, integers keep every digit, and no key is special. Of a key that stands twice the last counts, as in Go.
+ * Reads one JSON value at the start of a text, whatever follows it. Like JSON.parse, but every part has its position,
+ * integers keep every digit, and no key is special. If a key is set twice, the last one counts, as in Go.
  */
 export function parseJson(text: string, from: number, position: (offset: number) => Position): ParsedJson {
   return parseValue({ text, position }, from, 0);
@@ -58,7 +58,7 @@ function parseList(reader: Reader, from: number, depth: number): ParsedJson {
     items.push(item.node);
     offset = skipSpace(reader.text, item.end);
     if (reader.text[offset] === ']') break;
-    if (reader.text[offset] !== ',') return parseProblem(offset, 'the JSON list goes on wrongly', 'write , or ]');
+    if (reader.text[offset] !== ',') return parseProblem(offset, 'unexpected text in the JSON list', 'write , or ]');
     offset = skipSpace(reader.text, offset + 1);
   }
   return { ok: true, node: { kind: 'list', items, position: reader.position(from) }, end: offset + 1 };
@@ -73,13 +73,13 @@ function parseMap(reader: Reader, from: number, depth: number): ParsedJson {
     if (key === undefined) return parseProblem(offset, 'a key is missing in the JSON', 'write "key": value');
     const colon = skipSpace(text, offset + key.length);
     if (text[colon] !== ':')
-      return parseProblem(colon, 'there is no : after the key in the JSON', 'write "key": value');
+      return parseProblem(colon, 'the : after the key is missing in the JSON', 'write "key": value');
     const value = parseValue(reader, skipSpace(text, colon + 1), depth + 1);
     if (!value.ok) return value;
     entries.set(key.value, { keyPosition: position(offset), node: value.node });
     offset = skipSpace(text, value.end);
     if (text[offset] === '}') break;
-    if (text[offset] !== ',') return parseProblem(offset, 'the JSON object goes on wrongly', 'write , or }');
+    if (text[offset] !== ',') return parseProblem(offset, 'unexpected text in the JSON object', 'write , or }');
     offset = skipSpace(text, offset + 1);
   }
   return { ok: true, node: { kind: 'map', entries, position: position(from) }, end: offset + 1 };
@@ -91,7 +91,7 @@ function exactNumber(digits: string): number | bigint {
   return exact ? value : BigInt(digits);
 }
 
-/** A string in quotes; undefined if there is none. Halves of characters (`\ud800`) become U+FFFD, as in Go. */
+/** A string in quotes; undefined if there is none. A lone surrogate (`\ud800`) becomes U+FFFD, as in Go. */
 function readString(text: string, from: number): { value: string; length: number } | undefined {
   if (text[from] !== '"') return undefined;
   let end = from + 1;

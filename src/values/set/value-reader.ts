@@ -16,7 +16,7 @@ export type ReadValue = (
 
 type ReadScalar = (text: string, offset: number) => { readonly ok: true; readonly value: Scalar } | ParseProblem;
 
-/** How a flag reads what stands behind the `=`. (helm.sh/helm/v3/pkg/strvals) */
+/** How a flag reads the text after the `=`. (helm.sh/helm/v3/pkg/strvals) */
 export function valueReader(flag: ValuesFlag, position: (offset: number) => Position): ReadValue {
   switch (flag.kind) {
     case 'set-literal':
@@ -38,7 +38,7 @@ export function valueReader(flag: ValuesFlag, position: (offset: number) => Posi
 function textReader(readScalar: ReadScalar, position: (offset: number) => Position): ReadValue {
   return (argument, from) => {
     const scalar = (value: Scalar) => ({ kind: 'scalar', value, position: position(from) }) as const;
-    // Nothing at the end of the argument is empty text, for --set-file too.
+    // An empty value at the end of the argument is an empty text, for --set-file, too.
     if (from === argument.length) return { ok: true, node: scalar(''), end: from };
     if (argument[from] === '{') return readList(readScalar, argument, from, position);
     const { text, end } = readUntil(argument, from, ',', true);
@@ -70,7 +70,7 @@ function readList(
   }
 }
 
-/** A JSON value, or nothing, which is null. White space may follow, and then a comma. */
+/** A JSON value; an empty one is null. White space and a comma may follow. */
 function readJson(argument: string, from: number, position: (offset: number) => Position): ReturnType<ReadValue> {
   const start = skipSpace(argument, from);
   if (start === argument.length || argument[start] === ',') {
@@ -82,7 +82,7 @@ function readJson(argument: string, from: number, position: (offset: number) => 
   return { ok: true, node: value.node, end: argument[next] === ',' ? next + 1 : next };
 }
 
-/** Past what Go calls white space, which unlike in JavaScript has U+0085 in it and U+FEFF not. */
+/** Skips what is white space in Go: unlike in JavaScript, U+0085 is and U+FEFF is not. */
 function skipSpace(text: string, from: number): number {
   const space = /[\s\x85]/;
   let index = from;
@@ -104,7 +104,7 @@ function readTextFile(
     return unreadable(path, offset, explainFileError(error), 'write key=path');
   }
   if (bytes.length > limits.bytes) {
-    return unreadable(path, offset, `it has more than ${limits.bytes / 1024} KiB`, 'leave out what is not needed');
+    return unreadable(path, offset, `it has more than ${limits.bytes / 1024} KiB`, 'remove what is not needed');
   }
   try {
     return { ok: true, value: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
@@ -114,7 +114,7 @@ function readTextFile(
 }
 
 function unreadable(path: string, offset: number, reason: string, hint: string): ParseProblem {
-  const message = `the file ${quoteShortly(path)} cannot be read: ${reason}`;
+  const message = `cannot read the file ${quoteShortly(path)}: ${reason}`;
   return { ok: false, code: 'file-unreadable', offset, message, hint };
 }
 
@@ -122,15 +122,15 @@ const integer = /^(?:0|[+-][0-9]+|[1-9][0-9]*)$/;
 const limit = 2n ** 63n;
 
 /**
- * The value that Helm's `--set` makes of a text: `true`, `false` and `null` in any case, 64-bit integers without
- * leading zeros; everything else, `1.5` and `007` included, stays text. (helm.sh/helm/v3/pkg/strvals)
+ * The value that Helm's `--set` reads from a text: `true`, `false` and `null` in any case, 64-bit integers without
+ * leading zeros. Everything else stays text, including `1.5` and `007`. (helm.sh/helm/v3/pkg/strvals)
  */
 function typedScalar(text: string): Scalar {
   // With the flag u, i folds case as Go's strings.EqualFold does.
   if (/^true$/iu.test(text)) return true;
   if (/^false$/iu.test(text)) return false;
   if (/^null$/iu.test(text)) return null;
-  // Without leading zeros 64 bits are 19 digits; a signed one may have zeros, and BigInt should not count millions.
+  // Without leading zeros 64 bits have 19 digits. A signed number may have zeros; BigInt must not read millions.
   if (!integer.test(text) || text.replace(/^[+-]?0*/, '').length > 19) return text;
   const value = BigInt(text.replace('+', ''));
   if (value >= limit || value < -limit) return text;

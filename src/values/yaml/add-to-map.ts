@@ -3,7 +3,7 @@ import type { MapNode } from '../value-node.ts';
 import { readKey } from './read-key.ts';
 import { type Child, type MapFrame, type PendingKey, pathOf, type TreeBuilder } from './tree-builder.ts';
 
-/** Adds what was read to the map around it: as a key, or as the value of the key before. */
+/** Adds a node to the map around it: as a key, or as the value of the key before it. */
 export function addToMap(builder: TreeBuilder, frame: MapFrame, child: Child): void {
   const { key } = frame;
   if (key === undefined) {
@@ -35,26 +35,26 @@ function takeKey(builder: TreeBuilder, frame: MapFrame, child: Child): PendingKe
     code: 'yaml-duplicate-key',
     path: [...pathOf(builder.stack), text],
     ...span,
-    message: `the key ${quoteShortly(text)} stands twice in this map`,
+    message: `the key ${quoteShortly(text)} is set twice in this map`,
     hint: 'remove one of them',
-    related: [{ message: 'first here', position: first.keyPosition }],
+    related: [{ message: 'first set here', position: first.keyPosition }],
   });
   return { kind: 'refused', span };
 }
 
-/** The maps behind `<<`, the one that wins last. Go's reader takes a map or a list of maps, aliases of maps included. */
+/** The maps after `<<`; later ones win. Go's reader takes a map or a list of maps, or aliases of maps. */
 function mapsToMerge(builder: TreeBuilder, { node, aliased, span }: Child): readonly MapNode[] {
   const nodes = node.kind === 'list' && !aliased ? node.items : [node];
   const maps = nodes.filter((item) => item.kind === 'map');
   if (maps.length < nodes.length) {
-    const message = '<< wants a map or a list of maps';
+    const message = '<< needs a map or a list of maps';
     const hint = 'refer to a map, e.g. <<: *defaults';
     builder.file.report({ code: 'yaml-syntax', path: pathOf(builder.stack), ...span, message, hint });
   }
   return maps.reverse();
 }
 
-/** Whatever is written later wins in Go's reader, also a `<<` over the keys that stand above it. */
+/** In Go's reader whatever comes later wins, so a `<<` also overrides the keys above it. */
 function mergeInto(builder: TreeBuilder, frame: MapFrame, map: MapNode): void {
   frame.merged ??= new Set();
   for (const [key, entry] of map.entries) {
@@ -67,8 +67,8 @@ function mergeInto(builder: TreeBuilder, frame: MapFrame, map: MapNode): void {
         path: [...pathOf(builder.stack).slice(0, -1), key],
         ...frame.key.span,
         message: `<< replaces the key ${quoteShortly(key)} that is written above it, as in Helm`,
-        hint: 'put << first, and the keys that shall win after it',
-        related: [{ message: 'written here', position: own.keyPosition }],
+        hint: 'put << before the keys that should override it',
+        related: [{ message: 'set here', position: own.keyPosition }],
       });
     }
     frame.entries.set(key, entry);

@@ -17,12 +17,12 @@ import type { SourceFile } from './source-file.ts';
 import { type Child, type Frame, pathOf, type TreeBuilder } from './tree-builder.ts';
 
 /**
- * Makes a tree of the events of one document, as go.yaml.in/yaml/v2 and sigs.k8s.io/yaml read it. Works without
- * recursion. Problems are reported to the file; undefined means that there were so many that reading stopped.
+ * Builds the tree of one document from its events, as go.yaml.in/yaml/v2 and sigs.k8s.io/yaml read it, without
+ * recursion. Problems are reported to the file. Returns undefined if there were so many that reading stopped.
  *
- * @param events those inside the document
+ * @param events the events inside the document
  * @param directives the document's `%TAG` and `%YAML` lines
- * @param lastKeyWins as in Go, a key that stands twice is no problem
+ * @param lastKeyWins whether a repeated key replaces the one before, as in Go, instead of being a problem
  */
 export function buildTree(
   file: SourceFile,
@@ -45,7 +45,7 @@ export function buildTree(
   return root;
 }
 
-/** What an event completes: a scalar, an alias, or with its end a list or map. */
+/** The node that an event completes: a scalar, an alias, or the list or map that ends. */
 function readChild(builder: TreeBuilder, event: Event): Child | undefined {
   if (event.type === EVENT_ID.SCALAR) return readScalar(builder, event);
   if (event.type === EVENT_ID.ALIAS) return readAlias(builder, event);
@@ -64,20 +64,20 @@ function add(builder: TreeBuilder, child: Child): void {
   else parent.items.push(child.node);
 }
 
-/** Values pass through JSON in Helm, which has no such numbers. As keys they become text. */
+/** Helm passes values through JSON, which has no infinity and no NaN. As keys they become text. */
 function checkFinite({ file, stack }: TreeBuilder, { resolved, span }: Child): void {
   if (resolved?.kind !== 'float' || Number.isFinite(resolved.value)) return;
   const text = file.text.slice(span.start, span.end);
-  const message = `${text} is a number that values cannot have`;
+  const message = `values cannot contain the number ${text}`;
   file.report({ code: 'yaml-syntax', path: pathOf(stack), ...span, message, hint: 'put it in quotes if it is text' });
 }
 
-/** Begins a list or a map. */
+/** Starts a list or a map. */
 function openCollection(builder: TreeBuilder, event: SequenceEvent | MappingEvent): void {
   const { text } = builder.file;
   const { start } = event;
   const anchor = event.anchorStart === -1 ? undefined : text.slice(event.anchorStart, event.anchorEnd);
-  // A pair in a list (`[a: 1]`) is a flow map too, but has no bracket of its own.
+  // A pair in a list (`[a: 1]`) is a flow map, too, but without its own bracket.
   const flow = event.style === COLLECTION_STYLE.FLOW && (text[start] === '{' || text[start] === '[');
   const common = { start, anchor, flow, size: 1, height: 1 };
   const frame: Frame =
@@ -90,16 +90,16 @@ function openCollection(builder: TreeBuilder, event: SequenceEvent | MappingEven
   builder.after = flow ? start + 1 : start;
 }
 
-/** Go's reader ignores the tags of lists and maps; those of YAML's own types change nothing in JSON either. */
+/** Go's reader ignores the tags of lists and maps. The tags of YAML's own types change nothing in JSON. */
 function reportTag({ file, stack }: TreeBuilder, event: SequenceEvent | MappingEvent, tag: string): void {
   const own = event.type === EVENT_ID.SEQUENCE ? /^!!(?:seq|omap|pairs)$/ : /^!!(?:map|set)$/;
   if (own.test(tag)) return;
-  const message = `the tag ${tag} means nothing here and is ignored`;
+  const message = `the tag ${tag} has no meaning here and is ignored`;
   const place = { path: pathOf(stack), start: event.tagStart, end: event.tagEnd };
   file.report({ code: 'yaml-tag', severity: 'warning', ...place, message, hint: 'remove the tag' });
 }
 
-/** Ends the list or map that was begun last. */
+/** Ends the list or map that was started last. */
 function closeCollection(builder: TreeBuilder, frame: Frame): Child {
   const { start, size, height, anchor } = frame;
   if (frame.flow) builder.after = skipBlank(builder.file.text, builder.after) + 1;
@@ -110,14 +110,14 @@ function closeCollection(builder: TreeBuilder, frame: Frame): Child {
       ? { kind: 'list', items: frame.items, position }
       : { kind: 'map', entries: frame.entries, position };
   const child: Child = { node, span, size, height, aliased: false, merges: false };
-  // Something inside may have taken the name meanwhile, and keeps it.
+  // An anchor inside may have taken the same name; then it keeps the name.
   if (anchor !== undefined && builder.anchors.get(anchor)?.open === frame) builder.anchors.set(anchor, { child });
   return child;
 }
 
 /**
- * Reads `*name`: the node that the anchor names, shared. Problems are reported, and the alias is then null;
- * undefined if aliases would repeat so much that reading has to stop.
+ * Reads `*name`: the node of the anchor, shared. A problem is reported, and the alias is then null. Returns undefined
+ * if aliases repeat so much that reading has to stop.
  */
 function readAlias(builder: TreeBuilder, event: AliasEvent): Child | undefined {
   const { file, stack, anchors } = builder;
@@ -148,6 +148,9 @@ function readAlias(builder: TreeBuilder, event: AliasEvent): Child | undefined {
 
 function describe(alias: string, open: boolean): { message: string; hint: string } {
   return open
-    ? { message: `${alias} stands inside the value that it refers to`, hint: 'write the value out' }
-    : { message: `${alias} refers to nothing above it`, hint: `put &${alias.slice(1)} before the value that is meant` };
+    ? { message: `${alias} is inside the value that it refers to`, hint: 'write the value out' }
+    : {
+        message: `the anchor &${alias.slice(1)} is not defined above ${alias}`,
+        hint: `write &${alias.slice(1)} before the value to repeat`,
+      };
 }

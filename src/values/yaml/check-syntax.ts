@@ -4,8 +4,8 @@ import type { SourceFile } from './source-file.ts';
 const anchorName = /^[\w-]+$/;
 
 /**
- * Reports what js-yaml reads by YAML 1.2, but Helm by YAML 1.1 refuses or reads as something else: odd names of
- * anchors, and in brackets a tag right before a comma, text that begins with a question mark, and `k:[1]`.
+ * Reports what js-yaml accepts as YAML 1.2, but Helm, with YAML 1.1, rejects or reads differently: unusual anchor
+ * names, and in brackets a tag directly before a comma, text that begins with a question mark, and `k:[1]`.
  */
 export function checkSyntax(file: SourceFile, events: readonly Event[]): void {
   const brackets: boolean[] = [];
@@ -26,7 +26,7 @@ export function checkSyntax(file: SourceFile, events: readonly Event[]): void {
 
 function checkAnchor(file: SourceFile, { anchorStart, anchorEnd }: { anchorStart: number; anchorEnd: number }): void {
   if (anchorStart === -1 || anchorName.test(file.text.slice(anchorStart, anchorEnd))) return;
-  const message = 'the name of an anchor has letters, digits, - and _ only';
+  const message = 'an anchor name can contain only letters, digits, - and _';
   const hint = 'choose another name, or quote a value that begins with & or *';
   file.report({ code: 'yaml-syntax', start: anchorStart - 1, end: anchorEnd, message, hint });
 }
@@ -34,18 +34,18 @@ function checkAnchor(file: SourceFile, { anchorStart, anchorEnd }: { anchorStart
 function checkTag(file: SourceFile, { tagStart, tagEnd }: { tagStart: number; tagEnd: number }): void {
   const next = file.text[tagEnd] ?? ' ';
   if (tagStart === -1 || !',[]{}'.includes(next)) return;
-  const message = `Helm takes the ${next} behind this tag as a part of it`;
-  file.report({ code: 'yaml-syntax', start: tagStart, end: tagEnd, message, hint: 'put a space behind the tag' });
+  const message = `Helm reads the ${next} after this tag as part of the tag`;
+  file.report({ code: 'yaml-syntax', start: tagStart, end: tagEnd, message, hint: 'put a space after the tag' });
 }
 
 function checkInBrackets({ text, report }: SourceFile, { valueStart, valueEnd }: ScalarEvent): void {
   const place = { start: valueStart, end: valueEnd };
   if (text[valueStart] === '?') {
-    const message = 'Helm takes text that begins with ? for a key here';
+    const message = 'Helm reads text that begins with ? as a key here';
     report({ code: 'yaml-syntax', ...place, message, hint: 'put the text in quotes' });
   } else if (text[valueEnd] === ':' && ',[]{}'.includes(text[valueEnd + 1] ?? ' ')) {
-    const message = 'Helm takes this colon as a part of the text before it';
-    report({ code: 'yaml-syntax', ...place, message, hint: 'put a space behind the colon' });
+    const message = 'Helm reads this colon as part of the text before it';
+    report({ code: 'yaml-syntax', ...place, message, hint: 'put a space after the colon' });
   }
 }
 
@@ -54,8 +54,8 @@ const forbidden = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/g;
 const loneMark = /(?<=[\r\n])\ufeff/g;
 
 /**
- * Reports the characters that YAML does not allow anywhere in a file, comments included; true if there are none.
- * A byte order mark is allowed at the very beginning only, where it is not part of the text any more.
+ * Reports the characters that YAML does not allow anywhere in a file, not even in comments. Returns true if there are
+ * none. A byte order mark is allowed only at the start of a file; decodeText has removed it.
  */
 export function checkCharacters(file: SourceFile): boolean {
   for (const match of file.text.matchAll(forbidden)) {
@@ -68,7 +68,8 @@ export function checkCharacters(file: SourceFile): boolean {
     if (!report(file, match.index, message, hint)) break;
   }
   for (const match of file.text.matchAll(loneMark)) {
-    if (!report(file, match.index, 'there is a byte order mark (U+FEFF) in the middle of the file', 'remove it')) break;
+    if (!report(file, match.index, 'a byte order mark (U+FEFF) is allowed only at the start of the file', 'remove it'))
+      break;
   }
   return file.diagnostics.length === 0;
 }
@@ -81,9 +82,9 @@ const separators = /[\x85\u2028\u2029]/g;
 const touchesBlank = /[ \t\r\n\x85\u2028\u2029][\u2028\u2029]|[\u2028\u2029][ \t\r\n\x85\u2028\u2029]/;
 
 /**
- * Reports U+0085, U+2028 and U+2029 where readers of YAML disagree about them: in YAML 1.1, and so in Helm, they end a
- * line, in YAML 1.2 they are letters like any other. In quotes, as JSON has them, both read U+2028 and U+2029 alike,
- * as long as no white space is next to them.
+ * Reports U+0085, U+2028 and U+2029 where YAML readers disagree about them: in YAML 1.1, and so in Helm, they end a
+ * line; in YAML 1.2 they are ordinary characters. In quotes, as in JSON, both versions read U+2028 and U+2029 the same
+ * way, as long as no white space is next to them.
  */
 export function checkLineSeparators(file: SourceFile, events: readonly Event[]): void {
   let index = 0;
@@ -95,7 +96,7 @@ export function checkLineSeparators(file: SourceFile, events: readonly Event[]):
       continue;
     }
     const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    const message = `the line separator U+${code} is not allowed here, because not every reader of YAML ends a line there`;
+    const message = `the line separator U+${code} is not allowed here, because YAML readers disagree on whether it ends a line`;
     const hint = `remove it, or write "\\u${code.toLowerCase()}" in double quotes`;
     if (!file.report({ code: 'yaml-encoding', start: offset, end: offset + 1, message, hint })) return;
   }
@@ -107,7 +108,7 @@ function isQuotedAround(event: Event, offset: number): event is ScalarEvent {
   return quoted && event.valueStart <= offset;
 }
 
-/** Only scalars have an end; whatever has none is passed over. */
+/** Only scalars have an end; other events are skipped. */
 function endOf(event: Event | undefined): number {
   return event?.type === EVENT_ID.SCALAR ? event.valueEnd : -1;
 }

@@ -1,11 +1,11 @@
 export type DecodedText =
   | { readonly ok: true; readonly text: string }
-  /** `before` is the text up to the first byte that is no character. */
+  /** `before` is the text up to the first invalid byte. */
   | { readonly ok: false; readonly before: string; readonly message: string; readonly hint: string };
 
 /**
- * The text of a file: UTF-8, or UTF-16 with a byte order mark, as YAML allows. The byte order mark is not part of the
- * text, so that line 1 begins where an editor lets it begin.
+ * Decodes a file: UTF-8, or UTF-16 with a byte order mark, as YAML allows. The byte order mark is not part of the text,
+ * so that columns in line 1 are those that an editor shows.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   if (startsWith(bytes, 0xff, 0xfe)) return decodeUtf16(bytes.subarray(2), 'utf-16le');
@@ -32,7 +32,7 @@ function decodeUtf8(bytes: Uint8Array): DecodedText {
   };
 }
 
-/** The decoder puts U+FFFD for what it cannot read; a U+FFFD that really stands in the file does not count. */
+/** The decoder replaces invalid bytes with U+FFFD; a U+FFFD that the file itself contains does not count. */
 function firstReplacement(text: string, bytes: Uint8Array): { index: number; byteOffset: number } | undefined {
   let byteOffset = 0;
   let from = 0;

@@ -4,10 +4,10 @@ import { checkCharacters, checkLineSeparators, checkSyntax } from './check-synta
 import type { SourceFile } from './source-file.ts';
 
 /**
- * The events of a file; undefined, and a problem reported, if it is not YAML. What Helm would read otherwise is reported,
- * too.
+ * The events of a file. Reports a problem and returns undefined if the file is not YAML. Also reports what Helm would
+ * read differently.
  *
- * @param most how many keys and values it may have
+ * @param most how many keys and values the file may have
  */
 export function parseSource(file: SourceFile, most: number = limits.values): readonly Event[] | undefined {
   if (file.diagnostics.length > 0 || !checkCharacters(file)) return undefined;
@@ -55,41 +55,45 @@ const quoteIt = 'put the value in quotes';
 const writeValue = 'write the value itself, or put the text in quotes';
 const goTemplate = /\{\{-?\s*(?:[.$(]|(?:if|else|end|with|range|define|template|include|toYaml|tpl|default|quote)\b)/;
 
-/** What js-yaml says, and what we say instead. The first line whose pattern fits is taken. */
+/** The message of js-yaml, and our message and hint for it. The first pattern that matches counts. */
 const byReason: readonly (readonly [RegExp, string, string])[] = [
-  [/within a (?:single|double) quoted/, 'a quote that was opened above is never closed', 'close the quote'],
-  [/quoted scalar or a flow/, 'a quote or bracket that was opened above is never closed', 'close it'],
-  [/within a flow collection/, 'a bracket that was opened above is never closed', 'close it with } or ]'],
+  [/within a (?:single|double) quoted/, 'a quote opened above is never closed', 'close the quote'],
+  [/quoted scalar or a flow/, 'a quote or bracket opened above is never closed', 'close it'],
+  [/within a flow collection/, 'a bracket opened above is never closed', 'close it with } or ]'],
   [
     /deficient indentation/,
-    'this line belongs to a quote or bracket that was opened above, but is not indented more than its key',
+    'this line is inside a quote or bracket opened above, so it must be indented more than its key',
     'close the quote or bracket, or indent the line',
   ],
-  [/lone dash/, 'a - alone is no value between brackets', quoteIt],
-  [/missed comma/, 'a comma is missing between two things in brackets', 'separate them by a comma'],
-  [/expected the node content/, 'there is nothing between two commas', 'remove one of the commas'],
-  [/unknown escape/, 'no escape in double quotes begins like this', 'write \\\\ for a backslash, or use single quotes'],
+  [/lone dash/, 'a single - is not a value between brackets', quoteIt],
+  [/missed comma/, 'a comma is missing between two items in brackets', 'write a comma between them'],
+  [/expected the node content/, 'a value is missing between two commas', 'remove one of the commas'],
+  [
+    /unknown escape/,
+    'this is not an escape that double quotes allow',
+    'write \\\\ for a backslash, or use single quotes',
+  ],
   [/hexadecimal/, 'this escape needs more hexadecimal digits', 'write \\x12, \\u1234 or \\U00012345'],
   [
     /multiline key|expected ':'/,
-    'this line is neither a key with its value nor part of the value above',
-    'write key: value, or indent the line to continue the value above',
+    'this line is neither `key: value` nor part of the value above',
+    'write `key: value`, or indent the line to continue the value above',
   ],
-  [/whitespace character is expected/, 'there is no space after the colon', 'put a space behind the colon'],
-  [/line break is expected/, 'the text of a block begins on the line below | or >', 'begin the text on the next line'],
-  [/chomping|indentation width/, 'this is no header of a block of text', 'write | or >, maybe with - or + or a digit'],
+  [/whitespace character is expected/, 'the space after the colon is missing', 'put a space after the colon'],
+  [/line break is expected/, 'block text must begin on the line below | or >', 'begin the text on the next line'],
+  [/chomping|indentation width/, 'this block header is not valid', 'write | or >, optionally with -, + or a digit'],
   [/undeclared tag handle/, 'this tag uses a prefix that no %TAG line declares', 'remove the tag'],
-  [/tag /, 'this is no tag that YAML knows', 'remove the tag, or quote a value that begins with !'],
-  [/anchor|alias/, 'this is no name of an anchor', 'quote a value that begins with & or *'],
-  [/directive|YAML version/, 'this % line is no directive that YAML knows', 'remove the line'],
+  [/tag /, 'YAML does not know this tag', 'remove the tag, or quote a value that begins with !'],
+  [/anchor|alias/, 'this is not a valid anchor name', 'quote a value that begins with & or *'],
+  [/directive|YAML version/, 'YAML does not know this % directive', 'remove the line'],
   [/JSON character|printable/, 'this character is not allowed here', 'write it as an escape in double quotes'],
 ];
 
 /**
- * Says what is wrong with a file that is not YAML, in words for its author.
+ * Explains to the author of a file why it is not YAML.
  *
- * @param reason what js-yaml said
- * @param offset where it said so
+ * @param reason the message of js-yaml
+ * @param offset the place that js-yaml reports
  */
 function explainSyntaxError(reason: string, text: string, offset: number): Explanation {
   const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
@@ -97,7 +101,7 @@ function explainSyntaxError(reason: string, text: string, offset: number): Expla
   const indentation = /^[ \t]*/.exec(line.before + line.after)?.[0] ?? '';
   if (indentation.includes('\t')) {
     const at = lineStart + indentation.indexOf('\t');
-    return { at, message: 'this line is indented with a tab, but YAML takes spaces only', hint: 'use spaces' };
+    return { at, message: 'this line is indented with a tab, but YAML allows only spaces', hint: 'use spaces' };
   }
   if (/deficient/.test(reason) && line.before.includes('\t')) {
     const at = lineStart + line.before.indexOf('\t');
@@ -107,7 +111,7 @@ function explainSyntaxError(reason: string, text: string, offset: number): Expla
   if (template !== null && lineStart + template.index <= offset) {
     return {
       at: lineStart + template.index,
-      message: 'this is a template, and values files are not expanded',
+      message: 'templates are not expanded in values files',
       hint: writeValue,
     };
   }
@@ -117,7 +121,7 @@ function explainSyntaxError(reason: string, text: string, offset: number): Expla
   }
   const above = /multiline key/.test(reason) ? explainLineAbove(text, lineStart, line) : undefined;
   if (above !== undefined) return above;
-  // At the end of the file it is not the indentation that is missing.
+  // At the end of the file the closing quote or bracket is missing, not the indentation.
   const open = /deficient/.test(reason) && text.slice(offset).trim() === '';
   const lone = /missed comma/.test(reason) && line.after.startsWith('-');
   const said = open ? 'within a quoted scalar or a flow collection' : lone ? 'lone dash' : reason;
@@ -127,7 +131,8 @@ function explainSyntaxError(reason: string, text: string, offset: number): Expla
 }
 
 /**
- * A line without a colon and a space is text, and js-yaml then complains of the line below. Undefined if it is not that.
+ * A line without a colon and a space is text, and js-yaml then complains about the line below. Undefined if the line
+ * above is not such a line.
  */
 function explainLineAbove(text: string, lineStart: number, line: Line): Explanation | undefined {
   const above = lastLine(text.slice(0, lineStart));
@@ -137,15 +142,15 @@ function explainLineAbove(text: string, lineStart: number, line: Line): Explanat
   if (line.before.trim() === '' && (isDeeper || above.content.startsWith('-'))) return undefined;
   return {
     at: above.at,
-    message: 'this line is no key with a value: it has no colon with a space behind it',
-    hint: 'write key: value',
+    message: 'expected `key: value`: the colon and a space are missing',
+    hint: above.content.includes(':') ? 'put a space after the colon' : 'write a colon and a space after the key',
   };
 }
 
-/** A word above an item, where the key of the list is hardly anything but that word. */
+/** A single word above a list item is most likely the key of the list. */
 function explainKeyOfList({ at, content }: LineAbove): Explanation | undefined {
   if (!/^\w[\w.-]*$/.test(content)) return undefined;
-  return { at, message: 'this line is no key: it has no colon at its end', hint: `write ${content}:` };
+  return { at, message: 'expected a key: the colon at the end of the line is missing', hint: `write ${content}:` };
 }
 
 interface LineAbove {
@@ -154,7 +159,7 @@ interface LineAbove {
   readonly indentation: number;
 }
 
-/** The last line that holds something, if it is near the end. */
+/** The last line with content, if it is near the end. */
 function lastLine(text: string): LineAbove | undefined {
   const lines = text.slice(-2000).split(/[\r\n]/);
   const line = lines.findLast((candidate) => /^[^#]/.test(candidate.trim()));
@@ -163,23 +168,30 @@ function lastLine(text: string): LineAbove | undefined {
   return { at: text.lastIndexOf(content), content, indentation: line.search(/\S/) };
 }
 
-/** js-yaml calls many things bad indentation; the line tells which it is. */
+/** js-yaml calls many faults bad indentation; the line itself shows which one it is. */
 function explainLine({ before, after }: Line): Omit<Explanation, 'at'> {
   const first = after[0] ?? '';
   if (before.trim() === '') {
     if (/^-(?:\s|$)/.test(after)) {
-      return { message: 'this list item is not indented like the one above it', hint: 'begin all items in one column' };
+      return {
+        message: 'this list item is not indented like the one above it',
+        hint: 'start all items in the same column',
+      };
     }
-    return { message: 'the indentation of this line fits nothing above it', hint: 'indent it like its neighbours' };
+    return {
+      message: 'the indentation of this line does not match any line above it',
+      hint: 'indent it like the lines next to it',
+    };
   }
   if (/^[@`%]/.test(first)) return { message: `a value cannot begin with ${first}`, hint: quoteIt };
-  if (/^[\]}]/.test(first)) return { message: `this ${first} closes nothing`, hint: `remove it, or ${quoteIt}` };
+  if (/^[\]}]/.test(first))
+    return { message: `this ${first} has no opening bracket`, hint: `remove it, or ${quoteIt}` };
   if (/^-(?:\s|$)/.test(after)) {
-    return { message: 'a list cannot begin on the line of its key', hint: 'begin it on the next line' };
+    return { message: 'a list cannot start on the same line as its key', hint: 'start it on the next line' };
   }
   if (/["']\s*$/.test(before)) {
     return {
-      message: 'there is text after the closing quote',
+      message: 'unexpected text after the closing quote',
       hint: "write '' for a ' in single quotes, and \\\" for a \" in double quotes",
     };
   }
@@ -188,9 +200,9 @@ function explainLine({ before, after }: Line): Omit<Explanation, 'at'> {
   }
   if (first === ':') {
     return {
-      message: 'this key is indented deeper than the key above it, which has a value already',
+      message: 'this key is indented more than the key above it, which already has a value',
       hint: 'indent it like the key above',
     };
   }
-  return { message: 'this does not belong to the value before it', hint: quoteIt };
+  return { message: 'unexpected text after the value', hint: quoteIt };
 }

@@ -2,8 +2,8 @@ import type { ScalarNode } from '../value-node.ts';
 import type { Place, PositionOf } from './source-file.ts';
 
 /**
- * Where in a file the places of a text are that the file holds as a scalar. Known line by line for a block scalar (`|`)
- * and for a text on one line without escapes; of any other the scalar as a whole is named.
+ * Maps places in the text of a scalar to places in the file that contains it. This is exact for a block scalar (`|`)
+ * and for a text on one line without escapes; for any other scalar the result is the scalar as a whole.
  *
  * @param source the text of the whole file
  */
@@ -21,13 +21,13 @@ export function positionInScalar(source: string, { value, position }: ScalarNode
   };
 }
 
-/** How far away from its own lines and columns a text stands in the file. */
+/** How many lines and columns a text is shifted in the file. */
 interface Shift {
   readonly lines: number;
   readonly columns: number;
 }
 
-/** The text of a block scalar begins on the line below its header, each line indented by the same. */
+/** The text of a block scalar begins on the line below its header, and all its lines have the same indentation. */
 function blockShift(lines: readonly string[], { line }: Place, value: string): Shift | undefined {
   const written = value.split('\n');
   const first = written.findIndex((text) => text !== '');
@@ -35,7 +35,7 @@ function blockShift(lines: readonly string[], { line }: Place, value: string): S
   if (first === -1 || indent < 0) return undefined;
   const same = written.every((text, index) => {
     const there = lines[line + index] ?? '';
-    // Behind the last line of the text the file may go on; a blank line need not be indented.
+    // After its last line the file may continue; a blank line may have no indentation.
     if (text === '') return index === written.length - 1 || there.trim() === '';
     return there.slice(0, indent).trim() === '' && there.slice(indent) === text;
   });

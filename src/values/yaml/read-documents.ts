@@ -7,18 +7,18 @@ import { parseSource } from './parse-source.ts';
 import { createSourceFile, openSourceFile, type PositionOf, type SourceFile } from './source-file.ts';
 
 export interface ReadDocuments {
-  /** Those that have something in them; none of a file that cannot be read. */
+  /** Those that are not empty; none if the file cannot be read. */
   readonly documents: readonly ValueNode[];
-  /** Errors only: how a scalar in a manifest is read is the concern of whoever wrote the manifest. */
+  /** Only errors: how a scalar in a manifest is read concerns the author of the manifest. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Reads a stream of YAML documents, such as `helm template` and `kubectl get -o yaml` write, as `readYaml` reads the one
- * document of a values file.
+ * Reads a stream of YAML documents, such as the output of `helm template` and `kubectl get -o yaml`, in the same way as
+ * `readYaml` reads a values file.
  *
- * @param name what diagnostics call the file
- * @param lastKeyWins as in Go, a key that stands twice is no problem
+ * @param name the file's name in diagnostics
+ * @param lastKeyWins whether a repeated key replaces the one before, as in Go, instead of being a problem
  */
 export function readDocuments(name: string, bytes: Uint8Array, lastKeyWins = false): ReadDocuments {
   const file = openSourceFile(name, bytes);
@@ -27,17 +27,17 @@ export function readDocuments(name: string, bytes: Uint8Array, lastKeyWins = fal
 }
 
 interface ReadEmbedded {
-  /** What the text holds; undefined if there are diagnostics. */
+  /** The content of the text; undefined if there are diagnostics. */
   readonly root?: ValueNode;
-  /** Errors only. */
+  /** Only errors. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Reads YAML that stands as a text in other YAML, as sigs.k8s.io/yaml reads it: the first document. An empty text is an
- * empty map.
+ * Reads YAML that is the text of a scalar in other YAML, as sigs.k8s.io/yaml reads it: only the first document. An
+ * empty text is an empty map.
  *
- * @param positionOf where the places of the text are in the file around it
+ * @param positionOf maps places in the text to positions in the file around it
  */
 export function readEmbedded(name: string, text: string, positionOf: PositionOf): ReadEmbedded {
   const file = createSourceFile(name, text, positionOf);
@@ -46,7 +46,9 @@ export function readEmbedded(name: string, text: string, positionOf: PositionOf)
   return { diagnostics, ...(diagnostics.length === 0 && { root }) };
 }
 
-/** The documents of a file that have something in them. Problems are reported to it; where one is an error, there are none. */
+/**
+ * The documents of a file that are not empty. Problems are reported to the file; after an error there are no documents.
+ */
 function readSourceDocuments(file: SourceFile, lastKeyWins = false): readonly ValueNode[] {
   const events = parseSource(file, limits.resourceValues);
   if (events === undefined) return [];

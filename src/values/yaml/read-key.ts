@@ -16,7 +16,7 @@ export function readKey(child: Child, source: string): ReadKey {
   if (node.kind !== 'scalar' && source.startsWith('{{', span.start - 1)) {
     const hint = 'write the value itself, or put the text in quotes';
     const place = { start: span.start - 1, end: span.end + 1 };
-    const message = 'this is a template, and values files are not expanded';
+    const message = 'templates are not expanded in values files';
     return { ok: false, problem: { code: 'yaml-syntax', ...place, message, hint } };
   }
   if (node.kind !== 'scalar') {
@@ -28,16 +28,16 @@ export function readKey(child: Child, source: string): ReadKey {
   }
   if (goesOn(child, source)) {
     const hint = text.startsWith('//') ? 'begin a comment with #' : 'write the key and its colon on one line';
-    return refuse('this key goes on on the next line, which Helm refuses', hint);
+    return refuse('this key continues on the next line, which Helm rejects', hint);
   }
   if (text.length <= limits.keyLength) return { ok: true, text };
-  const message = `this key has ${text.length} characters, and ${limits.keyLength} is the most`;
+  const message = `this key has ${text.length} characters; the limit is ${limits.keyLength}`;
   return { ok: false, problem: { code: 'yaml-limit', ...span, message, hint: 'use a shorter key' } };
 }
 
 const toColon = /[ \t\r\n]*:/y;
 
-/** YAML 1.2 lets a key between brackets take several lines, YAML 1.1 only behind a question mark. */
+/** In YAML 1.2 a key between brackets can have several lines, in YAML 1.1 only after a question mark. */
 function goesOn({ span: { start, end } }: Child, source: string): boolean {
   toColon.lastIndex = end;
   const whole = source.slice(start, end) + (toColon.exec(source)?.[0] ?? '');
@@ -48,8 +48,8 @@ function goesOn({ span: { start, end } }: Child, source: string): boolean {
 }
 
 /**
- * The text that a resolved key becomes, as sigs.k8s.io/yaml converts it (keys in JSON are strings); undefined for the
- * keys it refuses: null and integers beyond 63 bits.
+ * The text of a resolved key, as sigs.k8s.io/yaml converts it (keys in JSON are strings). Undefined for keys that it
+ * rejects: null, and integers of more than 63 bits.
  */
 function keyText(key: Resolved): string | undefined {
   switch (key.kind) {
@@ -66,7 +66,7 @@ function keyText(key: Resolved): string | undefined {
   }
 }
 
-/** As Go's strconv.FormatFloat(value, 'g', -1, 32): the fewest digits that say which 32-bit float it is. */
+/** As Go's strconv.FormatFloat(value, 'g', -1, 32): the fewest digits that identify a 32-bit float. */
 function floatText(value: number): string {
   const float = Math.fround(value);
   if (Number.isNaN(float)) return '.nan';

@@ -24,7 +24,7 @@ export function readScalar(builder: TreeBuilder, event: ScalarEvent): Child {
   return child;
 }
 
-/** A value that is not written stands where its key stands, in a list where its dash stands. */
+/** An empty value has the position of its key, or of its dash in a list. */
 function missingSpan({ file, stack, after }: TreeBuilder): Span {
   const parent = stack.at(-1);
   if (parent?.kind === 'map' && parent.key !== undefined) return parent.key.span;
@@ -55,13 +55,13 @@ function resolveTag({ file, stack, directives }: TreeBuilder, event: ScalarEvent
     return { kind: 'null' };
   }
   if (!result.known) {
-    const message = `the tag ${written} means nothing here: the value is read as text`;
+    const message = `the tag ${written} has no meaning here; the value is read as text`;
     file.report({ code: 'yaml-tag', severity: 'warning', ...place, message, hint: 'remove the tag' });
   }
   return result.resolved;
 }
 
-/** `\u` can name one half of a character, and `\U` numbers that no character has. */
+/** `\u` can be a lone surrogate, and `\U` can be beyond the last character. */
 function checkEscapes({ file, stack }: TreeBuilder, event: ScalarEvent, text: string, span: Span): void {
   const source = file.text.slice(event.valueStart, event.valueEnd);
   const escapes = source.match(/\\(?:\\|U[0-9a-fA-F]{8})/g) ?? [];
@@ -71,7 +71,7 @@ function checkEscapes({ file, stack }: TreeBuilder, event: ScalarEvent, text: st
     code: 'yaml-syntax',
     path: pathOf(stack),
     ...span,
-    message: 'an escape in this text names no character of Unicode',
+    message: 'an escape in this text does not stand for a Unicode character',
     hint: 'write a character beyond U+FFFF as \\U and eight digits, e.g. "\\U0001F600"',
   });
 }
@@ -79,8 +79,8 @@ function checkEscapes({ file, stack }: TreeBuilder, event: ScalarEvent, text: st
 const meant = /^(?:true|false|null|~|)$/i;
 
 /**
- * What to tell the author of a plain scalar that YAML reads as something else than it looks like (`on`, `0777`,
- * `1.10`); undefined where it is read as written.
+ * What to say about a plain scalar that YAML does not read as it looks (`on`, `0777`, `1.10`); undefined if it is read
+ * as written.
  */
 function describeSurprise(text: string, resolved: Resolved): { message: string; hint: string } | undefined {
   if (resolved.kind === 'string' || resolved.kind === 'null' || meant.test(text)) return undefined;
@@ -93,8 +93,8 @@ function describeSurprise(text: string, resolved: Resolved): { message: string; 
 }
 
 /**
- * The text of a scalar, escapes and folding resolved. A block of text that the end of the file cuts off in the middle
- * of a line has no line break at its end in Go's reader, where js-yaml adds one.
+ * The text of a scalar, with escapes and folding resolved. If a file ends inside the last line of a block scalar, Go's
+ * reader adds no line break at the end, but js-yaml does.
  */
 function scalarText(source: string, event: ScalarEvent): string {
   const text = getScalarValue(source, event);

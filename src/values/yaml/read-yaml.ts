@@ -6,17 +6,17 @@ import { parseSource } from './parse-source.ts';
 import { openSourceFile, type SourceFile } from './source-file.ts';
 
 export interface ReadYaml {
-  /** Present if there is no error among the diagnostics. */
+  /** Present if no diagnostic is an error. */
   readonly root?: MapNode;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Reads a values file as Helm 3 reads it (sigs.k8s.io/yaml on go.yaml.in/yaml/v2), but refuses what Helm passes over in
- * silence: duplicate keys and documents after the first. An empty file is an empty map.
+ * Reads a values file as Helm 3 reads it (sigs.k8s.io/yaml on go.yaml.in/yaml/v2), but rejects what Helm silently
+ * ignores: duplicate keys, and documents after the first. An empty file is an empty map.
  *
- * @param name what diagnostics call the file
- * @param what what the file is, for messages
+ * @param name the file's name in diagnostics
+ * @param what a description of the file for messages
  */
 export function readYaml(name: string, bytes: Uint8Array, what = 'a values file'): ReadYaml {
   const file = openSourceFile(name, bytes);
@@ -35,8 +35,8 @@ function readSource(file: SourceFile, what: string): MapNode | undefined {
   }
   if (root.kind === 'map') return root;
   const found = root.kind === 'list' ? 'a list' : 'a single value';
-  const message = `${what} is a map of keys and values, but this is ${found}`;
-  file.report({ code: 'yaml-not-a-map', start: 0, message, hint: 'write key: value' });
+  const message = `${what} must be a map of keys and values, but this is ${found}`;
+  file.report({ code: 'yaml-not-a-map', start: 0, message, hint: 'write `key: value`' });
   return undefined;
 }
 
@@ -46,8 +46,8 @@ interface YamlDocument {
 }
 
 /**
- * The first document of a file, without the events that begin and end it; undefined in a file without any. Helm reads
- * no other, so a second one with something in it is reported.
+ * The first document of a file, without the events that start and end it; undefined if the file has no document. Helm
+ * reads only this one, so a second document that is not empty is reported.
  */
 function onlyDocument(file: SourceFile, events: readonly Event[]): YamlDocument | undefined {
   const head = events[0];
@@ -58,14 +58,14 @@ function onlyDocument(file: SourceFile, events: readonly Event[]): YamlDocument 
     file.report({
       code: 'yaml-several-documents',
       start: startOf(second),
-      message: 'this file holds a second YAML document, and Helm would not read it',
-      hint: 'give each document a file of its own and pass both with -f, or remove the ---',
+      message: 'this file has a second YAML document, which Helm does not read',
+      hint: 'put each document into its own file and pass both with -f, or remove the ---',
     });
   }
   const version = head.directives.find((directive) => directive.kind === 'yaml')?.version ?? '1.1';
   if (version !== '1.1') {
     const start = file.text.indexOf('%YAML');
-    const message = `Helm reads YAML 1.1 only, and refuses %YAML ${version}`;
+    const message = `Helm reads only YAML 1.1 and rejects %YAML ${version}`;
     file.report({ code: 'yaml-syntax', start, end: start + 5, message, hint: 'remove the line' });
   }
   // The last event of a document is its end.

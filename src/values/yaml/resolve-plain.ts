@@ -31,7 +31,7 @@ const largestUnsigned = 2n ** 64n - 1n;
 export function resolvePlain(text: string): Resolved {
   const first = text.charCodeAt(0);
   const digitOrSign = (first >= 48 && first <= 57) || first === 43 || first === 45;
-  // No word is longer than `false`, and a lookup of every text would cost more than this.
+  // No word is longer than `false`, and looking up every text would cost more than this check.
   const word = text.length <= 5 ? words.get(text) : undefined;
   if (word !== undefined) return word;
   if (digitOrSign) {
@@ -42,7 +42,7 @@ export function resolvePlain(text: string): Resolved {
 }
 
 function resolveInteger(plain: string): Resolved | undefined {
-  // Go tries `0b` once more with a sign behind it.
+  // Go also accepts a sign after `0b`.
   const binary = signedBinary.exec(plain)?.[1];
   if (binary !== undefined) return exactInteger(`${binary[0]}0b${binary.slice(1)}`, false);
   if (!integer.test(plain)) return undefined;
@@ -63,7 +63,7 @@ function exactInteger(literal: string, unsigned: boolean): Resolved | undefined 
 function resolveFloat(plain: string): Resolved | undefined {
   if (!float.test(plain)) return undefined;
   const value = Number(plain);
-  // Go refuses to read a number beyond the largest float, and then it is text.
+  // Go cannot read a number beyond the largest float, so it stays text.
   return Number.isFinite(value) ? { kind: 'float', value } : undefined;
 }
 

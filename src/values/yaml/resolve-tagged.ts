@@ -9,8 +9,8 @@ const core = 'tag:yaml.org,2002:';
 const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 /**
- * Reads a scalar with an explicit tag, quoted or not, as go.yaml.in/yaml/v2 does: the tags of YAML's own types are
- * demands, every other tag makes a text of it.
+ * Reads a scalar with an explicit tag, quoted or not, as go.yaml.in/yaml/v2 does: the tags of YAML's own types require
+ * that type, and any other tag makes the scalar a text.
  *
  * @param tag the whole tag, e.g. `tag:yaml.org,2002:int` for `!!int`
  */
@@ -28,7 +28,7 @@ export function resolveTagged(tag: string, text: string): ResolvedTagged {
     case 'timestamp':
       return isTimestamp(text)
         ? read({ kind: 'string', value: text })
-        : { ok: false, message: `${quoteShortly(text)} is not a date as !!timestamp wants it` };
+        : { ok: false, message: `${quoteShortly(text)} cannot be read as !!timestamp` };
     case 'binary':
       return readBinary(text);
     default:
@@ -45,7 +45,7 @@ function demand(type: Resolved['kind'], text: string, resolved: Resolved): Resol
   return { ok: false, message: `${quoteShortly(text)} cannot be read as !!${type}` };
 }
 
-/** Go makes floats of signed 64-bit integers, but not of those beyond. */
+/** Go converts signed 64-bit integers to floats, but not larger ones. */
 function asFloat(resolved: Resolved): Resolved {
   if (resolved.kind !== 'int' || resolved.value >= 2n ** 63n) return resolved;
   return { kind: 'float', value: Number(resolved.value) };
@@ -53,12 +53,12 @@ function asFloat(resolved: Resolved): Resolved {
 
 function readBinary(text: string): ResolvedTagged {
   const digits = text.replaceAll(/[\r\n]/g, '');
-  if (!base64.test(digits)) return { ok: false, message: 'this is not the base64 text that !!binary wants' };
+  if (!base64.test(digits)) return { ok: false, message: '!!binary needs base64 text, and this is not' };
   try {
     const value = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.from(digits, 'base64'));
     return read({ kind: 'string', value });
   } catch {
-    return { ok: false, message: '!!binary holds bytes that are no UTF-8 text, and values have no other bytes' };
+    return { ok: false, message: 'the bytes of this !!binary are not UTF-8 text, and values can hold only text' };
   }
 }
 
@@ -66,7 +66,7 @@ const date = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt](.*)| (.*))?$/;
 const time = /^(\d{1,2}):(\d{1,2}):(\d{1,2})(?:[.,]\d+)?$/;
 const zone = /(?:Z|[+-](\d{2}):(\d{2}))$/;
 
-/** Whether Go's YAML reader takes a text for a date or a time: RFC 3339, or a date, with or without a time after a space. */
+/** Whether Go's YAML reader reads a text as a timestamp: RFC 3339, or a date, optionally with a time after a space. */
 function isTimestamp(text: string): boolean {
   const [, year, month, day, zoned, plain] = date.exec(text) ?? [];
   if (!isDay(Number(year), Number(month), Number(day))) return false;
@@ -78,7 +78,7 @@ function isTimestamp(text: string): boolean {
 
 function isDay(year: number, month: number, day: number): boolean {
   if (!(month >= 1 && month <= 12 && day >= 1)) return false;
-  // Day 0 of the next month is the last of this one. The leap years of a year and of it plus 400 are alike.
+  // Day 0 of the next month is the last day of this one. Leap years repeat every 400 years.
   return day <= new Date(Date.UTC(year + 400, month, 0)).getUTCDate();
 }
 
@@ -93,8 +93,8 @@ interface TagDirective {
 }
 
 /**
- * The whole tag that a written one stands for: `!!int` is `tag:yaml.org,2002:int`, `!<x>` is `x`, and a `%TAG` line
- * may give handles other prefixes.
+ * The full form of a tag: `!!int` is `tag:yaml.org,2002:int`, `!<x>` is `x`, and a `%TAG` line can give handles other
+ * prefixes.
  */
 export function fullTag(written: string, directives: readonly TagDirective[]): string {
   if (written.startsWith('!<')) return decode(written.slice(2, -1));

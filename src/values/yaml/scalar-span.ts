@@ -7,10 +7,10 @@ export interface Span {
 }
 
 /**
- * Where a scalar stands, quotes and block header (`|`) included, which the events of js-yaml leave out. A value that
- * is not written at all (`a:`) is undefined, unless it has a tag or an anchor.
+ * The span of a scalar with its quotes or block header (`|`), which the events of js-yaml leave out. Undefined for an
+ * empty value (`a:`) without a tag or an anchor.
  *
- * @param after the offset behind whatever was read before
+ * @param after the offset after the previous token
  */
 export function scalarSpan(text: string, event: ScalarEvent, after: number): Span | undefined {
   const { valueStart, valueEnd, style } = event;
@@ -27,7 +27,7 @@ export function scalarSpan(text: string, event: ScalarEvent, after: number): Spa
   return { start: valueStart - 1, end: valueEnd + 1 };
 }
 
-/** The `|` or `>` of a block scalar: the first on the line above its text, behind the key. */
+/** The `|` or `>` of a block scalar: the first one after the key, on the line above the text. */
 function headerStart(text: string, valueStart: number, after: number): number {
   let start = valueStart;
   while (start > after && isBreak(text, start - 1)) start--;
@@ -40,7 +40,7 @@ function isBreak(text: string, index: number): boolean {
   return text[index] === '\n' || text[index] === '\r';
 }
 
-/** The offset of the next character that is neither white space, nor a comma, nor in a comment. */
+/** The offset of the next character that is not white space, a comma or part of a comment. */
 export function skipBlank(text: string, from: number): number {
   let index = from;
   for (; index < text.length; index++) {

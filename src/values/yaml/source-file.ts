@@ -4,7 +4,7 @@ import type { Position } from '../../diagnostics/position.ts';
 import { limits } from '../limits.ts';
 import { decodeText } from './decode-text.ts';
 
-/** Where in a file something is whose beginning and end are known by line and column. */
+/** Maps a start and an end, by line and column, to a position. */
 export type PositionOf = (start: Place, end?: Place) => Position;
 
 export interface Problem {
@@ -19,17 +19,17 @@ export interface Problem {
   readonly related?: readonly RelatedPlace[];
 }
 
-/** A values file while it is read: its text, positions in it, and what there is to say about it. */
+/** A file while it is read: its text, positions in it, and its diagnostics. */
 export interface SourceFile {
   readonly name: string;
   readonly text: string;
   readonly diagnostics: readonly Diagnostic[];
   position(start: number, end?: number): Position;
-  /** Notes a problem; false once there are so many that reading on is pointless. */
+  /** Adds a problem; false once there are so many that reading should stop. */
   report(problem: Problem): boolean;
 }
 
-/** The source of a file's bytes. A byte that is no text is reported; the source then ends before it. */
+/** Decodes a file. If a byte is invalid, it is reported, and the text ends before it. */
 export function openSourceFile(name: string, bytes: Uint8Array): SourceFile {
   const decoded = decodeText(bytes);
   if (decoded.ok) return createSourceFile(name, decoded.text);
@@ -40,8 +40,8 @@ export function openSourceFile(name: string, bytes: Uint8Array): SourceFile {
 }
 
 /**
- * @param name what positions call the file
- * @param positionOf where a place of the text is, if the text is no file but a part of one
+ * @param name the file's name in positions
+ * @param positionOf maps places in the text to positions, if the text is only a part of a file
  */
 export function createSourceFile(name: string, text: string, positionOf: PositionOf = inFile(name)): SourceFile {
   const placeOf = indexLines(text);
@@ -74,7 +74,7 @@ export interface Place {
   readonly column: number;
 }
 
-/** Prepares a text for the question which line and column an offset is. LF, CRLF and a lone CR end a line. */
+/** Indexes the lines of a text to find the line and column of an offset. LF, CRLF and a lone CR end a line. */
 function indexLines(text: string): (offset: number) => Place {
   const starts = [0];
   for (let index = 0; index < text.length; index++) {

@@ -5,19 +5,19 @@ import type { Resolved } from './resolve-plain.ts';
 import type { Span } from './scalar-span.ts';
 import type { SourceFile } from './source-file.ts';
 
-/** A node that was read, on its way into the list or map around it. */
+/** A node that has been read and is about to be added to the list or map around it. */
 export interface Child {
   readonly node: ValueNode;
   readonly span: Span;
-  /** Nodes and keys in it, aliases written out. */
+  /** Nodes and keys in it, with aliases written out. */
   readonly size: number;
   /** Levels of maps and lists in it; 0 for a scalar. */
   readonly height: number;
-  /** What a scalar was read as. */
+  /** The value of a scalar. */
   readonly resolved?: Resolved;
-  /** It stands here as `*name`. */
+  /** Whether it is an alias, `*name`. */
   readonly aliased: boolean;
-  /** It is a `<<` that merges, if it is a key. */
+  /** Whether it is a `<<` that merges, if it is a key. */
   readonly merges: boolean;
 }
 
@@ -29,7 +29,7 @@ export type PendingKey =
 interface OpenCollection {
   readonly start: number;
   readonly anchor: string | undefined;
-  /** It ends with a bracket. */
+  /** Whether it ends with a bracket. */
   readonly flow: boolean;
   size: number;
   height: number;
@@ -43,7 +43,7 @@ export interface ListFrame extends OpenCollection {
 export interface MapFrame extends OpenCollection {
   readonly kind: 'map';
   readonly entries: Map<string, MapEntry>;
-  /** The keys that only `<<` has brought, so that writing them is no duplicate. Most maps have none. */
+  /** The keys that come only from `<<`, so that setting them is not a duplicate. Most maps have none. */
   merged: Set<string> | undefined;
   key: PendingKey | undefined;
 }
@@ -51,7 +51,7 @@ export interface MapFrame extends OpenCollection {
 /** A list or map that is being read. */
 export type Frame = ListFrame | MapFrame;
 
-/** What an anchor names; `open` while that is itself still being read. */
+/** The node of an anchor; `open` while it is still being read. */
 export type Anchored = { readonly open: Frame } | { readonly open?: never; readonly child: Child };
 
 /** The state of reading one document. */
@@ -61,13 +61,13 @@ export interface TreeBuilder {
   readonly lastKeyWins: boolean;
   readonly stack: Frame[];
   readonly anchors: Map<string, Anchored>;
-  /** The offset behind whatever was read last. */
+  /** The offset after the previous token. */
   after: number;
   /** Nodes that aliases have repeated so far. */
   aliased: number;
 }
 
-/** The path of what is read next, e.g. of the value of a key that was just read. */
+/** The path of the next node, e.g. the value of the key before it. */
 export function pathOf(stack: readonly Frame[]): Path {
   return stack.flatMap((frame): Path => {
     if (frame.kind === 'list') return [frame.items.length];

@@ -100,7 +100,7 @@ describe('the action', () => {
   });
 
   it.each([
-    ['no file', { values: 'no.yaml' }, '::the values cannot be checked: cannot read no.yaml: there is no such file'],
+    ['no file', { values: 'no.yaml' }, '::the values cannot be checked: cannot read no.yaml: no such file or folder'],
     ['nothing to check', {}, 'input values or each is needed'],
     ['what is neither true nor false', { values: 'values.yaml', strict: 'maybe' }, 'must be true or false, not maybe'],
     [

@@ -60,7 +60,7 @@ describe.skipIf(!canMount)('--output-dir on a file system of its own', () => {
       rm fill; run promoted ${out}; ls -A ${out}`);
     expect({ exitCode, stderr }).toEqual({
       exitCode: 0,
-      stderr: `error: cannot write to ${out}: no space is left on the device`,
+      stderr: `error: cannot write to ${out}: no space left on the device`,
     });
     expect(stdout.split('\n')).toEqual(['exit 2', 'same', ...Object.keys(after ?? {}).sort()]);
   });
@@ -84,7 +84,7 @@ it.skipIf(!canMount)('what is printed into a file that finds no room for all of 
     code=0; "$NODE" "$PROGRAM" render httpbin -f "$EXAMPLES/weights.yaml" -o json >disk/all || code=$?
     echo "exit $code"; stat -c %s disk/all`);
   expect({ stderr, stdout }).toEqual({
-    stderr: 'error: cannot write the output: no space is left on the device',
+    stderr: 'error: cannot write the output: no space left on the device',
     stdout: 'exit 2\n4096',
   });
 });

@@ -42,7 +42,7 @@ describe('an output that nobody reads', () => {
 });
 
 describe.skipIf(process.platform !== 'linux')('a full disk', () => {
-  const message = 'error: cannot write the output: no space is left on the device\n';
+  const message = 'error: cannot write the output: no space left on the device\n';
 
   it.each([
     ['render', ['render', ...valid]],
@@ -62,7 +62,7 @@ describe('--output-dir', () => {
     expect(await runProgram(['render', ...valid, '--output-dir', '/proc/nowhere/x'])).toEqual({
       exitCode: 2,
       stdout: '',
-      stderr: 'error: cannot write to /proc/nowhere/x: there is no such file\n',
+      stderr: 'error: cannot write to /proc/nowhere/x: no such file or folder\n',
     });
   });
 });

@@ -66,19 +66,19 @@ describe('--set', () => {
     ['a=1,b', '4', 'the key "b" has no value'],
     ['a.b', '2', 'the key "b" has no value'],
     ['a.', '2', 'a key is missing here'],
-    ['=1', '0', 'there is no key before "="'],
-    ['a..b=1', '2', 'there is no key before "."'],
-    ['a.=1', '2', 'there is no key before "="'],
-    ['[0]=1', '0', 'there is no key before "["'],
+    ['=1', '0', 'the key before "=" is missing'],
+    ['a..b=1', '2', 'the key before "." is missing'],
+    ['a.=1', '2', 'the key before "=" is missing'],
+    ['[0]=1', '0', 'the key before "[" is missing'],
     [',a=1', '0', 'a key is missing here'],
     ['a={x', '2', 'the list is not closed'],
     ['a[0', '2', 'the index is not closed'],
-    ['a[0]', '4', 'there is no value after the index'],
+    ['a[0]', '4', 'the value after the index is missing'],
     ['a[0]x=1', '4', '"x" cannot follow an index'],
-    ['a[]=1', '2', '"" is not an index of a list'],
-    ['a[x]=1', '2', '"x" is not an index of a list'],
-    ['a[-1]=1', '2', '"-1" is not an index of a list'],
-    ['a[65537]=1', '2', '"65537" is not an index of a list'],
+    ['a[]=1', '2', '"" is not a list index'],
+    ['a[x]=1', '2', '"x" is not a list index'],
+    ['a[-1]=1', '2', '"-1" is not a list index'],
+    ['a[65537]=1', '2', '"65537" is not a list index'],
     [`${'a.'.repeat(31)}a=1`, '0', 'the key is nested too deeply'],
     ['text.x=1', '5', '"text" is a string, which has no key "x"'],
     ['text[0]=1', '5', '"text" is a string, which has no index'],
@@ -98,7 +98,7 @@ describe('--set', () => {
     if (!loaded.ok) expect.fail('not loaded');
     expect(loaded.values.data).toEqual({ a: [] });
     expect(loaded.diagnostics.map(showDiagnostic)).toEqual([
-      '--set 2 warning set-syntax: --set: an empty value for a new item of a list is passed over, as in Helm',
+      '--set 2 warning set-syntax: --set: an empty value for a new list item is ignored, as in Helm',
     ]);
     expect(loadFlags('a: [{}]', set('a[0].b='))).toEqual({ a: [{ b: '' }] });
   });
@@ -150,9 +150,9 @@ describe('--set-file', () => {
   });
 
   it.each([
-    ['a=none', '2', 'the file "none" cannot be read: there is no such file'],
-    ['a=odd', '2', 'the file "odd" cannot be read: odd went wrong'],
-    ['a=other,b={other,image}', '17', 'the file "image" cannot be read: it is not UTF-8 text'],
+    ['a=none', '2', 'cannot read the file "none": no such file or folder'],
+    ['a=odd', '2', 'cannot read the file "odd": odd went wrong'],
+    ['a=other,b={other,image}', '17', 'cannot read the file "image": it is not UTF-8 text'],
   ])('tells that %s cannot be read', (argument, offset, message) => {
     expect(loadFlags('', setFile(argument))).toEqual([
       `--set-file ${offset} error file-unreadable: --set-file: ${message}`,
@@ -190,15 +190,15 @@ describe('--set-json', () => {
     ['a="x', '2', 'this is not JSON'],
     ['a="\\x"', '2', 'this is not JSON'],
     ['a={', '3', 'a key is missing in the JSON'],
-    ['a={"b"', '6', 'there is no : after the key in the JSON'],
+    ['a={"b"', '6', 'the : after the key is missing in the JSON'],
     ['a={"b":', '7', 'the JSON ends too early'],
     ['a={"b":1,}', '9', 'a key is missing in the JSON'],
-    ['a={"b":1 "c":2}', '9', 'the JSON object goes on wrongly'],
+    ['a={"b":1 "c":2}', '9', 'unexpected text in the JSON object'],
     ['a=[1,]', '5', 'this is not JSON'],
-    ['a=[1 2]', '5', 'the JSON list goes on wrongly'],
+    ['a=[1 2]', '5', 'unexpected text in the JSON list'],
     ['a=1e400', '2', 'this number is too large'],
     ['a=01', '3', 'the key "1" has no value'],
-    ['{"a":1} x', '8', 'something follows the JSON object'],
+    ['{"a":1} x', '8', 'unexpected text after the JSON object'],
   ])('refuses %s', (argument, offset, message) => {
     expect(loadFlags('', setJson(argument))).toEqual([`--set-json ${offset} error set-syntax: --set-json: ${message}`]);
   });

@@ -14,28 +14,28 @@ describe('problems', () => {
     [
       'a: 1\n"a": 2\nb: {c: 1, c: 2}\n',
       [
-        '2:1 error yaml-duplicate-key at a: the key "a" stands twice in this map',
-        '3:11 error yaml-duplicate-key at b.c: the key "c" stands twice in this map',
+        '2:1 error yaml-duplicate-key at a: the key "a" is set twice in this map',
+        '3:11 error yaml-duplicate-key at b.c: the key "c" is set twice in this map',
       ],
     ],
-    ['1: a\n"1": b\n', ['2:1 error yaml-duplicate-key at ["1"]: the key "1" stands twice in this map']],
-    ['- a\n', ['1:1 error yaml-not-a-map: a values file is a map of keys and values, but this is a list']],
-    ['text', ['1:1 error yaml-not-a-map: a values file is a map of keys and values, but this is a single value']],
+    ['1: a\n"1": b\n', ['2:1 error yaml-duplicate-key at ["1"]: the key "1" is set twice in this map']],
+    ['- a\n', ['1:1 error yaml-not-a-map: a values file must be a map of keys and values, but this is a list']],
+    ['text', ['1:1 error yaml-not-a-map: a values file must be a map of keys and values, but this is a single value']],
     [
       'a: 1\n---\nb: 2\n',
-      ['3:1 error yaml-several-documents: this file holds a second YAML document, and Helm would not read it'],
+      ['3:1 error yaml-several-documents: this file has a second YAML document, which Helm does not read'],
     ],
     [
       '---\n---\nb: 2\n',
-      ['3:1 error yaml-several-documents: this file holds a second YAML document, and Helm would not read it'],
+      ['3:1 error yaml-several-documents: this file has a second YAML document, which Helm does not read'],
     ],
-    ['%YAML 1.2\n---\na: 1\n', ['1:1 error yaml-syntax: Helm reads YAML 1.1 only, and refuses %YAML 1.2']],
+    ['%YAML 1.2\n---\na: 1\n', ['1:1 error yaml-syntax: Helm reads only YAML 1.1 and rejects %YAML 1.2']],
     [
       'a: .inf\nb: [-.INF, .nan]\n',
       [
-        '1:4 error yaml-syntax at a: .inf is a number that values cannot have',
-        '2:5 error yaml-syntax at b[0]: -.INF is a number that values cannot have',
-        '2:12 error yaml-syntax at b[1]: .nan is a number that values cannot have',
+        '1:4 error yaml-syntax at a: values cannot contain the number .inf',
+        '2:5 error yaml-syntax at b[0]: values cannot contain the number -.INF',
+        '2:12 error yaml-syntax at b[1]: values cannot contain the number .nan',
       ],
     ],
     [
@@ -49,33 +49,33 @@ describe('problems', () => {
     [
       'a: *b\nc: &c [*c]\n',
       [
-        '1:4 error yaml-syntax at a: *b refers to nothing above it',
-        '2:8 error yaml-syntax at c[0]: *c stands inside the value that it refers to',
+        '1:4 error yaml-syntax at a: the anchor &b is not defined above *b',
+        '2:8 error yaml-syntax at c[0]: *c is inside the value that it refers to',
       ],
     ],
     [
       'a: &x [1]\nb: {<<: *x}\nc: {<<: 1}\n',
       [
-        '2:9 error yaml-syntax at b["<<"]: << wants a map or a list of maps',
-        '3:9 error yaml-syntax at c["<<"]: << wants a map or a list of maps',
+        '2:9 error yaml-syntax at b["<<"]: << needs a map or a list of maps',
+        '3:9 error yaml-syntax at c["<<"]: << needs a map or a list of maps',
       ],
     ],
     [
       'a: "\\ud800"\nb: "\\U00110000"\nc: "\\\\U00110000"\n',
       [
-        '1:4 error yaml-syntax at a: an escape in this text names no character of Unicode',
-        '2:4 error yaml-syntax at b: an escape in this text names no character of Unicode',
+        '1:4 error yaml-syntax at a: an escape in this text does not stand for a Unicode character',
+        '2:4 error yaml-syntax at b: an escape in this text does not stand for a Unicode character',
       ],
     ],
     [
       'a: [x, !!str, ?y, k:[1]]\n',
       [
-        '1:8 error yaml-syntax: Helm takes the , behind this tag as a part of it',
-        '1:15 error yaml-syntax: Helm takes text that begins with ? for a key here',
-        '1:19 error yaml-syntax: Helm takes this colon as a part of the text before it',
+        '1:8 error yaml-syntax: Helm reads the , after this tag as part of the tag',
+        '1:15 error yaml-syntax: Helm reads text that begins with ? as a key here',
+        '1:19 error yaml-syntax: Helm reads this colon as part of the text before it',
       ],
     ],
-    ['a: &x.y 1\n', ['1:4 error yaml-syntax: the name of an anchor has letters, digits, - and _ only']],
+    ['a: &x.y 1\n', ['1:4 error yaml-syntax: an anchor name can contain only letters, digits, - and _']],
     [
       'a: \u0000\n# \u007f\n',
       [
@@ -83,12 +83,15 @@ describe('problems', () => {
         '2:3 error yaml-encoding: the control character U+007F is not allowed in YAML',
       ],
     ],
-    ['a: 1\n\ufeffb: 1\n', ['2:1 error yaml-encoding: there is a byte order mark (U+FEFF) in the middle of the file']],
+    [
+      'a: 1\n\ufeffb: 1\n',
+      ['2:1 error yaml-encoding: a byte order mark (U+FEFF) is allowed only at the start of the file'],
+    ],
     [
       'a: "x \u2028y"\nb: x\u2029y\n',
       [
-        '1:7 error yaml-encoding: the line separator U+2028 is not allowed here, because not every reader of YAML ends a line there',
-        '2:5 error yaml-encoding: the line separator U+2029 is not allowed here, because not every reader of YAML ends a line there',
+        '1:7 error yaml-encoding: the line separator U+2028 is not allowed here, because YAML readers disagree on whether it ends a line',
+        '2:5 error yaml-encoding: the line separator U+2029 is not allowed here, because YAML readers disagree on whether it ends a line',
       ],
     ],
   ])('of %j', (text, expected) => {
@@ -105,7 +108,7 @@ describe('problems', () => {
     const { diagnostics } = readYaml('values.yaml', new TextEncoder().encode('a: 1\n\na: 2\n'));
     expect(diagnostics[0]).toMatchObject({
       position: { line: 3, column: 1, endLine: 3, endColumn: 2 },
-      related: [{ message: 'first here', position: { file: 'values.yaml', line: 1, column: 1 } }],
+      related: [{ message: 'first set here', position: { file: 'values.yaml', line: 1, column: 1 } }],
     });
   });
 

@@ -35,20 +35,20 @@ describe('an explicit tag', () => {
     ['!!float on', '"on" cannot be read as !!float'],
     ['!!float 18446744073709551615', '"18446744073709551615" cannot be read as !!float'],
     ['!!null x', '"x" cannot be read as !!null'],
-    ['!!timestamp 2001-02-29', '"2001-02-29" is not a date as !!timestamp wants it'],
-    ['!!timestamp 2001-01-01T25:00:00Z', '"2001-01-01T25:00:00Z" is not a date as !!timestamp wants it'],
-    ['!!binary a', 'this is not the base64 text that !!binary wants'],
-    ['!!binary /w==', '!!binary holds bytes that are no UTF-8 text, and values have no other bytes'],
+    ['!!timestamp 2001-02-29', '"2001-02-29" cannot be read as !!timestamp'],
+    ['!!timestamp 2001-01-01T25:00:00Z', '"2001-01-01T25:00:00Z" cannot be read as !!timestamp'],
+    ['!!binary a', '!!binary needs base64 text, and this is not'],
+    ['!!binary /w==', 'the bytes of this !!binary are not UTF-8 text, and values can hold only text'],
   ])('refuses %s', (text, message) => {
     const { diagnostics } = readYaml('values.yaml', new TextEncoder().encode(`a: ${text}`));
     expect(diagnostics.map(showDiagnostic)).toEqual([`1:4 error yaml-tag at a: ${message}`]);
   });
 
   it.each([
-    ['!foo 12', '12', 'the tag !foo means nothing here: the value is read as text'],
-    ['!!foo 12', '12', 'the tag !!foo means nothing here: the value is read as text'],
-    ['!foo [1]', [1], 'the tag !foo means nothing here and is ignored'],
-    ['!!str {b: 1}', { b: 1 }, 'the tag !!str means nothing here and is ignored'],
+    ['!foo 12', '12', 'the tag !foo has no meaning here; the value is read as text'],
+    ['!!foo 12', '12', 'the tag !!foo has no meaning here; the value is read as text'],
+    ['!foo [1]', [1], 'the tag !foo has no meaning here and is ignored'],
+    ['!!str {b: 1}', { b: 1 }, 'the tag !!str has no meaning here and is ignored'],
   ])('warns of %s', (text, value, message) => {
     const { data, diagnostics } = readText(`a: ${text}`);
     expect(data).toEqual({ a: value });
