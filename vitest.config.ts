@@ -14,6 +14,7 @@ export default defineConfig({
           exclude: ['test/e2e/**', '**/node_modules/**'],
           // A busy machine is no fault of a test's.
           testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {
