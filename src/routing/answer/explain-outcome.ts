@@ -23,7 +23,7 @@ export interface ExplainedRule {
   readonly reasons: readonly string[];
 }
 
-/** Explains why a request goes where it goes: one explanation for the first routes, and one for each time it comes back. */
+/** Explains why a request goes where it goes: once for the first routes, and once for each time it comes back. */
 export function explainOutcome(outcome: Outcome): readonly Explanation[] {
   return explain(outcome, '');
 }

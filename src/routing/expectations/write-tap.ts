@@ -1,6 +1,9 @@
 import { explainResult, holds, lineOf, type TestFile, type TestResult } from './test-result.ts';
 
-/** Writes results in the Test Anything Protocol, version 14. Source: https://testanything.org/tap-version-14-specification.html */
+/**
+ * Writes results in the Test Anything Protocol, version 14.
+ * Source: https://testanything.org/tap-version-14-specification.html
+ */
 export function writeTap(files: readonly TestFile[]): string {
   const results = files.flatMap(({ file, results: all }) => all.map((result) => ({ file, result })));
   const points = results.flatMap(({ file, result }, index) => writePoint(file, result, index + 1));

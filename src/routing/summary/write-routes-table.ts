@@ -12,7 +12,7 @@ import { isRoute, readRoute } from '../simulate/read-route.ts';
 import { summarizeRoute } from './summarize-route.ts';
 import { writeRouteRules, writeRouteTitle } from './write-route-summary.ts';
 
-/** Writes for people which version gets which requests, for each set of available versions. Control characters are escaped. */
+/** Writes for people, for each set of available versions, which version gets which requests. Escapes control characters. */
 export function writeRoutesTable(
   routemap: RoutemapContent,
   routes: readonly Routes[],

@@ -13,13 +13,13 @@ interface Expression {
   readonly path: Path;
 }
 
-/** How much all expressions together may cost to compile. The check skips expressions beyond it, which would take long. */
+/** How much it may cost to compile all expressions. The check skips further expressions, which would take long. */
 const mostCost = 20_000;
 
 /** RE2 allows no more repetitions. */
 const mostRepetitions = 1000;
 
-/** Finds invalid regular expressions among those that are read as RE2. RE2 is loaded only if there are any expressions. */
+/** Finds invalid regular expressions among those that are read as RE2. RE2 is loaded only if there are any. */
 export async function checkExpressions(
   values: DataMap,
   environment: Environment | undefined,

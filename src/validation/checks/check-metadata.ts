@@ -89,7 +89,7 @@ function checkAnnotationKeys(metadataPath: Path, values: CheckContext['values'])
   });
 }
 
-/** An object has the annotations of the application, its version and its specification. The finding points at the largest. */
+/** An object gets the annotations of application, version and specification. The finding points at the largest. */
 function checkAnnotationSizes({ release, values }: CheckContext, paths: readonly Path[]): readonly Finding[] {
   const findings = new Map<string, Finding>();
   for (const object of release.versions.flatMap(({ objects }) => objects)) {

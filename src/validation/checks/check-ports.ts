@@ -41,7 +41,7 @@ function checkTarget(
   return [{ code: 'port-unreachable', severity: 'error', ...place, message, hint: hintFor(listed, port, version) }];
 }
 
-/** An existing object may work although it does not declare every port: a mesh may add a sidecar to the pods, for example. */
+/** An existing object may work without declaring every port: a mesh may add a sidecar to its pods, for example. */
 function isAdopted(version: Version, values: CheckContext['values']): boolean {
   return isGiven(dataAt(values, [...version.path, 'from']));
 }

@@ -1,6 +1,9 @@
 import { RE2JS } from 're2js';
 
-/** Why a text is not a regular expression in the syntax of https://github.com/google/re2/wiki/Syntax; undefined if it is. */
+/**
+ * Why a text is not a regular expression; undefined if it is one.
+ * Source of the syntax: https://github.com/google/re2/wiki/Syntax
+ */
 export function findExpressionProblem(text: string): string | undefined {
   try {
     RE2JS.compile(text);

@@ -44,7 +44,7 @@ export function checkRules(
   });
 }
 
-/** In a manifest passed as values, every key is wrong. Two errors are enough then: the first key, and what is missing. */
+/** In a manifest passed as values, every key is wrong. Two errors are enough: the first key, and what is missing. */
 function isManifest(values: DataMap): boolean {
   return values.apiVersion !== undefined && values.kind !== undefined && values.application === undefined;
 }

@@ -18,7 +18,7 @@ const metadataFields =
 const octet = '(25[0-5]|2[0-4][0-9]|[01]?[0-9]?[0-9])';
 const ip = `((${octet}\\.){3}${octet}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)`;
 
-/** What the patterns in the schemas of Kubernetes and the Gateway API ask for, as the end of a sentence: `it must …`. */
+/** What the patterns in the schemas of Kubernetes and the Gateway API ask for, as the end of `it must …`. */
 const descriptions: { readonly [pattern: string]: string } = {
   '\\S': 'have a character that is not a space',
   '^\\S([\\s\\S]*\\S)?$': 'not begin or end with a space or line break',

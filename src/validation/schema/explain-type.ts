@@ -74,7 +74,7 @@ export function hintForType(mistake: TypeMistake): string | undefined {
   return types.includes('string') ? hintForCollection(mistake.key, data) : undefined;
 }
 
-/** A map or list instead of a string: Helm charts often split an image into a map, and a list of one item is a common slip. */
+/** A map or list instead of a string. Helm charts often split an image into a map. A list of one item is a slip. */
 function hintForCollection(key: TypeMistake['key'], data: DataMap | readonly Data[]): string | undefined {
   const values = Object.values(data);
   if (values.length === 1 && isText(values[0])) return `write the string alone: ${JSON.stringify(values[0])}`;
