@@ -7,7 +7,7 @@ import { fieldPath, nodeAt, withField, withoutField } from './fields.ts';
 import type { Adoption } from './find-adoptions.ts';
 import { overrideFields } from './override-fields.ts';
 
-/** What the cluster, kubectl and Helm note on an object about that very object. */
+/** Annotations in which the cluster, kubectl and Helm describe the existing object itself. */
 const foreignAnnotations = new Set([
   'kubectl.kubernetes.io/last-applied-configuration',
   'deployment.kubernetes.io/revision',
@@ -22,16 +22,16 @@ export interface AdoptingVersion {
   readonly version: DataMap;
   /** The map `application` of the values. */
   readonly application: DataMap;
-  /** Where `from` stands: what is added to the object was said there. */
+  /** The position of `from`, which what is added to the object gets, too. */
   readonly position: Position;
-  /** The entry of a key of the version. */
+  /** Finds the entry of a key of the version. */
   readonly entryOf: (key: string) => MapEntry | undefined;
 }
 
 export interface AdoptedSpecification {
   /**
-   * `{metadata, spec}`, as the version's specification of that object would be written; its positions are the object's.
-   * Undefined if the object has no spec.
+   * `{metadata, spec}`, in the form of a version's specification, with the positions of the object;
+   * undefined if the object has no spec.
    */
   readonly specification: MapNode | undefined;
   readonly problems: readonly AdoptionProblem[];
@@ -79,7 +79,7 @@ function withMark(spec: ValueNode, { kind }: Adoption, { name, position }: Adopt
   return marks.reduce((marked, [key, entry]) => withField(marked, [...fieldPath(podLabels), key], entry), selected);
 }
 
-/** Its labels and annotations, as far as version and application do not give others. */
+/** The labels and annotations of the object, except those that the version or the application sets. */
 function metadataOf({ resource }: Adoption, { version, application }: AdoptingVersion): MapNode {
   const entries = ['labels', 'annotations'].flatMap((key): [string, MapEntry][] => {
     const metadata = nodeAt(resource.node, ['metadata']);

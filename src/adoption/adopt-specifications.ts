@@ -10,9 +10,9 @@ import type { Resource } from './resource.ts';
 
 export interface AdoptionInput {
   readonly values: Values;
-  /** Without one, nothing is adopted. */
+  /** Without an environment nothing is adopted. */
   readonly environment: Environment | undefined;
-  /** Undefined if none were given. */
+  /** The existing objects; undefined if the user gave no manifests. */
   readonly resources: readonly Resource[] | undefined;
   /** The release's name and namespace. */
   readonly identity: { readonly name: string; readonly namespace: string };
@@ -21,7 +21,7 @@ export interface AdoptionInput {
 export interface Adopted {
   /**
    * The values with the specifications that versions adopt from existing objects, as if they had been written there.
-   * Positions inside them are those in the manifests.
+   * They keep their positions in the manifests.
    */
   readonly values: Values;
   readonly adoptions: readonly Adoption[];
@@ -30,7 +30,7 @@ export interface Adopted {
 
 /**
  * Gives each version with a `from` the specifications of the objects that it names. The pods of each version get a label
- * of its own, and only its own Deployment and Service select them.
+ * that no other version has, so that only the version's own Deployment and Service select them.
  */
 export function adoptSpecifications(input: AdoptionInput): Adopted {
   const { values, environment } = input;
@@ -97,7 +97,7 @@ function entryAt(root: MapNode, path: readonly (string | number)[], key: string)
   return node?.kind === 'map' ? node.entries.get(key) : undefined;
 }
 
-/** The same container may be wanted by several keys. */
+/** Several keys can fail for the same container. */
 function withoutRepetition(problems: readonly AdoptionProblem[]): readonly AdoptionProblem[] {
   const seen = new Set<string>();
   return problems.filter(({ kind, path }) => {
@@ -107,8 +107,8 @@ function withoutRepetition(problems: readonly AdoptionProblem[]): readonly Adopt
 }
 
 /**
- * What objects say that the values leave open, as the port of a Service does: for the version taken from it, and what
- * the first of them says for the application as well, because clients go on asking for it.
+ * Keys that the values leave out and that an adopted object has, such as the port of a Service: they count for the version.
+ * Those of the first object also count for the application, because its clients keep using them.
  */
 function givenKeys(adoptions: readonly Adoption[], application: DataMap): readonly Edit[] {
   const versions = mapsAt(application, 'versions');

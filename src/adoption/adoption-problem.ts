@@ -13,10 +13,10 @@ export type AdoptionProblem = { readonly path: Path } & (
   | NotFound
   /** Several objects have the name. */
   | { readonly kind: 'several'; readonly asked: Reference; readonly namespaces: readonly string[] }
-  /** Several objects find the pods of the one that is named. */
+  /** Several objects select the pods of the named one. */
   | { readonly kind: 'several-selectors'; readonly source: Resource; readonly found: readonly Resource[] }
   | { readonly kind: 'no-spec'; readonly source: Resource }
-  /** A key of the version is to change a container, and it is not said which. */
+  /** A key of the version changes a container, and `from` does not say which one. */
   | {
       readonly kind: 'several-containers';
       readonly key: string;
@@ -29,7 +29,7 @@ export type AdoptionProblem = { readonly path: Path } & (
       readonly source: Resource;
       readonly names: readonly string[];
     }
-  /** A key of the version is to change a field that the object does not have. */
+  /** A key of the version changes a field that the object does not have. */
   | { readonly kind: 'no-field'; readonly key: string; readonly field: string; readonly source: Resource }
 );
 
@@ -43,7 +43,7 @@ export interface NotFound {
   readonly kind: 'not-found';
   readonly asked: Reference;
   readonly apiVersion: string;
-  /** The objects of that kind and name that do not fit: in another namespace, or of another API. */
+  /** Objects of the same kind and name in another namespace or of another API. */
   readonly similar: readonly { readonly apiVersion: string; readonly namespace: string }[];
   /** The names of the objects of that kind. */
   readonly names: readonly string[];

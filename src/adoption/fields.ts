@@ -15,7 +15,7 @@ export function fieldPath(text: string): readonly FieldStep[] {
   });
 }
 
-/** The node at a path without `[]`; undefined where there is none. */
+/** The node at a path; undefined if the path leads nowhere. The path has no `[]`. */
 export function nodeAt(node: ValueNode, path: readonly FieldStep[]): ValueNode | undefined {
   let current: ValueNode | undefined = node;
   for (const step of path) {
@@ -27,11 +27,11 @@ export function nodeAt(node: ValueNode, path: readonly FieldStep[]): ValueNode |
 }
 
 /**
- * The same with something else in a field. Maps on the way there are made where they are missing; whatever else is in
- * the way gives way to them, but a list must have the item.
+ * A copy with another value in a field. Missing maps on the path are added, and scalars on the path are replaced by maps;
+ * a list must already have the item.
  *
  * @param path without `[]`
- * @param entry what stands in the field, and where its key was said
+ * @param entry the value, and the position of its key
  */
 export function withField(node: ValueNode, path: readonly FieldStep[], entry: MapEntry): ValueNode {
   const [step, ...rest] = path;
@@ -49,7 +49,7 @@ export function withField(node: ValueNode, path: readonly FieldStep[], entry: Ma
   return { ...map, entries: new Map(map.entries).set(step, { keyPosition, node: changed }) };
 }
 
-/** The same without the field at a path, which `[]` repeats for each item of a list; as it is where there is none. */
+/** A copy without the field at a path. `[]` in the path stands for each item of a list. */
 export function withoutField(node: ValueNode, [step, ...rest]: readonly FieldStep[]): ValueNode {
   if (node.kind === 'list') {
     const change = (item: ValueNode, index: number) =>

@@ -5,13 +5,13 @@ import type { AdoptionProblem } from './adoption-problem.ts';
 import type { Resource } from './resource.ts';
 import { labelsAt, selects } from './selectors.ts';
 
-/** An existing object that an object of a version adopts the specification of. */
+/** An existing object, and the version that adopts its specification. */
 export interface Adoption {
   /** The index of the version. */
   readonly version: number;
   readonly kind: VersionObjectKind;
   readonly resource: Resource;
-  /** Where the values name it, or the object by which it was found. */
+  /** Where the values name this object, or the object that led to it. */
   readonly path: Path;
   /** The name of the container that the version's keys change. */
   readonly container: string | null;
@@ -22,7 +22,7 @@ export interface AdoptionSearch {
   readonly index: number;
   readonly environment: Environment;
   readonly resources: readonly Resource[];
-  /** The namespace of objects that name none. */
+  /** The namespace of objects without one. */
   readonly namespace: string;
 }
 
@@ -32,8 +32,8 @@ export interface FoundAdoptions {
 }
 
 /**
- * The objects that the `from` of a version names, and those that find the pods of one that it names, such as the Service
- * of a Deployment. What is not shaped like a `from` is the schema's concern.
+ * Finds the objects that the `from` of a version names, and the objects that select the pods of a named one, such as the
+ * Service of a Deployment. The schema reports a `from` of the wrong form.
  */
 export function findAdoptions(search: AdoptionSearch): FoundAdoptions {
   const { version, index, environment } = search;
@@ -123,8 +123,8 @@ function fits(
 }
 
 /**
- * The object of a kind, a Service, whose selector finds the pods of an adopted object. None is no problem: one is
- * made then.
+ * Finds the object of a kind, such as a Service, whose selector selects the pods of an adopted object. Without one, the
+ * release makes its own.
  */
 function findByLabels(
   kind: VersionObjectKind,

@@ -4,21 +4,21 @@ import { releaseObjects } from '../release/release-objects.ts';
 import type { Adoption } from './find-adoptions.ts';
 import type { Resource } from './resource.ts';
 
-/** What becomes of existing objects once there is a release whose versions adopt some of them. */
+/** What happens to existing objects when versions of a release adopt some of them. */
 export interface Replacement {
-  /** Those that give way to the objects of the release. */
+  /** The objects that the release replaces. */
   readonly replaced: readonly Resource[];
-  /** Those of them that versions adopt. */
+  /** The replaced objects that versions adopt. */
   readonly adopted: readonly Resource[];
-  /** Those that stay. */
+  /** The objects that stay. */
   readonly remaining: readonly Resource[];
 }
 
 /**
- * Finds the existing objects that give way to those of the release.
+ * Finds the existing objects that a release replaces.
  *
- * The versions replace what runs pods. What only leads to pods, as a Service does, is replaced if the release makes an
- * object of that name, and stays otherwise, so that its clients still get answers.
+ * Versions replace the objects that run pods. An object that only leads to pods, such as a Service, is replaced only if the
+ * release makes an object of that name; otherwise it stays, so that its clients still get answers.
  */
 export function findReplaced(input: {
   readonly release: Release;

@@ -10,10 +10,10 @@ export interface Overridden {
 }
 
 /**
- * Puts what a version says itself, such as its image, into the spec that it is taken from.
+ * Puts the version's own keys, such as its image, into the spec that it adopts.
  *
  * @param version the version's own keys
- * @param entryOf the entry of such a key in the values
+ * @param entryOf finds the entry of a key in the values
  */
 export function overrideFields(
   spec: ValueNode,
@@ -45,7 +45,7 @@ interface Override {
   readonly isNeeded: boolean;
 }
 
-/** The field with the item of a list in place of `[]`; undefined where it does not matter which. */
+/** The path with the index of the container in place of `[]`; undefined if no key needs it. */
 function placeOf(
   spec: ValueNode,
   field: readonly FieldStep[],

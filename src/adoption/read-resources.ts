@@ -5,12 +5,12 @@ import { type MapNode, nodeToData, type ValueNode } from '../values/value-node.t
 import { readDocuments } from '../values/yaml/read-documents.ts';
 import type { Resource } from './resource.ts';
 
-/** Manifests. */
+/** A file of manifests. */
 export interface ResourceFile {
   /** What diagnostics call the file. */
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** True for one that Helm answers for: it is read no more strictly than Go does, and passed over if it cannot be read. */
+  /** True for a document of Helm: it is read as leniently as Go reads it, and skipped if it cannot be read. */
   readonly optional?: boolean;
 }
 
@@ -18,11 +18,11 @@ export interface ReadResources {
   readonly resources: readonly Resource[];
   /** Errors of files that cannot be read as YAML. */
   readonly diagnostics: readonly Diagnostic[];
-  /** Those of files that were passed over: they matter where something is missing. */
+  /** Errors of skipped files. They are shown only if an object is missing. */
   readonly passedOver: readonly Diagnostic[];
 }
 
-/** Reads manifests as charts, `kubectl get -o yaml` and GitOps repositories have them, in the order of the files. */
+/** Reads the manifests of charts, of `kubectl get -o yaml` and of GitOps repositories, in the order of the files. */
 export function readResources(files: readonly ResourceFile[]): ReadResources {
   const resources: Resource[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -46,15 +46,15 @@ function tooLarge(file: string): Diagnostic {
     code: 'yaml-limit',
     severity: 'error',
     path: [],
-    message: `with ${file} the manifests have more than ${limits.resourceBytes / 1024 / 1024} MiB`,
-    hint: 'give only those that the versions are taken from, and what refers to them',
+    message: `with ${file} the manifests are larger than ${limits.resourceBytes / 1024 / 1024} MiB in total`,
+    hint: 'pass only the manifests that versions adopt, and those that refer to them',
     position: { kind: 'file', file, line: 1, column: 1 },
   };
 }
 
 /**
- * The objects in a document of a manifest: one, or the items of a List, as `kubectl get -o yaml` writes it. What is no
- * object of Kubernetes is passed over, and so is a hook of Helm: it is no part of the release.
+ * The objects of a document: the object itself, or the items of a List, which `kubectl get -o yaml` writes. Anything else is
+ * skipped, and so are Helm's hooks, which do not belong to the release.
  */
 function toResources(document: ValueNode): readonly Resource[] {
   if (document.kind !== 'map') return [];

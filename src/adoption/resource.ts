@@ -1,14 +1,14 @@
 import type { DataMap } from '../values/data.ts';
 import type { MapNode } from '../values/value-node.ts';
 
-/** An existing Kubernetes object, that versions can be taken from. */
+/** An existing Kubernetes object that versions can adopt. */
 export interface Resource {
   readonly apiVersion: string;
   readonly kind: string;
   readonly name: string;
-  /** Null where the manifest names none, as in most charts: it is the release's. */
+  /** Null if the manifest names none, as in most charts: then it is the release's. */
   readonly namespace: string | null;
   readonly data: DataMap;
-  /** The same with positions. */
+  /** The data with positions. */
   readonly node: MapNode;
 }

@@ -26,7 +26,7 @@ import { lintWeights } from './traffic/lint-weights.ts';
 import type { TrafficContext } from './traffic/traffic-context.ts';
 import { findUntrustedParts } from './untrusted-parts.ts';
 
-/** What a release is checked with. */
+/** What the checks of a release need. */
 export type ReleaseContext = CheckContext & AdoptionContext;
 
 type Check<Context> = (context: Context) => readonly Finding[];
@@ -60,7 +60,7 @@ const trafficChecks: readonly Check<TrafficContext>[] = [
 /**
  * Runs all checks of a derived release.
  *
- * @param known what was found before; what depends on it is not checked
+ * @param known earlier findings; what depends on them is not checked
  */
 export function checkRelease(context: ReleaseContext, known: readonly SchemaFinding[]): readonly Finding[] {
   const untrusted = findUntrustedParts(known);
@@ -77,7 +77,7 @@ export function checkRelease(context: ReleaseContext, known: readonly SchemaFind
   if (untrusted.traffic || strategy === undefined) return objects;
   const traffic = { ...context, strategy, ...untrusted };
   const findings = [...objects, ...trafficChecks.flatMap((check) => check(traffic))];
-  // Where nothing will be rendered, nothing differs and nothing is replaced.
+  // An invalid release is not rendered, so it neither differs from the chart nor replaces anything.
   const failed = [...known, ...findings].some(({ severity }) => severity === 'error');
   return failed ? findings : [...findings, ...describeDifferences(traffic), ...checkAdoption(context)];
 }

@@ -18,38 +18,38 @@ import { withoutPaths } from './schema/without-paths.ts';
 import { writtenText } from './written-text.ts';
 
 export interface ValuesToCheck {
-  /** The values with what their versions adopt. */
+  /** The values, with the specifications that their versions adopt. */
   readonly adopted: Adopted;
-  /** Undefined if the values name none, and none that is spelt like theirs: then only what holds everywhere is checked. */
+  /** Undefined if the values name no known environment: then only the rules of all environments are checked. */
   readonly environment: Environment | undefined;
-  /** The rules that the environment brings. */
+  /** The environment's own rules. */
   readonly rules: ValuesRules | undefined;
   /** All environments, for hints. */
   readonly environments: EnvironmentSource;
-  /** What was found before, such as that the name of the environment is wrong. */
+  /** Earlier findings, such as an unknown environment. */
   readonly known: readonly Finding[];
   /** Unknown keys are warnings. */
   readonly allowUnknown: boolean;
-  /** The text of each file by the name that positions use, so that hints can quote what was written. */
+  /** The text of each file by the name that positions use. Hints quote it. */
   readonly sources: ReadonlyMap<string, string>;
 }
 
 export interface CheckedValues {
   readonly findings: readonly SchemaFinding[];
   /**
-   * The values without what is wrong in them, of which a release can be derived so that the rest can be checked, too;
-   * undefined if there is no environment to derive it for, or the values are too large.
+   * The values without the parts that have errors, so that the rest can be derived and checked; undefined if the
+   * environment is unknown or the values are too large.
    */
   readonly trusted: DataMap | undefined;
 }
 
-/** Checks values against the schemas, and against what their environment makes of them. */
+/** Checks values against the schemas and the rules of their environment. */
 export async function checkValues(input: ValuesToCheck): Promise<CheckedValues> {
   const { adopted, environment } = input;
   const keys = environment && environmentKeys(environment);
   const found = await schemaFindings(input, keys);
   const ofUser = found.filter(isKeyOfUser).map(({ path }) => path);
-  // What goes to the cluster as it is, a specification or a condition, must not carry the user's keys there.
+  // Specifications and conditions go to the cluster as they are, so the user's own keys must not stay in them.
   const data = withoutPaths(adopted.values.data, ofUser);
   const schema = found.filter((finding) => !isKeyOfUser(finding));
   const known = [...input.known, ...schema, ...adopted.problems.map(explainAdoptionProblem)];
@@ -64,7 +64,7 @@ export async function checkValues(input: ValuesToCheck): Promise<CheckedValues> 
   return tooLarge === undefined ? { findings, trusted } : { findings: [...findings, tooLarge], trusted: undefined };
 }
 
-/** A key that begins with `x-` is the user's own wherever it stands. */
+/** A key that begins with `x-` is the user's own, at any place. */
 function isKeyOfUser({ code, path }: SchemaFinding): boolean {
   return code === 'unknown-key' && String(path.at(-1)).startsWith('x-');
 }
@@ -105,7 +105,7 @@ function isBesideWrongType(path: Path, found: readonly SchemaFinding[]): boolean
   return found.some((other) => JSON.stringify(other.path) === type);
 }
 
-/** What an environment demands by its own rules may be what the schema demands of all. */
+/** An environment's own rules may repeat those of the schema. */
 function withoutRepetition(findings: readonly SchemaFinding[]): readonly SchemaFinding[] {
   const seen = new Set<string>();
   return findings.filter(({ code, path }) => {
@@ -120,7 +120,7 @@ interface EnvironmentInput extends ValuesToCheck {
   readonly keys: EnvironmentKeys;
 }
 
-/** What the schema says of a place, or of a key that was meant to be there, is not said again. */
+/** Leaves out what the schema already reports for the same path, or for a key that was meant for it. */
 async function environmentFindings(
   { data, environment, environments, keys, adopted }: EnvironmentInput,
   schema: readonly SchemaFinding[],
@@ -142,8 +142,8 @@ async function environmentFindings(
 }
 
 /**
- * Whether little is written and much meant: long texts repeated by aliases, or labels, annotations and the like of an
- * application with many versions, which each of their objects gets. Nothing is derived of values that are too large.
+ * Finds short values that become very large: aliases that repeat long texts, or labels and annotations of an application
+ * that each object of many versions gets. No release is derived from values that are too large.
  */
 function checkSize(values: DataMap, environment: Environment): Finding | undefined {
   const written = sizeOf(values);
@@ -162,7 +162,7 @@ function tooLarge(subject: string, hint: string, at: NonNullable<Finding['at']>)
   return { code: 'yaml-limit', severity: 'error', path: at.path, message, hint, at };
 }
 
-/** Characters, and some more for what stands between them. */
+/** The number of characters, plus some for the syntax around each value. */
 function sizeOf(data: Data): number {
   const own = 8;
   if (typeof data === 'string') return own + data.length;

@@ -8,12 +8,12 @@ interface Difference {
   readonly message: string;
 }
 
-/** The environments that Iter8's release chart can render; what others make has no counterpart. */
+/** The environments that Iter8's release chart can render. Others have no counterpart. */
 const ofChart = new Set(['deployment', 'deployment-istio', 'deployment-gtw', 'kserve', 'kserve-modelmesh-istio']);
 
 /**
- * Where the manifests for these very values differ from what Iter8's release chart 1.1.0 makes, so that who moves over
- * is not surprised. Each kind of difference is said once; docs/reference/differences.md explains them all.
+ * Reports where the manifests of these values differ from those of Iter8's release chart 1.1.0, so that they surprise nobody
+ * who migrates. Each kind of difference is reported once. docs/reference/differences.md explains them all.
  */
 export function describeDifferences(context: TrafficContext): readonly Finding[] {
   if (!ofChart.has(context.environment.name) || isNewMirror(context)) return [];
@@ -46,7 +46,7 @@ export function describeDifferences(context: TrafficContext): readonly Finding[]
   });
 }
 
-/** The chart mirrors on deployment-istio alone. */
+/** The chart can mirror on deployment-istio only. */
 function isNewMirror({ strategy, environment }: TrafficContext): boolean {
   return strategy.weights === 'candidates' && environment.name !== 'deployment-istio';
 }
@@ -56,7 +56,7 @@ const strategyPath = ['application', 'strategy'];
 function zeroWeight({ release }: TrafficContext): Difference | undefined {
   const version = release.versions.find(({ weight }) => weight?.value === 0);
   if (version === undefined) return undefined;
-  return { path: [...version.path, 'weight'], message: 'weight 0 means no requests; the chart made 50 of it' };
+  return { path: [...version.path, 'weight'], message: 'weight 0 means no requests; the chart used 50 instead' };
 }
 
 function configNamespace({ release }: TrafficContext): Difference | undefined {
@@ -68,7 +68,7 @@ function configNamespace({ release }: TrafficContext): Difference | undefined {
   const { namespace } = version;
   return {
     path: namespace === release.application.namespace ? ['application', 'metadata', 'namespace'] : own,
-    message: `the ConfigMap of a weight is in namespace ${namespace}, with its version; the chart put it into that of the release, where the controller did not find it`,
+    message: `the ConfigMap of the weight is in namespace ${namespace}, with its version; the chart put it into the release's namespace, where the controller did not find it`,
   };
 }
 
@@ -86,7 +86,7 @@ function severalMirrors({ release, strategy }: TrafficContext): Difference | und
   if (strategy.weights !== 'candidates' || release.versions.length < 3) return undefined;
   return {
     path: strategyPath,
-    message: 'each candidate gets its own share of copies; the chart wrote a route that Kubernetes refuses',
+    message: 'each candidate gets its own share of copies; the chart wrote a route that Kubernetes rejects',
   };
 }
 
@@ -104,11 +104,11 @@ function primaryWeight({ release, strategy }: TrafficContext): Difference | unde
   if (release.versions.length < 3) return undefined;
   return {
     path: strategyPath,
-    message: 'the primary keeps its share while the second version is unavailable; the chart then sent it no requests',
+    message: 'the primary keeps its share while the second version is unavailable; the chart sent it no requests then',
   };
 }
 
-/** The chart began an entry of the list with its headers alone. */
+/** The chart began a list entry only at headers. */
 function conditionWithoutHeaders({ release, strategy, values }: TrafficContext): Difference | undefined {
   if (strategy.match?.key !== 'match') return undefined;
   const [path] = release.versions
@@ -122,7 +122,7 @@ function conditionWithoutHeaders({ release, strategy, values }: TrafficContext):
   return {
     path,
     message:
-      'a condition without headers stands for itself; the chart made it a part of the one before it, or a route that Kubernetes refuses',
+      'a condition without headers is a condition of its own; the chart merged it with the one before, or wrote a route that Kubernetes rejects',
   };
 }
 
@@ -133,7 +133,7 @@ function conditionsOfOtherForm({ release, strategy, values }: TrafficContext): D
     .map((version) => [...version.path, other])
     .find((candidate) => isGiven(dataAt(values, candidate)));
   if (path === undefined) return undefined;
-  return { path, message: `the conditions under ${other} are translated; the chart passed over them` };
+  return { path, message: `the conditions under ${other} are translated; the chart ignored them` };
 }
 
 function gatewayDefaultMatch({ release, strategy, values }: TrafficContext): Difference | undefined {
@@ -163,6 +163,6 @@ function gatewayCandidates({ release }: TrafficContext): Difference | undefined 
   if (release.routemap.route === null || release.versions.length < 2) return undefined;
   return {
     path: strategyPath,
-    message: 'a candidate that is not available gets no requests; the chart kept it in the route',
+    message: 'an unavailable candidate gets no requests; the chart kept it in the route',
   };
 }

@@ -13,13 +13,13 @@ export interface Place {
 export interface Finding {
   readonly code: DiagnosticCode;
   readonly severity: Severity;
-  /** What the finding is about; this may be a key that is missing. */
+  /** What the finding is about; the key may be missing. */
   readonly path: Path;
   readonly message: string;
   readonly hint?: string;
-  /** Where to point; null if nothing in the values said it, e.g. a bad release name. */
+  /** Where to point; null if the cause is not in the values, such as a wrong release name. */
   readonly at: Place | null;
-  /** Where to point instead, if that is not in the values. */
+  /** Where to point instead, if the place is in another file. */
   readonly position?: Position;
   readonly related?: readonly { readonly message: string; readonly at: Place }[];
 }

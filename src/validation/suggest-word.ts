@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 
-/** The word of a list that someone who wrote `word` most likely meant; undefined if none is near. */
+/** The known word that is most similar to `word`; undefined if none is similar. */
 export function suggestWord(word: string, known: readonly string[]): string | undefined {
   const plain = simplify(word);
   const same = known.find((candidate) => simplify(candidate) === plain);
@@ -12,12 +12,12 @@ export function suggestWord(word: string, known: readonly string[]): string | un
   return ranked[0]?.candidate ?? onlyLonger(plain, known);
 }
 
-/** `deployment-specification`, `DeploymentSpecification` and `deploymentSpecification` are one word. */
+/** `deployment-specification`, `DeploymentSpecification` and `deploymentSpecification` count as the same word. */
 function simplify(word: string): string {
   return word.toLowerCase().replace(/[-_ ]/g, '');
 }
 
-/** Longer words may differ more; two swapped letters count as one slip at any length. */
+/** Longer words may differ more. Two swapped letters are allowed at any length. */
 function isNear(a: string, b: string, steps: number): boolean {
   const length = Math.max(a.length, b.length);
   if (steps <= 1) return length >= 3;
@@ -25,7 +25,7 @@ function isNear(a: string, b: string, steps: number): boolean {
   return steps === 3 && length >= 9;
 }
 
-/** An abbreviation: `app`, `deploymentSpec`. */
+/** Finds what an abbreviation such as `app` or `deploymentSpec` stands for. */
 function onlyLonger(word: string, known: readonly string[]): string | undefined {
   if (word.length < 3) return undefined;
   const longer = known.filter((candidate) => simplify(candidate).startsWith(word));

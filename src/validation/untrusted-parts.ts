@@ -3,21 +3,21 @@ import { meshes } from '../mesh/meshes.ts';
 import type { Version } from '../release/release.ts';
 import type { SchemaFinding } from './schema/schema-finding.ts';
 
-/** What is so wrong that judging what depends on it would only add wrong findings. */
+/** Parts of the values with errors. Checks of what depends on them would report false problems. */
 export interface UntrustedParts {
-  /** Environment, strategy or the list of versions: nothing can be said about the traffic. */
+  /** Environment, strategy or the list of versions has errors, so the traffic cannot be checked. */
   readonly traffic: boolean;
-  /** Whether weight and conditions of a version are as its author meant them. */
+  /** Whether the weight and the conditions of a version have no errors. */
   readonly isSound: (version: Version) => boolean;
-  /** Whether pods, selectors and ports in a version's specifications are as their author meant them. */
+  /** Whether pods, selectors and ports of a version have no errors. */
   readonly hasSoundWorkload: (version: Version) => boolean;
-  /** Whether name and namespace of a version are as their author meant them. */
+  /** Whether the name and the namespace of a version have no errors. */
   readonly hasSoundName: (version: Version) => boolean;
-  /** Whether what stands at a path was wrong, so that the values which are checked are without it. */
+  /** Whether the value at a path had errors, so that the checked values do not contain it. */
   readonly isTakenOut: (path: Path) => boolean;
 }
 
-/** Steps of a path that lead to pod labels, selectors and ports. */
+/** Steps of the paths of pod labels, selectors and ports. */
 const workloadSteps = new Set([
   ...[
     'spec',
@@ -36,7 +36,7 @@ const workloadSteps = new Set([
 const labelMaps = new Set(['labels', 'matchLabels', 'selector']);
 const trafficKeys = new Set(['weight', ...meshes.map(({ conditions }) => conditions.key)]);
 
-/** Judges by the errors of the schemas what else can be judged. */
+/** Finds out which parts the errors concern. */
 export function findUntrustedParts(findings: readonly SchemaFinding[]): UntrustedParts {
   const errors = findings.filter(({ severity }) => severity === 'error');
   const ofVersions = errors.filter(({ path }) => path[1] === 'versions' && typeof path[2] === 'number');
@@ -49,20 +49,20 @@ export function findUntrustedParts(findings: readonly SchemaFinding[]): Untruste
     traffic: errors.some(({ path }) => isAboutStrategy(path)),
     isSound: ({ index }) => !unsound.has(index),
     hasSoundWorkload: ({ index }) => !unclear.has(index),
-    // A version without a name of its own is named after the application.
+    // A version without its own name is named after the application.
     hasSoundName: ({ path }) => [path, ['application']].every(hasSoundMetadata),
     isTakenOut,
   };
 }
 
-/** An unknown key beside `strategy` or `versions` may be meant to be one of them. */
+/** An unknown key next to `strategy` or `versions` may be one of them, misspelt. */
 function isAboutStrategy(path: Path): boolean {
   const [top, key] = path;
   if (path.length === 1) return top !== 'gateway' && top !== 'iter8Version';
   return top === 'application' && (key === 'strategy' || (path.length === 2 && key !== 'port' && key !== 'metadata'));
 }
 
-/** A version that is no map, has a key of which nobody knows what it is meant to be, or a wrong weight or condition. */
+/** An error in a weight or a condition, an unknown key that may be either, or a version that is not a map. */
 function isAboutTraffic({ code, path, meant }: SchemaFinding): boolean {
   const isUnclear = code === 'unknown-key' && meant === undefined && path.length === 4;
   return path.length <= 3 || isUnclear || trafficKeys.has(String((meant ?? path)[3]));

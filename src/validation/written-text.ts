@@ -3,10 +3,10 @@ import type { Path } from '../diagnostics/diagnostic.ts';
 import { locate, type Values } from '../values/value-node.ts';
 
 /**
- * Looks up what was written for a scalar, e.g. `on` where YAML reads `true`.
+ * Finds the source text of a scalar, such as `on` where YAML reads `true`.
  *
  * @param sources the text of each values file, by the name that positions use
- * @returns undefined for what spans several lines or was set by a flag
+ * @returns undefined for text of several lines, and for values of flags
  */
 export function writtenText(values: Values, sources: ReadonlyMap<string, string>): (path: Path) => string | undefined {
   const readLine = createLineReader(sources);

@@ -10,7 +10,7 @@ const references: Omit<ServiceReferences, 'kind'> = {
   group,
   fields: ['spec.rules[].backendRefs[].name'],
   does: 'sends to',
-  hint: 'unless its controller is part of the mesh, switch it off in the chart and name the gateway with gateway',
+  hint: 'disable it in the chart and name the gateway with gateway, unless its controller is part of the mesh',
 };
 
 /** The Gateway API, with its HTTPRoutes. Source: https://gateway-api.sigs.k8s.io/reference/spec/ */

@@ -41,7 +41,7 @@ export const istio: Mesh = {
       kind: 'VirtualService',
       fields: ['spec.http[].route[].destination.host', 'spec.tcp[].route[].destination.host'],
       does: 'sends to',
-      hint: 'switch it off in the chart, and name its gateway with gateway',
+      hint: 'disable it in the chart, and name its gateway with gateway',
     },
     {
       group,

@@ -6,22 +6,22 @@ import type { Environment } from '../../environments/environment.ts';
 import type { Release } from '../../release/release.ts';
 import { type Finding, keyAt } from '../finding.ts';
 
-/** What the checks of the manifests know from which versions are taken. */
+/** What the checks of adopted manifests know. */
 export interface AdoptionContext {
   readonly release: Release;
   readonly environment: Environment;
-  /** What the versions are taken from. */
+  /** The objects that versions adopt. */
   readonly adoptions: readonly Adoption[];
-  /** The objects that the release replaces. */
+  /** The existing objects that the release replaces. */
   readonly replaced: readonly Resource[];
-  /** All others. */
+  /** The existing objects that stay. */
   readonly remaining: readonly Resource[];
 }
 
 /**
- * A warning about an object in the manifests, which points to a field there, or to the object's name.
+ * A warning about an object in the manifests. It points to a field of the object, or to the object's name.
  *
- * @param path what in the values has brought it about
+ * @param path the key in the values that causes it
  */
 export function resourceFinding(
   resource: Resource,

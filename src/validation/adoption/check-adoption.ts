@@ -4,19 +4,19 @@ import { type AdoptionContext, resourceFinding } from './adoption-context.ts';
 import { checkBackends, checkRoutes, checkScalers } from './check-references.ts';
 import { checkFront, checkServices } from './check-services.ts';
 
-/** What no longer does what it did, once the release has replaced the existing objects that versions adopt. */
+/** Checks what changes for existing objects when versions adopt some of them. */
 export function checkAdoption(context: AdoptionContext): readonly Finding[] {
   if (context.adoptions.length === 0) return [];
   const checks = [checkAdopted, checkScalers, checkServices, checkFront, checkRoutes, checkBackends];
   return checks.flatMap((check) => check(context));
 }
 
-/** A version must live where the objects did from which it is taken, and must not be taken for them. */
+/** A version must be in the namespace of the objects that it adopts, and must have another name. */
 function checkAdopted(context: AdoptionContext): readonly Finding[] {
   return [...checkNamespaces(context), ...checkNames(context)];
 }
 
-/** Said once for each pair of namespaces. */
+/** Reports each pair of namespaces once. */
 function checkNamespaces({ release, adoptions }: AdoptionContext): readonly Finding[] {
   const seen = new Set<string>();
   return adoptions.flatMap(({ version, kind, resource, path }) => {
@@ -25,25 +25,25 @@ function checkNamespaces({ release, adoptions }: AdoptionContext): readonly Find
     const pair = `${namespace}/${own?.metadata.namespace}`;
     if (own === undefined || own.metadata.namespace === namespace || seen.has(pair)) return [];
     seen.add(pair);
-    const message = `${resource.kind} ${resource.name} is in namespace ${namespace}, and version ${version}, which is taken from it, in ${own.metadata.namespace}`;
-    const hint = `pass -n ${namespace}, or make sure that what its pods need is in ${own.metadata.namespace} as well`;
+    const message = `version ${version} adopts ${resource.kind} ${resource.name} of namespace ${namespace}, but is in namespace ${own.metadata.namespace}`;
+    const hint = `pass -n ${namespace}, or make sure that everything its pods need is also in ${own.metadata.namespace}`;
     return [resourceFinding(resource, ['metadata', 'namespace'], path, { message, hint })];
   });
 }
 
-/** What runs pods by a selector can never change it: a Deployment of the same name that runs already is in the way. */
+/** The selector of a Deployment cannot change, so a running Deployment of the same name blocks the version's. */
 function checkNames({ release, adoptions }: AdoptionContext): readonly Finding[] {
   return adoptions.flatMap(({ version, kind, resource, path }) => {
     const own = release.versions[version]?.objects.find(({ gvrShort }) => gvrShort === kind.gvrShort);
     if (kind.taking?.podLabels === undefined || kind.taking.selector === undefined) return [];
-    // It is a version's already, with the selector that the version has.
+    // The object already is a version's own, with the same selector.
     if (selects(labelsAt(resource, kind.taking.selector), release.versions[version]?.selector ?? {})) return [];
     if (own?.metadata.name !== resource.name || own.metadata.namespace !== (resource.namespace ?? release.namespace)) {
       return [];
     }
     const what = `${resource.kind} ${resource.name}`;
-    const message = `version ${version} has the name of ${what}, from which it is taken, and another selector`;
-    const hint = `a cluster in which ${what} runs already refuses the change; give the version another metadata.name`;
+    const message = `version ${version} has the same name as ${what}, which it adopts, but another selector`;
+    const hint = `a cluster where ${what} runs refuses the change; give the version another metadata.name`;
     return [resourceFinding(resource, ['metadata', 'name'], path, { message, hint })];
   });
 }

@@ -11,23 +11,22 @@ import type { Finding } from '../finding.ts';
 import { joinWords } from '../schema/describe-data.ts';
 import { type AdoptionContext, resourceFinding } from './adoption-context.ts';
 
-/** What sends requests to Services, or says how they get there: an Ingress, and the objects of meshes. */
+/** Kinds that send requests to Services or configure how they get there: Ingress and kinds of the meshes. */
 const kinds: readonly ServiceReferences[] = [
   {
     group: 'networking.k8s.io',
     kind: 'Ingress',
     fields: ['spec.defaultBackend.service.name', 'spec.rules[].http.paths[].backend.service.name'],
     does: 'sends to',
-    hint: 'unless its controller is part of the mesh, switch it off in the chart and name the gateway with gateway',
+    hint: 'disable it in the chart and name the gateway with gateway, unless its controller is part of the mesh',
   },
   ...meshes.flatMap(({ references }) => references),
 ];
 
 /**
- * What brings requests to a Service that the release replaces: behind the release's own there are no pods, only the route
- * of the release leads on from it. A controller outside the mesh knows nothing of that route, and Istio follows one
- * VirtualService for a request, not a second one from its destination on; a DestinationRule counts for the host to which
- * that one sends.
+ * Finds objects that send requests to a Service that the release replaces. The release's own Service has no pods: only the
+ * route of the release leads on from it. A controller outside the mesh does not use that route. Istio follows one
+ * VirtualService for each request, never a second one, and applies the DestinationRule of the host that it sends to.
  */
 export function checkBackends({ release, replaced, remaining, adoptions }: AdoptionContext): readonly Finding[] {
   const services = replaced.filter(({ apiVersion, kind }) => apiVersion === 'v1' && kind === 'Service');
@@ -44,13 +43,13 @@ export function checkBackends({ release, replaced, remaining, adoptions }: Adopt
       });
     if (found === undefined) return [];
     const { service, path } = found;
-    const message = `${resource.kind} ${resource.name} ${does} Service ${service.name}, which the release replaces by one without pods`;
+    const message = `${resource.kind} ${resource.name} ${does} Service ${service.name}, which the release replaces with a Service without pods`;
     const from = adoptions.find((adoption) => adoption.resource === service)?.path ?? ['application'];
     return [resourceFinding(resource, path, from, { message, hint })];
   });
 }
 
-/** By what another object can name a Service. Names of Services have no dots, so none of them means two things. */
+/** The names that another object can use for a Service. Names of Services have no dots, so no name is ambiguous. */
 function namesOf(service: Resource, from: Resource, standard: { readonly namespace: string }): readonly string[] {
   const namespace = service.namespace ?? standard.namespace;
   const hosts = serviceHosts(service.name, namespace);
@@ -62,7 +61,7 @@ interface NamedPlace {
   readonly path: readonly FieldStep[];
 }
 
-/** What stands at a field, for each item of the lists on the way. */
+/** The scalars at a field. A field in a list has one for each item. */
 function placesOf(
   node: ValueNode | undefined,
   field: readonly FieldStep[],
@@ -77,10 +76,10 @@ function placesOf(
   return node?.kind === 'map' ? placesOf(node.entries.get(String(step))?.node, rest, [...done, step]) : [];
 }
 
-/** Where a HorizontalPodAutoscaler, a VerticalPodAutoscaler and others of the kind name what they scale. */
+/** The fields in which autoscalers (HorizontalPodAutoscaler, VerticalPodAutoscaler and others) name their target. */
 const references = ['scaleTargetRef', 'targetRef'];
 
-/** An autoscaler in the manifests must not scale an object that is no longer there. */
+/** An autoscaler in the manifests must not scale a replaced object. */
 export function checkScalers({ release, replaced, remaining, adoptions }: AdoptionContext): readonly Finding[] {
   return remaining.flatMap((resource) =>
     references.flatMap((key) => {
@@ -89,7 +88,7 @@ export function checkScalers({ release, replaced, remaining, adoptions }: Adopti
       const target = replaced.find(
         ({ apiVersion, kind, name, namespace }) =>
           reference !== undefined &&
-          // KEDA's ScaledObject need not name the kind.
+          // In KEDA's ScaledObject the kind is optional.
           kind === (textAt(reference, 'kind') ?? 'Deployment') &&
           groupOf(apiVersion) === groupOf(textAt(reference, 'apiVersion') ?? apiVersion) &&
           name === textAt(reference, 'name') &&
@@ -98,25 +97,25 @@ export function checkScalers({ release, replaced, remaining, adoptions }: Adopti
       if (target === undefined) return [];
       const versions = adoptions.filter((adoption) => adoption.resource === target);
       const names = versions.map(({ version }) => release.versions[version]?.name ?? '');
-      const message = `${resource.kind} ${resource.name} is for ${target.kind} ${target.name}, which the versions replace`;
-      const hint = `switch it off in the chart, and give each version one of its own: they are ${joinWords(names, 'and')}`;
+      const message = `${resource.kind} ${resource.name} scales ${target.kind} ${target.name}, which the versions replace`;
+      const hint = `disable it in the chart, and give each version its own: the versions are ${joinWords(names, 'and')}`;
       return [resourceFinding(resource, ['spec', key, 'name'], versions[0]?.path ?? [], { message, hint })];
     }),
   );
 }
 
-/** A route in the manifests must not be that of the release, which the Iter8 controller writes. */
+/** No route in the manifests may have the name of the release's route, which the Iter8 controller writes. */
 export function checkRoutes({ release, remaining, adoptions }: AdoptionContext): readonly Finding[] {
   return remaining
     .filter((resource) => isRouteOfRelease(resource, release))
     .map((resource) => {
-      const message = `${resource.kind} ${resource.name} has the name of the route of the release, and each would undo the other`;
-      const hint = 'switch it off in the chart, and name its gateway with gateway';
+      const message = `${resource.kind} ${resource.name} has the same name as the release's route, so each would overwrite the other`;
+      const hint = 'disable it in the chart, and name its gateway with gateway';
       return resourceFinding(resource, ['metadata', 'name'], adoptions[0]?.path ?? ['application'], { message, hint });
     });
 }
 
-/** Whether an object is, to the cluster, the very route that the Iter8 controller writes for a release. */
+/** Whether an object is the route that the Iter8 controller writes for the release. */
 function isRouteOfRelease(resource: Resource, { namespace, application, routemap }: Release): boolean {
   const { apiVersion, kind } = resource;
   return (

@@ -5,7 +5,7 @@ import type { Finding } from '../finding.ts';
 import { joinWords } from '../schema/describe-data.ts';
 import { type AdoptionContext, resourceFinding } from './adoption-context.ts';
 
-/** A Service that stays goes on selecting the pods, those of all versions. */
+/** A Service that stays selects the pods of all versions. */
 export function checkServices(context: AdoptionContext): readonly Finding[] {
   const { release, remaining, adoptions } = context;
   if (release.versions.length < 2) return [];
@@ -18,7 +18,7 @@ export function checkServices(context: AdoptionContext): readonly Finding[] {
         return selects(selector, labelsAt(resource, kind.taking?.podLabels));
       });
       if (selected === undefined) return [];
-      const message = `Service ${service.name} stays, and sends requests to the pods of all versions alike`;
+      const message = `Service ${service.name} stays and sends requests to the pods of all versions`;
       const hint = hintFor(service, context);
       return [resourceFinding(service, ['spec', 'selector'], selected.path, { message, hint })];
     });
@@ -30,15 +30,15 @@ function hintFor({ name, namespace }: Resource, { environment, release, adoption
   );
   const taken = adoptions.some(({ resource }) => resource.kind === 'Service' && resource.name === name);
   if (front && taken && name !== release.application.name) {
-    return `set application.metadata.name: ${name}, and the Service of the release takes its place`;
+    return `set application.metadata.name: ${name}, so that the release's Service replaces it`;
   }
   if (front && taken)
-    return `a release in namespace ${namespace ?? release.namespace} would put its own Service in its place`;
+    return `a release in namespace ${namespace ?? release.namespace} would replace it with its own Service`;
   const names = release.versions.map(({ destination }) => destination.name);
-  return `a single version is reached by its own Service: ${names.join(', ')}`;
+  return `to reach one version, use its own Service: ${names.join(', ')}`;
 }
 
-/** The Service of the release answers at the application's port, inside the cluster; the one it replaces may do more. */
+/** The release's Service has only the application's port and is reached only inside the cluster; the replaced one may do more. */
 export function checkFront({ release, replaced, adoptions }: AdoptionContext): readonly Finding[] {
   const { name, namespace, port } = release.application;
   const services = replaced.filter(
@@ -53,7 +53,7 @@ export function checkFront({ release, replaced, adoptions }: AdoptionContext): r
     const path = adoption?.path ?? ['application'];
     const what = `the Service ${name} of the release`;
     if (adoption === undefined) {
-      const message = `${what} replaces this one, which leads to no version`;
+      const message = `${what} replaces this one, which no version adopts`;
       return [
         resourceFinding(service, ['metadata', 'name'], path, {
           message,
@@ -68,13 +68,13 @@ export function checkFront({ release, replaced, adoptions }: AdoptionContext): r
     const type = textAt(spec, 'type') ?? 'ClusterIP';
     const findings: Finding[] = [];
     if (lost.length > 0) {
-      const message = `${what} replaces this one and has port ${port} alone; port ${joinWords(lost.map(String), 'and')} is gone`;
-      const hint = 'clients of another port go to the Service of a version';
+      const message = `${what} replaces this one and has only port ${port}, not port ${joinWords(lost.map(String), 'and')}`;
+      const hint = 'clients of another port can use the Service of a version';
       findings.push(resourceFinding(service, ['spec', 'ports'], path, { message, hint }));
     }
     if (type === 'LoadBalancer' || type === 'NodePort') {
-      const message = `${what} replaces this ${type} and cannot be reached from outside the cluster`;
-      const hint = 'name the gateway through which requests come with gateway';
+      const message = `${what} replaces this ${type}, but cannot be reached from outside the cluster`;
+      const hint = 'set gateway to the gateway that requests come through';
       findings.push(resourceFinding(service, ['spec', 'type'], path, { message, hint }));
     }
     return findings;

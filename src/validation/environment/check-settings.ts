@@ -3,7 +3,7 @@ import { type Data, type DataMap, dataAt, isMap } from '../../values/data.ts';
 import { type Finding, keyAt, valueAt } from '../finding.ts';
 import { describeData } from '../schema/describe-data.ts';
 
-/** The environment's own settings must be of the type of their default; the schema of values need not know them. */
+/** The environment's own settings must have the type of their default. The schema of values does not know them. */
 export function checkSettings(values: DataMap, { settings }: Environment): readonly Finding[] {
   return Object.values(settings).flatMap(({ key, default: standard }): readonly Finding[] => {
     const path = key.split('.');
@@ -16,7 +16,7 @@ export function checkSettings(values: DataMap, { settings }: Environment): reado
   });
 }
 
-/** Digits in quotes are a number, and a number is text, too. */
+/** Digits in quotes count as a number, and a number counts as text. */
 function fits(given: Data, standard: Setting['default']): boolean {
   if (typeof given === 'number') return true;
   if (typeof given !== 'string') return false;
@@ -26,7 +26,7 @@ function fits(given: Data, standard: Setting['default']): boolean {
 const path = ['application', 'route', 'fault', 'abort'];
 
 /**
- * An abort has exactly one kind of status.
+ * An abort must have exactly one kind of status.
  * Source: HTTPFaultInjection.Abort of https://istio.io/latest/docs/reference/config/networking/virtual-service/
  */
 export function checkAbort(values: DataMap): readonly Finding[] {
@@ -39,8 +39,8 @@ export function checkAbort(values: DataMap): readonly Finding[] {
       code: 'specification',
       severity: 'error',
       path,
-      message: given.length === 0 ? 'abort does not say with which error' : 'abort has httpStatus and grpcStatus',
-      hint: 'give it exactly one of httpStatus and grpcStatus',
+      message: given.length === 0 ? 'abort needs a status' : 'abort has both httpStatus and grpcStatus',
+      hint: 'write either httpStatus or grpcStatus',
       at: keyAt(path),
     },
   ];

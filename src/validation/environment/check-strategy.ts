@@ -7,7 +7,7 @@ import type { EnvironmentSource } from './environment-source.ts';
 
 const path = ['application', 'strategy'] as const;
 
-/** The environment must have the strategy that the values name; if another environment has it, the hint says which. */
+/** The environment must have the strategy that the values name. If another environment has it, the hint says which. */
 export async function checkStrategy(
   values: DataMap,
   environment: Environment,

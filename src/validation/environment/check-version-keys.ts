@@ -5,31 +5,31 @@ import { type Finding, keyAt, valueAt } from '../finding.ts';
 import { quote } from '../schema/describe-data.ts';
 
 /**
- * Each object of a version is made of certain keys (a Deployment of `image`), unless its specification stands in; and
- * where it stands in, those keys have no effect.
+ * Each object of a version needs certain keys (a Deployment needs `image`), unless the version gives its specification;
+ * next to a specification these keys have no effect.
  *
- * @param isTaken whether the specification of a version is taken from an existing object
- * @param isKnown whether something is known to be wrong with what stands at a path, or was meant to stand there
+ * @param isAdopted whether the version adopts the specification of an object
+ * @param isKnown whether a problem is already known at a path, or at a key that was meant for that path
  */
 export function checkVersionKeys(
   values: DataMap,
   environment: Environment,
   isKnown: (path: Path) => boolean,
-  isTaken: IsTaken = () => false,
+  isAdopted: IsAdopted = () => false,
 ): readonly Finding[] {
   const versions = dataAt(values, ['application', 'versions']);
   const shared = sharedKeys(values, environment);
   if (!Array.isArray(versions)) return [];
   return versions.flatMap((version: Data, index) =>
     isMap(version)
-      ? environment.versionObjects.flatMap((kind) => checkKind({ version, index, kind, shared, isKnown, isTaken }))
+      ? environment.versionObjects.flatMap((kind) => checkKind({ version, index, kind, shared, isKnown, isAdopted }))
       : [],
   );
 }
 
-type IsTaken = (version: number, kind: VersionObjectKind) => boolean;
+type IsAdopted = (version: number, kind: VersionObjectKind) => boolean;
 
-/** The keys that the application gives for all its versions. */
+/** The keys that the application sets for all versions. */
 function sharedKeys(values: DataMap, environment: Environment): ReadonlySet<string> {
   return new Set(environment.fields.filter((key) => isGiven(dataAt(values, ['application', key]))));
 }
@@ -40,14 +40,14 @@ function checkKind(check: {
   readonly kind: VersionObjectKind;
   readonly shared: ReadonlySet<string>;
   readonly isKnown: (path: Path) => boolean;
-  readonly isTaken: IsTaken;
+  readonly isAdopted: IsAdopted;
 }): readonly Finding[] {
-  const { version, index, kind, shared, isKnown, isTaken } = check;
+  const { version, index, kind, shared, isKnown, isAdopted } = check;
   const has = (key: string) => isGiven(version[key]);
   const standsIn = has(kind.specification);
   const isMeant = isKnown(['application', 'versions', index, kind.specification]);
   return kind.requires.flatMap((key) => {
-    const isOverride = isTaken(index, kind) && Object.hasOwn(kind.taking?.overrides ?? {}, key);
+    const isOverride = isAdopted(index, kind) && Object.hasOwn(kind.taking?.overrides ?? {}, key);
     if (has(key)) return standsIn && !isOverride ? [withoutEffect(index, key, kind)] : [];
     return standsIn || isMeant || shared.has(key) ? [] : [missing(index, key, kind, Object.hasOwn(version, key))];
   });
@@ -61,7 +61,7 @@ function missing(index: number, key: string, kind: VersionObjectKind, isEmpty: b
     severity: 'error',
     path,
     message: isEmpty ? `${key} is empty` : `${quote(key)} is missing in version ${index}`,
-    hint: `${withArticle(kind.kind)} is made from ${key}; or give ${withArticle(kind.specification)}`,
+    hint: `write ${key}, from which the ${kind.kind} is made, or ${withArticle(kind.specification)}`,
     at: isEmpty ? keyAt(path) : valueAt(version),
   };
 }
@@ -72,8 +72,8 @@ function withoutEffect(index: number, key: string, kind: VersionObjectKind): Fin
     code: 'key-without-effect',
     severity: 'warning',
     path,
-    message: `${key} has no effect beside ${withArticle(kind.specification)}`,
-    hint: `the ${kind.kind} is the one that the specification describes`,
+    message: `${key} has no effect next to ${withArticle(kind.specification)}`,
+    hint: `the specification already describes the ${kind.kind}`,
     at: keyAt(path),
   };
 }

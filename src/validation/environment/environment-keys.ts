@@ -4,7 +4,7 @@ import { meshes } from '../../mesh/meshes.ts';
 import { type Data, type DataMap, isMap, mapAt } from '../../values/data.ts';
 import { type Finding, keyAt } from '../finding.ts';
 
-/** Keys that a values file may hold and only some environments use, as `application.versions[].image`. */
+/** Keys of a values file that only some environments use, such as `application.versions[].image`. */
 const optionalKeys: ReadonlySet<string> = new Set([
   'gateway',
   'service',
@@ -27,12 +27,12 @@ const optionalKeys: ReadonlySet<string> = new Set([
   'application.versions[].inferenceServiceSpecification',
 ]);
 
-/** Where versions have their conditions; checkMatchKeys reports those that have no effect. */
+/** The keys of a version's conditions. checkMatchKeys reports those without effect. */
 const conditionKeys: ReadonlySet<string> = new Set(
   meshes.map(({ conditions }) => `application.versions[].${conditions.key}`),
 );
 
-/** A path without its indexes, the way environments name their keys: `application.versions[].image`. */
+/** A path without its indexes, as environments name their keys: `application.versions[].image`. */
 function keyPattern(path: Path): string {
   let pattern = '';
   for (const step of path) {
@@ -42,17 +42,17 @@ function keyPattern(path: Path): string {
   return pattern;
 }
 
-/** What an environment makes of the keys of a values file. */
+/** How an environment uses the keys of a values file. */
 export interface EnvironmentKeys {
-  /** Whether the key at a path is one that some environments use and this one does not. */
+  /** Whether other environments use the key at a path and this one does not. */
   readonly isUnused: (path: Path) => boolean;
-  /** Whether the key at a path is worth a suggestion to someone who uses this environment. */
+  /** Whether to suggest the key at a path to someone who uses this environment. */
   readonly isOffered: (path: Path) => boolean;
-  /** Whether the key at a path is one of the environment's own, which the schema need not know. */
+  /** Whether the key at a path is one of the environment's own. The schema may not know it. */
   readonly isOwn: (path: Path) => boolean;
 }
 
-/** What an environment makes of the keys of a values file. */
+/** Finds out how an environment uses the keys of a values file. */
 export function environmentKeys(environment: Environment): EnvironmentKeys {
   const used = usedKeys(environment);
   const isOwn = (path: Path) => used.has(keyPattern(path));
@@ -78,7 +78,7 @@ function usedKeys(environment: Environment): ReadonlySet<string> {
   ]);
 }
 
-/** Keys that other environments use and this one does not: they are accepted, as the chart does, and reported. */
+/** Warns of keys that only other environments use. They are accepted, as in the chart. */
 export function checkUnusedKeys(
   values: DataMap,
   environment: Environment,
@@ -91,12 +91,12 @@ export function checkUnusedKeys(
       severity: 'warning',
       path,
       message: `${path.at(-1)} has no effect in the environment ${environment.name}`,
-      hint: 'remove it, or name the environment that it is for',
+      hint: 'remove it, or choose an environment that uses it',
       at: keyAt(path),
     }));
 }
 
-/** The paths of all keys that an environment can be asked about: of the values, the application and each version. */
+/** The paths of all keys of the values, the application and each version. */
 function keyPaths(values: DataMap): readonly Path[] {
   const application = mapAt(values, 'application') ?? {};
   const versions = Array.isArray(application.versions) ? application.versions : [];

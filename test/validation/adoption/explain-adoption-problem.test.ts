@@ -4,7 +4,7 @@ import { builtInEnvironments } from '../../../src/generated/built-in-environment
 import { explainAdoptionProblem } from '../../../src/validation/adoption/explain-adoption-problem.ts';
 import { loadValues } from '../../../src/values/load-values.ts';
 
-it('a kind of which the environment does not say how it is taken', async () => {
+it('a kind that the environment has no taking rules for', async () => {
   const text = 'application: { versions: [{ from: { kind: Deployment, name: web } }] }';
   const loaded = loadValues([{ kind: 'file', name: 'values.yaml', bytes: new TextEncoder().encode(text) }]);
   const environment = (await builtInEnvironments.deployment?.())?.pack.environment;
@@ -18,8 +18,8 @@ it('a kind of which the environment does not say how it is taken', async () => {
   });
   expect(problems.map(explainAdoptionProblem)).toMatchObject([
     {
-      message: 'the environment does not say how a version is taken from a Deployment',
-      hint: 'its environment.yaml says so with taking, or write the specification here',
+      message: 'this environment cannot adopt a Deployment',
+      hint: 'add taking to its environment.yaml, or write the specification here',
       at: { path: ['application', 'versions', 0, 'from', 'kind'], part: 'value' },
     },
   ]);
