@@ -1,4 +1,4 @@
-// Builds the program in the checkout of the action, where it is not built yet; package-lock.json pins what that needs.
+// Builds the program in the checkout of the action, if it is not built yet. package-lock.json pins the dependencies.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -18,7 +18,7 @@ function run(command, args, what) {
 }
 
 if (!existsSync(`${root}/dist/cli.cjs`)) {
-  // Whatever the job tells npm in NODE_ENV or npm_config_…: what builds is a devDependency, and no package needs a script.
+  // Ignore NODE_ENV and npm_config_… of the job: the build needs devDependencies, and no package needs its scripts.
   run('npm', ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'], 'npm ci');
   run(process.execPath, ['scripts/build.mjs'], 'scripts/build.mjs');
 }

@@ -1,10 +1,10 @@
 /**
- * What the step is to do, from the environment that action.yml gives it.
+ * What the step has to do, from the environment variables of action.yml.
  *
  * @param {NodeJS.ProcessEnv} env
  * @returns {{ release: readonly string[], common: readonly string[], sarifFile: string, outputDir: string, apply: readonly string[] | undefined }}
- *   `release` goes behind all options; `apply` is undefined if nothing is to be applied
- * @throws {Error} if an input means nothing
+ *   `release` follows all options; `apply` is undefined if the step applies nothing
+ * @throws {Error} if an input is invalid
  */
 export function readInputs(env) {
   const text = (name) => (env[`ITER8_RELEASE_${name}`] ?? '').trim();
@@ -18,7 +18,7 @@ export function readInputs(env) {
     if (['', 'false', 'true'].includes(given)) return given === 'true';
     throw new Error(`input ${name.toLowerCase().replaceAll('_', '-')} must be true or false, not ${given}`);
   };
-  // `--option=value` is one word, so that no value is taken for an option.
+  // `--option=value` is one word, so a value cannot be read as an option.
   const option = (name, value) => (value === '' ? [] : [`--${name}=${value}`]);
   const common = [
     ...lines('VALUES').map((file) => `--values=${file}`),

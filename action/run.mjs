@@ -1,4 +1,4 @@
-// Checks the values, and where they are right renders and applies them. Ends with the exit codes of docs/reference/exit-codes.md.
+// Checks the values. If they are right, renders and applies them. Exit codes: docs/reference/exit-codes.md.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
@@ -9,7 +9,7 @@ import { fail, setOutput, withoutCommands } from './workflow-commands.mjs';
 const program = fileURLToPath(new URL('../bin/iter8-release.js', import.meta.url));
 const most = 256 * 1024 * 1024;
 
-/** Annotations name files from the root of the repository, so this is where the program runs. */
+/** The program runs in the root of the repository, because annotations name files relative to it. */
 const folder = process.env.GITHUB_WORKSPACE || '.';
 
 function run(command, options, { common, release }) {
@@ -21,10 +21,10 @@ function run(command, options, { common, release }) {
   });
 }
 
-/** Ends the step if a run was no success. */
+/** Ends the step if a run failed. */
 function endUnlessDone(what, { status, signal, stderr, error }) {
   if (status === 0) return;
-  // Warnings come first and end with their number; annotations have told them already. One more may be about the name.
+  // Remove the warnings before the error, which are annotations already, and a warning about the name.
   const said = stderr.replace(/^(?:.*^\d+ warnings?\b[^\n]*\n)?(?:warning: [^\n]*\n)?/ms, '');
   const reason = said.trim().replace(/^error: /, '') || error?.message || `it ended with ${status ?? signal}`;
   fail(`${what}: ${reason}`, status ?? 2);
@@ -34,11 +34,11 @@ function countLines(text, command) {
   return text.split('\n').filter((line) => line.startsWith(`::${command} `)).length;
 }
 
-/** The only output whose lines the runner is to take for commands: the program has escaped what is not its own. */
+/** The only output that the runner reads as commands. The program has escaped all text from the values. */
 function validate(inputs) {
   const report = run('validate', ['--output=github'], inputs);
   const errors = countLines(report.stdout, 'error');
-  // Node itself ends with 1, too, where it cannot run the program; that says nothing of the values.
+  // Node also ends with 1 if it cannot run the program. Then nothing is known about the values.
   const status = report.status === 1 && errors === 0 ? 2 : report.status;
   if (status !== 1) endUnlessDone('the values cannot be checked', { ...report, status });
   process.stdout.write(report.stdout);

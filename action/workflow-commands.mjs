@@ -1,4 +1,4 @@
-// What a step says to the runner. Form: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+// Commands to the runner: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 import { randomUUID } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 
@@ -16,7 +16,7 @@ export function fail(message, exitCode = 2) {
 }
 
 /**
- * Runs something whose output the runner takes for no command, whatever stands in it.
+ * Runs something whose output the runner does not read as commands.
  *
  * @template T
  * @param {() => T} work

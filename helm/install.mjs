@@ -1,13 +1,13 @@
-// Runs when Helm has installed the plugin of ../plugin.yaml by linking this package's folder. Helm 3 is content with
-// it. In Helm 4 a post-renderer is a plugin of its own type, and no two plugins may have one name: there, links to the
-// two plugins in this folder take the place of the one that Helm has made.
+// Runs after Helm has installed the plugin of ../plugin.yaml, as a link to the folder of this package. This is enough for
+// Helm 3. In Helm 4 a post-renderer is a plugin of another type, and plugins cannot share a name. So the script replaces
+// the link of Helm 4 with links to the two plugins in this folder.
 import { execFileSync } from 'node:child_process';
 import { lstatSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const { HELM_PLUGIN_DIR: installed, HELM_BIN: helm } = process.env;
 
-/** Only Helm 3 says in a hook where it lies. */
+/** Only Helm 3 tells a hook its own path. */
 const isHelm3 = helm !== undefined && /^v3\./.test(execFileSync(helm, ['version', '--short'], { encoding: 'utf8' }));
 
 if (!isHelm3) {

@@ -1,5 +1,5 @@
 // Builds dist/: one bundled file per entry. The program is CommonJS, which Node starts faster than ES modules; the
-// library is an ES module. What not every run needs lies in files of its own, loaded when it is asked for.
+// library is an ES module. Parts that not every run needs are separate files, which are loaded on demand.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
@@ -25,7 +25,7 @@ const splitLazyModules = {
   },
 };
 
-/** commander loads this at every start, for subcommands in files of their own, which we have none of. */
+/** commander loads this at every start, for subcommands in separate files. We have none. */
 const withoutChildProcess = {
   name: 'without-child-process',
   setup({ onResolve, onLoad }) {

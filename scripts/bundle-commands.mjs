@@ -1,9 +1,9 @@
-// The work of the commands, in few files: what commands share is not in dist/ once for each of them.
+// Bundles the commands into few files, so that shared code is not in dist/ several times.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-/** A command is in the first bundle of which it reaches the folder. What is large and rarely needed stands first. */
+/** A command is in the first bundle whose folder it reaches. Large and rarely needed bundles come first. */
 const bundles = [
   { file: 'commands-with-routes.cjs', reaches: 'src/go-template/' },
   { file: 'commands.cjs', reaches: 'src/' },

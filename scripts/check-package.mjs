@@ -1,4 +1,4 @@
-// Checks what would be published: the files, the entries in package.json, and that the installed package works.
+// Checks the package before it is published: its files, the entries of package.json, and that it works once installed.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ import { lazyFile, lazyModules } from './lazy-modules.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Everything that the package may hold. */
+/** The files that the package may contain. */
 const expected = [
   /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
   /^bin\/iter8-release\.js$/,
@@ -26,7 +26,7 @@ const expected = [
   /^templates\/[a-z0-9.-]+\/[a-z0-9.-]+\.(hbs|yaml|json)$/,
 ];
 
-/** What a user of the library writes; it must type-check and run against the package as it is installed. */
+/** A program of a user of the library. It has to type-check and run with the installed package. */
 const consumer = `
 import { answerRequest, executeGoTemplate, prepareRelease, renderRelease, writeManifests } from 'iter8-release';
 import type { Diagnostic, Manifest } from 'iter8-release';
@@ -85,7 +85,7 @@ async function lint() {
   for (const message of messages) problems.push(formatMessage(message, pkg));
 }
 
-/** Installs the package into an empty project and uses it as its users do. */
+/** Installs the package into an empty project and uses it like a user. */
 function use(folder, tarball) {
   writeFileSync(join(folder, 'package.json'), '{"type": "module", "private": true}\n');
   run(folder, 'npm', 'install', '--offline', '--no-save', '--ignore-scripts', tarball);

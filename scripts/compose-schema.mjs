@@ -1,4 +1,4 @@
-// Composes schemas/values.schema.json, which editors and Helm use, from the base and from what each environment says.
+// Composes schemas/values.schema.json, which editors and Helm use, from the base and the environments.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
  * Composes the schema of values, which stands alone.
  *
  * @param {object} base schemas/values.base.schema.json
- * @param {{environment: object, fragment: object | null}[]} environments what templates/<name>/ holds
+ * @param {{environment: object, fragment: object | null}[]} environments the content of templates/<name>/
  * @returns {Promise<object>} a draft-07 schema
  */
 export async function composeValuesSchema(base, environments) {
@@ -29,7 +29,7 @@ function dropOwnKeywords(schema) {
   Object.values(schema).forEach(dropOwnKeywords);
 }
 
-/** Reads the base and the environments of this project and writes what they compose, unless it is there already. */
+/** Composes the schema from the base and the environments of this project, and writes it if it has changed. */
 export async function writeComposedSchema() {
   const file = join(root, 'schemas/values.schema.json');
   const base = readJson(join(root, 'schemas/values.base.schema.json'));
@@ -38,7 +38,7 @@ export async function writeComposedSchema() {
   if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
 }
 
-/** What the folders of templates/ say of their environments, as scripts/generate.mjs has read and checked it. */
+/** The environments in templates/, as scripts/generate.mjs has read and checked them. */
 export async function readEnvironments() {
   const folder = join(root, 'src/generated/environments');
   const names = readdirSync(folder).filter((name) => name.endsWith('.js'));

@@ -11,7 +11,7 @@ const conditions = {
 };
 
 /**
- * Lays the schemas of conditions, which are derived from CRDs, into the schema of values, so that it stands alone.
+ * Adds the schemas of conditions, which come from CRDs, to the schema of values, so that it is complete.
  *
  * @param {object} base schemas/values.base.schema.json
  * @returns {object} a copy with their definitions

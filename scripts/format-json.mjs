@@ -1,5 +1,5 @@
 /**
- * JSON as the formatter of this project has it: lists of scalars, and lists of such lists, on one line where they fit.
+ * JSON in the form of the formatter: lists of scalars, and lists of such lists, on one line if they fit.
  *
  * @param {unknown} data
  * @returns {string} with a line break at the end

@@ -1,4 +1,4 @@
-// Writes what src/ needs and git does not hold: the compiled environments and schema validators, into src/generated/.
+// Writes src/generated/, which is not in git: the compiled environments and schema validators.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,7 +19,7 @@ function write(path, text) {
   if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
 }
 
-/** The templates that several environments use: for those of users, which are compiled when they are asked for. */
+/** The templates that several environments use, for environments of users, which are compiled on demand. */
 function readSharedTemplates() {
   const names = readdirSync(join(templates, 'shared')).filter((name) => name.endsWith('.hbs'));
   return Object.fromEntries(
@@ -93,7 +93,7 @@ async function generateSchemaTexts() {
   }
 }
 
-/** Writes everything that src/generated/ holds, and what lies elsewhere and is made of it. */
+/** Writes src/generated/, and the files elsewhere that are made from it. */
 export async function generate() {
   await compileValidators(join(generated, 'validators'));
   generateSharedTemplates();

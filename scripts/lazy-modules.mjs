@@ -1,4 +1,4 @@
-/** The modules of src/ that become files of their own in dist/, because not every run needs them. So does generated/. */
+/** The modules of src/ that become separate files in dist/, because not every run needs them. generated/ does, too. */
 export const lazyModules = [
   'cli/glob-files.ts',
   'compile/expand-directly.ts',

@@ -1,4 +1,4 @@
-// Writes what Helm's chart and plugins take from elsewhere in this project: the version, and the schema of values.
+// Writes the version and the schema of values into the chart and the plugins of Helm.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +14,7 @@ const versioned = [
   'helm/iter8-release-cli/plugin.yaml',
 ];
 
-/** Writes chart/values.schema.json and the versions, unless they are right already. */
+/** Writes chart/values.schema.json and the versions, if they have changed. */
 export function writeHelmFiles() {
   const { version } = JSON.parse(read('package.json'));
   for (const file of versioned) write(file, read(file).replace(/^(version|appVersion): .*$/gm, `$1: ${version}`));
@@ -22,11 +22,11 @@ export function writeHelmFiles() {
 }
 
 /**
- * The schema of values for Helm, whose regular expressions are Go's and cannot look ahead: a pattern that begins so
- * becomes two.
+ * The schema of values for Helm. Go's regular expressions have no lookahead, so a pattern that starts with one becomes two
+ * patterns.
  *
  * @param {unknown} schema schemas/values.schema.json, or a part of it
- * @throws {Error} if a pattern looks around elsewhere
+ * @throws {Error} if a pattern has another lookaround
  */
 export function chartSchema(schema) {
   if (typeof schema !== 'object' || schema === null) return schema;
