@@ -8,7 +8,7 @@ import { toValue } from './values/to-value.ts';
 import { unwrap } from './values/value.ts';
 
 export interface ExecuteOptions {
-  /** As Go's Option("missingkey=…"): the value of a key that a map does not have. */
+  /** Go's Option("missingkey=…"): the value of a key that a map does not have. */
   readonly missingKey?: MissingKey;
 }
 
@@ -19,7 +19,7 @@ export type TemplateResult =
 /**
  * Executes a parsed template over data, within limits of time and memory.
  *
- * @returns the text, or the error; never throws for a template, whatever it holds
+ * @returns the text, or the error; never throws because of the template
  * @throws {TypeError} if typed data does not fit its type
  */
 export function execute(

@@ -1,6 +1,6 @@
 /**
  * Go's text/template and html/template: `parse` a template, `execute` it over data, within `limits`.
- * All other folders import from here only.
+ * All other folders import only from here.
  */
 
 export {

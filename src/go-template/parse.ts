@@ -5,7 +5,7 @@ import { escapeTemplates } from './html/escape-templates.ts';
 import { parseTemplate, type TemplateSet } from './parser/parse-template.ts';
 import { type Bytes, toBytes } from './text/bytes.ts';
 
-/** A parsed template, ready for `execute`. What is in it is nobody else's concern. */
+/** A parsed template for `execute`. Its fields are internal. */
 export interface Template {
   readonly name: Bytes;
   readonly source: Bytes;
@@ -22,9 +22,9 @@ export type ParseResult =
  * Source: https://pkg.go.dev/text/template and https://pkg.go.dev/html/template
  *
  * @param name as in Go's template.New(name): errors carry it
- * @param escaping `html` escapes every value for the place where it stands. Go looks for these places when it first
- *   executes a template, so an error found here has the phase `execute`.
- * @returns the template, or the error; never throws, whatever the text holds
+ * @param escaping `html` escapes every value for its place in the page. Go does this when it first executes a template,
+ *   so these errors have the phase `execute`.
+ * @returns the template, or the error; never throws
  */
 export function parse(name: string, text: string, escaping: 'text' | 'html' = 'text'): ParseResult {
   const [inBytes, source] = [toBytes(name), toBytes(text)];

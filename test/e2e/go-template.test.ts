@@ -46,13 +46,13 @@ function ours({ text, data, escaping, missingKey }: Case): Outcome {
   return result.ok ? { text: result.text } : { phase: result.error.phase, message: result.error.message };
 }
 
-/** Where all data is printed, Go prints where in memory it lies if there is a pointer in it. */
+/** Go prints addresses if it prints data with pointers. */
 function withoutAddresses(generated: Omit<Case, 'escaping'>): Omit<Case, 'escaping'> {
   const printsAll = /[\s({|=](?:\.|\$)[\s)}|]/.test(generated.text);
   return printsAll ? { ...generated, data: { ...(generated.data as object), Pointer: null } } : generated;
 }
 
-describe('what the tables of the unit tests say is what Go says', () => {
+describe('Go agrees with the tables of the unit tests', () => {
   it.each(allCases)('%s', async (_, { options, cases }) => {
     const common = { data: exampleData, escaping: 'text', missingKey: 'default', ...options } as const;
     for (const [text, outcome] of cases) {
@@ -86,7 +86,7 @@ async function expectSameOverRoutemap(text: string, weights: readonly number[], 
   expect({ text, got }).toEqual({ text, got: await askGo(asked) });
 }
 
-describe('the routemaps of the reference cases give what they give in Go, for every set of available versions', () => {
+describe('the routemaps of the reference cases give the same as in Go, for every set of available versions', () => {
   it.each(referenceCases().filter(({ error }) => error === undefined))('$name', async (reference) => {
     const manifests = await renderCase(reference);
     const spec = load(String(at(manifests.at(-1)?.object, 'data', 'strSpec'))) as Spec;
@@ -100,7 +100,7 @@ describe('the routemaps of the reference cases give what they give in Go, for ev
   });
 });
 
-describe('what a template reaches of a routemap', () => {
+describe('the fields of a routemap that a template can use', () => {
   it.each([
     '{{.Weights}} {{printf "%T" .Weights}} {{index .Weights 1}} {{len .Weights}}',
     '{{range $i, $w := .Weights}}{{if $i}}, {{end}}{{$w}}{{end}}',
@@ -128,7 +128,7 @@ describe('what a template reaches of a routemap', () => {
   });
 });
 
-describe('a template gives what it gives in Go, or the same error', () => {
+describe('a template gives the same text or error as in Go', () => {
   const counts = { text: 0, parse: 0, execute: 0 };
   const runs = Number(process.env.FC_RUNS ?? 2500);
   const missingKey = fc.constantFrom('default', 'default', 'zero', 'error');

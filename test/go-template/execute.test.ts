@@ -14,7 +14,7 @@ describe.each(allCases)('%s', (_, { options, cases }) => {
   });
 });
 
-describe('an error says where it lies', () => {
+describe('an error has the template, the line and the column', () => {
   it.each([
     [
       'a {{nope}}',
@@ -34,7 +34,7 @@ describe('an error says where it lies', () => {
   });
 });
 
-describe('plain data has the types that it has when Go reads YAML', () => {
+describe('plain data has the types that Go gives it when it reads YAML', () => {
   it.each([
     [1, 'int'],
     [1.5, 'float64'],
@@ -66,12 +66,12 @@ describe('plain data has the types that it has when Go reads YAML', () => {
     expect(run).toThrow(TypeError);
   });
 
-  it.each(['', 'integer', '[]', 'map[string', 'struct { A }', 'int int'])('%j is no type', (type) => {
+  it.each(['', 'integer', '[]', 'map[string', 'struct { A }', 'int int'])('%j is not a type', (type) => {
     expect(() => typed(type, null)).toThrow(TypeError);
   });
 });
 
-describe('whatever the text, there is a text or an error with a place', () => {
+describe('any text gives a text or an error with a place', () => {
   const pieces = [
     '{{',
     '}}',

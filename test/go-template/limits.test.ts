@@ -53,27 +53,27 @@ const endlessAsHtml: readonly (readonly [name: string, template: string, message
   [
     'ranges in ranges',
     `${'{{range 1}}'.repeat(99)}${'{{end}}'.repeat(99)}`,
-    'to escape the template takes more than 200000 steps',
+    'escaping the template takes more than 200000 steps',
   ],
   [
     'templates in two contexts each',
     `${chain(40, (next) => `{{template "t${next}"}}<a {{template "t${next}"}}>`)}{{template "t0"}}`,
-    'to escape the template takes more than 200000 steps',
+    'escaping the template takes more than 200000 steps',
   ],
   [
     'a chain of templates',
     `${chain(2000, (next) => `{{template "t${next}"}}`)}{{template "t0"}}`,
     'nested deeper than 300 levels',
   ],
-  ['many tags', '<b>'.repeat(300_000), 'to escape the template takes more than 200000 steps'],
+  ['many tags', '<b>'.repeat(300_000), 'escaping the template takes more than 200000 steps'],
   [
     'a title with many attributes',
     `<title ${'a '.repeat(300_000)}`,
-    'to escape the template takes more than 200000 steps',
+    'escaping the template takes more than 200000 steps',
   ],
 ];
 
-describe('a hostile template ends in a clear error, soon', () => {
+describe('a hostile template soon ends in a clear error', () => {
   it.each(endless)('%s', (_, template, message) => {
     expectLimit('text', template, message);
   });
@@ -90,13 +90,13 @@ function expectLimit(escaping: 'text' | 'html', text: string, message: string): 
   expect(error.message.length).toBeLessThan(300);
 }
 
-it('an empty range that takes too long is named itself', () => {
+it('the error of an empty range that takes too long names the range', () => {
   expect(runSoon('text', '{{range 9000000}}{{end}}').message).toBe(
     'template: x:1:8: executing "x" at <{{range 9000000}}{{end}}>: the template takes more than 200000 steps',
   );
 });
 
-describe('what is only large is no fault', () => {
+describe('a large template or value is allowed', () => {
   it.each([
     ['text', 'a'.repeat(1_000_000), 1_000_000],
     ['a number with many digits', `{{1.${'9'.repeat(500_000)}}}`, 1],
@@ -116,7 +116,7 @@ describe('what is only large is no fault', () => {
     ['a hexadecimal integer', `{{0x${'f'.repeat(1_000_000)}}}`],
     ['an exponent', `{{1e${'9'.repeat(1_000_000)}}}`],
     ['digits and underscores', `{{${'1_'.repeat(500_000)}1}}`],
-  ])('%s that is too great is refused as Go does, soon', (_, text) => {
+  ])('%s that is too large is soon rejected, as in Go', (_, text) => {
     expect(runSoon('text', text)).toMatchObject({ phase: 'parse', line: 1 });
   });
 });

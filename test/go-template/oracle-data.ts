@@ -1,4 +1,4 @@
-/** Data as the oracle takes it; test/e2e/oracle/gotemplate/main.go says how types are written. */
+/** Data for the oracle; test/e2e/oracle/gotemplate/main.go explains how types are written. */
 export type OracleData =
   | null
   | boolean

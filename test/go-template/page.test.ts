@@ -25,7 +25,7 @@ function execute(text: string, escaping: 'text' | 'html' = 'html'): string {
 describe('docs/reference/go-templates.md shows what templates make', () => {
   const sections = page.split(/^## /m);
   const rows = sections.flatMap((section) => {
-    // Escaping is told of in a section of its own.
+    // Escaping has its own section.
     const escaping = section.startsWith('Escaping') ? 'html' : 'text';
     const found = section.matchAll(/^\| `(.*\{\{.*|a[+ ].*)` \| `(.*)` \|$/gm);
     return [...found].map(([, template = '', text = '']) => [escaping, template, text] as const);
@@ -41,7 +41,7 @@ describe('docs/reference/go-templates.md shows what templates make', () => {
   });
 });
 
-describe('docs/reference/go-templates.md is right about what differs from Go', () => {
+describe('docs/reference/go-templates.md lists the differences from Go', () => {
   it('names the limits', () => {
     const table = page.slice(page.indexOf('| limit |'));
     const numbers = [...table.matchAll(/^\| .* \| (\d+) \|$/gm)].map(([, number]) => Number(number));

@@ -1,7 +1,7 @@
 import { type GoValue, typed } from '../../src/go-template/index.ts';
 import type { OracleData } from './oracle-data.ts';
 
-/** The oracle's data as the evaluator takes it. */
+/** The oracle's data as data for `execute`. */
 export function toGoValue(data: OracleData): GoValue {
   if (typeof data !== 'object' || data === null) return data;
   if (isList(data)) return data.map(toGoValue);

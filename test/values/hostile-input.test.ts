@@ -13,10 +13,10 @@ function fill(part: string, bytes = mebibyte - 100): string {
   return part.repeat(Math.floor(bytes / new TextEncoder().encode(part).length));
 }
 
-/** How long one of these may take on a busy machine; each takes less than a second alone. */
+/** Enough for a busy machine; each of these takes less than a second of CPU time. */
 const timeout = 30_000;
 
-/** What becomes of inputs: `ok` or the first problem. */
+/** The result of reading inputs: `ok` or the first problem. */
 function outcome(...inputs: ValuesInput[]): string {
   const loaded = loadValues(inputs);
   return loaded.ok ? 'ok' : showDiagnostic(loaded.diagnostics[0] ?? expect.fail('no diagnostic'));

@@ -3,7 +3,7 @@ import type { Data } from '../../src/values/data.ts';
 import { loadValues, type ValuesFlag } from '../../src/values/load-values.ts';
 import { showDiagnostic } from './show-diagnostic.ts';
 
-/** What flags make of a values file; the problems as text if they are refused. */
+/** The values file with the flags, or the problems as text. */
 export function loadFlags(base: string, ...flags: readonly ValuesFlag[]): Data | string[] {
   const file = { kind: 'file', name: 'values.yaml', bytes: new TextEncoder().encode(base) } as const;
   const loaded = loadValues([...flags, file]);

@@ -16,7 +16,7 @@ function dataOf(...inputs: ValuesInput[]): unknown {
 }
 
 describe('several inputs', () => {
-  it('merge as in Helm: maps deep, all else replaced, null staying null', () => {
+  it('merge as in Helm: maps at every depth, anything else is replaced, null stays null', () => {
     const first = file('a.yaml', 'a: {b: 1, c: [1, 2], d: {e: 1}}\nx: 1\nu: {z: 1}\nl: [1]\n');
     const second = file('b.yaml', 'a: {c: [3], d: {f: 2}, b: null}\nx: {v: 1}\nu: null\nl: {m: 1}\nw: null\n');
     expect(dataOf(first, second)).toEqual({
@@ -28,7 +28,7 @@ describe('several inputs', () => {
     });
   });
 
-  it('win over values that are merged already, wherever these stand', () => {
+  it('override values that are already merged, in any order', () => {
     const before = loadValues([file('a.yaml', 'a: {b: 1, c: 2}\nd: [1]\n')]);
     if (!before.ok) expect.fail('these values are right');
     const merged = { kind: 'merged', root: before.values.root } as const;
@@ -37,7 +37,7 @@ describe('several inputs', () => {
     expect(dataOf(merged)).toEqual({ a: { b: 1, c: 2 }, d: [1] });
   });
 
-  it('act kind by kind, whatever the order given', () => {
+  it('are applied by kind, in any order', () => {
     const kinds = ['set-literal', 'set-string', 'set', 'set-json'] as const;
     const inputs: ValuesInput[] = [
       ...kinds.map((kind, index) => ({
@@ -54,11 +54,11 @@ describe('several inputs', () => {
     expect(dataOf(...inputs)).toEqual({ k0: '0', k1: '1', k2: 2, k3: 3, k4: 'file', k5: 'yaml' });
   });
 
-  it('may be none at all', () => {
+  it('may be empty', () => {
     expect(loadValues([])).toMatchObject({ ok: true, values: { data: {}, root: { position: { kind: 'nowhere' } } } });
   });
 
-  it('tell all their problems at once', () => {
+  it('report all their problems at once', () => {
     const loaded = loadValues([
       file('a.yaml', 'a: 1\na: 2\n'),
       file('<stdin>', 'a: [\n'),
@@ -77,7 +77,7 @@ describe('several inputs', () => {
     expect(loaded.diagnostics[1]?.position).toMatchObject({ file: '<stdin>' });
   });
 
-  it('keep the positions of whatever set a value', () => {
+  it('keep the position of the input that set a value', () => {
     const loaded = loadValues([file('a.yaml', 'a: {b: 1,\n  c: 2}\n'), file('b.yaml', '\na: {c: 3}\nd: 4\n')]);
     if (!loaded.ok) expect.fail('not loaded');
     const { values } = loaded;
@@ -87,7 +87,7 @@ describe('several inputs', () => {
     expect(locate(values, ['d'], 'key')).toMatchObject({ file: 'b.yaml', line: 3, column: 1 });
   });
 
-  it('point to the nearest thing around what is missing', () => {
+  it('have the position of the nearest parent for a missing value', () => {
     const loaded = loadValues([file('a.yaml', '# values\na:\n  - b: 1\n')]);
     if (!loaded.ok) expect.fail('not loaded');
     const { values } = loaded;
@@ -112,7 +112,7 @@ describe('merging', () => {
   const asFile = (written: unknown) => file('x.yaml', JSON.stringify(written));
   const sorted = (written: unknown) => JSON.parse(JSON.stringify(written));
 
-  it('is what the definition says', () => {
+  it('agrees with a recursive definition', () => {
     fc.assert(
       fc.property(map, map, (first, second) => {
         expect(dataOf(asFile(first), asFile(second))).toEqual(sorted(merge(first, second)));
@@ -120,7 +120,7 @@ describe('merging', () => {
     );
   });
 
-  it('takes one file after the other, and a file twice is the file once', () => {
+  it('is associative, and merging a file twice changes nothing', () => {
     fc.assert(
       fc.property(map, map, map, (first, second, third) => {
         const all = dataOf(asFile(first), asFile(second), asFile(third));
@@ -130,7 +130,7 @@ describe('merging', () => {
     );
   });
 
-  it('as files is merging as whole JSON objects', () => {
+  it('files gives the same as merging whole JSON objects with --set-json', () => {
     fc.assert(
       fc.property(map, map, (first, second) => {
         const flags = [first, second].map(

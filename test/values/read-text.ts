@@ -4,7 +4,7 @@ import type { DataMap } from '../../src/values/data.ts';
 import { type MapNode, nodeToData } from '../../src/values/value-node.ts';
 import { readYaml } from '../../src/values/yaml/read-yaml.ts';
 
-/** Reads a text that must be valid, maybe with hints. */
+/** Reads a text that must be valid; hints are allowed. */
 export function readText(text: string): { root: MapNode; data: DataMap; diagnostics: readonly Diagnostic[] } {
   const { root, diagnostics } = readYaml('values.yaml', new TextEncoder().encode(text));
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);

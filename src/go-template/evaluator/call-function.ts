@@ -8,13 +8,13 @@ import { checkSize, type Final, type Frame, fail, spend } from './frame.ts';
 /** Gives the value of an operand that takes no arguments. */
 type Evaluate = (operand: Operand) => Optional;
 
-/** What the part of a text costs that has no length of its own, in bytes. */
+/** The cost, in bytes, of each part of a text, in addition to its length. */
 const perPart = 48;
 
 /**
- * Calls a function with the operands after its name and with what the pipeline hands on.
+ * Calls a function with the operands after its name and the value of the previous command.
  *
- * @param call what an error of the function itself is shown at
+ * @param call the node at which an error of the function itself is reported
  */
 export function callFunction(
   frame: Frame,
@@ -88,7 +88,7 @@ function parameterAt({ fixed, variadic }: Builtin, index: number): Parameter {
   return fixed[index] ?? variadic ?? 'value';
 }
 
-/** Evaluates arguments until one decides. */
+/** Evaluates arguments until one decides the result. */
 function evaluateLogic(
   frame: Frame,
   name: 'and' | 'or',
@@ -113,7 +113,7 @@ function evaluateArgument(frame: Frame, node: Operand, parameter: Parameter, eva
   return convert(frame, evaluate(node), parameter);
 }
 
-/** Makes a value what a parameter takes. */
+/** Converts a value for a parameter. */
 function convert(frame: Frame, value: Optional, parameter: Parameter): Optional {
   if (parameter === 'value') return value;
   if (parameter === 'any') return unwrap(value);

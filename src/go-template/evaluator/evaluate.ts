@@ -107,7 +107,7 @@ function evaluateConstant(frame: Frame, node: Operand): Optional {
   }
 }
 
-/** Of what type a constant is, follows from how it is written. */
+/** The spelling of a constant decides its type. */
 function evaluateNumber(frame: Frame, { text, value }: NumberNode): Optional {
   if (value.complex !== undefined) return { type: { kind: 'complex128' }, data: value.complex };
   const integral = /^0[xX][^pP]+$/.test(text) || text.startsWith("'") || !/[.eEpP]/.test(text);
@@ -147,7 +147,7 @@ export function assign(frame: Frame, name: Bytes, value: Optional): void {
   find(frame, name).value = value;
 }
 
-/** The innermost variable of a name. */
+/** The innermost variable with a name. */
 function find(frame: Frame, name: Bytes): Frame['variables'][number] {
   const { variables } = frame;
   for (let index = variables.length - 1; index >= 0; index -= 1) {
@@ -160,7 +160,7 @@ function find(frame: Frame, name: Bytes): Frame['variables'][number] {
   return fail(frame, `undefined variable: ${name}`);
 }
 
-/** Follows fields, methods and map keys, `.A.B`, from a value; arguments would be for the last. */
+/** Follows fields, methods and map keys, `.A.B`, from a value. Arguments belong to the last one. */
 function evaluateFields(
   frame: Frame,
   start: Optional,
@@ -211,7 +211,7 @@ function fieldOf(type: StructType, { data }: Value, name: Bytes): Value | undefi
   return field && { type: field.type, data: (data as readonly unknown[])[index] };
 }
 
-/** A nil interface, or a nil pointer to what might have the field. */
+/** A nil interface, or a nil pointer to a type that may have the field. */
 function isNilReference({ type, data }: Value, name: Bytes): boolean {
   if (data !== null) return false;
   if (type.kind === 'interface') return true;

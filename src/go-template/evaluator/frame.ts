@@ -25,11 +25,11 @@ export interface Frame {
   readonly templateName: Bytes;
   /** Innermost last. */
   readonly variables: { readonly name: Bytes; value: Optional }[];
-  /** What is being evaluated; where an error lies. */
+  /** The node that is being evaluated; errors are reported there. */
   node: Node | ListNode | CommandNode | Operand | undefined;
 }
 
-/** The value that the previous command of a pipeline hands on; undefined if there is none. */
+/** The value of the previous command of a pipeline; undefined for the first command. */
 export type Final = Optional | undefined;
 
 /** @throws {TemplateFailure} always, at the node that is being evaluated, worded as Go does */
@@ -37,7 +37,7 @@ export function fail(frame: Frame, message: Bytes, phase: 'execute' | 'limit' = 
   const { execution, templateName, node } = frame;
   const { line, column } = placeAt(execution.template.source, node?.position ?? 0);
   const whole = node === undefined ? '' : nodeText(node);
-  // Go would show it all; where we give up, a whole list may be meant.
+  // Go shows the whole node. If a limit is reached, the node can be a whole list.
   const context = phase === 'limit' && whole.length > 60 ? `${whole.slice(0, 60)}...` : whole;
   const place = `template: ${execution.template.name}:${line}:${column}: executing ${quote(templateName)} at <${context}>`;
   throw new TemplateFailure({
@@ -70,7 +70,7 @@ export function write(frame: Frame, text: Bytes): void {
   execution.output.push(text);
 }
 
-/** Does what nests one level deeper. */
+/** Runs an action one level deeper. */
 export function nested<T>(frame: Frame, evaluate: () => T): T {
   const { execution } = frame;
   if (execution.depth >= limits.depth) fail(frame, `nested deeper than ${limits.depth} levels`, 'limit');

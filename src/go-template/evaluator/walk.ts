@@ -13,7 +13,7 @@ type Ending = 'done' | 'break' | 'continue';
  * Executes what a template does and writes its output.
  *
  * @param dot what `.` is
- * @throws {TemplateFailure} where Go refuses it, or a limit is passed
+ * @throws {TemplateFailure} if Go reports an error, or a limit is exceeded
  */
 export function walkList(frame: Frame, dot: Optional, list: ListNode): Ending {
   frame.node = list;
@@ -65,7 +65,7 @@ function walkBranch(frame: Frame, dot: Optional, { kind, pipe, list, elseList }:
   return ending;
 }
 
-/** The template that is executed sees no variable but `$`. */
+/** The called template sees only the variable `$`. */
 function walkTemplate(frame: Frame, dot: Optional, { name, pipe }: TemplateNode): void {
   const { execution } = frame;
   const body = execution.template.bodies.get(name);
@@ -85,7 +85,7 @@ function walkRange(frame: Frame, dot: Optional, node: BranchNode): Ending {
   let ending: Ending = 'done';
   for (const [index, element] of iterate(frame, node, value)) {
     iterated = true;
-    // Where nothing stands in the range, it is the range that takes too long.
+    // If the body is empty, the range itself takes too long.
     frame.node = node;
     spend(frame);
     setVariables(frame, node, index, element);

@@ -49,7 +49,7 @@ function indexOnce(item: Value, index: Optional): Value {
   }
 }
 
-/** What a map's index is as a key: of the key's type, or another integer. Go names a list or map as key in two ways. */
+/** Converts an index to a key of a map: a value of its type, or any integer. Go has two messages for a list or map. */
 function keyFor(map: Value, type: GoType, index: Optional): unknown {
   if (index === null) {
     if (isNilable(type)) return null;

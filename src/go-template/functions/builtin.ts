@@ -1,7 +1,7 @@
 import type { Bytes } from '../text/bytes.ts';
 import type { Optional } from '../values/value.ts';
 
-/** What a function takes: any value as it is, any value out of its interface, or a string. */
+/** The type of a parameter: any value, any value without its interface, or a string. */
 export type Parameter = 'value' | 'any' | 'string';
 
 export interface Builtin {
@@ -13,7 +13,7 @@ export interface Builtin {
 
 export interface CallContext {
   /**
-   * Is told how long a text has become, and how much will be added to it.
+   * Is called with the length of a text so far, and how much will be added to it.
    *
    * @throws {TemplateFailure} if that is too much
    */
@@ -22,7 +22,7 @@ export interface CallContext {
   readonly firstArgument: () => Bytes;
 }
 
-/** What a function has against its arguments. */
+/** An error of a function about its arguments. */
 export class CallFailure extends Error {
   constructor(message: Bytes) {
     super(message);

@@ -57,7 +57,7 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['urlquery', texts(escapeUrlQuery)],
 ]);
 
-/** There are no functions among our data, so there is nothing to call. */
+/** Data cannot contain functions, so `call` always fails. */
 function refuseCall([callee = null]: Values, { firstArgument }: CallContext): never {
   const held = unwrap(callee);
   if (held === null) throw new CallFailure('call of nil');
@@ -107,7 +107,7 @@ function escapeUrlQuery(values: readonly Optional[], check: CallContext['check']
   );
 }
 
-/** The arguments as an action prints them: pointers are followed, and nil has a text. */
+/** The arguments as an action prints them: with pointers followed, and a text for nil. */
 function joined(values: readonly Optional[], check: CallContext['check']): Bytes {
   const followed = values.map((value) => (value?.type.kind === 'pointer' ? indirect(value) : value));
   return print(

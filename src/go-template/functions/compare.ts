@@ -88,7 +88,7 @@ function equalPart(type: GoType, one: unknown, other: unknown): boolean {
   return equalData({ type, data: one }, { type, data: other });
 }
 
-/** Go stops the program where an interface holds what has no ==. */
+/** Go panics if the values in two interfaces cannot be compared with ==. */
 function equalHeld(one: Optional, other: Optional): boolean {
   if (one === null || other === null) return one === other;
   if (!sameType(one.type, other.type)) return false;
@@ -108,7 +108,7 @@ function basicKind(value: Optional): BasicKind | undefined {
   return kind.startsWith('complex') ? 'complex' : undefined;
 }
 
-/** Integers can be compared whether they have a sign or not. */
+/** Signed and unsigned integers can be compared. */
 function areIntegers(...kinds: readonly (BasicKind | undefined)[]): boolean {
   return kinds.every((kind) => kind === 'int' || kind === 'uint');
 }

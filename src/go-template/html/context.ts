@@ -1,7 +1,7 @@
 import type { Node } from '../parser/node.ts';
 import type { Bytes } from '../text/bytes.ts';
 
-/** Where in a page a place in the template is; the names are those in Go's errors. */
+/** The state of a page at a place in the template, with the names in Go's errors. */
 export type State =
   | 'stateText'
   | 'stateTag'
@@ -30,12 +30,12 @@ export interface Context {
   readonly error?: HtmlError;
 }
 
-/** Why html/template does not escape a template. All contexts with an error share it, and the ranges around add to it. */
+/** Why html/template does not escape a template. Contexts share the error; the ranges around it add to the message. */
 export interface HtmlError {
   message: Bytes;
-  /** Where in the template, in bytes. */
+  /** The position in the template, in bytes. */
   readonly position?: number;
-  /** Where the position is not known. */
+  /** The line, if the position is not known. */
   line?: number;
   readonly unsupported?: true;
 }
@@ -63,7 +63,7 @@ export function contextText({ state, delim, urlPart, attr, element }: Context): 
   return `{${state} ${delim} ${urlPart} jsCtxRegexp [] ${attr} ${element} <nil>}`;
 }
 
-/** The name of a template as it is executed in a context: another context needs another escaping. */
+/** The name of a template in a context: each context needs its own escaping. */
 export function mangle(name: Bytes, { state, delim, urlPart, attr, element }: Context): Bytes {
   if (state === 'stateText') return name;
   const parts = [
@@ -75,7 +75,7 @@ export function mangle(name: Bytes, { state, delim, urlPart, attr, element }: Co
   return [`${name}$htmltemplate_${state}`, ...parts].join('_');
 }
 
-/** The context that an action is in, where the next character decides: an action is a value, or a name. */
+/** The context of an action where the next character decides: an action is a value or a name. */
 export function nudge(context: Context): Context {
   switch (context.state) {
     case 'stateTag':
@@ -104,7 +104,7 @@ export interface Jumps {
   readonly continue: Jump[];
 }
 
-/** The context after two branches, which must be one. */
+/** The context after two branches, which must end in the same context. */
 export function joinContexts(one: Context, other: Context, node: Node, name: string): Context {
   if (one.state === 'stateError' || other.state === 'stateDead') return one;
   if (other.state === 'stateError' || one.state === 'stateDead') return other;
@@ -119,7 +119,7 @@ export function joinContexts(one: Context, other: Context, node: Node, name: str
   return { ...textContext, state: 'stateError', error: { message, position: node.position } };
 }
 
-/** After a range, however it was left. */
+/** The context after a range, with all its breaks and continues. */
 export function joinJumps(after: Context, jumps: Jumps): Context {
   let context = after;
   for (const { context: left, node } of [...jumps.break, ...jumps.continue]) {

@@ -11,16 +11,16 @@ import { rewrite } from './rewrite.ts';
 
 export interface EscapedTemplates {
   readonly templates: TemplateSet;
-  /** The functions that the templates call: those of all templates, and the escapers. */
+  /** The functions that the templates call: the builtins and the escapers. */
   readonly functions: ReadonlyMap<string, Builtin>;
 }
 
 /**
- * Has every action of a template escape its value for the place where it stands, as Go's html/template does: in text,
+ * Makes every action of a template escape its value for its place in the page, as Go's html/template does: in text,
  * tags, comments, attributes, URLs, textareas and titles.
  * Source: https://pkg.go.dev/html/template#hdr-Contexts
  *
- * @throws {TemplateFailure} if Go refuses the template, or it has scripts or styles
+ * @throws {TemplateFailure} if Go rejects the template, or it has scripts or styles
  */
 export function escapeTemplates(name: Bytes, source: Bytes, templates: TemplateSet): EscapedTemplates {
   const exceed = (message: Bytes, position: number) => {
@@ -39,7 +39,7 @@ export function escapeTemplates(name: Bytes, source: Bytes, templates: TemplateS
   };
 }
 
-/** The failure for an error, worded as Go does. */
+/** The failure for an error, in Go's words. */
 function htmlFailure(name: Bytes, source: Bytes, error: HtmlError): TemplateFailure {
   const template = fromBytes(name);
   const phase = error.unsupported ? 'limit' : 'execute';

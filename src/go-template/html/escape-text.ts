@@ -18,9 +18,9 @@ export interface EscapedText {
 }
 
 /**
- * Follows a text through the page: comments fall away, and a `<` that begins no tag becomes `&lt;`.
+ * Follows a text through the page. Removes comments, and writes `&lt;` for a `<` that does not begin a tag.
  *
- * @param spend is told how much work there is
+ * @param spend is called with the amount of work
  */
 export function escapeText(start: Context, { text }: TextNode, spend: (steps: number) => void): EscapedText {
   let context = start;
@@ -65,7 +65,7 @@ function afterText(context: Context, text: Bytes): Transition {
   return transition(context, end > 0 ? text.slice(0, end) : text);
 }
 
-/** In the value of an attribute, which ends with its delimiter. */
+/** The value of an attribute ends with its delimiter. */
 function afterAttributeText(context: Context, text: Bytes): Transition {
   const found = text.search(delimiters[context.delim]);
   const end = found < 0 ? text.length : found;
@@ -81,7 +81,7 @@ function afterAttributeText(context: Context, text: Bytes): Transition {
   return [after, context.delim === 'delimSpaceOrTagEnd' ? end : end + 1];
 }
 
-/** A URL may write the characters that count in it as entities. */
+/** The significant characters of a URL can be written as entities. */
 function decodeEntities(text: Bytes): Bytes {
   return text
     .replaceAll(/&#(\d{1,4})(?!\d);?/g, (_, code: string) => String.fromCharCode(Number(code) & 0xff))

@@ -24,7 +24,7 @@ import { escapeText } from './escape-text.ts';
 import { escapersFor } from './html-escapers.ts';
 import { type Edits, functionOf, predefined } from './rewrite.ts';
 
-/** Counts what escaping takes: a guess that fails is made again, which may double the work at each level. */
+/** Counts the work of escaping: a wrong guess is repeated, which can double the work at each level. */
 export interface Work {
   steps: number;
   depth: number;
@@ -32,7 +32,7 @@ export interface Work {
   readonly exceed: (message: Bytes, position: number) => never;
 }
 
-/** What is known of the templates while they are escaped. */
+/** The state of escaping a set of templates. */
 export interface Escaper extends Edits {
   readonly templates: TemplateSet;
   readonly work: Work;
@@ -92,7 +92,7 @@ function failed(message: Bytes, position?: number): Context {
   return { ...textContext, state: 'stateError', error: { message, ...(position === undefined ? {} : { position }) } };
 }
 
-/** A template that executes itself needs its own context after it: two guesses are tried. */
+/** A recursive template needs its own end context, so two guesses are tried. */
 function outputContext(escaper: Escaper, start: Context, name: Bytes, body: ListNode): Context {
   const first = escapeBody(escaper, start, start, name, body);
   if (first.holds) return first.context;
@@ -115,7 +115,7 @@ function escapeBody(escaper: Escaper, start: Context, assumed: Context, name: By
   });
 }
 
-/** Escapes a list and keeps what was found out only if a condition holds. */
+/** Escapes a list and keeps the results only if a condition holds. */
 function tryList(
   escaper: Escaper,
   start: Context,
@@ -170,7 +170,7 @@ function escapeNode(escaper: Escaper, context: Context, node: Node): Context {
 
 function spend({ work }: Escaper, position: number, steps: number): void {
   work.steps += steps;
-  if (work.steps > limits.steps) work.exceed(`to escape the template takes more than ${limits.steps} steps`, position);
+  if (work.steps > limits.steps) work.exceed(`escaping the template takes more than ${limits.steps} steps`, position);
   if (work.depth > limits.depth) work.exceed(`nested deeper than ${limits.depth} levels`, position);
 }
 
@@ -191,7 +191,7 @@ function escapeBranch(escaper: Escaper, start: Context, node: BranchNode): Conte
   return joined;
 }
 
-/** A range may be repeated, so the context after it must be one that it can start in. */
+/** A range can repeat, so it must be able to start in the context in which it ends. */
 function escapeRange(escaper: Escaper, start: Context, node: BranchNode): Context {
   const outer = escaper.jumps;
   const withJumps = (escapeBody: () => Context) => {

@@ -5,7 +5,7 @@ import { indirect, type Optional, string } from '../values/value.ts';
 import type { Context } from './context.ts';
 import { attributeType } from './transition.ts';
 
-/** What stands for a value that is not let through. */
+/** Replaces a value that is not allowed. */
 const refused = 'ZgotmplZ';
 
 const inText: ReadonlyMap<string, string> = new Map([
@@ -49,7 +49,7 @@ export const htmlEscapers: ReadonlyMap<string, Builtin> = new Map<string, Builti
   ],
 ]);
 
-/** Nil has no text here. */
+/** Here nil has no text. */
 function textOf(values: readonly Optional[], check: CallContext['check']): Bytes {
   return print(values.filter((value) => value !== null).map(follow), check);
 }
@@ -62,7 +62,7 @@ function escapeText(text: Bytes): Bytes {
   return text.replaceAll(/[\0"&'+<>]/g, (character) => inText.get(character) ?? character);
 }
 
-/** Also escapes what would end a value without quotes, and characters that some browsers take for spaces. */
+/** Also escapes what ends a value without quotes, and characters that some browsers read as spaces. */
 function escapeUnquoted(text: Bytes): Bytes {
   if (text === '') return refused;
   return text
@@ -86,19 +86,19 @@ function filterName(text: Bytes): Bytes {
   return /^[0-9a-z]+$/.test(lower) && attributeType(lower) === 'plain' ? lower : refused;
 }
 
-/** A URL with a scheme is let through if it is one of http, https and mailto. */
+/** The allowed schemes of a URL are http, https and mailto. */
 function isSafeUrl(url: Bytes): boolean {
   const [scheme = '', ...rest] = url.split(':');
   return rest.length === 0 || scheme.includes('/') || /^(?:https?|mailto)$/i.test(scheme);
 }
 
-/** @param whole whether the text is a URL, whose reserved characters and escapes stay, or a part of one */
+/** @param whole whether the text is a whole URL, which keeps its reserved characters and escapes */
 function encodeUrl(url: Bytes, whole: boolean): Bytes {
   const escaped = whole ? /%(?![0-9a-fA-F]{2})|[^%!#$&*+,/:;=?@[\]\-._~a-zA-Z0-9]/g : /[^\-._~a-zA-Z0-9]/g;
   return url.replaceAll(escaped, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }
 
-/** The functions through which the value of an action goes in a context, which is nudged. */
+/** The functions that escape the value of an action in a context, which must be nudged. */
 export function escapersFor({ state, delim, urlPart }: Context): readonly string[] {
   const inAttribute =
     delim === 'delimNone'

@@ -18,7 +18,7 @@ export interface Edits {
   readonly texts: Map<TextNode, Bytes>;
 }
 
-/** Functions that do what some escapers do. */
+/** Functions that do the same as some escapers. */
 export const predefined: ReadonlySet<string> = new Set(['html', 'urlquery']);
 
 const equivalent: { readonly [escaper: string]: string } = {
@@ -29,7 +29,7 @@ const equivalent: { readonly [escaper: string]: string } = {
   _html_template_urlnormalizer: 'urlquery',
 };
 
-/** What changes nothing after what. */
+/** For each escaper, the escapers that change nothing after it. */
 const redundant: { readonly [escaper: string]: readonly string[] } = {
   _html_template_commentescaper: ['_html_template_attrescaper', '_html_template_htmlescaper'],
   _html_template_urlescaper: ['_html_template_urlnormalizer'],
@@ -58,7 +58,7 @@ function rewriteNode(node: Node, edits: Edits): Node {
   }
 }
 
-/** A pipeline that ends in a function which does as much as an escaper keeps the function, in the escaper's place. */
+/** If a pipeline ends in a function that does the same as an escaper, the function takes the place of the escaper. */
 function withEscapers(pipe: PipeNode, escapers: readonly string[]): PipeNode {
   if (escapers.length === 0) return pipe;
   const { commands, added } = mergePredefined(pipe, escapers);

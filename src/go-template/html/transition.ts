@@ -35,7 +35,7 @@ export function transition(context: Context, text: Bytes): Transition {
   }
 }
 
-/** Where the end tag of a textarea or title begins; -1 if it does not. */
+/** The offset of the end tag of a textarea or title; -1 if there is none. */
 export function endTagAt(element: Element, text: Bytes): number {
   const name = element === 'elementTextarea' ? 'textarea' : element === 'elementTitle' ? 'title' : '';
   return text.search(new RegExp(`</${name}[> \\t\\n\\f/]`, 'i'));
@@ -45,7 +45,7 @@ export function htmlError(context: Context, message: Bytes): Context {
   return { ...textContext, state: 'stateError', error: { message }, element: context.element };
 }
 
-/** What html/template does for pages that are programs or styles: no routing template is one. */
+/** Scripts and styles, which html/template supports and routing templates do not have. */
 function unsupported(context: Context, what: string): Context {
   const message = `${what} is not supported in a template that is escaped as HTML`;
   return { ...htmlError(context, message), error: { message, unsupported: true } };
@@ -136,7 +136,7 @@ function passSpace(text: Bytes): number {
   return end < 0 ? text.length : end;
 }
 
-/** Where the name of an attribute ends, or the error in it. */
+/** The offset at which the name of an attribute ends, or an error. */
 function nameEnd(text: Bytes, start: number): number | Context {
   const found = text.slice(start).search(/[ \t\n\f\r=>'"<]/);
   if (found < 0) return text.length;
@@ -149,7 +149,7 @@ type AttributeType = 'plain' | 'url' | 'css' | 'js' | 'srcset' | 'html' | 'unsaf
 
 const names = (type: AttributeType, text: string) => text.split(' ').map((name) => [name, type] as const);
 
-/** The attributes whose values html/template escapes in a way of their own, and those that say what others mean. */
+/** The attributes whose values html/template escapes in a special way, and those that change the meaning of others. */
 const special: ReadonlyMap<string, AttributeType> = new Map([
   ...names('url', 'action archive background cite classid codebase data formaction href icon longdesc manifest poster'),
   ...names('url', 'profile src usemap xmlns'),
@@ -164,11 +164,11 @@ const special: ReadonlyMap<string, AttributeType> = new Map([
   ...names('html', 'srcdoc'),
 ]);
 
-/** Plain by name, though the name looks as if it held a URL or a script. */
+/** Plain, although the name looks like that of a URL or a script. */
 const plain: ReadonlySet<string> = new Set(['srclang']);
 
 /**
- * What the value of an attribute is.
+ * The type of the value of an attribute.
  * Source: https://pkg.go.dev/html/template#hdr-Namespaced_and_data__attributes and the HTML standard
  *
  * @param name in lower case

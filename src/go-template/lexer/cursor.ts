@@ -3,7 +3,7 @@ import type { Token, TokenKind } from './token.ts';
 
 export const endOfText = -1;
 
-/** Where reading has got to. A token reaches from `start` to `at`. */
+/** The position of the lexer. The current token reaches from `start` to `at`. */
 export interface Cursor {
   readonly input: Bytes;
   start: number;
@@ -31,7 +31,7 @@ export function startsWith({ input, at }: Cursor, text: string): boolean {
   return input.startsWith(text, at);
 }
 
-/** Moves on to a place and counts the lines up to it. */
+/** Moves to an offset and counts the lines up to it. */
 export function moveTo(cursor: Cursor, at: number): void {
   for (let index = cursor.at; index < at; index += 1) {
     if (cursor.input.charCodeAt(index) === 10) cursor.line += 1;
@@ -98,7 +98,7 @@ export function readRightDelimiter(cursor: Cursor): Token {
   return token;
 }
 
-/** Passes over the delimiter that ends a comment, and over the space after it if the delimiter trims. */
+/** Skips the delimiter that ends a comment, and the space after it if the delimiter trims. */
 export function passRightDelimiter(cursor: Cursor): void {
   const trims = rightDelimiterAt(cursor) === 'trimming';
   moveTo(cursor, cursor.at + (trims ? 4 : 2));

@@ -25,11 +25,11 @@ export function startLexer(input: Bytes): Cursor {
 }
 
 /**
- * The next token of a template: text, a delimiter, or what stands between delimiters. Trim markers and comments have
- * done their work in it and do not appear.
+ * The next token of a template: text, a delimiter, or a token between delimiters. Trim markers and comments are applied
+ * and do not appear.
  * Source of the rules: https://pkg.go.dev/text/template#hdr-Text_and_spaces and #hdr-Actions
  *
- * @returns a token of kind `error` where the text is no template; nothing can be read after it
+ * @returns a token of kind `error` if the text is not a template; then no token follows
  */
 export function nextToken(cursor: Cursor): Token {
   if (cursor.insideAction) return nextTokenInAction(cursor);
@@ -39,7 +39,7 @@ export function nextToken(cursor: Cursor): Token {
   }
 }
 
-/** Text up to the next action, without the space that a trim marker takes away; undefined if there is none. */
+/** The text up to the next action, without the space that a trim marker removes; undefined if there is none. */
 function readText(cursor: Cursor): Token | undefined {
   const { input, start } = cursor;
   const action = input.indexOf('{{', cursor.at);
@@ -58,7 +58,7 @@ function readText(cursor: Cursor): Token | undefined {
   return token;
 }
 
-/** undefined if it begins a comment, which is passed over. */
+/** Undefined for a comment, which is skipped. */
 function readLeftDelimiter(cursor: Cursor): Token | undefined {
   const inside = cursor.at + 2;
   const content = isLeftTrim(cursor.input, inside) ? inside + 2 : inside;
@@ -158,7 +158,7 @@ function readRawString(cursor: Cursor): Token {
   }
 }
 
-/** A variable or field, of which the first character is read; alone it is `$` or the dot. */
+/** A variable or field after its first character; alone that is `$` or the dot. */
 function readName(cursor: Cursor, kind: TokenKind, alone: TokenKind): Token {
   if (isTerminated(cursor)) return take(cursor, alone);
   return readWord(cursor) ?? take(cursor, kind);
@@ -194,7 +194,7 @@ function failNumber(cursor: Cursor): Token {
   return fail(cursor, `bad number syntax: ${quote(cursor.input.slice(cursor.start, cursor.at))}`);
 }
 
-/** Takes what looks like a number; whether it is one is found out when its value is needed. */
+/** Reads what looks like a number. Its value is checked later. */
 function scanNumber(cursor: Cursor): boolean {
   acceptOne(cursor, '+-');
   let digits = '0123456789_';

@@ -46,7 +46,7 @@ export interface Token {
   readonly kind: TokenKind;
   /** In bytes, from the start of the template. */
   readonly position: number;
-  /** The token as it is written; of an error, its message. */
+  /** The token as it is written; for an error, its message. */
   readonly text: Bytes;
   /** From 1, where the token begins. */
   readonly line: number;

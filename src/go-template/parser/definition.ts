@@ -21,7 +21,7 @@ export interface Definition {
   readonly stream: TokenStream;
   /** The variables that are declared here, innermost last. */
   readonly variables: Bytes[];
-  /** Where the innermost action began, for an error in a later line; 0 outside. */
+  /** The line where the innermost action began, for an error in a later line; 0 outside actions. */
   actionLine: number;
   rangeDepth: number;
 }
@@ -47,7 +47,7 @@ export function expect(definition: Definition, kind: TokenKind, context: Bytes):
   return token;
 }
 
-/** Does what nests one level deeper. */
+/** Runs an action one level deeper. */
 export function nested<T>(definition: Definition, parse: () => T): T {
   const { work } = definition.shared;
   if (work.depth >= limits.depth) fail(definition, `nested deeper than ${limits.depth} levels`, 'limit');
@@ -69,7 +69,7 @@ interface TokenStream {
   readonly cursor: Cursor;
   /** To be read again, the next one last. */
   readonly putBack: Token[];
-  /** The token that was read last; where a parse error lies. */
+  /** The token that was read last; parse errors are reported there. */
   latest: Token | undefined;
 }
 

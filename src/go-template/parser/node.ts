@@ -1,7 +1,7 @@
 import type { Bytes } from '../text/bytes.ts';
 import { quote } from '../text/quote.ts';
 
-/** What a template does, in order. `position` is in bytes from the start of the template, everywhere. */
+/** What a template does, in order. Every `position` is in bytes from the start of the template. */
 export type Node =
   | TextNode
   | ActionNode
@@ -45,7 +45,7 @@ export interface TemplateNode {
   readonly pipe: PipeNode | undefined;
 }
 
-/** What has a value. */
+/** A part of a template that has a value. */
 export type Operand =
   | PipeNode
   | ChainNode
@@ -110,7 +110,7 @@ export interface NumberNode {
   readonly value: NumberValue;
 }
 
-/** A constant is of every kind that can hold it. */
+/** The value of a constant in every kind that can hold it. */
 export interface NumberValue {
   readonly int?: bigint;
   readonly uint?: bigint;
@@ -126,7 +126,7 @@ export interface StringNode {
   readonly text: Bytes;
 }
 
-/** A part of a template as Go writes it in an error: one space, or none, where the template may have many. */
+/** A part of a template as Go writes it in an error, with white space reduced to one space or none. */
 export function nodeText(node: Node | ListNode | CommandNode | Operand): Bytes {
   switch (node.kind) {
     case 'list':

@@ -42,13 +42,13 @@ function parseComplex(text: Bytes): ParsedNumber {
   return { value: simplify(real, imaginary) };
 }
 
-/** A complex number without imaginary part is a number of the other kinds, too. */
+/** A complex number without an imaginary part also counts as the other kinds. */
 function simplify(real: number, imaginary: number): NumberValue {
   const complex = { real, imaginary };
   return imaginary === 0 ? { ...ofFloat(real), complex } : { complex };
 }
 
-/** What has a sign is an int64, what has none may be a uint64, too. */
+/** A number with a sign is an int64; one without a sign can also be a uint64. */
 function fits(integer: bigint, text: Bytes): boolean {
   return integer >= -maxInt - 1n && integer <= (/^[+-]/.test(text) ? maxInt : maxUint);
 }
@@ -76,13 +76,13 @@ function ofFloat(float: number): NumberValue {
 const decimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 const hexadecimal = /^([+-]?)0[xX]([\da-fA-F]*)(?:\.([\da-fA-F]*))?[pP]([+-]?\d+)$/;
 
-/** No integer of 64 bits has more digits, nor a prefix that is longer. */
+/** More digits, with the prefix, than any 64-bit integer has. */
 const longest = 70;
 
 /**
  * An integer as Go's strconv.ParseInt(text, 0, …) reads it: decimal, or with 0x, 0o, 0b or 0 before it.
  *
- * @returns undefined if it is none; its size is not checked
+ * @returns undefined if the text is not an integer; the size is not checked
  */
 function parseInteger(text: Bytes): bigint | undefined {
   const [, sign = '', digits = ''] = /^([+-]?)(.*)$/s.exec(text) ?? [];
@@ -98,7 +98,7 @@ function parseInteger(text: Bytes): bigint | undefined {
 /**
  * A number as Go's strconv.ParseFloat reads it, decimal or hexadecimal.
  *
- * @returns undefined if it is none, or greater than a float64 can be
+ * @returns undefined if the text is not a number, or too large for a float64
  */
 function parseFloat64(text: Bytes): number | undefined {
   const digits = text.replace(/^[+-]/, '');
@@ -132,7 +132,7 @@ function scale(mantissa: bigint, power: number): number {
   return Number(up ? kept + 1n : kept) * 2 ** lowest;
 }
 
-/** Underscores stand between digits, or after the prefix of the base; otherwise the number is none. */
+/** Whether all underscores are between digits, or after the prefix of the base. */
 function underscoresSeparate(digits: Bytes): boolean {
   const [, prefix = '', rest = ''] = /^(0[xXoObB]?)?(.*)$/s.exec(digits) ?? [];
   const stray = /x/i.test(prefix) ? /(?<![\da-fA-F])_|_(?![\da-fA-F])/ : /(?<!\d)_|_(?!\d)/;

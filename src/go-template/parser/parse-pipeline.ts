@@ -64,7 +64,7 @@ function parseDeclarations(definition: Definition, context: Bytes): Declarations
     const variable = peekNonSpace(stream);
     if (variable.kind !== 'variable') return { variables, assigns: false };
     next(stream);
-    // Whether the variable is declared or used is seen from what follows, and a space there separates operands.
+    // The next token shows whether the variable is declared or used; a space there separates operands.
     const after = peek(stream);
     const operator = peekNonSpace(stream);
     const declares = operator.kind === 'assign' || operator.kind === 'declare';
@@ -94,7 +94,7 @@ function expectSecondVariable(definition: Definition, context: Bytes, declared: 
   fail(definition, `too many declarations in ${context}`);
 }
 
-/** Operands up to a bar or to what ends the pipeline. */
+/** Operands up to a bar or to the end of the pipeline. */
 function parseCommand(definition: Definition): CommandNode {
   const { stream } = definition;
   const { position } = peekNonSpace(stream);
@@ -173,7 +173,7 @@ function parseTerm(definition: Definition): Operand | undefined {
   }
 }
 
-/** The name of a template, whose token is read. */
+/** The name of a template, from a token that has been read. */
 export function parseQuotedName(definition: Definition, token: Token, context: Bytes): Bytes {
   if (token.kind !== 'string' && token.kind !== 'rawString') unexpected(definition, token, context);
   return unquoteToken(definition, token);

@@ -19,14 +19,14 @@ import {
 import type { BranchNode, ListNode, Node, TemplateNode } from './node.ts';
 import { parsePipeline, parseQuotedName } from './parse-pipeline.ts';
 
-/** The bodies of a template and of those that it defines, by name. */
+/** The bodies of a template and of the templates that it defines, by name. */
 export type TemplateSet = ReadonlyMap<Bytes, ListNode>;
 
 /**
- * Parses a template and all that it defines.
+ * Parses a template and all templates that it defines.
  * Source of the rules: https://pkg.go.dev/text/template#hdr-Actions
  *
- * @throws {TemplateFailure} if it is no template, with the message that Go has for it
+ * @throws {TemplateFailure} with Go's message if the text is not a template
  */
 export function parseTemplate(name: Bytes, text: Bytes, functions: ReadonlySet<string>): TemplateSet {
   const shared = { parseName: name, functions, bodies: new Map<Bytes, ListNode>(), work: { depth: 0, nodes: 0 } };
@@ -36,7 +36,7 @@ export function parseTemplate(name: Bytes, text: Bytes, functions: ReadonlySet<s
   return shared.bodies;
 }
 
-/** What ends a list and is no part of it. */
+/** The end of a list; it is not part of the list. */
 interface Terminator {
   readonly kind: 'end' | 'else';
   readonly position: number;
@@ -47,7 +47,7 @@ interface ParsedList {
   readonly end: Terminator;
 }
 
-/** The outermost template: like a list, but definitions may stand in it, and the text ends it. */
+/** The outermost template: like a list, but it can contain definitions and ends with the text. */
 function parseBody(definition: Definition, name: Bytes): void {
   const { stream } = definition;
   const { position } = peek(stream);
@@ -78,7 +78,7 @@ function parseDefine(definition: Definition): void {
   addBody(definition, name, list);
 }
 
-/** What stands up to `end` or `else`. */
+/** The nodes up to `end` or `else`. */
 function parseList(definition: Definition): ParsedList {
   const { stream } = definition;
   const { position } = peekNonSpace(stream);
@@ -91,7 +91,7 @@ function parseList(definition: Definition): ParsedList {
   return fail(definition, 'unexpected EOF');
 }
 
-/** Where a template has two bodies, one of them is to be empty, and the other counts. */
+/** If a template has two bodies, one of them must be empty; the other counts. */
 function addBody(definition: Definition, name: Bytes, body: ListNode): void {
   const { bodies } = definition.shared;
   const existing = bodies.get(name);
@@ -99,7 +99,7 @@ function addBody(definition: Definition, name: Bytes, body: ListNode): void {
   else if (!isEmptyBody(body)) fail(definition, `template: multiple definition of template ${quote(name)}`);
 }
 
-/** Whether there is nothing but space; Go's bytes.TrimSpace knows the spaces. */
+/** Whether a body is only white space, as defined by Go's bytes.TrimSpace. */
 function isEmptyBody({ nodes }: ListNode): boolean {
   return nodes.every(
     (node) =>
@@ -125,7 +125,7 @@ function isTerminator(node: Node | Terminator): node is Terminator {
   return node.kind === 'end' || node.kind === 'else';
 }
 
-/** What stands between delimiters, of which the left one is read, and all up to its `end`. */
+/** An action after its left delimiter, with everything up to its `end`. */
 function parseAction(definition: Definition): Node | Terminator {
   const token = nextNonSpace(definition.stream);
   switch (token.kind) {
@@ -159,7 +159,7 @@ function parseJump(definition: Definition, { position, line }: Token, kind: 'bre
   return { kind, position, line };
 }
 
-/** The `if` or `with` of an `else if` or `else with` is left to be read. */
+/** Does not read the `if` or `with` of an `else if` or `else with`. */
 function parseElse(definition: Definition): Terminator {
   const token = peekNonSpace(definition.stream);
   if (token.kind === 'if' || token.kind === 'with') return { kind: 'else', position: token.position };
@@ -190,7 +190,7 @@ function parseElseList(definition: Definition, kind: BranchNode['kind'], { posit
   return list;
 }
 
-/** A block is a definition and a call of it at once. */
+/** A block is a definition and a call in one. */
 function parseBlock(definition: Definition): TemplateNode {
   const context = 'block clause';
   const token = nextNonSpace(definition.stream);

@@ -1,6 +1,6 @@
 import { type Bytes, countRunes } from '../text/bytes.ts';
 
-/** What stands between `%` and the verb. */
+/** The part of a directive between `%` and the verb. */
 export interface Flags {
   readonly plus: boolean;
   readonly minus: boolean;
@@ -34,7 +34,7 @@ export function pad(flags: Flags, text: Bytes): Bytes {
   return flags.minus ? text + padding(flags, missing) : padding(flags, missing) + text;
 }
 
-/** Zeros are for the left only. */
+/** Only the left side is filled with zeros. */
 export function padding({ zero, minus }: Flags, count: number): Bytes {
   return (zero && !minus ? '0' : ' ').repeat(Math.max(count, 0));
 }

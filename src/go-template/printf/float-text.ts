@@ -31,7 +31,7 @@ function unsignedText(value: number, format: string, precision: number | undefin
   }
 }
 
-/** The exponent is written where it is small or greater than the precision. */
+/** Writes an exponent if it is very small or greater than the precision. */
 function generalText(all: Decimal, format: string, precision: number | undefined): string {
   const count = precision === 0 ? 1 : precision;
   const decimal = count === undefined ? all : roundDecimal(all, count);
@@ -97,7 +97,7 @@ function hexadecimalText(value: number, format: string, precision: number | unde
   return format === 'X' ? text.toUpperCase() : text;
 }
 
-/** The digits of a number and where the point stands: 0.digits * 10^point. No digits are zero. */
+/** The digits of a number and the place of the point: 0.digits * 10^point. Zero has no digits. */
 interface Decimal {
   readonly digits: string;
   readonly point: number;
@@ -127,7 +127,7 @@ function exactDecimal(value: number): Decimal {
   return trim(integer.toString(), -down);
 }
 
-/** The fewest digits that still tell the number from every other. */
+/** The fewest digits that identify the number. */
 function shortestDecimal(value: number, bits: 32 | 64): Decimal {
   let written = value.toExponential();
   if (bits === 32) {
@@ -141,7 +141,7 @@ function shortestDecimal(value: number, bits: 32 | 64): Decimal {
   return trim(digits, Number(exponent) + 1 - digits.length);
 }
 
-/** Rounds to so many digits, to even where both neighbours are as near. */
+/** Rounds to a number of digits, half to even. */
 function roundDecimal({ digits, point }: Decimal, count: number): Decimal {
   if (count >= digits.length) return { digits, point };
   if (count < 0) return { digits: '', point: 0 };

@@ -7,7 +7,7 @@ import { floatText } from './float-text.ts';
 /**
  * A float for a verb.
  *
- * @returns undefined if floats do not have the verb
+ * @returns undefined if floats do not have this verb
  */
 export function formatFloat(flags: Flags, verb: string, value: number, bits: 32 | 64): Bytes | undefined {
   switch (verb) {
@@ -56,7 +56,7 @@ function format(flags: Flags, value: number, bits: 32 | 64, verb: string, usual:
   return pad(flags, sign + shown);
 }
 
-/** Infinities and NaN are no digits: zeros do not go before them. */
+/** Infinities and NaN are never padded with zeros. */
 function padSpecial(flags: Flags, sign: string, text: string): Bytes {
   const shown = sign === '+' && !flags.plus && text === 'NaN' ? text : sign + text;
   return pad({ ...flags, zero: false }, shown);

@@ -34,7 +34,7 @@ function quoted(flags: Flags, text: Bytes): Bytes {
   return pad(flags, quote(shown, flags.plus));
 }
 
-/** Byte by byte; with a space between them, # marks each. */
+/** Byte by byte. With a space between the bytes, # adds 0x to each. */
 function hexadecimal(flags: Flags, verb: 'x' | 'X', text: Bytes): Bytes {
   const bytes = [...text.slice(0, flags.precision)].map((byte) => byte.charCodeAt(0).toString(16).padStart(2, '0'));
   if (bytes.length === 0) return padding(flags, flags.width ?? 0);

@@ -13,14 +13,14 @@ import { type Flags, noFlags, pad } from './flags.ts';
 import { formatComplex, formatFloat, formatInteger } from './format-number.ts';
 import { formatString, truncate } from './format-string.ts';
 
-/** Go prints where in memory a value lies; it says nothing, and ours lie nowhere. */
+/** Go prints the address of a value; ours have none, so all have the same. */
 const address = 0xc000000000n;
 
 /**
  * An argument for a verb, as Go's fmt prints it.
  * Source: https://pkg.go.dev/fmt#hdr-Printing
  *
- * @param verb one character; what a type does not have is printed as `%!verb(type=value)`
+ * @param verb one character; a verb that the type does not have is printed as `%!verb(type=value)`
  */
 export function printArgument(flags: Flags, verb: Bytes, value: Optional): Bytes {
   if (value === null) return verb === 'T' || verb === 'v' ? pad(flags, '<nil>') : badVerb(flags, verb, null);
@@ -87,7 +87,7 @@ function printInterface(flags: Flags, verb: Bytes, { data }: Value, depth: numbe
   return printValue(flags, verb, data as Value, depth + 1);
 }
 
-/** What a pointer leads to is shown at the outermost level only: deeper it might lead in a circle. */
+/** A pointer is followed only at the outermost level, because deeper ones can form a cycle. */
 function printReference(flags: Flags, verb: Bytes, value: Value, depth: number): Bytes {
   const held = value.data as Value | null;
   const shown = held !== null && ['array', 'slice', 'struct', 'map'].includes(held.type.kind);
@@ -142,7 +142,7 @@ function printList(flags: Flags, verb: Bytes, value: Value, depth: number): Byte
   return flags.sharpV ? `${name}{${elements.join(', ')}}` : `[${elements.join(' ')}]`;
 }
 
-/** Bytes are a text for the verbs of texts. */
+/** The verbs of texts print bytes as a text. */
 function printBytes(flags: Flags, verb: Bytes, value: Value, name: string): Bytes | undefined {
   const numbers =
     (value.data as Slice | null) === null ? undefined : elementsOf(value).map(({ data }) => data as bigint);
@@ -155,7 +155,7 @@ function printBytes(flags: Flags, verb: Bytes, value: Value, name: string): Byte
   return 'sqxX'.includes(verb) ? formatString(flags, verb, text) : undefined;
 }
 
-/** Is told how long a text has become, and throws if it is too long. */
+/** Is called with the length of the text so far, and throws if it is too long. */
 type Check = (length: number) => void;
 
 /** Go's fmt.Sprint: a space between two arguments neither of which is a string. */

@@ -4,10 +4,10 @@ import { type Flags, noFlags } from './flags.ts';
 import { printArgument } from './print-value.ts';
 
 /**
- * Go's fmt.Sprintf. It always has a result: what is wrong with the format stands in it as `%!…`.
+ * Go's fmt.Sprintf. It always returns a text, in which errors of the format appear as `%!…`.
  * Source: https://pkg.go.dev/fmt#hdr-Printing and #hdr-Format_errors
  *
- * @param check is told how long the text has become, and how wide the next part is
+ * @param check is called with the length of the text so far and the width of the next part
  */
 export function printf(
   format: Bytes,
@@ -56,7 +56,7 @@ function extra(values: readonly Optional[]): Bytes {
   return `%!(EXTRA ${shown.join(', ')})`;
 }
 
-/** How many parts of a value are padded, each by itself. */
+/** How many parts of a value are padded separately. */
 function countParts(value: Optional): number {
   if (value === null) return 1;
   const parts = [...elementsOf(value), ...entriesOf(value).flatMap(({ key, element }) => [key, element])];
@@ -65,18 +65,18 @@ function countParts(value: Optional): number {
 
 interface Directive {
   readonly flags: Flags;
-  /** Where the verb stands. */
+  /** The offset of the verb. */
   readonly at: number;
-  /** Which argument the verb is for. */
+  /** The index of the argument for the verb. */
   readonly argument: number;
   readonly goodArgument: boolean;
   /** Whether arguments were taken by number. */
   readonly reordered: boolean;
-  /** What is wrong with width or precision, as Go prints it. */
+  /** Errors in width or precision, as Go prints them. */
   readonly complaints: Bytes;
 }
 
-/** The greatest width or precision that Go takes. */
+/** The largest width or precision that Go accepts. */
 const most = 1_000_000;
 
 interface State {
@@ -157,7 +157,7 @@ function readPrecision(state: State, flags: Flags): Flags {
   return { ...flags, precision };
 }
 
-/** Digits; a number that is far too great takes the rest of the format with it. */
+/** Reads digits. If the number is far too large, the rest of the format is skipped. */
 function readNumber(state: State): number | undefined {
   let number: number | undefined;
   for (; /^[0-9]$/.test(state.format.charAt(state.at)); state.at += 1) {

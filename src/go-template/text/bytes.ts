@@ -1,6 +1,6 @@
 /**
- * A Go string is bytes, and templates count, cut and compare bytes. Inside the evaluator a text is therefore a string
- * of which each character is a byte, from \0 to \xff.
+ * A Go string is bytes, and templates count, cut and compare bytes. So inside this folder a text is a string in which
+ * each character is one byte, from \0 to \xff.
  */
 export type Bytes = string;
 
@@ -15,7 +15,7 @@ export function fromBytes(bytes: Bytes): string {
   return Buffer.from(bytes, 'latin1').toString('utf8');
 }
 
-/** The rune at a place and how many bytes it takes: U+FFFD and 1 where the bytes are not UTF-8, as in Go. */
+/** The rune at an offset and its size in bytes; as in Go, U+FFFD and 1 if the bytes are not UTF-8. */
 export function decodeRune(bytes: Bytes, at: number): { readonly rune: number; readonly size: number } {
   const first = bytes.charCodeAt(at);
   if (first < 0x80) return { rune: first, size: 1 };
@@ -32,7 +32,7 @@ export function decodeRune(bytes: Bytes, at: number): { readonly rune: number; r
   return valid ? { rune, size } : { rune: replacementRune, size: 1 };
 }
 
-/** What cannot be encoded becomes U+FFFD. */
+/** An invalid rune becomes U+FFFD. */
 export function encodeRune(rune: number): Bytes {
   if (rune >= 0 && rune < 0x80) return String.fromCharCode(rune);
   const valid = rune >= 0 && rune <= 0x10ffff && !isSurrogate(rune);
@@ -48,7 +48,7 @@ export function countRunes(bytes: Bytes): number {
   return count;
 }
 
-/** The start of a text, so many runes long. */
+/** The first runes of a text. */
 export function firstRunes(bytes: Bytes, count: number): Bytes {
   let at = 0;
   for (let index = 0; index < count && at < bytes.length; index += 1) {
@@ -65,14 +65,14 @@ const letter = /^\p{L}$/u;
 const digit = /^\p{Nd}$/u;
 const printable = /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]$/u;
 
-/** What may stand in a name: Go's unicode.IsLetter and unicode.IsDigit, and the underscore. */
+/** Whether a rune can be part of a name: Go's unicode.IsLetter, unicode.IsDigit, or the underscore. */
 export function isAlphaNumeric(rune: number): boolean {
   if (rune < 128) return isAsciiAlphaNumeric(rune);
   const character = String.fromCodePoint(rune);
   return letter.test(character) || digit.test(character);
 }
 
-/** Go's unicode.IsPrint: letters, marks, numbers, punctuation, symbols, and of the spaces the ASCII one. */
+/** Go's unicode.IsPrint: letters, marks, numbers, punctuation, symbols, and the ASCII space. */
 export function isPrintable(rune: number): boolean {
   if (rune < 128) return rune >= 32 && rune < 127;
   return rune <= 0x10ffff && printable.test(String.fromCodePoint(rune));

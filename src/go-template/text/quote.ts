@@ -32,7 +32,7 @@ export function quoteRune(rune: number, asciiOnly = false): Bytes {
   return `'${escapeRune(valid ? rune : replacementRune, "'", asciiOnly)}'`;
 }
 
-/** Whether a text can stand between backquotes, on one line and without control characters (strconv.CanBackquote). */
+/** Whether a text can be quoted with backquotes: one line without control characters (strconv.CanBackquote). */
 export function canBackquote(bytes: Bytes): boolean {
   for (let at = 0; at < bytes.length; ) {
     const { rune, size } = decodeRune(bytes, at);
@@ -76,7 +76,7 @@ interface Unquoted {
 }
 
 /**
- * The text that a Go literal in double quotes or backquotes stands for (strconv.Unquote).
+ * The text of a Go literal in double quotes or backquotes (strconv.Unquote).
  *
  * @returns undefined if an escape sequence is wrong
  */

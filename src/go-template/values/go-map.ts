@@ -1,7 +1,7 @@
 import type { GoType } from './go-value.ts';
 import { type Complex, type GoMap, type Slice, typeName, type Value } from './value.ts';
 
-/** A map of data, in Go's order. Of two equal keys the last counts. */
+/** A map in Go's order. If two keys are equal, the last one counts. */
 export function goMap(keyType: GoType, pairs: readonly (readonly [key: unknown, element: unknown])[]): GoMap {
   const byKey = new Map(pairs.map(([key, element]) => [keyOf(keyType, key), { key, element }]));
   const entries = [...byKey.values()].sort((one, other) => compareKeys(keyType, one.key, other.key));
@@ -17,7 +17,7 @@ export function lookUp(map: Value, key: unknown): Value | undefined {
   return entry && { type: map.type.element, data: entry.element };
 }
 
-/** Equal for equal keys, and only for these. */
+/** An identity that is the same only for equal keys. */
 function keyOf(type: GoType, data: unknown): unknown {
   switch (type.kind) {
     case 'bool':

@@ -1,9 +1,9 @@
 type Scalar = boolean | number | bigint | string;
 
 /**
- * What a template is executed over. Plain data has the type that Go's readers of YAML give it, with integers that stay
- * integers: a whole number is an int, any other number a float64, a bigint an int64, a list []any, an object or Map
- * map[string]any, null and undefined nil. Where the type matters, `typed` says it.
+ * The data of a template. Plain data has the types that Go's YAML readers give it, but integers stay integers: a whole
+ * number is an int, any other number a float64, a bigint an int64, a list []any, an object or Map map[string]any, and
+ * null and undefined are nil. `typed` gives data another type.
  */
 export type GoValue =
   | Scalar
@@ -37,7 +37,7 @@ type BasicKind =
   | (typeof floatKinds)[number]
   | (typeof complexKinds)[number];
 
-/** A Go type, as far as data of templates can have it. */
+/** A Go type that data of templates can have. */
 export type GoType =
   | { readonly kind: BasicKind }
   | { readonly kind: 'interface' }
@@ -57,10 +57,10 @@ export interface StructType {
 
 /**
  * Data of a Go type: `typed('[]uint32', [50, 50])`, `typed('*struct { Name string }', { Name: 'a' })`.
- * The fields of a struct come from an object; those that it lacks are zero.
+ * The fields of a struct come from an object; missing fields are zero.
  *
- * @param type in Go's syntax, or built by hand: a struct with a name or methods has no syntax
- * @throws {TypeError} if the text is no type
+ * @param type in Go's syntax, or as an object: a struct with a name or methods has no syntax
+ * @throws {TypeError} if the text is not a type
  */
 export function typed(type: string | GoType, value: GoValue): TypedValue {
   return new TypedValue(typeof type === 'string' ? parseType(type) : type, value);
@@ -84,7 +84,7 @@ const aliases: { readonly [name: string]: GoType } = {
 /**
  * Reads a type in Go's syntax: basic types, `any`, `[]T`, `[3]T`, `map[K]V`, `*T`, `struct { A T; B T }`.
  *
- * @throws {TypeError} if the text is no such type
+ * @throws {TypeError} if the text is not such a type
  */
 export function parseType(text: string): GoType {
   const [type, rest] = readType(text.trim());

@@ -96,5 +96,5 @@ function fits(kind: string, integer: bigint): boolean {
 }
 
 function mismatch(type: GoType, plain: GoValue): TypeError {
-  return new TypeError(`${String(plain)} is no ${typeName(type)}`);
+  return new TypeError(`${String(plain)} does not fit the Go type ${typeName(type)}`);
 }

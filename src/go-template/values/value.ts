@@ -2,7 +2,7 @@ import type { Bytes } from '../text/bytes.ts';
 import type { GoType } from './go-value.ts';
 
 /**
- * A Go value with its type. What `data` is, follows from the kind of the type:
+ * A Go value with its type. The kind of the type decides what `data` is:
  * bool: boolean; string: Bytes; integers: bigint; floats: number; complex: Complex; interface: Value or null;
  * slice: Slice or null; array: Slice; map: GoMap or null; pointer: Value or null; struct: the data of its fields.
  * Elements are data of the element type.
@@ -12,7 +12,7 @@ export interface Value {
   readonly data: unknown;
 }
 
-/** What an expression has for a value: null is Go's untyped nil, and what is not there. */
+/** The value of an expression; null is Go's untyped nil or a missing value. */
 export type Optional = Value | null;
 
 export interface Complex {
@@ -20,7 +20,7 @@ export interface Complex {
   readonly imaginary: number;
 }
 
-/** A part of a list: `slice` can reach again what follows the part. */
+/** A part of a list; `slice` can extend it again up to its capacity. */
 export interface Slice {
   readonly items: readonly unknown[];
   readonly start: number;
@@ -47,12 +47,12 @@ export function isNil(value: Optional): boolean {
   return value === null || (isNilable(value.type) && value.data === null);
 }
 
-/** What an interface holds. */
+/** The value in an interface. */
 export function unwrap(value: Optional): Optional {
   return value?.type.kind === 'interface' ? (value.data as Optional) : value;
 }
 
-/** What pointers and interfaces lead to, or the first that is nil. */
+/** Follows pointers and interfaces to a value, or to the first one that is nil. */
 export function indirect(value: Optional): Optional {
   let current = value;
   while (current !== null && (current.type.kind === 'pointer' || current.type.kind === 'interface')) {
@@ -84,7 +84,7 @@ export function entriesOf(value: Value): readonly { readonly key: Value; readonl
   }));
 }
 
-/** The number of elements, entries or bytes; undefined of what has none. */
+/** The number of elements, entries or bytes; undefined for other types. */
 export function lengthOf({ type, data }: Value): number | undefined {
   switch (type.kind) {
     case 'string':
@@ -99,7 +99,7 @@ export function lengthOf({ type, data }: Value): number | undefined {
   }
 }
 
-/** Whether `if` takes a value for true: whether it is not the zero of its type, nor empty; a struct always is. */
+/** Whether `if` counts a value as true: it is not zero and not empty. A struct is always true. */
 export function isTrue(value: Optional): boolean {
   const held = unwrap(value);
   if (held === null) return false;

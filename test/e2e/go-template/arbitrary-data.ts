@@ -2,7 +2,7 @@ import { fc } from '../../fast-check.ts';
 
 import { type OracleData, ofType } from '../../go-template/oracle-data.ts';
 
-/** What is printable is a question of the Unicode version, so no character is a recent one. */
+/** Which characters are printable depends on the Unicode version, so there are no recent characters. */
 const characters = fc.oneof(
   fc.integer({ min: 0, max: 0x24f }).map((rune) => String.fromCodePoint(rune)),
   fc.constantFrom('☺', '😀', '中', '\u2028', '\ufeff', '\ufffd', '\ufdd0', '\ue000', '\u0301', '\u200b'),
@@ -13,7 +13,7 @@ export const texts = fc.oneof(
   fc.string({ unit: characters, maxLength: 6 }),
 );
 
-// Nothing repeats for as long as a greater number would ask for.
+// A larger number would repeat for too long.
 const integers = fc.integer({ min: -5, max: 12 });
 const floats = fc
   .oneof(fc.constantFrom(0.5, 1e21, 1e-7, 123456.789, -2.25, 100), fc.double({ noNaN: true, noDefaultInfinity: true }))

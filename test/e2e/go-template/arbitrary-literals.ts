@@ -2,7 +2,7 @@ import { fc } from '../../fast-check.ts';
 
 const wrong = fc.constantFrom('0x', '1__0', '09', '1e', "'ab'", '"\\q"', '1+2', '3x', '9223372036854775808');
 
-/** Small where they are whole: a range may run over them. */
+/** Whole numbers are small, because a range may repeat for each. */
 const numbers = fc.constantFrom(
   ...[
     '0',

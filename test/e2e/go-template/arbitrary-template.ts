@@ -48,7 +48,7 @@ type Parts = {
   body: string;
 };
 
-/** A term that is mostly of the type that its place asks for. */
+/** A term that mostly has the type that its place needs. */
 const mostly = (...usual: readonly string[]) =>
   fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...usual) }, { weight: 1, arbitrary: fields });
 
@@ -74,7 +74,7 @@ const action = (inside: fc.Arbitrary<string>) =>
     .tuple(fc.constantFrom('{{', '{{', '{{', '{{- '), inside, fc.constantFrom('}}', '}}', '}}', ' -}}'))
     .map((parts) => parts.join(''));
 
-/** Seldom the same twice: a name has one definition. */
+/** Rarely the same twice, because a name has one definition. */
 const blockNames = fc.nat(40).map((number) => `block "c${number}"`);
 
 const end = action(fc.constantFrom('end', 'end', ' end '));
@@ -187,7 +187,7 @@ function loop(tie: Tie): fc.Arbitrary<string> {
   return fc.tuple(head, inside, otherwise, end).map((parts) => parts.join(''));
 }
 
-/** Definitions call only those before them, so that no template executes itself without end. */
+/** Definitions call only earlier ones, so that no template calls itself forever. */
 const definitions = fc.tuple(joined(item, 2, ''), joined(item, 2, '')).map(([first, second]) => {
   const plain = first.replaceAll(/template "[abc]"|block "c\d+"/g, (found) =>
     found.startsWith('block') ? 'with' : 'print',
@@ -198,7 +198,7 @@ const definitions = fc.tuple(joined(item, 2, ''), joined(item, 2, '')).map(([fir
   return `{{define "a"}}{{$x := 1}}{{$y := 2}}${plain}{{end}}{{define "b"}}{{$x := 3}}{{$y := .}}${calling}{{end}}`;
 });
 
-/** What a slip of the hand does. */
+/** A typing mistake. */
 const slips = fc.array(
   fc.record({
     at: fc.nat(10_000),
@@ -241,7 +241,7 @@ const whole = fc
   .tuple(fc.oneof(fc.constant(''), definitions), fc.constant('{{$x := 1}}{{$y := "a"}}'), joined(item, 5, ''))
   .map((parts) => parts.join(''));
 
-/** Most are templates, a fifth has a slip in it. */
+/** Most are valid templates; a fifth has a typing mistake. */
 export const arbitraryTemplate: fc.Arbitrary<string> = fc.oneof(
   { weight: 4, arbitrary: whole },
   { weight: 1, arbitrary: fc.tuple(whole, slips).map(([template, changes]) => slip(template, changes)) },

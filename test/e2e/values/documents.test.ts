@@ -57,12 +57,12 @@ describe('documents', async () => {
     expect(count('one only')).toBeLessThan(results.length / 50);
   });
 
-  it.each(helmRefuses)('is read though Helm refuses it: %j', async (document) => {
+  it.each(helmRefuses)('is read although Helm rejects it: %j', async (document) => {
     expect(await theirs(document)).toBeUndefined();
     expect(ours(document)).toBeDefined();
   });
 
-  it.each(weRefuse)('is refused though Helm reads it: %j', async (document) => {
+  it.each(weRefuse)('is rejected although Helm reads it: %j', async (document) => {
     expect(await theirs(document)).toBeDefined();
     expect(ours(document)).toBeUndefined();
   });

@@ -55,7 +55,7 @@ describe('--set and its relatives', async () => {
     );
   }
 
-  it('sets what Helm sets, in 3,000 sensible combinations', async () => {
+  it('sets what Helm sets, in 3,000 valid combinations', async () => {
     const counts = await compareAll(
       fc.sample(fc.tuple(base, fc.array(flagArbitrary(file), { maxLength: 3 })), { numRuns: 3000, seed: 54 }),
     );
@@ -63,7 +63,7 @@ describe('--set and its relatives', async () => {
     expect(counts.refused).toBeGreaterThan(100);
   });
 
-  it('refuses what Helm refuses, in 6,000 senseless arguments', async () => {
+  it('rejects what Helm rejects, in 6,000 senseless arguments', async () => {
     const counts = await compareAll(fc.sample(fc.tuple(base, fc.tuple(senseless)), { numRuns: 6000, seed: 55 }));
     expect(counts.refused).toBeGreaterThan(1000);
     expect(counts.same).toBeGreaterThan(500);

@@ -10,7 +10,7 @@ import { parseErrorsCases } from './parse-errors.ts';
 import { printfCases } from './printf.ts';
 import type { TemplateCases } from './template-cases.ts';
 
-/** All tables of templates, by what they are about. */
+/** All tables of templates, by topic. */
 export const allCases: readonly (readonly [topic: string, cases: TemplateCases])[] = [
   ['actions', actionsCases],
   ['fields', fieldsCases],

@@ -1,6 +1,6 @@
 import type { TemplateCases } from './template-cases.ts';
 
-/** What fields, methods and keys lead to. */
+/** The values of fields, methods and keys. */
 export const fieldsCases: TemplateCases = {
   options: {},
   cases: [

@@ -1,6 +1,6 @@
 import type { TemplateCases } from './template-cases.ts';
 
-/** What functions give, and what they say of arguments that they do not take. */
+/** The results of functions, and their errors for wrong arguments. */
 export const functionsCases: TemplateCases = {
   options: {},
   cases: [

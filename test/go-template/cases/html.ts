@@ -1,6 +1,6 @@
 import type { TemplateCases } from './template-cases.ts';
 
-/** What html/template makes of text and values in a page. */
+/** What html/template writes for text and values in a page. */
 export const htmlCases: TemplateCases = {
   options: { escaping: 'html' },
   cases: [

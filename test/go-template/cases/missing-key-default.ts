@@ -1,6 +1,6 @@
 import type { TemplateCases } from './template-cases.ts';
 
-/** What a key that is not there stands for, with missingkey=default. */
+/** The value of a missing key with missingkey=default. */
 export const missingKeyDefaultCases: TemplateCases = {
   options: { missingKey: 'default' },
   cases: [

@@ -1,6 +1,6 @@
 import type { TemplateCases } from './template-cases.ts';
 
-/** What a key that is not there stands for, with missingkey=error. */
+/** The value of a missing key with missingkey=error. */
 export const missingKeyErrorCases: TemplateCases = {
   options: { missingKey: 'error' },
   cases: [

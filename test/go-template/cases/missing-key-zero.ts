@@ -1,6 +1,6 @@
 import type { TemplateCases } from './template-cases.ts';
 
-/** What a key that is not there stands for, with missingkey=zero. */
+/** The value of a missing key with missingkey=zero. */
 export const missingKeyZeroCases: TemplateCases = {
   options: { missingKey: 'zero' },
   cases: [

@@ -1,6 +1,6 @@
 import type { TemplateCases } from './template-cases.ts';
 
-/** What constants are. */
+/** The values of constants. */
 export const numbersCases: TemplateCases = {
   options: {},
   cases: [

@@ -1,6 +1,6 @@
 import type { TemplateCases } from './template-cases.ts';
 
-/** What is no template. */
+/** Texts that are not templates. */
 export const parseErrorsCases: TemplateCases = {
   options: {},
   cases: [

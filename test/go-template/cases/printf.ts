@@ -1,6 +1,6 @@
 import type { TemplateCases } from './template-cases.ts';
 
-/** What printf makes of formats and values. */
+/** What printf prints for formats and values. */
 export const printfCases: TemplateCases = {
   options: {},
   cases: [

@@ -20,7 +20,7 @@ it('reads what JSON.parse reads', () => {
   );
 });
 
-it('refuses what JSON.parse refuses', () => {
+it('rejects what JSON.parse rejects', () => {
   const jsonish = fc.string({
     unit: fc.constantFrom(...'{}[]:,"\\0123.-+eE tn', 'true', 'null', '"a"', '\n'),
     maxLength: 8,
@@ -35,7 +35,7 @@ it('refuses what JSON.parse refuses', () => {
   );
 });
 
-/** JSON.parse makes infinities of numbers that no float64 holds; Go refuses them, and so do we. */
+/** JSON.parse reads numbers that are too large for a float64 as infinity; Go and parseJson reject them. */
 function isJson(text: string): boolean {
   try {
     JSON.parse(text, (_, value) => {

@@ -88,12 +88,12 @@ describe('--set', () => {
     ['list.x=1', '5', '"list" is a list, which has no key "x"'],
     ['list[0][0]=1', '8', 'the item is a number, which has no index'],
     ['b=1,b.c=2', '6', '"b" is a number, which has no key "c"'],
-  ])('refuses %s', (argument, offset, message) => {
+  ])('rejects %s', (argument, offset, message) => {
     const base = 'text: x\nnone: null\nmap: {}\nlist: [1]\n';
     expect(loadFlags(base, set(argument))).toEqual([`--set ${offset} error set-syntax: --set: ${message}`]);
   });
 
-  it('passes over an empty value for a new item of a list, as Helm does, but says so', () => {
+  it('ignores an empty value for a new list item, as Helm does, and warns', () => {
     const loaded = loadValues([set('a[0].b=')]);
     if (!loaded.ok) expect.fail('not loaded');
     expect(loaded.values.data).toEqual({ a: [] });
@@ -103,7 +103,7 @@ describe('--set', () => {
     expect(loadFlags('a: [{}]', set('a[0].b='))).toEqual({ a: [{ b: '' }] });
   });
 
-  it('gives what it sets its position, and leaves the others theirs', () => {
+  it('changes only the positions of what it sets', () => {
     const file = { kind: 'file', name: 'values.yaml', bytes: new TextEncoder().encode('a:\n  b: 1\n') } as const;
     const argument = 'a.c={x,y},d=1';
     const loaded = loadValues([file, set(argument)]);
@@ -120,7 +120,7 @@ describe('--set', () => {
 });
 
 describe('--set-string', () => {
-  it('makes text of everything', () => {
+  it('makes every value a text', () => {
     const flag: ValuesFlag = { kind: 'set-string', argument: 'a=1,b=true,c=null,d={1,x},e=' };
     expect(loadFlags('', flag)).toEqual({ a: '1', b: 'true', c: 'null', d: ['1', 'x'], e: '' });
   });
@@ -153,7 +153,7 @@ describe('--set-file', () => {
     ['a=none', '2', 'cannot read the file "none": no such file or folder'],
     ['a=odd', '2', 'cannot read the file "odd": odd went wrong'],
     ['a=other,b={other,image}', '17', 'cannot read the file "image": it is not UTF-8 text'],
-  ])('tells that %s cannot be read', (argument, offset, message) => {
+  ])('reports that it cannot read %s', (argument, offset, message) => {
     expect(loadFlags('', setFile(argument))).toEqual([
       `--set-file ${offset} error file-unreadable: --set-file: ${message}`,
     ]);
@@ -178,7 +178,7 @@ describe('--set-json', () => {
     expect(loadFlags('', setJson(argument))).toEqual(data);
   });
 
-  it('merges a whole object into what is there', () => {
+  it('merges a whole object into the values', () => {
     expect(loadFlags('a: {b: 1, c: [1]}', setJson('{"a":{"c":[2],"d":null}}'))).toEqual({
       a: { b: 1, c: [2], d: null },
     });
@@ -199,11 +199,11 @@ describe('--set-json', () => {
     ['a=1e400', '2', 'this number is too large'],
     ['a=01', '3', 'the key "1" has no value'],
     ['{"a":1} x', '8', 'unexpected text after the JSON object'],
-  ])('refuses %s', (argument, offset, message) => {
+  ])('rejects %s', (argument, offset, message) => {
     expect(loadFlags('', setJson(argument))).toEqual([`--set-json ${offset} error set-syntax: --set-json: ${message}`]);
   });
 
-  it('knows the positions inside', () => {
+  it('has positions inside the JSON', () => {
     const argument = 'a={"b":[1,"x"]}';
     const loaded = loadValues([setJson(argument)]);
     if (!loaded.ok) expect.fail('not loaded');

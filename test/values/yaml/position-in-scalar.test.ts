@@ -4,7 +4,7 @@ import { positionInScalar } from '../../../src/values/yaml/position-in-scalar.ts
 import { readDocuments } from '../../../src/values/yaml/read-documents.ts';
 import { fc } from '../../fast-check.ts';
 
-/** Where in `text` the character `@` of the value of `key` is said to be, and where it is. */
+/** The reported and the real place of the character `@` in the value of `key`. */
 function placesOf(text: string): { readonly said: string; readonly is: string } {
   const [root] = readDocuments('a.yaml', new TextEncoder().encode(text)).documents;
   const node = (root as MapNode).entries.get('key')?.node as ScalarNode;
@@ -20,7 +20,7 @@ function placeIn(text: string) {
   return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }
 
-describe('a place in a scalar is found in its file', () => {
+describe('positionInScalar finds the place in the file', () => {
   it.each([
     'key: |\n  a\n   b@c\n',
     'other: 1\nkey: |-\n    a\n\n    @',
@@ -44,7 +44,7 @@ describe('a place in a scalar is found in its file', () => {
     },
   );
 
-  it('holds for any block', () => {
+  it('for any block scalar', () => {
     const line = fc.stringMatching(/^[ a-z:#-]{0,6}[a-z]$/);
     fc.assert(
       fc.property(fc.array(line, { maxLength: 5 }), fc.integer({ min: 1, max: 6 }), (before, indent) => {

@@ -98,7 +98,7 @@ describe('problems', () => {
     expect(problems(text)).toEqual(expected);
   });
 
-  it('of bytes that are no UTF-8 are told with line and column', () => {
+  it('of bytes that are not UTF-8 have line and column', () => {
     const text = 'a: é\ufffd\nb: ';
     const bytes = new Uint8Array([...new TextEncoder().encode(text), 0xff, 0x0a]);
     expect(problems(bytes)).toEqual(['2:4 error yaml-encoding: the byte 0xFF is not valid UTF-8']);

@@ -23,7 +23,7 @@ describe('readDocuments', () => {
     ['a: 1\n---\na: 1\na: 2\n', 4, 1],
     ['a: 1\n---\nb: [\n', 4, 1],
     ['a: "\u0001"\n', 1, 5],
-  ])('tells what is wrong in %j', (text, line, column) => {
+  ])('reports the problem in %j', (text, line, column) => {
     const { documents, diagnostics } = read(text);
     expect(documents).toEqual([]);
     expect(diagnostics.map(({ position }) => position)).toMatchObject([{ file: 'objects.yaml', line, column }]);

@@ -6,7 +6,7 @@ import { fc } from '../../fast-check.ts';
 import { readText } from '../read-text.ts';
 import { showDiagnostic } from '../show-diagnostic.ts';
 
-/** Data as JSON knows it: with plain numbers, and maps like any other object. */
+/** Data as JSON has it: with plain numbers and ordinary objects. */
 function plain(data: unknown): unknown {
   return JSON.parse(JSON.stringify(data, (_, value) => (typeof value === 'bigint' ? Number(value) : value)));
 }
@@ -39,7 +39,7 @@ describe('a values file', () => {
     expect(readText(text).data).toEqual(Object.assign(Object.create(null), data));
   });
 
-  it('takes the keys of merged maps, each that is written or merged later winning, as in Helm', () => {
+  it('merges the keys of maps, and later keys and merges win, as in Helm', () => {
     const base = 'x: &x {a: 1, b: 2}\nz: &z {b: 3, c: 4}\n';
     expect(readText(`${base}m: {<<: *x, b: 9}`).data.m).toEqual({ a: 1, b: 9 });
     expect(readText(`${base}m: {<<: [*x, *z]}`).data.m).toEqual({ a: 1, b: 2, c: 4 });
@@ -84,7 +84,7 @@ describe('a values file', () => {
         fc.dictionary(fc.string({ unit: 'grapheme' }), tie('value'), { maxKeys: 4 }),
       ),
     }));
-    // Some of these js-yaml writes without quotes, and Go reads them otherwise: 0O0 as a number, [?a] as a key.
+    // js-yaml writes some of these without quotes, but Go reads them differently: 0O0 as a number, [?a] as a key.
     const unlikeGo = /[\x85\u2028\u2029\ufeff]|"[?0-9+.-]/;
     const map = fc.dictionary(fc.string(), value).filter((data) => !unlikeGo.test(JSON.stringify(data)));
     fc.assert(

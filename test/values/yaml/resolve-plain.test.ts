@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { resolvePlain } from '../../../src/values/yaml/resolve-plain.ts';
 
-// What Go says to thousands of others is asked in test/e2e/values.
+// test/e2e/values compares thousands of others with Go.
 describe('a plain scalar', () => {
   it.each(['y', 'Y', 'yes', 'Yes', 'YES', 'on', 'On', 'ON', 'true', 'True', 'TRUE'])('%s is true', (text) => {
     expect(resolvePlain(text)).toEqual({ kind: 'bool', value: true });

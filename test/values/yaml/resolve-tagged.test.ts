@@ -39,7 +39,7 @@ describe('an explicit tag', () => {
     ['!!timestamp 2001-01-01T25:00:00Z', '"2001-01-01T25:00:00Z" cannot be read as !!timestamp'],
     ['!!binary a', '!!binary needs base64 text, and this is not'],
     ['!!binary /w==', 'the bytes of this !!binary are not UTF-8 text, and values can hold only text'],
-  ])('refuses %s', (text, message) => {
+  ])('rejects %s', (text, message) => {
     const { diagnostics } = readYaml('values.yaml', new TextEncoder().encode(`a: ${text}`));
     expect(diagnostics.map(showDiagnostic)).toEqual([`1:4 error yaml-tag at a: ${message}`]);
   });
@@ -49,13 +49,13 @@ describe('an explicit tag', () => {
     ['!!foo 12', '12', 'the tag !!foo has no meaning here; the value is read as text'],
     ['!foo [1]', [1], 'the tag !foo has no meaning here and is ignored'],
     ['!!str {b: 1}', { b: 1 }, 'the tag !!str has no meaning here and is ignored'],
-  ])('warns of %s', (text, value, message) => {
+  ])('warns about %s', (text, value, message) => {
     const { data, diagnostics } = readText(`a: ${text}`);
     expect(data).toEqual({ a: value });
     expect(diagnostics.map(showDiagnostic)).toEqual([`1:4 warning yaml-tag at a: ${message}`]);
   });
 
-  it('may have a prefix of its own', () => {
+  it('may use a prefix that %TAG declares', () => {
     const { data } = readText('%TAG !y! tag:yaml.org,2002:\n---\na: !y!str 12\n');
     expect(data).toEqual({ a: '12' });
   });
