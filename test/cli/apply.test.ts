@@ -18,7 +18,7 @@ describe('apply', () => {
     expect(stderr).toContain('versions');
   });
 
-  it('says what to do if kubectl is missing', async () => {
+  it('explains what to do if kubectl is missing', async () => {
     expect(await runCli(['apply', 'web', ...values, '--kubectl', '/nowhere/kubectl'])).toEqual({
       exitCode: 2,
       stdout: '',
@@ -27,7 +27,7 @@ describe('apply', () => {
     });
   });
 
-  it("hands the manifests and its options to kubectl, and kubectl's lines and exit code to the user", async () => {
+  it('passes manifests and options to kubectl, and passes on its lines and exit code', async () => {
     const kubectl = await fakeKubectl(`
       const text = require('node:fs').readFileSync(0, 'utf8');
       console.log(process.argv.slice(2).join(' '), text.split('---').length - 1);
@@ -55,7 +55,7 @@ describe('apply', () => {
     [[], 'h', ' --context=h'],
     [['--context', 'c'], 'h', ' --context=c'],
     [[], '', ''],
-  ])('uses the context that Helm has, if it is told none: %j %j', async (flags, context, shown) => {
+  ])('uses the context of Helm if no other is given: %j %j', async (flags, context, shown) => {
     const kubectl = await fakeKubectl('console.log(process.argv.slice(2).join(" "))');
     const argv = ['apply', 'web', ...values, '--kubectl', kubectl, ...flags];
     const { stdout } = await runCli(argv, { env: { ...env, HELM_KUBECONTEXT: context } });
@@ -71,7 +71,7 @@ describe('apply', () => {
     [['release-name'], ''],
     [['--set', 'application.metadata.name=web'], ''],
     [['--dry-run=client'], ''],
-  ])('warns of a release in the cluster that has no name of its own: %j', async (argv, said) => {
+  ])('warns if no name is given: %j', async (argv, said) => {
     const kubectl = await fakeKubectl('');
     const { exitCode, stderr } = await runCli(['apply', ...values, '--kubectl', kubectl, ...argv], { env });
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: said });

@@ -21,7 +21,7 @@ const namesOf = (stdout: string) =>
     .filter((object) => at(object, 'kind') === 'Deployment')
     .map((object) => `${at(object, 'metadata', 'namespace')}/${at(object, 'metadata', 'name')}`);
 
-describe('--each: which releases there are', () => {
+describe('--each: finding releases', () => {
   it.each([
     [
       'parts of the path',
@@ -58,7 +58,7 @@ describe('--each: which releases there are', () => {
     expect(namesOf(stdout)).toEqual(expected);
   });
 
-  it('takes several patterns, follows links, leaves out what is hidden and names a file once', async () => {
+  it('accepts several patterns, follows links, skips hidden files and lists a file once', async () => {
     putOnDisk(folder, { 'real/web.yaml': values(), 'real/.draft.yaml': values(), 'more/api.yaml': values() });
     mkdirSync(join(folder, 'releases'));
     symlinkSync('../real/web.yaml', join(folder, 'releases/web.yaml'));
@@ -76,7 +76,7 @@ describe('--each: which releases there are', () => {
     ['one with a slash too many', () => `${folder}//{release}.yaml`],
     ['one that leaves the folder and comes back', () => `../${basename(folder)}/{release}.yaml`],
     ['one with a way back', () => `${folder}/none/../{release}.yaml`],
-  ])('takes %s', async (_, pattern) => {
+  ])('accepts %s', async (_, pattern) => {
     putOnDisk(folder, { 'web.yaml': values() });
     expect(namesOf((await run(['render', '--each', pattern()])).stdout)).toEqual(['default/web-0']);
   });
@@ -85,13 +85,13 @@ describe('--each: which releases there are', () => {
     ['says nothing of it', ['r/*/*.yaml', 'r/{namespace}/{release}.yaml'], ['prod/web-0']],
     ['says a part of it', ['r/*/{release}.yaml', 'r/{namespace}/*.yaml'], ['prod/web-0']],
     ['says it otherwise', ['r/{release}/*.yaml', 'r/{namespace}/{release}.yaml'], ['prod/prod-0']],
-  ])('takes what the first pattern does not say from the next one that fits: it %s', async (_, patterns, expected) => {
+  ])('completes the first pattern from the next one that matches: it %s', async (_, patterns, expected) => {
     putOnDisk(folder, { 'r/prod/web.yaml': values() });
     const { stdout } = await run(['render', ...patterns.flatMap((pattern) => ['--each', pattern])]);
     expect(namesOf(stdout)).toEqual(expected);
   });
 
-  it('takes a pattern that leads out of the folder', async () => {
+  it('accepts a pattern that leads out of the folder', async () => {
     putOnDisk(folder, { 'web.yaml': values(), 'here/x': '' });
     const { stdout } = await run(['render', '--each', '../{release}.yaml'], { folder: join(folder, 'here') });
     expect(namesOf(stdout)).toEqual(['default/web-0']);
@@ -141,7 +141,7 @@ describe('--each: which releases there are', () => {
 describe('render --each --output-dir', () => {
   const render = () => run(['render', '--each', 'releases/{namespace}/{release}.yaml', '--output-dir', out()]);
 
-  it('makes a folder for each release, removes those that are gone and says what it did', async () => {
+  it('writes a folder for each release, removes old ones and reports both', async () => {
     putOnDisk(folder, { 'releases/prod/web.yaml': values(), 'releases/test/web.yaml': values() });
     const first = await render();
     expect(first.stdout.replaceAll(`${out()}/`, '')).toBe(
@@ -159,7 +159,7 @@ describe('render --each --output-dir', () => {
     expect(readdirSync(out())).toEqual(['kustomization.yaml', 'prod']);
   });
 
-  it('writes nothing if any file is wrong, and tells the problems of all', async () => {
+  it('writes nothing if one file is wrong, and reports the problems of all', async () => {
     putOnDisk(folder, {
       'releases/prod/a.yaml': values(),
       'releases/prod/b.yaml': values('      wieght: 5\n'),
@@ -175,7 +175,7 @@ describe('render --each --output-dir', () => {
     expect(folderOnDisk(out())).toBeUndefined();
   });
 
-  it('goes not together with --show-only', async () => {
+  it('rejects --show-only', async () => {
     putOnDisk(folder, { 'a.yaml': values() });
     const argv = ['render', '--each', '{release}.yaml', '--output-dir', out(), '-s', 'Service/a-0'];
     expect(await run(argv)).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('complete folder') });
@@ -183,7 +183,7 @@ describe('render --each --output-dir', () => {
   });
 });
 
-describe('--each: releases at odds', () => {
+describe('--each: conflicting releases', () => {
   const validate = async () => {
     const { exitCode, stdout } = await run(['validate', '--each', '*.yaml', '-o', 'json']);
     expect(exitCode).toBe(1);
@@ -232,7 +232,7 @@ describe('--each: releases at odds', () => {
     ['{name: a/b}', '"a/b" is not a valid name for a release'],
     ['{name: A}', '"A" is not a valid name for a release'],
     ['{name: a, namespace: a.b}', '"a.b" is not a valid namespace for a release'],
-  ])('x-release: %s names no folder, though nothing else is named by it', async (release, message) => {
+  ])('rejects the folder name x-release: %s, even if nothing else uses it', async (release, message) => {
     // All other names are given.
     const names = '  metadata: {name: web, namespace: default}\n';
     putOnDisk(folder, { 'a.yaml': values(`${names}x-release: ${release}\n`) });
@@ -242,7 +242,7 @@ describe('--each: releases at odds', () => {
     expect(folderOnDisk(out())).toBeUndefined();
   });
 
-  it('a path that names no release is told of at the beginning of its file', async () => {
+  it('a path without a valid name is reported at the beginning of its file', async () => {
     putOnDisk(folder, { 'releases/My App.yaml': values() });
     const { exitCode, stderr } = await run(['render', '--each', 'releases/{release}.yaml']);
     expect({ exitCode, stderr }).toEqual({
@@ -252,7 +252,7 @@ describe('--each: releases at odds', () => {
   });
 });
 
-it('what is wrong with a name that no file says is told at the beginning of each file', async () => {
+it('an error in a name that no file contains is reported at the beginning of each file', async () => {
   putOnDisk(folder, { 'web.yaml.yaml': values(), 'keyed.yaml': values('x-release: {name: a.b}\n') });
   const { stdout } = await run(['validate', '--each', '{release}.yaml', '-o', 'github']);
   expect(stdout.split('\n').map((line) => line.split('::')[1])).toEqual([
@@ -262,7 +262,7 @@ it('what is wrong with a name that no file says is told at the beginning of each
   ]);
 });
 
-it('the releases of examples/ are without errors and warnings', async () => {
+it('the releases of examples/ have no errors or warnings', async () => {
   const pattern = 'examples/releases/{namespace}/{release}/values.yaml';
   const { exitCode, stdout } = await runCli([
     ...['validate', '--each', pattern, '-f', 'examples/releases/common.yaml', '--strict'],
@@ -286,12 +286,12 @@ describe('validate --each', () => {
     check(stdout);
   });
 
-  it('says what is right', async () => {
+  it('describes a valid release', async () => {
     putOnDisk(folder, { 'a.yaml': values() });
     expect(await validate()).toEqual({ exitCode: 0, stdout: 'valid: 1 release\n', stderr: '' });
   });
 
-  it('tells of a common file once', async () => {
+  it('reports the problems of a common file once', async () => {
     putOnDisk(folder, { 'a.yaml': values(), 'b.yaml': values() });
     const { stdout, exitCode } = await run(['validate', '--each', '{release}.yaml', '-f', 'base.yaml'], {
       files: { 'base.yaml': 'teem: a\n' },

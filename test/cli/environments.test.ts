@@ -64,26 +64,26 @@ function pack(more: { readonly [file: string]: string | undefined } = {}, name =
 const render = (folder: string, stdin = values) =>
   runCli(['render', 'web', '-f', '-', '--environments', folder], { stdin });
 
-describe('an environment in a folder of its own', () => {
+describe('an environment in its own folder', () => {
   it.each([
     ['the folder', (folder: string) => folder],
     ['the folder with a slash', (folder: string) => `${folder}/`],
     ['a folder of such folders', dirname],
-  ])('is rendered where %s is named', async (_, named) => {
+  ])('is rendered if %s is named', async (_, named) => {
     const { exitCode, stdout, stderr } = await render(named(pack()));
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
     const kinds = loadAll(stdout).map((object) => at(object, 'kind'));
     expect(kinds.filter((kind) => kind === 'Job')).toHaveLength(4);
   });
 
-  it('has the strategy none without listing it, and is found by an alias', async () => {
+  it('has the strategy none without listing it, and has an alias', async () => {
     const folder = pack({ 'environment.yaml': `${manifest}aliases: [work]\n` });
     const { exitCode, stdout } = await render(folder, 'environment: work\napplication: {versions: [{image: a}]}\n');
     expect(exitCode).toBe(0);
     expect(stdout).not.toContain('routingTemplates');
   });
 
-  it('cannot act on the terminal by its title', async () => {
+  it('cannot control the terminal through its title', async () => {
     const title = 'title: "a\\e[31mb\\u009b\\u202Ec"\n';
     const folder = pack({ 'environment.yaml': manifest.replace('title: Jobs\n', title) });
     const listed = await runCli(['environments', '--environments', folder]);
@@ -96,7 +96,7 @@ describe('an environment in a folder of its own', () => {
     );
   });
 
-  it('keeps what its templates say out of the code that they become', async () => {
+  it('keeps the text of templates out of the compiled code', async () => {
     const text = 'a: "\');process.exit(7);//\\u2028`$(1)`"\n{{#if name}}b: 1{{/if}}\n';
     const data = 'apiVersion: batch/v1\nkind: Job\nmetadata: {{object.metadata}}\n';
     const { stdout } = await render(pack({ 'job.hbs': `${data}${text}` }));
@@ -108,7 +108,7 @@ describe('an environment in a folder of its own', () => {
   });
 });
 
-describe('the specification of an object of its own', () => {
+describe('the specification of its own object', () => {
   it.each([
     ['5', '2:45', 'jobSpecification must be a map, not the number 5'],
     ['{metadata: {}}', '2:27', '"spec" is missing in jobSpecification'],
@@ -117,7 +117,7 @@ describe('the specification of an object of its own', () => {
     ['{spec: {}, metadata: {lables: {}}}', '2:67', 'unknown key "lables"'],
     ['{spec: {}, metadata: {name: 5}}', '2:73', 'name must be a string, not the number 5'],
     ['{spec: {}, metadata: {name: A}}', '2:73', '"A" is not a valid name for a Job'],
-  ])('is refused where it is %s', async (text, place, message) => {
+  ])('is refused if it is %s', async (text, place, message) => {
     const { exitCode, stderr } = await render(
       pack(),
       `environment: jobs\napplication: {versions: [{jobSpecification: ${text}}]}\n`,
@@ -138,14 +138,14 @@ describe('schema --environments', () => {
     expect(names.slice(-3)).toEqual(['kserve-modelmesh-istio', 'jobs', 'work']);
   });
 
-  it('prints nothing but what is wrong if it is broken', async () => {
+  it('prints only the errors if the environment is broken', async () => {
     const { exitCode, stdout, stderr } = await runCli(['schema', '--environments', pack({ 'job.hbs': undefined })]);
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
     expect(stderr).toContain('error[broken-environment]: there is no template job');
   });
 });
 
-describe('a setting of its own', () => {
+describe('its own setting', () => {
   const settings =
     'settings:\n  retries: { key: job.retries, default: 6 }\n  queue: { key: job.queue, default: main }\n';
   const folder = () =>
@@ -161,7 +161,7 @@ describe('a setting of its own', () => {
     ['retries: 0, queue: fast', [0, 'fast']],
     ['retries: "3", queue: 7', [3, '7']],
     ['retries: "", queue: ', [6, 'main']],
-  ])('is what {%s} says, or its default', async (text, expected) => {
+  ])('has the value of {%s}, or its default', async (text, expected) => {
     const { stdout } = await renderWith(text);
     const [object] = loadAll(stdout);
     expect([at(object, 'spec', 'a'), at(object, 'spec', 'b')]).toEqual(expected);
@@ -172,7 +172,7 @@ describe('a setting of its own', () => {
     ['retries: {}', '2:16', 'retries must be a number, not a map'],
     ['queue: [a]', '2:14', 'queue must be a string, not a list'],
     ['queue: on', '2:14', 'queue must be a string, not the boolean true'],
-  ])('is refused where it is {%s}', async (text, place, message) => {
+  ])('is refused if it is {%s}', async (text, place, message) => {
     const { exitCode, stderr } = await renderWith(text);
     expect(exitCode).toBe(1);
     expect(stderr).toContain(`[wrong-type]: ${message}\n --> <stdin>:${place}`);
@@ -188,7 +188,7 @@ const doubling = Object.fromEntries(
   ]),
 );
 
-describe('an environment that is broken is refused, with file and line', () => {
+describe('a broken environment is refused, with file and line', () => {
   it.each<[string, { readonly [file: string]: string | undefined }, string, string]>([
     ['no template', { 'job.hbs': undefined }, 'environment.yaml:8:15', 'there is no template job'],
     ['no partial', { 'job.hbs': 'a: 1\n  {{> other}}' }, 'job.hbs:2:3', 'there is no partial other'],
@@ -363,12 +363,12 @@ describe('an environment that is broken is refused, with file and line', () => {
   it.each([
     ['before it is tried', 'a: 1\nb: {{{name}}}', '{{{name}}}'],
     ['when it is tried', 'a: 1\nb: {{nmae}}', '{{nmae}}'],
-  ])('shows the line of a template that is wrong, %s', async (_, template, wrong) => {
+  ])('shows the wrong line of a template, %s', async (_, template, wrong) => {
     const { stderr } = await render(pack({ 'job.hbs': template }));
     expect(stderr).toContain(`\n2 | b: ${wrong}\n  |    ^`);
   });
 
-  it('is told once where a template is refused', async () => {
+  it('is reported once if a template is refused', async () => {
     const { stderr } = await render(pack({ 'job.hbs': 'a'.repeat(300_000) }));
     expect(stderr).toContain('1 error in');
   });
@@ -399,8 +399,8 @@ describe('an environment that is broken is refused, with file and line', () => {
   });
 });
 
-describe('only the environment that is asked for is loaded', () => {
-  it('so a broken one beside it does no harm', async () => {
+describe('only the requested environment is loaded', () => {
+  it('so a broken one beside it does not matter', async () => {
     const folder = pack();
     mkdirSync(join(dirname(folder), 'broken'));
     writeFileSync(join(dirname(folder), 'broken/environment.yaml'), 'name: [');
@@ -409,7 +409,7 @@ describe('only the environment that is asked for is loaded', () => {
 });
 
 describe('environments', () => {
-  it('lists what there is', async () => {
+  it('lists all environments', async () => {
     const { exitCode, stdout, stderr } = await runCli(['environments', '--environments', pack()]);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
     expect(stdout).toContain('kserve (also kserve-0.11): KServe InferenceServices\n  strategies');
@@ -418,7 +418,7 @@ describe('environments', () => {
     );
   });
 
-  it('lists it as JSON, and tells what is broken', async () => {
+  it('lists them as JSON, and reports the broken ones', async () => {
     const folder = pack({ 'job.hbs': undefined });
     const { exitCode, stdout, stderr } = await runCli(['environments', '-o', 'json', '--environments', folder]);
     expect(exitCode).toBe(1);

@@ -19,7 +19,7 @@ const graph = onThreeVersions('graph');
 const folder = mkdtempSync(join(tmpdir(), 'iter8-release-graph-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-describe('graph: what is drawn', () => {
+describe('graph: the drawing', () => {
   it.each([
     [[], ['20 % to web-0', '30 % to green', '50 % to web-2']],
     [
@@ -109,7 +109,7 @@ describe('graph -o html: buttons', () => {
     expect((await buttons('-f', '-', '--all')).length).toBe(8);
   });
 
-  it('standard input is the ground of each step', async () => {
+  it('standard input is the base of each step', async () => {
     const step = (weight: number) => ({ [`${weight}.yaml`]: `application: {metadata: {labels: {app: w${weight}}}}` });
     const { stdout, stderr } = await runCli(
       ['graph', 'web', '-f', '-', '-o', 'html', '--step', '1.yaml', '--step', '2.yaml', '--available', '0'],
@@ -120,7 +120,7 @@ describe('graph -o html: buttons', () => {
   });
 });
 
-describe('graph: what goes wrong', () => {
+describe('graph: errors', () => {
   it.each([
     [
       ['--available', '3'],
@@ -146,7 +146,7 @@ describe('graph: what goes wrong', () => {
     expect(stderr.startsWith(message), stderr).toBe(true);
   });
 
-  it('--all of more versions than a page has buttons for', async () => {
+  it('--all of more versions than fit on a page', async () => {
     const page = (count: number) => {
       const many = { environment: 'deployment-istio', application: { versions: Array(count).fill({ image: 'a' }) } };
       return runCli(['graph', '-f', '-', '--all', '-o', 'html'], { stdin: JSON.stringify(many) });
@@ -161,7 +161,7 @@ describe('graph: what goes wrong', () => {
     expect((await page(7)).stdout.match(/<section /g)?.length).toBe(128);
   });
 
-  it('wrong values are told as validate tells them, and nothing is drawn', async () => {
+  it('wrong values are reported as in validate, and nothing is drawn', async () => {
     const { exitCode, stdout, stderr } = await graph('--set', 'application.strategy=grey');
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
     expect(stderr).toContain('error[unknown-strategy]');
@@ -169,7 +169,7 @@ describe('graph: what goes wrong', () => {
 });
 
 describe('graph --output-file', () => {
-  it('writes what it would print, over what is there, and says so', async () => {
+  it('overwrites the file with what it would print, and reports it', async () => {
     const file = join(folder, 'traffic.svg');
     writeFileSync(file, 'old');
     // Group and others may write it, which the usual umask would not let them.
@@ -183,7 +183,7 @@ describe('graph --output-file', () => {
     expect(readdirSync(folder).sort()).toEqual(['link.svg', 'traffic.svg']);
   });
 
-  it('writes to what is no file as it is', async () => {
+  it('writes to a device', async () => {
     expect(await graph('--output-file', '/dev/null')).toMatchObject({ exitCode: 0, stdout: 'wrote /dev/null\n' });
     expect(lstatSync('/dev/null').isCharacterDevice()).toBe(true);
   });

@@ -14,7 +14,7 @@ describe('help', () => {
     expect(stdout.split('\n')[0]).toBe(first);
   });
 
-  it('says what a command does in lines that fit a terminal of 80 columns', async () => {
+  it('describes a command in lines that fit a terminal of 80 columns', async () => {
     const { stdout } = await runCli(['help']);
     const commands = [...stdout.matchAll(/^ {2}([a-z-]+) .*/gm)].map(([, name]) => name ?? '');
     expect(commands).toEqual(expect.arrayContaining(['render', 'route', 'graph', 'help']));
@@ -30,7 +30,7 @@ describe('help', () => {
     ['lint', 'validate checks the values of a release'],
     ['diff', 'plan shows what new values would change'],
     ['version', '--version prints the version'],
-  ])('tells who is used to helm %s what it is here', async (word, habit) => {
+  ])('explains to users of helm %s which command to use', async (word, habit) => {
     expect(await runCli([word, '--install', 'web', '-f', 'values.yaml'])).toEqual({
       exitCode: 2,
       stdout: '',
@@ -43,7 +43,7 @@ describe('help', () => {
     expect((await runCli(['schema', '--help'])).stdout).not.toContain('Start with');
   });
 
-  it('is what the program prints without a command', async () => {
+  it('is printed without a command', async () => {
     const { exitCode, stdout, stderr } = await runCli([]);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
     expect(stderr).toContain('Commands:');

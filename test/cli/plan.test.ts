@@ -6,7 +6,7 @@ const folder = join(repository, 'test/golden-plans/promotion-sends-users-back');
 const values = (image: string) => `environment: deployment\napplication: {versions: [{image: "${image}"}]}\n`;
 
 describe('plan', () => {
-  it('tells programs of routes that stay behind', async () => {
+  it('reports as JSON which routes stay behind', async () => {
     const argv = ['plan', 'shop', '-f', 'after.yaml', '--from', 'before.yaml', '-o', 'json'];
     const other = await runCli(argv, { folder: join(repository, 'test/golden-plans/other-environment') });
     expect(JSON.parse(other.stdout).leftovers).toMatchObject([
@@ -15,7 +15,7 @@ describe('plan', () => {
     expect(JSON.parse((await runCli(argv, { folder })).stdout).leftovers).toEqual([]);
   });
 
-  it('tells programs what the API server refuses', async () => {
+  it('reports as JSON what the API server refuses', async () => {
     const argv = ['plan', 'shop', '-f', 'after.yaml', '--from', 'before.yaml', '-o', 'json'];
     const { stdout } = await runCli(argv, { folder: join(repository, 'test/golden-plans/another-selector') });
     const { refusals, versions } = JSON.parse(stdout);
@@ -23,7 +23,7 @@ describe('plan', () => {
     expect(versions[1].state).toBe('refused');
   });
 
-  it('tells programs what it tells people', async () => {
+  it('reports as JSON what it prints as text', async () => {
     const argv = ['plan', 'shop', '-f', 'after.yaml', '--from', 'before.yaml', '-o', 'json'];
     const { stdout, exitCode } = await runCli(argv, { folder });
     const plan = JSON.parse(stdout);
@@ -100,7 +100,7 @@ describe('plan', () => {
     expect(stderr).toContain(message);
   });
 
-  it('lets no name be markup or act on the terminal', async () => {
+  it('escapes names, for Markdown and for the terminal', async () => {
     const files = { 'old.yaml': values('a'), 'new.yaml': values('x|<b>`@me`\\u001b[2J') };
     const text = await runCli(['plan', '-f', 'new.yaml', '--from', 'old.yaml', '--allow-unknown'], { files });
     const markdown = await runCli(['plan', '-f', 'new.yaml', '--from', 'old.yaml', '-o', 'markdown'], { files });

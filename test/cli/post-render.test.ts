@@ -7,7 +7,7 @@ const files = { 'values.yaml': JSON.stringify(values) };
 const other = '---\nkind: Other\n';
 
 describe('post-render', () => {
-  it('is what the program does without arguments if there is something to read', async () => {
+  it('runs without arguments if standard input is not empty', async () => {
     const stdin = markerOf(values);
     const { exitCode, stdout, stderr } = await runCli([], { stdin });
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
@@ -30,7 +30,7 @@ describe('post-render', () => {
     ).toBe(true);
   });
 
-  it('takes the namespace from the command line, else from the chart, and never from the environment', async () => {
+  it('uses the namespace of the command line, else of the chart, and never of the environment', async () => {
     const named = { ...values, application: { ...values.application, metadata: { name: 'b' } } };
     const stdin = markerOf(values);
     const world = { stdin, files: { 'b.yaml': JSON.stringify(named) }, env: { HELM_NAMESPACE: 'env' } };
@@ -43,14 +43,14 @@ describe('post-render', () => {
     expect(untold.stderr).toContain('give its name and namespace');
   });
 
-  it('takes what the checks and environments are told', async () => {
+  it('passes the options of checks and environments on', async () => {
     const stdin = markerOf({ ...values, colour: 'red' });
     expect(await runCli(['post-render'], { stdin })).toMatchObject({ exitCode: 1, stdout: '' });
     expect(await runCli(['post-render', '--allow-unknown'], { stdin })).toMatchObject({ exitCode: 0 });
     expect(await runCli(['post-render', '--allow-unknown', '--strict'], { stdin })).toMatchObject({ exitCode: 1 });
   });
 
-  it('says what is wrong of which release, and prints nothing else', async () => {
+  it('names the release whose values are wrong, and prints nothing else', async () => {
     const result = await runCli(['post-render'], { stdin: other + markerOf({ ...values, colour: 'red' }) });
     expect(result).toEqual({
       exitCode: 1,
@@ -66,7 +66,7 @@ error[unknown-key]: unknown key "colour"
     });
   });
 
-  it('says of which chart the values are where several are in one release', async () => {
+  it('names the chart of the values if a release has several charts', async () => {
     const wrong = markerOf({ ...values, colour: 'red' });
     const helm3 = wrong.replace('# Source: iter8-release/', '# Source: shop/charts/blue/');
     const helm4 = wrong

@@ -33,7 +33,7 @@ describe('render: name and namespace', () => {
   });
 });
 
-describe('render: where values come from', () => {
+describe('render: sources of values', () => {
   const image = (stdout: string) => at(loadAll(stdout)[1], 'spec', 'template', 'spec', 'containers', 0, 'image');
   it.each([
     ['a file', ['-f', 'a.yaml'], 'nginx:1.27'],
@@ -72,21 +72,26 @@ describe('render: output', () => {
     expect(namesOf((await runCli(['render', 'web', ...file, ...flags])).stdout)).toEqual(expected);
   });
 
-  it.each(['yaml', 'json'])('with --output-dir is a file for each manifest and their list, as %s', async (format) => {
-    const folder = mkdtempSync(join(tmpdir(), 'render-'));
-    const { exitCode, stdout } = await runCli(['render', 'web', ...file, '--output-dir', folder, '-o', format]);
-    expect(exitCode).toBe(0);
-    const files = readdirSync(folder).sort();
-    expect(stdout.trim().split('\n').sort()).toEqual(files.map((name) => `wrote ${folder}/${name}`));
-    expect(at(load(readFileSync(join(folder, `service-web.${format}`), 'utf8')), 'kind')).toBe('Service');
-    const list = load(readFileSync(join(folder, 'kustomization.yaml'), 'utf8'));
-    const printed = namesOf((await runCli(['render', 'web', ...file])).stdout);
-    const listed = (at(list, 'resources') as string[]).map((name) => load(readFileSync(join(folder, name), 'utf8')));
-    expect(listed.map((object) => `${at(object, 'kind')} default/${at(object, 'metadata', 'name')}`)).toEqual(printed);
-    rmSync(folder, { recursive: true });
-  });
+  it.each(['yaml', 'json'])(
+    'with --output-dir is a file for each manifest and a list of them, as %s',
+    async (format) => {
+      const folder = mkdtempSync(join(tmpdir(), 'render-'));
+      const { exitCode, stdout } = await runCli(['render', 'web', ...file, '--output-dir', folder, '-o', format]);
+      expect(exitCode).toBe(0);
+      const files = readdirSync(folder).sort();
+      expect(stdout.trim().split('\n').sort()).toEqual(files.map((name) => `wrote ${folder}/${name}`));
+      expect(at(load(readFileSync(join(folder, `service-web.${format}`), 'utf8')), 'kind')).toBe('Service');
+      const list = load(readFileSync(join(folder, 'kustomization.yaml'), 'utf8'));
+      const printed = namesOf((await runCli(['render', 'web', ...file])).stdout);
+      const listed = (at(list, 'resources') as string[]).map((name) => load(readFileSync(join(folder, name), 'utf8')));
+      expect(listed.map((object) => `${at(object, 'kind')} default/${at(object, 'metadata', 'name')}`)).toEqual(
+        printed,
+      );
+      rmSync(folder, { recursive: true });
+    },
+  );
 
-  it('with --output-dir says what was written, what stayed and what is gone', async () => {
+  it('with --output-dir lists the written, unchanged and removed files', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'render-'));
     const render = (...more: string[]) => runCli(['render', 'web', ...more, '--output-dir', folder]);
     await render(...file);
@@ -107,7 +112,7 @@ describe('render: output', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('with --output-dir and --show-only leaves the other files there, and lists all', async () => {
+  it('with --output-dir and --show-only keeps the other files, and lists all of them', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'render-'));
     const render = (...more: string[]) => runCli(['render', 'web', ...more, '--output-dir', folder]);
     await render(...file, '-s', 'Deployment/web-1');
@@ -141,7 +146,7 @@ describe('render: output', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('is nothing at all where anything is wrong', async () => {
+  it('is empty if anything is wrong', async () => {
     const folder = join(tmpdir(), `render-nothing-${process.pid}`);
     const wrong = ['--set', 'application.versions[1].weight=-1', '--output-dir', folder];
     const { exitCode, stdout, stderr } = await runCli(['render', 'web', ...file, ...wrong]);
@@ -151,7 +156,7 @@ describe('render: output', () => {
   });
 });
 
-describe('render: what is at fault but the values', () => {
+describe('render: errors outside of the values', () => {
   it.each([
     [
       'no values',

@@ -23,7 +23,7 @@ describe('--resources', () => {
     ]);
   });
 
-  it('takes standard input, and several files', async () => {
+  it('accepts standard input, and several files', async () => {
     const fromFile = await runCli(['render', 'web', ...example, '--resources', manifests]);
     const documents = readFileSync(join(repository, manifests), 'utf8').split('---\n');
     const files = { 'a.yaml': documents.slice(0, 3).join('---\n'), 'b.yaml': '' };
@@ -32,7 +32,7 @@ describe('--resources', () => {
     expect(fromAll).toEqual(fromFile);
   });
 
-  it('validates and applies the same', async () => {
+  it('works with validate and apply too', async () => {
     const { exitCode, stdout } = await runCli(['validate', 'web', ...example, '--resources', manifests]);
     expect({ exitCode, stdout }).toEqual({
       exitCode: 0,
@@ -43,7 +43,7 @@ describe('--resources', () => {
     expect(applied.stdout).toBe(rendered.stdout);
   });
 
-  it.each(['', '--strict'])('validate says if no version is taken from them %s', async (strict) => {
+  it.each(['', '--strict'])('validate reports manifests that no version adopts %s', async (strict) => {
     const values = ['-f', 'examples/blue-green/candidate.yaml', ...(strict === '' ? [] : [strict])];
     const { exitCode, stdout } = await runCli(['validate', 'web', ...values, '--resources', manifests]);
     expect(exitCode).toBe(0);
@@ -75,7 +75,7 @@ describe('--resources', () => {
     expect({ exitCode, stdout, stderr }).toEqual({ exitCode: 2, stdout: '', stderr: `error: ${message}\n` });
   });
 
-  it('is told where it is no YAML', async () => {
+  it('reports invalid YAML', async () => {
     const argv = ['render', 'web', ...example, '--resources', '-'];
     const { exitCode, stdout, stderr } = await runCli(argv, { stdin: 'kind: Service\n---\nkind: [\n' });
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });

@@ -51,7 +51,7 @@ const from = ['--from', 'vs.yaml'];
 const files = { 'vs.yaml': virtualService };
 
 describe('route -f', () => {
-  it('says who answers and why', async () => {
+  it('shows which version answers, and why', async () => {
     expect(await route(['httpbin', '-f', canary, '--header', 'traffic: prod'])).toEqual({
       exitCode: 0,
       stderr: '',
@@ -98,7 +98,7 @@ VirtualService httpbin, inside the mesh:
       ],
     ],
     ['at the Gateway API', 'examples/deployment-gtw/canary.yaml', ['--path', '/beta?a=b'], [['httpbin-1', 1]]],
-  ])('tells the shares %s', async (_, file, flags, shares) => {
+  ])('shows the shares %s', async (_, file, flags, shares) => {
     expect((await answerTo(['httpbin', '-f', file, ...flags])).shares).toEqual(shares);
   });
 
@@ -110,7 +110,7 @@ VirtualService httpbin, inside the mesh:
     });
   });
 
-  it('tells who gets copies', async () => {
+  it('shows which version gets copies', async () => {
     const { shares, mirrors } = await answerTo(['-f', 'examples/kserve/mirror.yaml']);
     expect({ shares, mirrors }).toEqual({ shares: [['wisdom-0', 1]], mirrors: [['wisdom-1', 30]] });
   });
@@ -146,11 +146,11 @@ describe('route --from', () => {
     [['--host', 'other'], [null]],
     [['--gateway', 'unknown'], [404]],
     [['--gateway', 'edge', '--host', 'shop'], [404]],
-  ])('tells that nobody answers: %j', async (flags, ended) => {
+  ])('reports that no version answers: %j', async (flags, ended) => {
     expect(await answerTo([...from, ...flags], { files })).toMatchObject({ rule: null, shares: [], ended });
   });
 
-  it('says that a route has no rules for HTTP', async () => {
+  it('reports that a route has no rules for HTTP', async () => {
     const tcp = virtualService.replace(/http:[\s\S]*/, 'tcp: [{route: [{destination: {host: shop}}]}]\n');
     const { stdout } = await route(from, { files: { 'vs.yaml': tcp } });
     expect(stdout).toContain('100 %  404  no rule matches');
@@ -175,7 +175,7 @@ VirtualService shop, inside the mesh:
     expect((await route([...from, '--cookie', 'beta=1'], { files })).stdout).toContain('  the rule has timeout: 5s\n');
   });
 
-  it('names the cookie of affinity, and not its expression', async () => {
+  it('names the cookie of affinity instead of its expression', async () => {
     const values = ['-f', 'examples/blue-green/weights.yaml', '--set', 'application.affinity.cookie.name=v'];
     const { stdout } = await route(['httpbin', ...values, '--cookie', 'v=httpbin-1']);
     expect(stdout).toContain('httpbin-0-affinity  cookie v must be "httpbin-0", but the cookies are "v=httpbin-1"\n');
@@ -183,7 +183,7 @@ VirtualService shop, inside the mesh:
     expect((await route(['httpbin', ...values])).stdout).toContain('cookie v must be "httpbin-0", but it is missing\n');
   });
 
-  it('says of which route each rule is, where several count', async () => {
+  it('names the route of each rule if several apply', async () => {
     const httpRoute = (name: string, path: string) => `apiVersion: gateway.networking.k8s.io/v1
 kind: HTTPRoute
 metadata: {name: ${name}}
@@ -197,7 +197,7 @@ HTTPRoutes orders and web, at the gateway default/edge:
 `);
   });
 
-  it('takes what other commands print, also among other objects', async () => {
+  it('accepts the output of other commands, also among other objects', async () => {
     const rendered = await runCli(['render', 'httpbin', '-f', canary, '--routing', 'direct']);
     const { stdout } = await route(['--from', '-', '--header', 'traffic=test'], { stdin: rendered.stdout });
     expect(stdout).toContain('100 %  httpbin-1');
@@ -225,14 +225,14 @@ HTTPRoutes orders and web, at the gateway default/edge:
       virtualService.replace('name: shop', 'name: shop\n  creationTimestamp: {a: b}'),
       ['error[broken-route]: creationTimestamp must be a string, not a map', 'vs.yaml:5:22'],
     ],
-  ])('tells what is wrong with a file: %s', async (_, text, said) => {
+  ])('reports what is wrong with a file: %s', async (_, text, said) => {
     const { exitCode, stdout, stderr } = await route(from, { files: { 'vs.yaml': text } });
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
     for (const part of said) expect(stderr).toContain(part);
   });
 });
 
-describe('what cannot be told ends with 2', () => {
+describe('unknown answers end with 2', () => {
   it.each([
     [
       ['-f', 'examples/deployment/candidate.yaml'],
@@ -260,7 +260,7 @@ describe('what cannot be told ends with 2', () => {
     expect(stderr).toContain(message);
   });
 
-  it('also a route that leads too many ways', async () => {
+  it('a route with too many paths', async () => {
     const loop = `{destination: {host: edge.default.svc.cluster.local}, weight: 1}`;
     const looping = virtualService.replace(/http:[\s\S]*/, `http: [{route: [${Array(60).fill(loop).join(', ')}]}]\n`);
     const { exitCode, stderr } = await route(from, { files: { 'vs.yaml': looping } });
@@ -268,7 +268,7 @@ describe('what cannot be told ends with 2', () => {
     expect(exitCode).toBe(2);
   });
 
-  it('also what another object decides', async () => {
+  it('a request that another object decides', async () => {
     const rules = `[{match: [{uri: {prefix: /a}}], ROUTE}, {match: [{gateways: [edge]}], delegate: {name: other}}]`;
     const loop = 'route: [{destination: {host: edge.default.svc.cluster.local}}], rewrite: {uri: /b}';
     const delegating = virtualService.replace(/http:[\s\S]*/, `http: ${rules.replace('ROUTE', loop)}\n`);
@@ -322,7 +322,7 @@ describe('route --live', () => {
     );
   });
 
-  it('asks in the context that Helm has, if it is told none', async () => {
+  it('uses the context of Helm if no other is given', async () => {
     const kubectl = await fakeKubectl('console.error(process.argv.slice(2).join(" ")); process.exit(1)');
     const { stderr } = await route(['web', '--live', '--kubectl', kubectl], { env: { PATH, HELM_KUBECONTEXT: 'h' } });
     expect(stderr).toContain(' --context=h -- web');
@@ -341,7 +341,7 @@ describe('route --live', () => {
       'error: ask for a role that can get virtualservices.networking.istio.io in default',
     ],
     ['has a broken one', script('console.log("{}")', none), 'error: the cluster has no'],
-  ])('says what is wrong where the cluster %s', async (_, body, message) => {
+  ])('reports that the cluster %s', async (_, body, message) => {
     const { exitCode, stderr } = await route(['web', '--live', '--kubectl', await fakeKubectl(body)], {
       env: { PATH },
     });
@@ -349,7 +349,7 @@ describe('route --live', () => {
     expect(stderr).toContain(message);
   });
 
-  it('says that there is no kubectl', async () => {
+  it('reports that kubectl is missing', async () => {
     const { exitCode, stderr } = await route(['web', '--live', '--kubectl', '/no/kubectl'], { env: { PATH } });
     expect(exitCode).toBe(2);
     expect(stderr).toContain('error: cannot find /no/kubectl: install kubectl');

@@ -35,7 +35,7 @@ describe('routes: the sets of available versions', () => {
     expect(await setsOf(...options)).toEqual(expected);
   });
 
-  it('--all are all of them', async () => {
+  it('--all shows all sets', async () => {
     const sets = (await setsOf('--all')).map(([set]) => set);
     expect(sets).toEqual(['111', '110', '101', '100', '011', '010', '001', '000']);
   });
@@ -70,13 +70,13 @@ describe('routes: the output', () => {
     expect(loadAll(stdout)).toHaveLength(1);
   });
 
-  it('-o yaml says of each of several sets which it is', async () => {
+  it('-o yaml names each set if there are several', async () => {
     const { stdout } = await routes('-o', 'yaml', '--available', '0,1', '--available', '');
     expect(stdout.match(/^#.*$/gm)).toEqual(['# available: web-0, green', '# available: none']);
     expect(loadAll(stdout).map((object) => at(object, 'spec', 'http', 0, 'route', 'length'))).toEqual([2, 1]);
   });
 
-  it('is a table without further words', async () => {
+  it('is a table', async () => {
     const { stdout } = await routes('--unavailable', '2');
     expect(stdout).toBe(`available: web-0, green; not available: web-2
 
@@ -90,7 +90,7 @@ VirtualService web in default
 `);
   });
 
-  it('says where there is no route', async () => {
+  it('reports that no route exists', async () => {
     const { stdout } = await routes('--set', 'application.strategy=none');
     expect(stdout).toBe(
       'available: web-0, green, web-2\n\nThere is no route: clients call the Service of a version directly.\n',
@@ -137,7 +137,7 @@ data:
 `;
   const from = (text: string, ...more: string[]) => runCli(['routes', '--from', '-', ...more], { stdin: text });
 
-  it('takes a routemap that someone wrote by hand', async () => {
+  it('accepts a routemap that was written by hand', async () => {
     const { exitCode, stdout, stderr } = await from(routemap('map', 'lab'));
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
     expect(stdout).toBe(`available: old, new
@@ -156,7 +156,7 @@ VirtualService map in lab
     [[], {}, undefined],
     [['-n', 'prod'], {}, 'prod'],
     [[], { HELM_NAMESPACE: 'ops' }, 'ops'],
-  ])('writes into the namespace of %j %j where the routemap has none', async (options, env, namespace) => {
+  ])('uses the namespace of %j %j if the routemap has none', async (options, env, namespace) => {
     const argv = ['routes', '--from', '-', '-o', 'json', ...options];
     const { stdout } = await runCli(argv, { stdin: routemap('map'), env });
     expect(JSON.parse(stdout)[0].objects.split.metadata).toEqual({
@@ -171,7 +171,7 @@ VirtualService map in lab
     expect(JSON.parse(stdout)).toEqual(JSON.parse((await routes('-o', 'json', '--all')).stdout));
   });
 
-  it('takes the one of several that is named', async () => {
+  it('uses the named one of several', async () => {
     const both = routemap('one', 'a') + routemap('two', 'b');
     const named = await from(both, 'two', '-o', 'json');
     expect(JSON.parse(named.stdout)[0].objects.split.metadata).toEqual({ name: 'two', namespace: 'b' });
@@ -183,7 +183,7 @@ VirtualService map in lab
     );
   });
 
-  it('sends no character of a routemap to the terminal that could act on it', async () => {
+  it('escapes characters of a routemap that control a terminal', async () => {
     const name = (text: string) => `"${text}\\e[31m\\n"`;
     const evil = `versions:
 - resources: [{gvrShort: svc, name: ${name('a')}}]
@@ -211,7 +211,7 @@ routingTemplates:
     }
   });
 
-  it.each(['--resources', '--environments'])('takes no %s', async (option) => {
+  it.each(['--resources', '--environments'])('rejects %s', async (option) => {
     const { exitCode, stderr } = await from('', option, 'examples');
     expect({ exitCode, stderr }).toEqual({
       exitCode: 2,
@@ -219,7 +219,7 @@ routingTemplates:
     });
   });
 
-  it('says which file it cannot read', async () => {
+  it('names the file that it cannot read', async () => {
     const { exitCode, stderr } = await runCli(['routes', '--from', 'no-such-file.yaml']);
     expect({ exitCode, stderr }).toEqual({
       exitCode: 2,
@@ -229,7 +229,7 @@ routingTemplates:
 });
 
 describe('render --routing direct', () => {
-  it('makes the route and nothing that only the controller needs', async () => {
+  it('makes the route and leaves out what only the controller needs', async () => {
     const argv = ['render', 'web', '-f', '-', '--routing', 'direct', '-o', 'json'];
     const { exitCode, stdout, stderr } = await runCli(argv, { stdin: threeVersions });
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
@@ -247,7 +247,7 @@ describe('render --routing direct', () => {
     expect(stdout).not.toContain('iter8');
   });
 
-  it('goes with --show-only and apply --dry-run=client', async () => {
+  it('works with --show-only and apply --dry-run=client', async () => {
     const argv = ['-f', '-', '--routing=direct'];
     const shown = await runCli(['render', 'web', ...argv, '-s', 'VirtualService/web'], { stdin: threeVersions });
     const { stdout: routed } = await routes('-o', 'yaml');

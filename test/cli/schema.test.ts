@@ -29,7 +29,7 @@ describe('schema --environments', () => {
     );
   };
 
-  it('takes values that name them, which it does not take by itself', async () => {
+  it('accepts values that name them, unlike the published schema', async () => {
     expect(files.length).toBeGreaterThan(1);
     const alone = await accepts();
     const withThem = await accepts('--environments', 'examples/environments');

@@ -32,7 +32,7 @@ describe('the examples', () => {
   it('has some', () => expect(tested.length).toBeGreaterThan(1));
 });
 
-describe('what holds', () => {
+describe('expectations that hold', () => {
   it.each([
     'version: httpbin-0',
     'version: 0',
@@ -53,7 +53,7 @@ describe('what holds', () => {
   });
 });
 
-describe('what does not', () => {
+describe('expectations that fail', () => {
   it.each([
     ['version: httpbin-1', 'expected httpbin-1 to answer\n        but      httpbin-0 answers'],
     ['version: htpbin-0', 'expected htpbin-0 to be a version\n        but      the versions are httpbin-0, httpbin-1'],
@@ -84,7 +84,7 @@ describe('what does not', () => {
     expect(exitCode).toBe(1);
   });
 
-  it('is told with file and line, and why', async () => {
+  it('are reported with file and line, and why', async () => {
     const { stdout } = await testOne('{name: testers, request: {headers: {traffic: prod}}, version: 1}');
     expect(stdout).toBe(`t.yaml
   FAIL  testers (line 2)
@@ -114,7 +114,7 @@ describe('shares', () => {
   });
 });
 
-describe('wrong expectations end with 1, and are told with their place', () => {
+describe('wrong expectations end with 1, and are reported with their place', () => {
   it.each([
     ['', 'error[missing-key]: "expect" is missing'],
     ['expect: []', 'error[out-of-range]: expect is empty'],
@@ -151,7 +151,7 @@ describe('the command line', () => {
     expect(exitCode).toBe(2);
   });
 
-  it('tests a route that stands in a file', async () => {
+  it('tests a route from a file', async () => {
     const from = ['--from', 'docs/reference/rendered/deployment-gtw-canary-route.yaml', '-t', '-'];
     const right = 'expect: [{request: GET /beta, version: demo-1}, {version: demo-0}]';
     expect((await test(from, { stdin: right })).exitCode).toBe(0);

@@ -18,12 +18,12 @@ describe('validate', () => {
     expect((await runCli(['validate', 'web', '-f', '-', ...flags], { stdin })).exitCode).toBe(exitCode);
   });
 
-  it('says what is right', async () => {
+  it('describes a valid release', async () => {
     const { stdout } = await runCli(['validate', 'web', '-f', '-', '-n', 'prod'], { stdin: good });
     expect(stdout).toBe('valid: web in prod, 1 version, none on deployment\n');
   });
 
-  it('tells every problem, in the order of the file, each with its line', async () => {
+  it('reports every problem in the order of the file, each with its line', async () => {
     const { stdout } = await runCli(['validate', 'web', '-f', 'bad.yaml'], { files: { 'bad.yaml': bad } });
     const places = [...stdout.matchAll(/--> (\S+)/g)].map(([, place]) => place);
     expect(places).toEqual(['bad.yaml:5:7', 'bad.yaml:6:13']);
@@ -57,7 +57,7 @@ describe('validate', () => {
       'application.port=9223372036854775807',
       ['port must be between 1 and 65535, not 9223372036854775807', undefined],
     ],
-  ])('tells of a flag %s', async (_, flag, expected) => {
+  ])('reports a flag %s', async (_, flag, expected) => {
     const { stdout } = await runCli(['validate', '-f', '-', '--set', flag, '-o', 'json'], { stdin: good });
     const said = JSON.parse(stdout).diagnostics.map((one: { message: string; hint?: string }) => [
       one.message,
@@ -66,7 +66,7 @@ describe('validate', () => {
     expect(said).toEqual([expected]);
   });
 
-  it('takes a label for absent that a later file or flag makes null', async () => {
+  it('treats a label as absent if a later file or flag makes it null', async () => {
     const files = {
       'a.yaml': `${good}  metadata: {labels: {team: a, tier: b}}\n`,
       'b.yaml': 'application: {metadata: {labels: {team: null}}}\n',
@@ -80,7 +80,7 @@ describe('validate', () => {
     ['{name: deployment}', 'environment must be a string, not a map'],
     ['[deployment]', 'environment must be a string, not a list'],
     ['1', 'environment must be a string, not the number 1'],
-  ])('tells of the environment %s', async (environment, expected) => {
+  ])('reports the environment %s', async (environment, expected) => {
     const stdin = good.replace('deployment', environment);
     const { stdout } = await runCli(['validate', '-f', '-', '-o', 'json'], { stdin });
     expect(JSON.parse(stdout).diagnostics).toMatchObject([{ message: expected, position: { line: 1, column: 14 } }]);

@@ -38,12 +38,12 @@ const ofRelease = [
 ];
 
 describe('a version from the stream', () => {
-  it('takes the place of the Deployment and the Service', async () => {
+  it('replaces the Deployment and the Service', async () => {
     expect(namesIn(await rendered(chart + marker))).toEqual(['ServiceAccount/web', ...ofRelease]);
     expect(namesIn(await rendered(marker + chart))).toEqual([...ofRelease, 'ServiceAccount/web']);
   });
 
-  it('leaves all other documents byte for byte as they are', async () => {
+  it('leaves all other documents unchanged, byte for byte', async () => {
     const hook = '---\n{apiVersion: v1,  kind: Pod, metadata: {name: web-test, annotations: {helm.sh/hook: test}}}\n';
     const odd = '---\r\nkind: [\r\n---\r\na: 1\r\na: 2\r\n';
     const service = chart.indexOf('---\n# Source: web/templates/service.yaml');
@@ -51,7 +51,7 @@ describe('a version from the stream', () => {
     expect(stream.startsWith(`${hook}${chart.slice(0, service)}${odd}---\n`)).toBe(true);
   });
 
-  it('leaves the Service where the release has none of its name', async () => {
+  it('leaves the Service if the release has none with its name', async () => {
     const application = { ...values.application, metadata: { name: 'shop' } };
     const stream = await rendered(chart + markerOf({ ...values, application }, { namespace: 'default' }));
     expect(namesIn(stream)).toEqual([
@@ -61,14 +61,14 @@ describe('a version from the stream', () => {
     ]);
   });
 
-  it('may be taken by two releases', async () => {
+  it('can be adopted by two releases', async () => {
     const application = { ...values.application, metadata: { name: 'shop' } };
     const two = marker + markerOf({ ...values, application }, { namespace: 'default' });
     const names = namesIn(await rendered(chart + two));
     expect(names.filter((name) => name.startsWith('Deployment/'))).toEqual(['Deployment/web-0', 'Deployment/shop-0']);
   });
 
-  it('does not carry on the file that Helm 4 notes on the Deployment', async () => {
+  it('does not copy the file annotation that Helm 4 adds to the Deployment', async () => {
     const file = 'postrenderer.helm.sh/postrender-filename';
     const annotated = chart.replaceAll(
       'metadata:\n  name: web\n',
@@ -78,7 +78,7 @@ describe('a version from the stream', () => {
     for (const object of made) expect(at(object, 'metadata')).not.toHaveProperty(['annotations', file]);
   });
 
-  it('is taken as Helm reads it where a key stands twice', async () => {
+  it('is read as Helm does if it has a duplicate key', async () => {
     const stream = chart
       .replace('  replicas: 2\n', '  replicas: 2\n  replicas: 3\n')
       .replace('  type: ClusterIP\n', '  type: ClusterIP\n  type: ClusterIP\n');
@@ -88,7 +88,7 @@ describe('a version from the stream', () => {
     expect(at(deployment, 'spec', 'replicas')).toBe(3);
   });
 
-  it('is not taken from a hook', async () => {
+  it('does not adopt a hook', async () => {
     const hook = chart.replaceAll(
       '  name: web\n  labels',
       '  name: web\n  annotations: { helm.sh/hook: test }\n  labels',
@@ -118,14 +118,14 @@ describe('what is refused', () => {
     ]);
   });
 
-  it('a fault in the Deployment, with its document', async () => {
+  it('an error in the Deployment, with its document', async () => {
     const stream = chart.replace('containerPort: 80', 'containerPort: 80000') + marker;
     const [[path, , file] = []] = (await found(stream)) as string[][];
     expect(path).toMatch(/^application\.versions\[0\]\.deploymentSpecification\.spec.*containerPort$/);
     expect(file).toBe('document 4 of the stream (web/templates/deployment.yaml)');
   });
 
-  it('a Deployment that cannot be read, with its fault, and no fault where it is not needed', async () => {
+  it('a Deployment that cannot be read, but only if it is needed', async () => {
     const stream = chart.replace('kind: Deployment', 'kind: [Deployment');
     const odd = '---\nkind: [\n';
     expect(await found(stream + odd + marker)).toEqual([
@@ -144,7 +144,7 @@ describe('what is refused', () => {
     );
   });
 
-  it('another object of the name of one of the release', async () => {
+  it('another object with the name of one of the release', async () => {
     const stream = `${chart}---\napiVersion: v1\nkind: Service\nmetadata: { name: web-0 }\n${marker}`;
     expect(await found(stream)).toMatchObject([
       ['', expect.stringContaining('both make Service default/web-0'), 'nowhere'],

@@ -50,13 +50,13 @@ describe('a marker', () => {
     expect(String(stream).match(/^---\n# Source: iter8-release\/templates\/release\.yaml\n/gm)).toHaveLength(3);
   });
 
-  it('nobody has named what stands beside it, so nothing is said of its not being used', async () => {
+  it('does not report other documents as unused, because nobody named them', async () => {
     const rendered = await postRender({ stream: bytesOf(foreign + markerOf(values)), settings });
     const reports = rendered.kind === 'unreadable' ? [] : rendered.reports;
     expect(reports.map(({ compiled }) => compiled.diagnostics)).toEqual([[]]);
   });
 
-  it('leaves all before and behind it as it is', async () => {
+  it('leaves everything before and after it unchanged', async () => {
     const marker = markerOf(values);
     const expanded = String(await render(marker));
     const crlf = '---\r\nkind: X\r\n---\r\n';
@@ -69,7 +69,7 @@ describe('a marker', () => {
     expect(namesIn(await render(markerOf(values).replaceAll('\n', '\r\n')))).toEqual(ours);
   });
 
-  it("hands Helm 4's annotation on to each object, beside those that it has", async () => {
+  it('passes the annotation of Helm 4 on to each object, beside its own', async () => {
     const annotations = { 'postrenderer.helm.sh/postrender-filename': 'iter8-release/templates/release.yaml', a: 'b' };
     const istio = {
       environment: 'deployment-istio',
@@ -86,7 +86,7 @@ describe('a marker', () => {
     expect(at(objects[0], 'metadata', 'annotations')).toHaveProperty(['iter8.tools/weight']);
   });
 
-  it('may stand there several times', async () => {
+  it('can occur several times', async () => {
     const both =
       markerOf(values) + markerOf({ ...values, application: { ...values.application, metadata: { name: 'b' } } });
     expect(namesIn(await render(both))).toEqual([...ours, ...ours.map((name) => name.replace('/web', '/b'))]);
@@ -96,7 +96,7 @@ describe('a marker', () => {
     ['text', 'a "b" \\ \n <&> \u0000\u007f\u0085\u2028\ufeff 😀 é {{ x }} %s #'],
     ['true', 'on'],
     ['0777', '1e3'],
-  ])('brings each value through as it is: %j', async (a, b) => {
+  ])('passes each value unchanged: %j', async (a, b) => {
     const image = 'nginx';
     const metadata = { annotations: { a, b } };
     const stream = await render(markerOf({ ...values, application: { versions: [{ image, metadata }] } }));
@@ -123,13 +123,13 @@ describe('a marker', () => {
     ['that is no YAML', markerOf(values).replace('spec:', '"spec:'), /is not valid YAML/],
     ['that is no UTF-8', Buffer.from(markerOf(values).replace('shop', '\xff'), 'latin1'), /is not valid YAML/],
     ['with too many values', markerOf({ 'x-a': 'a'.repeat(1024 * 1024) }), /more than 1024 KiB/],
-  ])('%s cannot be used, and nothing comes out', async (_, stream, message) => {
+  ])('%s cannot be used, and the output is empty', async (_, stream, message) => {
     expect(await render(stream)).toEqual({ unreadable: expect.stringMatching(message) });
     const after = Buffer.concat([Buffer.from(foreign), Buffer.from(stream)]);
     expect(await render(after)).toEqual({ unreadable: expect.stringMatching(/^document 2 of the stream/) });
   });
 
-  it('with wrong values is told by the path in them', async () => {
+  it('with wrong values is reported by their path', async () => {
     const wrong = {
       ...values,
       application: {
@@ -148,7 +148,7 @@ describe('a marker', () => {
   });
 });
 
-describe('what is no marker', () => {
+describe('other documents', () => {
   it.each([
     ['nothing', ''],
     ['empty documents', '---\n---\n\n---\n# only a comment\n'],
@@ -159,11 +159,11 @@ describe('what is no marker', () => {
     ['text about a marker', '---\ndata:\n  text: kind Iter8Release, apiVersion release.iter8.tools/v1\n'],
     ['one of another group', '---\nkind: Iter8Release\napiVersion: x/v1\n# release.iter8.tools\n'],
     ['line ends of Windows', '---\r\na: 1\r\n'],
-  ])('passes as it is: %s', async (_, stream) => {
+  ])('pass unchanged: %s', async (_, stream) => {
     expect(await render(stream)).toBe(stream);
   });
 
-  it('passes as it is, whatever it is', async () => {
+  it('pass unchanged, whatever they are', async () => {
     const bytes = fc.uint8Array({ maxLength: 80 }).map((bytes) => Buffer.concat([bytes, Buffer.from('\n')]));
     await fc.assert(
       fc.asyncProperty(bytes, async (stream) => {
@@ -176,8 +176,8 @@ describe('what is no marker', () => {
   });
 });
 
-describe('a stream that was cut off', () => {
-  it('is refused wherever the cut is within a line', async () => {
+describe('a stream that is cut off', () => {
+  it('is refused if the cut is within a line', async () => {
     const stream = foreign + markerOf(values);
     for (let length = 1; length < stream.length; length++) {
       const cut = await render(stream.slice(0, length));
@@ -192,17 +192,17 @@ describe('a stream that was cut off', () => {
 });
 
 describe('a release to add', () => {
-  it('comes behind the stream', async () => {
+  it('comes after the stream', async () => {
     const stream = String(await render(foreign, addedOf(values)));
     expect(stream.startsWith(`${foreign}---\napiVersion: v1\nkind: Service\n`)).toBe(true);
     expect(namesIn(stream)).toEqual(['ConfigMap shop/a', ...ours]);
   });
 
-  it('makes a stream of nothing', async () => {
+  it('is the whole output for an empty stream', async () => {
     expect(namesIn(await render('', addedOf(values)))).toEqual(ours);
   });
 
-  it('is of the release that a marker names', async () => {
+  it('belongs to the release that a marker names', async () => {
     const {
       name: _,
       namespace: __,
@@ -222,7 +222,7 @@ describe('a release to add', () => {
   });
 });
 
-describe('an object that is there twice', () => {
+describe('a duplicate object', () => {
   const service = (metadata: string, apiVersion = 'v1') =>
     `---\napiVersion: ${apiVersion}\nkind: Service\nmetadata: ${metadata}\n`;
 
@@ -241,12 +241,12 @@ describe('an object that is there twice', () => {
     expect(await render(stream + markerOf(values))).toEqual(expected);
   });
 
-  it('with a key twice, which Helm takes', async () => {
+  it('with a duplicate key, which Helm accepts', async () => {
     const stream = service('{name: a, name: web-0}');
     expect(await render(stream, addedOf(values))).toHaveProperty('invalid');
   });
 
-  it('in another version of its API is one object', async () => {
+  it('in another version of its API is the same object', async () => {
     const stream = '---\napiVersion: apps/v1beta1\nkind: Deployment\nmetadata: {name: web-0}\n';
     expect(await render(stream, addedOf(values))).toHaveProperty('invalid');
   });
@@ -256,7 +256,7 @@ describe('an object that is there twice', () => {
     ['another group', service('{name: web-0}', 'serving.knative.dev/v1')],
     ['another namespace', service('{name: web-0, namespace: lab}')],
     ['what is no YAML', '---\nmetadata: {name: web-0\n'],
-  ])('is none if it is %s', async (_, stream) => {
+  ])('does not include %s', async (_, stream) => {
     expect(String(await render(stream, addedOf(values))).startsWith(stream)).toBe(true);
   });
 
@@ -289,7 +289,7 @@ describe('an object that is there twice', () => {
     });
   });
 
-  it('of a chart and the release that is added', async () => {
+  it('of a chart and the added release', async () => {
     const document = 'document 1 of the stream (iter8-release/templates/release.yaml)';
     expect(await render(markerOf(values), addedOf(values))).toEqual({
       invalid: ours.map((name) => `: ${document} and the added release web both make ${name}`),

@@ -26,7 +26,7 @@ describe('splitStream', () => {
     expect(splitStream(bytesOf(text)).map(({ number }) => number)).toEqual(documents.map((_, index) => index + 1));
   });
 
-  it('loses no byte of any stream, also of one that is no UTF-8', () => {
+  it('loses no byte of any stream, even if it is not UTF-8', () => {
     const piece = fc.oneof(
       fc.constantFrom('---', '\n', '\r\n', '\r', ' ', '\t', 'a: 1', '|', '"', '\u00a0'),
       fc.string({ maxLength: 5 }),
@@ -42,7 +42,7 @@ describe('splitStream', () => {
   });
 });
 
-it('appendBytes joins what lies side by side, and nothing else', () => {
+it('appendBytes joins adjacent bytes, and nothing else', () => {
   const bytes = new TextEncoder().encode('abcdefgh');
   const parts: (Uint8Array | string)[] = [];
   appendBytes(parts, bytes.subarray(0, 2));

@@ -12,7 +12,7 @@ it.each([
   [`metadata:\n  annotations:\n    ${annotation}: web/templates/a.yaml\n`, 'web/templates/a.yaml'],
   [`{"metadata":{"annotations":{"${annotation}":"web/templates/a.yaml"}}}\n`, 'web/templates/a.yaml'],
   ['---\nkind: A # Source: b\n', undefined],
-])('%j is of the template %j', (text, template) => {
+])('%j has the template %j', (text, template) => {
   const [document] = splitStream(new TextEncoder().encode(text));
   expect(document && templateOf(document)).toBe(template);
 });

@@ -51,13 +51,13 @@ describe('the command line', () => {
 });
 
 describe('the environment', () => {
-  it('is the one given, and nothing of our own', async () => {
+  it('is the given one, without additions', async () => {
     const kubectl = await fakeKubectl('console.log(JSON.stringify(process.env))');
     const { stdout } = await run(kubectl, { env: { PATH, KUBECONFIG: '/k', ABSENT: undefined } });
     expect(Object.keys(JSON.parse(stdout)).filter((name) => !name.startsWith('_'))).toEqual(['PATH', 'KUBECONFIG']);
   });
 
-  it('says where to look for the program', async () => {
+  it('tells where the program is', async () => {
     const folder = dirname(await fakeKubectl("console.log('mine')"));
     const { stdout } = await run('kubectl', { env: { PATH: `${folder}:${PATH}` } });
     expect(stdout).toBe('mine\n');
@@ -89,7 +89,7 @@ describe('the manifests', () => {
 });
 
 describe('the output', () => {
-  it('is handed on while kubectl runs', async () => {
+  it('is passed on while kubectl runs', async () => {
     const folder = await temporaryFolder();
     const flag = join(folder, 'seen');
     const kubectl = await fakeKubectl(`
@@ -110,7 +110,7 @@ describe('the output', () => {
     expect(pieces).toEqual(['first', ' second\n']);
   });
 
-  it('keeps a character together that comes in two pieces', async () => {
+  it('joins a character that comes in two pieces', async () => {
     const kubectl = await fakeKubectl(`
       const bytes = Buffer.from('→');
       process.stdout.write(bytes.subarray(0, 1));
@@ -118,13 +118,13 @@ describe('the output', () => {
     expect((await run(kubectl)).stdout).toBe('→');
   });
 
-  it('keeps the streams apart, and all of a long one', async () => {
+  it('keeps the streams separate, and long ones complete', async () => {
     const kubectl = await fakeKubectl("process.stdout.write('o'.repeat(3e6)); process.stderr.write('e'.repeat(2e6));");
     const { stdout, stderr } = await run(kubectl);
     expect([stdout.length, stderr.length, new Set(stdout).size, new Set(stderr).size]).toEqual([3e6, 2e6, 1, 1]);
   });
 
-  it('ends kubectl and rejects when it cannot be handed on', async () => {
+  it('ends kubectl and rejects if it cannot be passed on', async () => {
     const pidFile = join(await temporaryFolder(), 'pid');
     const kubectl = await fakeKubectl(`
       require('node:fs').writeFileSync(${JSON.stringify(pidFile)}, String(process.pid));
@@ -146,19 +146,19 @@ describe('the end', () => {
     expect(outcome).toEqual({ kind: 'done', exitCode });
   });
 
-  it('with a trouble that advice can be given for', async () => {
+  it('with a trouble that has advice', async () => {
     const { outcome } = await run(
       await fakeKubectl(`console.error('error: context "nope" does not exist'); process.exit(1)`),
     );
     expect(outcome).toEqual({ kind: 'done', exitCode: 1, trouble: 'context-missing' });
   });
 
-  it('without trouble where kubectl succeeds, whatever it writes', async () => {
+  it('without trouble if kubectl succeeds, whatever it writes', async () => {
     const { outcome } = await run(await fakeKubectl("console.error('Warning: connection refused')"));
     expect(outcome).toEqual({ kind: 'done', exitCode: 0 });
   });
 
-  it('by a signal of another', async () => {
+  it('by a signal of someone else', async () => {
     const { outcome } = await run(
       await fakeKubectl("process.kill(process.pid, 'SIGKILL'); setInterval(() => {}, 1000)"),
     );

@@ -66,7 +66,7 @@ const troubles: readonly (readonly [KubectlTrouble, string, string])[] = [
   ['conflict', 'error: Apply failed with 2 conflicts: conflicts with "helm":\n- .spec.ports\n', '--force-conflicts'],
 ];
 
-describe('trouble that kubectl tells', () => {
+describe('trouble that kubectl reports', () => {
   it.each(troubles)('%s in: %s', (trouble, stderr, wayOut) => {
     expect(recognizeTrouble(stderr)).toBe(trouble);
     expect(describeOutcome({ kind: 'done', exitCode: 1, trouble })).toContain(wayOut);
@@ -82,7 +82,7 @@ describe('trouble that kubectl tells', () => {
   });
 });
 
-describe('describeApplyOutcome', () => {
+describe('describeOutcome', () => {
   const outcomes: readonly (readonly [KubectlOutcome, readonly string[]])[] = [
     [{ kind: 'kubectl-missing', kubectl: './k' }, ['cannot find ./k', 'install kubectl', '--kubectl PATH']],
     [
@@ -97,7 +97,7 @@ describe('describeApplyOutcome', () => {
     expect(text).not.toContain('\n');
   });
 
-  it.each([0, 1])('adds nothing to exit code %d of a kubectl that has said enough', (exitCode) => {
+  it.each([0, 1])('adds nothing to exit code %d of other errors', (exitCode) => {
     expect(describeOutcome({ kind: 'done', exitCode })).toBeUndefined();
   });
 });

@@ -58,7 +58,7 @@ describe('cutExcerpt', () => {
     expect(cutExcerpt(line, at(2_500_000, 2_500_001), 80)).toMatchObject({ underline: 2 });
   });
 
-  it('keeps to the width, and the caret to the line', () => {
+  it('keeps to the width, and the caret stays in the line', () => {
     const input = fc.tuple(
       fc.array(hostileText, { maxLength: 30 }),
       fc.nat(120),

@@ -30,7 +30,7 @@ describe('escapeControls', () => {
     expect(escapeControls(text)).toBe(expected);
   });
 
-  it('leaves nothing that a terminal obeys', () => {
+  it('leaves nothing that controls a terminal', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
         expect(escapeControls(text)).not.toMatch(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}]/u);

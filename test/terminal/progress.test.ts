@@ -12,7 +12,7 @@ function show(total: number, isTTY: boolean, env: Env, columns?: number): string
 }
 
 describe('the progress bar', () => {
-  it('shows how far it is on a terminal, and goes away', () => {
+  it('shows the progress on a terminal, and disappears', () => {
     const shown = show(200, true, {}).split('\r');
     expect(shown.slice(1, 3)).toEqual([`[${' '.repeat(30)}] 1/200 releases`, `[${' '.repeat(30)}] 2/200 releases`]);
     expect(shown.slice(-2)).toEqual([`[${'#'.repeat(30)}] 200/200 releases`, '\u001b[K']);
@@ -25,7 +25,7 @@ describe('the progress bar', () => {
     ['a terminal without a cursor', 200, true, { TERM: 'dumb' }],
     ['a terminal in which it would break', 200, true, {}, 69],
     ['few releases', 3, true, {}],
-  ])('is not there for %s', (_, total, isTTY, env, columns?: number) => {
+  ])('is missing for %s', (_, total, isTTY, env, columns?: number) => {
     expect(show(total, isTTY, env, columns)).toBe('');
   });
 });

@@ -17,7 +17,7 @@ describe('wrapText', () => {
     expect(wrapText(text, columns)).toEqual(lines);
   });
 
-  it('keeps to the width and loses nothing but spaces', () => {
+  it('keeps to the width and loses only spaces', () => {
     fc.assert(
       fc.property(hostileText, fc.integer({ min: 12, max: 40 }), (text, columns) => {
         const lines = wrapText(text, columns);
