@@ -1,7 +1,7 @@
 import type { EnvironmentPack } from '../environments/environment.ts';
 import { templateFile } from '../environments/template-error.ts';
 import { type Expanded, expandRelease } from '../manifests/expand-release.ts';
-import { groupOf } from '../mesh/api-group.ts';
+import { groupOf } from '../mesh/names.ts';
 import type { Release } from '../release/release.ts';
 import { makeRoutes, type RoutesResult } from '../routing/make-routes.ts';
 import { readSpecification } from '../routing/read-specification.ts';

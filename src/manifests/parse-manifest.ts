@@ -1,6 +1,6 @@
 import { load, YAMLException } from 'js-yaml';
 import { templateError } from '../environments/template-error.ts';
-import { groupOf } from '../mesh/api-group.ts';
+import { groupOf } from '../mesh/names.ts';
 import type { DataMap } from '../values/data.ts';
 import type { Identity, Manifest } from './manifest.ts';
 import { readPlainYaml } from './read-plain-yaml.ts';

@@ -1,8 +1,8 @@
 import type { DataMap } from '../values/data.ts';
-import { groupOf } from './api-group.ts';
 import { gatewayApi } from './gateway-api/gateway-api.ts';
 import { istio } from './istio/istio.ts';
 import type { Mesh } from './mesh.ts';
+import { groupOf } from './names.ts';
 import type { Route } from './route.ts';
 
 /** Every mesh that the program knows. */

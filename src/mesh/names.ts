@@ -33,3 +33,10 @@ export function serviceNames(name: string, namespace: string, client: string | n
   const hosts = serviceHosts(name, namespace);
   return client === null || client === namespace ? [name, ...hosts] : hosts;
 }
+
+/** The group of an `apiVersion`; empty for that of `v1`, undefined for what is no text. */
+export function groupOf(apiVersion: unknown): string | undefined {
+  if (typeof apiVersion !== 'string') return undefined;
+  const slash = apiVersion.indexOf('/');
+  return slash === -1 ? '' : apiVersion.slice(0, slash);
+}

@@ -1,3 +1,6 @@
+import { insideMesh, serviceHost } from './names.ts';
+import type { Route } from './route.ts';
+
 /** A request as a proxy sees it, with what the proxy knows of the client. */
 export interface Request {
   readonly method: string;
@@ -30,4 +33,22 @@ export function standardPort(scheme: string): number {
 /** The host of a copy of a request to a host: Envoy marks copies by it. */
 export function shadowHost(host: string): string {
   return host.replace(/(:\d+)?$/, '-shadow$1');
+}
+
+/** A request without anything special that comes to a route, from inside the mesh where the route applies there. */
+export function plainRequest({ hosts, gateways, services }: Pick<Route, 'hosts' | 'gateways' | 'services'>): Request {
+  const [service] = services;
+  const [gateway = insideMesh] = gateways;
+  const inMesh = service !== undefined || gateways.includes(insideMesh);
+  return {
+    method: 'GET',
+    scheme: 'http',
+    host:
+      service === undefined ? (hosts[0] ?? 'any').replace(/^\*/, 'any') : serviceHost(service.name, service.namespace),
+    path: '/',
+    headers: new Map(),
+    gateway: inMesh ? insideMesh : gateway,
+    port: service?.port ?? 80,
+    source: { namespace: null, labels: new Map() },
+  };
 }

@@ -1,7 +1,7 @@
 import type { Comparison, Condition, Subject } from '../mesh/condition.ts';
 import { cookieOf } from '../mesh/cookie.ts';
 import type { Entry } from '../mesh/route.ts';
-import type { Judgement } from './simulate/judge-condition.ts';
+import type { ConditionResult } from './simulate/judge-condition.ts';
 
 /** The conditions of an entry in short: `header traffic = test`. Every request meets an entry without conditions. */
 export function describeEntry({ conditions }: Entry): readonly string[] {
@@ -53,7 +53,7 @@ function shortComparison(comparison: Exclude<Comparison, { kind: 'present' }>): 
 const longestFound = 60;
 
 /** A condition and whether a request meets it: `header traffic must be "test", but it is missing`. */
-export function describeConditionResult({ condition, met, found }: Judgement): string {
+export function describeConditionResult({ condition, met, found }: ConditionResult): string {
   const words = describeCondition(condition, met);
   if (met) return words;
   if (found !== undefined)

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { executeTemplate } from '../go-template/index.ts';
-import { groupOf } from '../mesh/api-group.ts';
+import { groupOf } from '../mesh/names.ts';
 import { type DataMap, isMap } from '../values/data.ts';
 import { nodeToData } from '../values/value-node.ts';
 import { readEmbedded } from '../values/yaml/read-documents.ts';

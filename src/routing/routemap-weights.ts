@@ -1,5 +1,5 @@
 import { weightAnnotation } from '../iter8/labels.ts';
-import { groupOf } from '../mesh/api-group.ts';
+import { groupOf } from '../mesh/names.ts';
 import type { DataMap } from '../values/data.ts';
 import type { SpecifiedVersion } from './read-specification.ts';
 import type { ResourceKinds } from './resource-kinds.ts';

@@ -264,7 +264,7 @@ describe('unknown answers end with 2', () => {
     const loop = `{destination: {host: edge.default.svc.cluster.local}, weight: 1}`;
     const looping = virtualService.replace(/http:[\s\S]*/, `http: [{route: [${Array(60).fill(loop).join(', ')}]}]\n`);
     const { exitCode, stderr } = await route(from, { files: { 'vs.yaml': looping } });
-    expect(stderr).toBe('error: the route leads a request more than 10000 ways\n');
+    expect(stderr).toBe('error: the route sends a request on more than 10000 paths\n');
     expect(exitCode).toBe(2);
   });
 

@@ -1,8 +1,8 @@
 import type { Release } from '../../release/release.ts';
 import { describeEntry } from '../../routing/describe-condition.ts';
 import { nameVersion } from '../../routing/simulate/name-version.ts';
-import type { Way } from '../../routing/simulate/ways-of.ts';
-import { waysOf } from '../../routing/simulate/ways-of.ts';
+import type { RequestPath } from '../../routing/simulate/request-paths.ts';
+import { requestPaths } from '../../routing/simulate/request-paths.ts';
 import { formatPercent } from '../../routing/summary/format-percent.ts';
 import type { RouteSummary, RuleSummary } from '../../routing/summary/summarize-route.ts';
 import type { GraphRule, GraphVersion, Share } from '../traffic-graph.ts';
@@ -14,15 +14,15 @@ export interface GraphRules {
   readonly others: readonly GraphVersion[];
 }
 
-type VersionWay = Extract<Way, { kind: 'version' }>;
+type VersionPath = Extract<RequestPath, { kind: 'version' }>;
 
 /** Sums up the shares of each rule. Rules that only take requests that another rule has marked are left out. */
 export function graphRules({ rules }: RouteSummary, { versions }: Release): GraphRules {
   const others: string[] = [];
-  const indexOf = (way: VersionWay) => {
-    const known = findVersion(way, versions);
+  const indexOf = (path: VersionPath) => {
+    const known = findVersion(path, versions);
     if (known !== undefined) return known;
-    const name = nameVersion(way);
+    const name = nameVersion(path);
     if (!others.includes(name)) others.push(name);
     return versions.length + others.indexOf(name);
   };
@@ -39,7 +39,7 @@ export function graphRules({ rules }: RouteSummary, { versions }: Release): Grap
 
 /** Finds a version by its Service, else by the header that the route adds. The host decides between equal names. */
 function findVersion(
-  { destination, response, request }: VersionWay,
+  { destination, response, request }: VersionPath,
   versions: Release['versions'],
 ): number | undefined {
   const { service } = destination;
@@ -53,9 +53,9 @@ function findVersion(
   return found?.index;
 }
 
-function graphRule({ rule, rest, outcome, unknown }: RuleSummary, indexOf: (way: VersionWay) => number): GraphRule {
-  const ways = waysOf(outcome);
-  const toVersions = ways.flatMap((way) => (way.kind === 'version' ? [way] : []));
+function graphRule({ rule, rest, outcome, unknown }: RuleSummary, indexOf: (path: VersionPath) => number): GraphRule {
+  const paths = requestPaths(outcome);
+  const toVersions = paths.flatMap((path) => (path.kind === 'version' ? [path] : []));
   const settings = rule.action.kind === 'forward' ? rule.action.settings : new Map<string, string>();
   return {
     conditions: rest ? [] : rule.entries.map((entry) => describeEntry(entry).join(' and ')),
@@ -68,21 +68,21 @@ function graphRule({ rule, rest, outcome, unknown }: RuleSummary, indexOf: (way:
       indexOf,
     ),
     remarks: [
-      ...ways.flatMap((way) => (way.kind === 'ended' && !way.copied ? [describeEnd(way)] : [])),
+      ...paths.flatMap((path) => (path.kind === 'ended' && !path.copied ? [describeEnd(path)] : [])),
       ...(unknown === null ? [] : [`unknown: ${unknown}`]),
       ...['delay', 'abort'].flatMap((fault) => (settings.has(fault) ? [`${fault}: ${settings.get(fault)}`] : [])),
     ],
   };
 }
 
-function describeEnd({ part, status, reason }: Extract<Way, { kind: 'ended' }>): string {
+function describeEnd({ part, status, reason }: Extract<RequestPath, { kind: 'ended' }>): string {
   return `${formatPercent(part)} get status ${status}: ${reason}`;
 }
 
 /** In the order of the versions. Rounded, because sums of fractions are not exact. */
-function sum(ways: readonly VersionWay[], indexOf: (way: VersionWay) => number): readonly Share[] {
+function sum(paths: readonly VersionPath[], indexOf: (path: VersionPath) => number): readonly Share[] {
   const sums = new Map<number, number>();
-  for (const way of ways) sums.set(indexOf(way), (sums.get(indexOf(way)) ?? 0) + way.part * 100);
+  for (const path of paths) sums.set(indexOf(path), (sums.get(indexOf(path)) ?? 0) + path.part * 100);
   return [...sums]
     .filter(([, percent]) => percent > 0)
     .sort(([one], [other]) => one - other)

@@ -6,25 +6,29 @@ import {
   needExpression,
   needMap,
   needText,
+  readEntries,
   readMap,
   readMaps,
   readNumber,
   readText,
+  readTexts,
   routeProblem,
 } from '../field.ts';
 import { serviceHost, serviceOf } from '../names.ts';
 import {
   type Action,
   type Destination,
+  type HeaderChanges,
+  type HeaderOperations,
   type Mirror,
+  type NamedText,
   type Redirect,
   type Rewrite,
   sharesOf,
   unchanged,
+  unchangedHeaders,
   type WeightedDestination,
 } from '../route.ts';
-import { readIstioHeaders } from './read-headers.ts';
-import { readIstioSettings } from './read-settings.ts';
 
 const actions = ['route', 'redirect', 'directResponse', 'delegate'];
 
@@ -153,4 +157,61 @@ export function hostInFull(host: string, namespace: string): string {
 /** A text, null where it is empty: Istio does not tell that from a text that is absent. */
 function readFilled(field: Field): string | null {
   return readText(field) || null;
+}
+
+/** Source: https://istio.io/latest/docs/reference/config/networking/virtual-service/#Headers */
+function readIstioHeaders(field: Field): HeaderChanges {
+  const headers = readMap(field);
+  if (headers === undefined) return unchangedHeaders;
+  allowKeys(headers, ['request', 'response']);
+  return { request: readOperations(at(headers, 'request')), response: readOperations(at(headers, 'response')) };
+}
+
+function readOperations(field: Field): HeaderOperations {
+  const operations = readMap(field);
+  if (operations === undefined) return unchangedHeaders.request;
+  allowKeys(operations, ['set', 'add', 'remove']);
+  return {
+    remove: readTexts(at(operations, 'remove')).map((name) => name.toLowerCase()),
+    set: readNamedTexts(at(operations, 'set')),
+    add: readNamedTexts(at(operations, 'add')),
+  };
+}
+
+function readNamedTexts(field: Field): readonly NamedText[] {
+  return readEntries(field).map(([name, text]) => [name.toLowerCase(), needText(text)]);
+}
+
+/**
+ * What a rule of a VirtualService says beside where requests go, in words.
+ *
+ * @throws RouteProblem if it has what no proxy would take
+ */
+function readIstioSettings(rule: MapField): ReadonlyMap<string, string> {
+  const settings = new Map<string, string>();
+  const timeout = readText(at(rule, 'timeout'));
+  if (timeout !== undefined) settings.set('timeout', timeout);
+  const retries = readMap(at(rule, 'retries'));
+  if (retries !== undefined) settings.set('retries', String(readNumber(at(retries, 'attempts'), 0, 2 ** 31 - 1) ?? 0));
+  const fault = readMap(at(rule, 'fault'));
+  const delay = fault && readMap(at(fault, 'delay'));
+  if (delay) settings.set('delay', `${needText(at(delay, 'fixedDelay'))} for ${percentOf(delay)} % of the requests`);
+  const abort = fault && readMap(at(fault, 'abort'));
+  if (abort) settings.set('abort', `${statusOf(abort)} for ${percentOf(abort)} % of the requests`);
+  if (readMap(at(rule, 'corsPolicy')) !== undefined) settings.set('cors', 'has a policy');
+  return settings;
+}
+
+/** Where nothing is said no request is concerned. */
+function percentOf(fault: MapField): number {
+  const percentage = readMap(at(fault, 'percentage'));
+  if (percentage !== undefined) return readNumber(at(percentage, 'value'), 0, 100) ?? 0;
+  return readNumber(at(fault, 'percent'), 0, 100) ?? 0;
+}
+
+function statusOf(abort: MapField): string {
+  const grpc = readText(at(abort, 'grpcStatus'));
+  const http = readNumber(at(abort, 'httpStatus'), 200, 599);
+  if (grpc === undefined && http === undefined) throw routeProblem(abort.path, 'must have httpStatus or grpcStatus');
+  return grpc ?? `status ${http}`;
 }

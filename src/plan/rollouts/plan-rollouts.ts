@@ -1,5 +1,5 @@
 import type { Manifest } from '../../manifests/manifest.ts';
-import { groupOf } from '../../mesh/api-group.ts';
+import { groupOf } from '../../mesh/names.ts';
 import type { Release, Version } from '../../release/release.ts';
 import { type Data, type DataMap, isMap, mapAt } from '../../values/data.ts';
 import { compareData } from '../objects/compare-data.ts';

@@ -1,4 +1,4 @@
-import { groupOf } from '../../mesh/api-group.ts';
+import { groupOf } from '../../mesh/names.ts';
 import type { DataMap } from '../../values/data.ts';
 import type { AbandonedRoute } from '../plan.ts';
 

@@ -1,8 +1,8 @@
+import { plainRequest } from '../../mesh/request.ts';
 import type { Entry } from '../../mesh/route.ts';
 import { describeEntry } from '../../routing/describe-condition.ts';
 import { followRequest } from '../../routing/simulate/follow-request.ts';
 import type { KnownVersion } from '../../routing/simulate/name-version.ts';
-import { plainRequest } from '../../routing/simulate/plain-request.ts';
 import { summarizeOutcome } from '../../routing/simulate/summarize-outcome.ts';
 import type { RouteSummary, RuleSummary } from '../../routing/summary/summarize-route.ts';
 import type { Answer, TrafficChange } from '../plan.ts';

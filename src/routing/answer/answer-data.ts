@@ -4,7 +4,7 @@ import type { Destination } from '../../mesh/route.ts';
 import type { Data } from '../../values/data.ts';
 import { describeCondition } from '../describe-condition.ts';
 import type { Outcome } from '../simulate/follow-request.ts';
-import type { Trial } from '../simulate/try-rules.ts';
+import type { EntryResult } from '../simulate/try-rules.ts';
 import type { Answer } from './answer.ts';
 
 /** An answer for programs. Shares are from 0 to 1, percentages from 0 to 100. */
@@ -39,7 +39,7 @@ function stepsOf(outcome: Outcome): readonly Data[] {
   const { visit } = outcome;
   const step = {
     request: requestData(visit.request),
-    rules: visit.trials.map(trialData),
+    rules: visit.tried.map(resultData),
     missed: visit.missed.map(({ route, reason }) => ({ route: routeName(route), reason })),
     settings: outcome.kind === 'forwarded' ? Object.fromEntries(outcome.settings) : {},
   };
@@ -48,18 +48,18 @@ function stepsOf(outcome: Outcome): readonly Data[] {
   return [step, ...later];
 }
 
-function trialData({ route, rule, entry, met, judgements }: Trial): Data {
+function resultData({ route, rule, entry, met, results }: EntryResult): Data {
   return {
     route: routeName(route),
     rule: rule.number,
     name: rule.name,
     entry: entry.number,
     matches: met,
-    conditions: judgements.map((judgement) => ({
-      condition: describeCondition(judgement.condition, true),
-      subject: subjectData(judgement.condition.subject),
-      met: judgement.met,
-      found: judgement.found ?? null,
+    conditions: results.map((result) => ({
+      condition: describeCondition(result.condition, true),
+      subject: subjectData(result.condition.subject),
+      met: result.met,
+      found: result.found ?? null,
     })),
   };
 }
@@ -68,6 +68,6 @@ function subjectData(subject: Subject): Data {
   return 'name' in subject ? { kind: subject.kind, name: subject.name } : { kind: subject.kind };
 }
 
-function routeName({ kind, namespace, name }: Trial['route']): string {
+function routeName({ kind, namespace, name }: EntryResult['route']): string {
   return `${kind} ${namespace}/${name}`;
 }

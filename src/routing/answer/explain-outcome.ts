@@ -2,7 +2,7 @@ import type { Request } from '../../mesh/request.ts';
 import type { Route } from '../../mesh/route.ts';
 import { describeConditionResult } from '../describe-condition.ts';
 import type { Branch, Copy, Outcome } from '../simulate/follow-request.ts';
-import type { Trial } from '../simulate/try-rules.ts';
+import type { EntryResult } from '../simulate/try-rules.ts';
 import { formatPercent } from '../summary/format-percent.ts';
 import { describePlace } from './describe-request.ts';
 
@@ -30,8 +30,8 @@ export function explainOutcome(outcome: Outcome): readonly Explanation[] {
 
 function explain(outcome: Outcome, before: string): readonly Explanation[] {
   const { visit } = outcome;
-  const routes = [...new Set(visit.trials.map(({ route }) => route))];
-  const rules = visit.trials.map((trial) => explainTrial(trial, routes.length > 1));
+  const routes = [...new Set(visit.tried.map(({ route }) => route))];
+  const rules = visit.tried.map((result) => explainEntry(result, routes.length > 1));
   const explanation: Explanation = {
     title: `${before}${nameRoutes(routes)}, ${describePlace(visit.request)}`,
     rules,
@@ -42,7 +42,7 @@ function explain(outcome: Outcome, before: string): readonly Explanation[] {
     ...outcome.branches.map((branch) => [branch, formatPercent(branch.share)] as const),
     ...outcome.copies.map((copy) => [copy, `copies, ${formatPercent(copy.percent / 100)}`] as const),
   ];
-  return [explanation, ...later.flatMap(([way, share]) => explainLater(way, share, visit.request))];
+  return [explanation, ...later.flatMap(([branch, share]) => explainLater(branch, share, visit.request))];
 }
 
 function explainLater({ next, request }: Branch | Copy, share: string, before: Request): readonly Explanation[] {
@@ -62,9 +62,9 @@ function nameRoutes([first, ...others]: readonly Route[]): string {
   return `${first.kind}s ${[first, ...others].map(({ name }) => name).join(' and ')}`;
 }
 
-function explainTrial({ route, rule, entry, met, judgements }: Trial, isOneOfSeveral: boolean): ExplainedRule {
+function explainEntry({ route, rule, entry, met, results }: EntryResult, isOneOfSeveral: boolean): ExplainedRule {
   const which = rule.entries.length === 1 ? '' : `, entry ${entry.number} of ${rule.entries.length}`;
-  const reasons = met ? judgements : judgements.filter((judgement) => !judgement.met);
+  const reasons = met ? results : results.filter((result) => !result.met);
   return {
     matches: met,
     rule: `${isOneOfSeveral ? `${route.name}, ` : ''}rule ${rule.number}${rule.name === null ? '' : ` ${rule.name}`}${which}`,

@@ -5,7 +5,7 @@ import type { Request } from '../../mesh/request.ts';
 import { shadowHost, standardPort } from '../../mesh/request.ts';
 import type { Destination, Forward, HeaderOperations, Redirect, Route } from '../../mesh/route.ts';
 import { changeHeaders, changeRequest, rewriteRequest } from './change-request.ts';
-import { type Trial, tryRules, type Visit } from './try-rules.ts';
+import { type EntryResult, tryRules, type Visit } from './try-rules.ts';
 
 /** What becomes of a request. */
 export type Outcome =
@@ -25,7 +25,7 @@ export interface Forwarded {
   readonly settings: ReadonlyMap<string, string>;
 }
 
-/** One of the ways that a request may take. */
+/** A path that a request may take. */
 export interface Branch {
   /** Of the requests that meet the rule, from 0 to 1 and never 0. */
   readonly share: number;
@@ -44,22 +44,22 @@ export interface Copy extends Omit<Branch, 'share' | 'response'> {
   readonly percent: number;
 }
 
-/** How often a request may come back to the routes, and how many ways are followed in all. */
-const limits = { hops: 8, ways: 10_000 } as const;
+/** How often a request may come back to the routes, and how many paths are followed in all. */
+const limits = { hops: 8, paths: 10_000 } as const;
 
 /**
  * Tells what becomes of a request. Where it is sent to a gateway of the routes it comes to them once more, and is followed
  * as far as they say. That is how KServe's models are reached.
  *
- * @throws RouteProblem if there are too many ways to follow
+ * @throws RouteProblem if there are too many paths to follow
  */
 export function followRequest(routes: readonly Route[], request: Request): Outcome {
-  return follow({ routes, ways: 0 }, request, 0);
+  return follow({ routes, paths: 0 }, request, 0);
 }
 
 interface Walk {
   readonly routes: readonly Route[];
-  ways: number;
+  paths: number;
 }
 
 function follow(walk: Walk, request: Request, hops: number): Outcome {
@@ -88,12 +88,12 @@ function unmatched(visit: Visit): Outcome {
     : { kind: 'unanswered', visit, status: 404, reason };
 }
 
-function forward(walk: Walk, visit: Visit, winner: Trial, action: Forward, hops: number): Outcome {
+function forward(walk: Walk, visit: Visit, winner: EntryResult, action: Forward, hops: number): Outcome {
   const { request } = visit;
   const live = action.destinations.filter(({ share }) => share > 0);
   if (live.length === 0) return unanswered(visit, winner.route, action);
-  walk.ways += live.length * (1 + action.mirrors.length);
-  if (walk.ways > limits.ways) throw routeProblem(['spec'], `leads a request more than ${limits.ways} ways`);
+  walk.paths += live.length * (1 + action.mirrors.length);
+  if (walk.paths > limits.paths) throw routeProblem(['spec'], `sends a request on more than ${limits.paths} paths`);
   const sent = live.map(({ rewrite, headers }) =>
     changeRequest(request, winner.entry, [action.rewrite, rewrite], [headers.request, action.headers.request]),
   );
@@ -143,7 +143,7 @@ function unanswered(visit: Visit, route: Route, { destinations }: Forward): Outc
   return { kind: 'unanswered', visit, status, reason: destinations.length === 0 ? noBackend : allZero };
 }
 
-function locationOf(request: Request, { entry }: Trial, { rewrite, scheme, port }: Redirect): string {
+function locationOf(request: Request, { entry }: EntryResult, { rewrite, scheme, port }: Redirect): string {
   const { path, host } = rewriteRequest(request, entry, rewrite);
   const to = scheme ?? request.scheme;
   return `${to}://${withPort(host, port === 'request' ? request.port : port, to, request)}${path}`;

@@ -3,7 +3,7 @@ import type { Request } from '../../mesh/request.ts';
 import { matchesWhole } from './expressions.ts';
 
 /** Whether a request meets a condition, and what it was compared with. */
-export interface Judgement {
+export interface ConditionResult {
   readonly condition: Condition;
   readonly met: boolean;
   /** What the request has; undefined where it has no such thing. */
@@ -14,7 +14,7 @@ export interface Judgement {
  * Judges one condition. Where a text is forbidden, a header that is missing counts as empty.
  * Source: Istio sets treat_missing_header_as_empty for withoutHeaders, but where these forbid that there is one
  */
-export function judgeCondition(condition: Condition, request: Request): Judgement {
+export function judgeCondition(condition: Condition, request: Request): ConditionResult {
   const { subject, comparison, negated } = condition;
   const found = partOf(subject, request);
   const missing = negated && comparison.kind !== 'present' ? '' : undefined;

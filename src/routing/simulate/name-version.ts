@@ -1,7 +1,7 @@
 import type { Destination } from '../../mesh/route.ts';
 
-/** Where a way ends: the destination, and the headers that the routes add to its answer. */
-export interface WayEnd {
+/** Where a path ends: the destination, and the headers that the routes add to its answer. */
+export interface PathEnd {
   readonly destination: Destination;
   readonly response: ReadonlyMap<string, string>;
 }
@@ -16,11 +16,11 @@ export interface KnownVersion {
 }
 
 /**
- * The version at the end of a way: what the route itself tells the client, else the version whose Service it is, else the
+ * The version at the end of a path: what the route itself tells the client, else the version whose Service it is, else the
  * destination by its own name. Where Services of several versions have the name that the client is told, as they may in
  * several namespaces, the Service says which it is.
  */
-export function nameVersion({ destination, response }: WayEnd, known: readonly KnownVersion[] = []): string {
+export function nameVersion({ destination, response }: PathEnd, known: readonly KnownVersion[] = []): string {
   const { service, subset, host } = destination;
   const told = response.get(versionHeader);
   const owner = known.find(({ services }) =>

@@ -3,7 +3,7 @@ import type { Request } from '../../mesh/request.ts';
 import type { Destination } from '../../mesh/route.ts';
 import type { Outcome } from './follow-request.ts';
 import { type KnownVersion, nameVersion } from './name-version.ts';
-import { waysOf } from './ways-of.ts';
+import { requestPaths } from './request-paths.ts';
 
 /** What becomes of a request, in short. */
 export interface Summary {
@@ -39,12 +39,12 @@ export interface VersionMirror {
 }
 
 /**
- * Sums up what becomes of a request, by the version at the end of each way.
+ * Sums up what becomes of a request, by the version at the end of each path.
  *
  * @param known versions that the routes do not name themselves
  */
 export function summarizeOutcome(outcome: Outcome, known: readonly KnownVersion[] = []): Summary {
-  const ends = waysOf(outcome);
+  const ends = requestPaths(outcome);
   const versions = ends.flatMap((end) =>
     end.kind === 'version' ? [{ ...end, version: nameVersion(end, known) }] : [],
   );
@@ -75,7 +75,7 @@ interface Part {
   readonly request: Request;
 }
 
-/** Where several ways lead to a version, the first says where it is. */
+/** Where several paths lead to a version, the first says where it is. */
 function sum(parts: readonly Part[]): readonly Part[] {
   const sums = new Map<string, Part>();
   for (const { version, part, destination, request } of parts) {

@@ -4,23 +4,23 @@ import { gatewayInFull, insideMesh } from '../../mesh/names.ts';
 import { type Candidate, compareRanks, type ReachedRoute } from '../../mesh/order.ts';
 import type { Request } from '../../mesh/request.ts';
 import type { Route } from '../../mesh/route.ts';
-import { type Judgement, judgeCondition } from './judge-condition.ts';
+import { type ConditionResult, judgeCondition } from './judge-condition.ts';
 import { reachRoute } from './reach-route.ts';
 
 /** An entry of a rule that a request was compared with. */
-export interface Trial extends Candidate {
+export interface EntryResult extends Candidate {
   readonly met: boolean;
   /** All conditions if they are met, else up to the first that is not. */
-  readonly judgements: readonly Judgement[];
+  readonly results: readonly ConditionResult[];
 }
 
 /** How routes look at a request. */
 export interface Visit {
   readonly request: Request;
   /** In the order in which the entries count, up to the first that is met. */
-  readonly trials: readonly Trial[];
+  readonly tried: readonly EntryResult[];
   /** The entry that is met; null if none is. */
-  readonly winner: Trial | null;
+  readonly winner: EntryResult | null;
   /** Whether any of the routes takes such requests. */
   readonly reached: boolean;
   /** Why the others do not, each a sentence about the route. */
@@ -36,13 +36,13 @@ export function tryRules(routes: readonly Route[], request: Request): Visit {
   const missed = reaches.flatMap(({ route, reach }) =>
     reach.kind === 'missed' ? [{ route, reason: reach.reason }] : [],
   );
-  const trials: Trial[] = [];
+  const tried: EntryResult[] = [];
   for (const candidate of inOrder(reached, request)) {
-    const trial = tryEntry(candidate, request);
-    trials.push(trial);
-    if (trial.met) return { request, trials, winner: trial, reached: true, missed };
+    const result = tryEntry(candidate, request);
+    tried.push(result);
+    if (result.met) return { request, tried, winner: result, reached: true, missed };
   }
-  return { request, trials, winner: null, reached: reached.length > 0, missed };
+  return { request, tried, winner: null, reached: reached.length > 0, missed };
 }
 
 /** The entries in the order in which they count, as the mesh of the best route has it. */
@@ -77,13 +77,13 @@ function compareTexts(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-function tryEntry(candidate: Candidate, given: Request): Trial {
+function tryEntry(candidate: Candidate, given: Request): EntryResult {
   const request = { ...given, gateway: gatewayInFull(given.gateway, candidate.route.namespace) };
-  const judgements: Judgement[] = [];
+  const results: ConditionResult[] = [];
   for (const condition of candidate.entry.conditions) {
-    const judgement = judgeCondition(condition, request);
-    judgements.push(judgement);
-    if (!judgement.met) return { ...candidate, met: false, judgements };
+    const result = judgeCondition(condition, request);
+    results.push(result);
+    if (!result.met) return { ...candidate, met: false, results };
   }
-  return { ...candidate, met: true, judgements };
+  return { ...candidate, met: true, results };
 }

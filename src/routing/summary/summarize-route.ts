@@ -1,10 +1,10 @@
 import { compareRanks } from '../../mesh/order.ts';
+import { plainRequest } from '../../mesh/request.ts';
 import type { Entry, Route, Rule } from '../../mesh/route.ts';
 import { followRequest, type Outcome } from '../simulate/follow-request.ts';
 import { type KnownVersion, nameVersion } from '../simulate/name-version.ts';
-import { plainRequest } from '../simulate/plain-request.ts';
+import { requestPaths } from '../simulate/request-paths.ts';
 import { type Summary, summarizeOutcome } from '../simulate/summarize-outcome.ts';
-import { waysOf } from '../simulate/ways-of.ts';
 
 /** Which version gets which requests, by the rules of a route. */
 export interface RouteSummary {
@@ -91,11 +91,11 @@ function outcomeOf(route: Route, rule: Rule): Outcome {
 function hostsOf(outcome: Outcome, known: readonly KnownVersion[]): ReadonlyMap<string, string> {
   const client = outcome.visit.request.host;
   const hosts = new Map<string, string>();
-  for (const way of waysOf(outcome)) {
-    if (way.kind !== 'version') continue;
-    const { host } = way.request;
+  for (const path of requestPaths(outcome)) {
+    if (path.kind !== 'version') continue;
+    const { host } = path.request;
     // Envoy marks a copy by its host.
-    if (host.replace(/-shadow$/, '') !== client) hosts.set(nameVersion(way, known), host);
+    if (host.replace(/-shadow$/, '') !== client) hosts.set(nameVersion(path, known), host);
   }
   return hosts;
 }

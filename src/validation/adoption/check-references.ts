@@ -1,9 +1,8 @@
 import { each, type FieldStep, fieldPath } from '../../adoption/fields.ts';
 import type { Resource } from '../../adoption/resource.ts';
-import { groupOf } from '../../mesh/api-group.ts';
 import type { ServiceReferences } from '../../mesh/mesh.ts';
 import { meshes, meshOfObject } from '../../mesh/meshes.ts';
-import { serviceHosts } from '../../mesh/names.ts';
+import { groupOf, serviceHosts } from '../../mesh/names.ts';
 import type { Release } from '../../release/release.ts';
 import { isMap, mapAt, textAt } from '../../values/data.ts';
 import type { ValueNode } from '../../values/value-node.ts';

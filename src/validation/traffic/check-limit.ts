@@ -1,4 +1,6 @@
 import type { Limit } from '../../environments/environment.ts';
+import { meshes } from '../../mesh/meshes.ts';
+import { groupOf } from '../../mesh/names.ts';
 import type { Version } from '../../release/release.ts';
 import { versionConditions } from '../../release/version-conditions.ts';
 import { dataAt, isMap } from '../../values/data.ts';
@@ -70,4 +72,26 @@ function placeOfConditions({ path }: Version, { values, strategy }: TrafficConte
   const given = dataAt(values, path);
   const found = strategy.match && versionConditions(isMap(given) ? given : {}, strategy.match);
   return [...path, ...(found?.path ?? [])];
+}
+
+/** What lets the route send requests to a namespace beside the application's must have room for the versions there. */
+export function checkGrants({ release, environment }: TrafficContext): readonly Finding[] {
+  const grant = meshes
+    .flatMap((mesh) => mesh.grant ?? [])
+    .find(({ group, kind }) =>
+      environment.namespaceObjects.some((object) => object.kind === kind && groupOf(object.apiVersion) === group),
+    );
+  if (grant === undefined || release.routemap.route === null) return [];
+  const { kind, mostServices } = grant;
+  const path = ['application', 'versions'];
+  return release.furtherNamespaces
+    .filter(({ services }) => services.length > mostServices)
+    .map(({ namespace, services }) => ({
+      code: 'unsupported',
+      severity: 'error',
+      path,
+      message: `the namespace ${namespace} has ${services.length} versions of an application in ${release.application.namespace}, and ${environment.name} takes at most ${mostServices} there`,
+      hint: `a ${kind} names at most ${mostServices} Services; move the application to ${namespace}, or a version elsewhere`,
+      at: keyAt(path),
+    }));
 }

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { Route } from '../../../src/mesh/route.ts';
 import { followRequest } from '../../../src/routing/simulate/follow-request.ts';
 import { readRoute } from '../../../src/routing/simulate/read-route.ts';
-import { type Way, waysOf } from '../../../src/routing/simulate/ways-of.ts';
+import { type RequestPath, requestPaths } from '../../../src/routing/simulate/request-paths.ts';
 import type { DataMap } from '../../../src/values/data.ts';
 import { at } from '../../at.ts';
 import { startOracle } from '../cluster/oracle.ts';
@@ -61,14 +61,14 @@ function visit(route: Route, user: User, random: () => number): string {
   return response.get('app-version') ?? '';
 }
 
-const known = new WeakMap<Route, Map<string, readonly Way[]>>();
+const known = new WeakMap<Route, Map<string, readonly RequestPath[]>>();
 
 /** Most users send the same headers as others, and then go the same ways. */
-function waysOfUser(route: Route, user: User): readonly Way[] {
-  const ways = known.get(route) ?? new Map<string, readonly Way[]>();
+function waysOfUser(route: Route, user: User): readonly RequestPath[] {
+  const ways = known.get(route) ?? new Map<string, readonly RequestPath[]>();
   known.set(route, ways);
   const headers = `${user.cookie} ${user['shop-version']}`;
-  const found = ways.get(headers) ?? waysOf(followRequest([route], requestOf(user)));
+  const found = ways.get(headers) ?? requestPaths(followRequest([route], requestOf(user)));
   ways.set(headers, found);
   return found;
 }
@@ -87,7 +87,7 @@ function requestOf(user: User) {
 }
 
 /** @param random from 0 up to 1 */
-function pick(ways: readonly Way[], random: number): Way {
+function pick(ways: readonly RequestPath[], random: number): RequestPath {
   let left = random;
   const found = ways.find(({ part }) => {
     left -= part;

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { followRequest } from '../../../src/routing/simulate/follow-request.ts';
 import { readRoute } from '../../../src/routing/simulate/read-route.ts';
-import { waysOf } from '../../../src/routing/simulate/ways-of.ts';
+import { requestPaths } from '../../../src/routing/simulate/request-paths.ts';
 import type { DataMap } from '../../../src/values/data.ts';
 import { at } from '../../at.ts';
 import { startOracle } from '../cluster/oracle.ts';
@@ -23,7 +23,7 @@ function waysOfRequest(route: unknown, host: string) {
     port: 80,
     source: { namespace: null, labels: new Map<string, string>() },
   };
-  return waysOf(followRequest([readRoute(route as DataMap, 'default')], request)).map((way) =>
+  return requestPaths(followRequest([readRoute(route as DataMap, 'default')], request)).map((way) =>
     way.kind === 'version'
       ? {
           part: way.part,

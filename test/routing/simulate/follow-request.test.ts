@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { waysOf } from '../../../src/routing/simulate/ways-of.ts';
+import { requestPaths } from '../../../src/routing/simulate/request-paths.ts';
 import { withinCpuSeconds } from '../../within-cpu-seconds.ts';
 import { ask, outcomeOf } from './ask.ts';
 
@@ -32,12 +32,12 @@ describe('follows a request to the version, through a gateway where it comes to 
   });
 
   it('sends the request on as the rules change it', () => {
-    const ways = waysOf(outcomeOf(rendered('kserve-blue-green'), 'POST / | x-user: ann', 'wisdom.default'));
-    expect(ways.map((way) => way.kind === 'version' && [way.request.host, way.request.path])).toEqual([
+    const paths = requestPaths(outcomeOf(rendered('kserve-blue-green'), 'POST / | x-user: ann', 'wisdom.default'));
+    expect(paths.map((path) => path.kind === 'version' && [path.request.host, path.request.path])).toEqual([
       ['wisdom-0-predictor.default.svc.cluster.local', '/v2/models/wisdom-0/infer'],
       ['wisdom-1-predictor.default.svc.cluster.local', '/v2/models/wisdom-1/infer'],
     ]);
-    for (const way of ways) {
+    for (const way of paths) {
       expect(way.kind === 'version' && [...way.request.headers]).toEqual([['x-user', 'ann']]);
     }
   });
@@ -53,11 +53,11 @@ describe('an end to everything', () => {
     expect(ask(route, 'GET /', 'a.test')).toBe('508');
   });
 
-  it('ways that multiply are not followed for ever', () => {
+  it('follows a limited number of paths', () => {
     const destination = '{destination: {host: loop.infra.svc.cluster.local}, weight: 1}';
     const route = virtualService(`[{route: [${Array(50).fill(destination).join(', ')}]}]`);
     expect(() => ask(route, 'GET /', 'a.test')).toThrow(
-      expect.objectContaining({ message: 'leads a request more than 10000 ways' }),
+      expect.objectContaining({ message: 'sends a request on more than 10000 paths' }),
     );
   });
 
@@ -112,7 +112,7 @@ describe('rewrites', () => {
     ],
     ['the whole path', httpRoute('{}', '{type: ReplaceFullPath, replaceFullPath: /all}'), '/foo?q', '/all?q'],
   ])('replaces %s', (_, route, path, expected) => {
-    const [way] = waysOf(
+    const [way] = requestPaths(
       outcomeOf(route, `GET ${path}`, 'a.test'.replace(/.*/, route.includes('HTTPRoute') ? 'a' : '$&')),
     );
     expect(way?.kind === 'version' && way.request.path).toBe(expected);
@@ -134,7 +134,7 @@ describe('the host that a request is sent on with', () => {
       'w.test',
     ],
   ])('%s', (_, route, host) => {
-    const [way] = waysOf(outcomeOf(route, 'GET /', 'a.test'));
+    const [way] = requestPaths(outcomeOf(route, 'GET /', 'a.test'));
     expect(way?.kind === 'version' && way.request.host).toBe(host);
   });
 });
