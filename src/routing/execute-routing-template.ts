@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { executeTemplate } from '../go-template/index.ts';
+import { execute, type ParseResult, parse } from '../go-template/index.ts';
 import { groupOf } from '../mesh/names.ts';
 import { type DataMap, isMap } from '../values/data.ts';
 import { nodeToData } from '../values/value-node.ts';
@@ -26,7 +26,8 @@ export function executeRoutingTemplate(
 ): ExecutedTemplate {
   const { name, text } = template;
   const data = templateData(routemap, weights);
-  const executed = executeTemplate({ name, text, data, escaping: 'html', missingKey: 'zero' });
+  const parsed = parseOnce(template);
+  const executed = parsed.ok ? execute(parsed.template, data, { missingKey: 'zero' }) : parsed;
   if (!executed.ok) {
     const { message } = executed.error;
     return { ok: false, diagnostic: broken(routemap, template, placeIn(text, executed.error), message) };
@@ -43,6 +44,15 @@ export function executeRoutingTemplate(
   const problem = isMap(object) ? problemOf(object, template, routemap) : 'YAML that is not a map';
   if (problem !== undefined || !isMap(object)) return fail(problem ?? '');
   return { ok: true, object: inNamespace(object, routemap.namespace) };
+}
+
+/** Templates that have been parsed: each is executed for many weights. */
+const parsedTemplates = new WeakMap<RoutingTemplate, ParseResult>();
+
+function parseOnce(template: RoutingTemplate): ParseResult {
+  const parsed = parsedTemplates.get(template) ?? parse(template.name, template.text, 'html');
+  parsedTemplates.set(template, parsed);
+  return parsed;
 }
 
 /** Go counts the bytes of a line from 0, and gives no column for syntax errors. */

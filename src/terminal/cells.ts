@@ -44,9 +44,11 @@ export function padText(text: string, columns: number): string {
   return shown.map((cell) => cell.text).join('') + ' '.repeat(Math.max(0, columns - width));
 }
 
+/** Made when the first text needs it, because that takes long. */
+let segmenter: Intl.Segmenter | undefined;
+
 /** The segmenter takes 60 times as long as the expression, and values files are mostly ASCII. */
 function splitGraphemes(text: string): readonly string[] {
-  let segmenter: Intl.Segmenter | undefined;
   return (text.match(runs) ?? []).flatMap((run) => {
     if (run.length === 1) return [run];
     segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });

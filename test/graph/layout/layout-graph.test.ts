@@ -49,9 +49,9 @@ function troublesOf(layout: Layout): readonly string[] {
     ...boxes.filter((box) => !isInside(box, sheet)).map(({ tooltip }) => `off the sheet: ${tooltip}`),
     ...boxes.flatMap((box) => troublesInside(box)),
     ...pairs(boxes).flatMap(([one, other]) => (overlap(one, other) ? [`${one.tooltip} covers ${other.tooltip}`] : [])),
-    ...layout.texts.flatMap((text) => [
-      ...(isInside(areaOf(text), sheet) ? [] : [`off the sheet: ${text.text}`]),
-      ...boxes.filter((box) => overlap(areaOf(text), box)).map((box) => `${box.tooltip} covers ${text.text}`),
+    ...withAreas(layout.texts).flatMap(({ text, area }) => [
+      ...(isInside(area, sheet) ? [] : [`off the sheet: ${text}`]),
+      ...boxes.filter((box) => overlap(area, box)).map((box) => `${box.tooltip} covers ${text}`),
     ]),
     ...layout.lines.flatMap(({ from, to, straightFrom, tooltip }) => {
       const isForward = (from.x < straightFrom || from.y === to.y) && straightFrom <= to.x;
@@ -61,12 +61,18 @@ function troublesOf(layout: Layout): readonly string[] {
 }
 
 function troublesInside(box: PlacedBox): readonly string[] {
+  const texts = withAreas(box.texts);
   return [
-    ...box.texts.flatMap((text) => (isInside(areaOf(text), box) ? [] : [`leaves its box: ${text.text}`])),
-    ...pairs(box.texts).flatMap(([one, other]) =>
-      overlap(areaOf(one), shrunk(areaOf(other))) ? [`${one.text} covers ${other.text}`] : [],
+    ...texts.flatMap(({ text, area }) => (isInside(area, box) ? [] : [`leaves its box: ${text}`])),
+    ...pairs(texts).flatMap(([one, other]) =>
+      overlap(one.area, shrunk(other.area)) ? [`${one.text} covers ${other.text}`] : [],
     ),
   ];
+}
+
+/** Measuring a text takes longer than comparing areas. */
+function withAreas(texts: Layout['texts']): readonly { readonly text: string; readonly area: Area }[] {
+  return texts.map((text) => ({ text: text.text, area: areaOf(text) }));
 }
 
 function pairs<T>(things: readonly T[]): readonly (readonly [T, T])[] {
