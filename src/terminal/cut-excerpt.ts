@@ -14,7 +14,7 @@ export interface Excerpt {
 }
 
 const ellipsis = '…';
-/** This many UTF-16 units per column are looked at around the span: most characters take fewer. */
+/** UTF-16 units per column to read around the span; most characters take fewer. */
 const unitsPerColumn = 2;
 
 /**
@@ -39,20 +39,21 @@ export function cutExcerpt(line: string, { start, end }: Span, width: number): E
   };
 }
 
-/** Never between the two halves of a surrogate pair. */
+/** Moves an index from the middle of a surrogate pair to its start. */
 function alignDown(line: string, index: number): number {
   const unit = line.charCodeAt(index);
   return unit >= 0xdc00 && unit <= 0xdfff && index > 0 ? index - 1 : index;
 }
 
-/** The cell that the span starts in; one past the last if the span starts at the end of the line. */
+/** The cell where the span starts; one past the last if the span starts at the end of the line. */
 function indexOfSpan(cells: readonly Cell[], span: Span): number {
   const index = cells.findIndex((cell) => cell.end > span.start);
   return index < 0 ? cells.length : index;
 }
 
 /**
- * A third of the columns for what stands before the span, the rest for what follows, then what is left for the front.
+ * Gives a third of the columns to the text before the span and the rest to the text after it. Columns that stay free go
+ * to the text before.
  */
 function chooseWindow(cells: readonly Cell[], center: number, width: number): readonly [number, number] {
   const before = takeWhileFits(cells.slice(0, center).reverse(), Math.floor(width / 3));

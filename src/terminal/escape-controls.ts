@@ -1,7 +1,7 @@
 /**
- * What a terminal obeys, or what a reader cannot see: control characters, line separators, format characters (among
- * them those that turn the direction of text), lone surrogates, and every space but the ordinary one. Joiners and
- * variation selectors stay where they belong to a letter or an emoji, which is after anything but ASCII.
+ * Characters that control a terminal or are invisible: control characters, line separators, format characters (also
+ * those that change the direction of text), lone surrogates, and all spaces except the ordinary one. Joiners and
+ * variation selectors stay after a letter or an emoji, that is, after any character that is not ASCII.
  */
 const unsafe = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|(?! )\p{Zs}/gu;
 
@@ -15,8 +15,8 @@ const short: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Makes text safe to show: each unsafe or invisible character becomes the escape that YAML has for it between double
- * quotes (`\n`, `\x1B`, `\u202E`, `\U000E0001`). Text without such characters is returned as it is.
+ * Makes text safe to print: each unsafe or invisible character becomes its escape in YAML's double quotes (`\n`,
+ * `\x1B`, `\u202E`, `\U000E0001`). Other text is returned unchanged.
  */
 export function escapeControls(text: string): string {
   let keptUpTo = -1;
@@ -28,7 +28,7 @@ export function escapeControls(text: string): string {
   });
 }
 
-/** What is escaped is ASCII once it is shown, so a joiner cannot belong to it. */
+/** Escapes are ASCII, so a joiner after an escape does not belong to it. */
 function followsLetter(text: string, offset: number): boolean {
   const before = Array.from(text.slice(Math.max(0, offset - 2), offset)).at(-1) ?? '';
   return before > '\x7f' && before.search(unsafe) === -1;

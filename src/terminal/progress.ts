@@ -16,8 +16,7 @@ const widest = 70;
 const fewest = 50;
 
 /**
- * Makes a progress bar where the output is a terminal that can move its cursor and no CI job; elsewhere it shows
- * nothing.
+ * Makes a progress bar. It shows nothing in a CI job, in a file, or on a terminal that cannot move its cursor.
  *
  * @param total how many steps there will be
  * @param noun the name of the steps, in the plural: `releases`

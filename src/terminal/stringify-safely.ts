@@ -1,8 +1,8 @@
 const unsafe = /[\u007f-\u009f\u2028\u2029\p{Cf}]/gu;
 
 /**
- * JSON with an indentation of two spaces and a final line break, for a document that people may also look at in a
- * terminal: what a terminal could obey is escaped, which changes nothing for who parses it.
+ * Writes JSON with an indentation of two spaces and a final line break. Characters that control a terminal are escaped,
+ * which does not change the parsed data.
  */
 export function stringifySafely(value: unknown): string {
   return `${JSON.stringify(value, undefined, 2).replace(unsafe, escapeUnits)}\n`;

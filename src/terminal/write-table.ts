@@ -1,22 +1,22 @@
 import { columnsOf, padText } from './cells.ts';
 import { wrapText } from './wrap-text.ts';
 
-/** A row: what it is about, a line each, and what comes of it, each with a short text in front. */
+/** A row: lines in the first column, and pairs of a short and a long text in the others. */
 export interface TableRow {
   readonly subjects: readonly string[];
   readonly outcomes: readonly (readonly [short: string, text: string])[];
 }
 
-/** Columns of a terminal that a table keeps to. */
+/** Width of a table at most, in columns of a terminal. */
 const tableColumns = 80;
 const indent = '  ';
 const gap = '  ';
 
 /**
- * Writes rows in three columns under headings, the middle one set to the right. The outer ones are wrapped where the
- * table would be wider than 80 columns.
+ * Writes rows in three columns under headings. The middle column is aligned to the right. The outer columns are wrapped
+ * if the table would be wider than 80 columns.
  *
- * @param strong how headings are marked
+ * @param strong marks the headings
  */
 export function writeTable(
   headings: readonly [string, string, string],

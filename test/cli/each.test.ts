@@ -5,7 +5,7 @@ import { load, loadAll } from 'js-yaml';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { at } from '../at.ts';
 import { folderOnDisk, putOnDisk } from '../output/folder-on-disk.ts';
-import { type CliWorld, runCli } from './run-cli.ts';
+import { type CliInput, runCli } from './run-cli.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -14,7 +14,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const values = (more = '') => `environment: deployment\napplication:\n  versions:\n    - image: nginx\n${more}`;
-const run = (argv: readonly string[], world: CliWorld = {}) => runCli(argv, { folder, ...world });
+const run = (argv: readonly string[], input: CliInput = {}) => runCli(argv, { folder, ...input });
 const out = () => join(folder, 'out');
 const namesOf = (stdout: string) =>
   loadAll(stdout)

@@ -33,12 +33,12 @@ describe('post-render', () => {
   it('uses the namespace of the command line, else of the chart, and never of the environment', async () => {
     const named = { ...values, application: { ...values.application, metadata: { name: 'b' } } };
     const stdin = markerOf(values);
-    const world = { stdin, files: { 'b.yaml': JSON.stringify(named) }, env: { HELM_NAMESPACE: 'env' } };
-    const { stdout } = await runCli(['post-render', '-f', 'b.yaml'], world);
+    const input = { stdin, files: { 'b.yaml': JSON.stringify(named) }, env: { HELM_NAMESPACE: 'env' } };
+    const { stdout } = await runCli(['post-render', '-f', 'b.yaml'], input);
     expect(stdout).toContain('name: b-routemap\n  namespace: shop\n');
-    const told = await runCli(['post-render', '-f', 'b.yaml', '-n', 'lab'], world);
+    const told = await runCli(['post-render', '-f', 'b.yaml', '-n', 'lab'], input);
     expect(told.stdout).toContain('name: b-routemap\n  namespace: lab\n');
-    const untold = await runCli(['post-render', 'b', '-f', 'b.yaml'], { ...world, stdin: other });
+    const untold = await runCli(['post-render', 'b', '-f', 'b.yaml'], { ...input, stdin: other });
     expect(untold).toMatchObject({ exitCode: 2, stdout: '' });
     expect(untold.stderr).toContain('give its name and namespace');
   });

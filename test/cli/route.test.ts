@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fakeKubectl } from '../kubernetes/fake-kubectl.ts';
-import { type CliWorld, runCli } from './run-cli.ts';
+import { type CliInput, runCli } from './run-cli.ts';
 
 const canary = 'examples/canary/candidate.yaml';
 const PATH = process.env.PATH ?? '';
@@ -29,12 +29,12 @@ spec:
           percentage: {value: 25}
 `;
 
-async function route(argv: readonly string[], world: CliWorld = {}) {
-  return runCli(['route', ...argv], world);
+async function route(argv: readonly string[], input: CliInput = {}) {
+  return runCli(['route', ...argv], input);
 }
 
-async function answerTo(argv: readonly string[], world: CliWorld = {}) {
-  const { stdout, stderr } = await route([...argv, '-o', 'json'], world);
+async function answerTo(argv: readonly string[], input: CliInput = {}) {
+  const { stdout, stderr } = await route([...argv, '-o', 'json'], input);
   expect(stderr).toBe('');
   const { rule, shares, mirrors, ended } = JSON.parse(stdout);
   const pairs = (list: readonly { version: string; share?: number; percent?: number }[]) =>

@@ -4,7 +4,7 @@ import { run } from '../../src/cli/run.ts';
 import type { System } from '../../src/cli/system.ts';
 import type { Output } from '../../src/terminal/output.ts';
 
-export interface CliWorld {
+export interface CliInput {
   readonly stdin?: string | Uint8Array;
   readonly stdinIsTTY?: boolean;
   readonly stdoutIsTTY?: boolean;
@@ -28,7 +28,7 @@ export interface CliResult {
 export const repository = resolve(import.meta.dirname, '../..');
 
 /** Runs a command line in this process. */
-export async function runCli(argv: readonly string[], world: CliWorld = {}): Promise<CliResult> {
+export async function runCli(argv: readonly string[], input: CliInput = {}): Promise<CliResult> {
   const {
     stdin = '',
     stdinIsTTY = false,
@@ -38,7 +38,7 @@ export async function runCli(argv: readonly string[], world: CliWorld = {}): Pro
     files = {},
     folder = repository,
     run: program = run,
-  } = world;
+  } = input;
   const stdout = { ...recorder(), columns, isTTY: stdoutIsTTY };
   const stderr = recorder();
   const disk = nodeFiles(folder);

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type CliWorld, repository, runCli } from './run-cli.ts';
+import { type CliInput, repository, runCli } from './run-cli.ts';
 
 const canary = 'examples/canary/candidate.yaml';
 
-async function test(argv: readonly string[], world: CliWorld = {}) {
+async function test(argv: readonly string[], world: CliInput = {}) {
   return runCli(['test', ...argv], world);
 }
 
