@@ -1,3 +1,4 @@
+import { formatCount } from '../terminal/format-count.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Severity } from './diagnostic-codes.ts';
 
@@ -17,13 +18,13 @@ export function countDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic
 /** `3 errors, 1 warning in values.yaml`. Empty without diagnostics. */
 export function formatSummary(diagnostics: readonly Diagnostic[]): string {
   const { errors, warnings, infos } = countDiagnostics(diagnostics);
-  const counts = [formatCount(errors, 'error'), formatCount(warnings, 'warning'), formatCount(infos, 'info')];
-  return counts.filter((count) => count !== '').join(', ') + formatWhere(diagnostics);
-}
-
-function formatCount(count: number, noun: string): string {
-  if (count === 0) return '';
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+  const counts = [
+    [errors, 'error'],
+    [warnings, 'warning'],
+    [infos, 'info'],
+  ] as const;
+  const shown = counts.flatMap(([count, noun]) => (count === 0 ? [] : [formatCount(count, noun)]));
+  return shown.join(', ') + formatWhere(diagnostics);
 }
 
 function formatWhere(diagnostics: readonly Diagnostic[]): string {
