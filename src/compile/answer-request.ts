@@ -5,32 +5,32 @@ import type { RequestSpec } from '../routing/answer/build-request.ts';
 import { readMadeRoutes } from '../routing/answer/read-made-routes.ts';
 import { routemapOfRelease } from './routemap-of-release.ts';
 
-/** Who answers a request, as `iter8-release route -o json` says it. */
+/** Which versions answer a request, in the form of `iter8-release route -o json`. */
 export interface RequestAnswer {
-  /** The rule that matches: its name, else its place in the route; null if none does. */
+  /** The name of the rule that matches, or else its place in the route; null if no rule matches. */
   readonly rule: string | null;
-  /** Which version answers which part of such requests, from 0 to 1. */
+  /** The share of such requests that each version answers, from 0 to 1. */
   readonly shares: readonly { readonly version: string; readonly share: number }[];
-  /** Which version gets copies of how many of 100 such requests. */
+  /** The percentage of such requests that each mirror gets copies of. */
   readonly mirrors: readonly { readonly version: string; readonly percent: number }[];
-  /** What part of such requests goes to no version, and with which status it ends; null where no route looks at them. */
+  /** The share of such requests that reach no version, and their status; null if no route handles them. */
   readonly ended: readonly { readonly status: number | null; readonly share: number; readonly reason: string }[];
-  /** Where the client is sent; null where it is not. */
+  /** The target of a redirect; null without one. */
   readonly location: string | null;
-  /** Why it cannot be told what becomes of all of them; null if it can. */
+  /** Why the answer is incomplete; null if it is complete. */
   readonly unknown: string | null;
 }
 
-/** An answer, or why there is none, as a sentence without an end. */
+/** An answer, or why there is none, as a sentence without a full stop. */
 export type AnsweredRequest =
   | { readonly ok: true; readonly answer: RequestAnswer }
   | { readonly ok: false; readonly message: string };
 
 /**
- * Which version of a release answers a request, by the route that the Iter8 controller makes.
+ * Finds out which version of a release answers a request, by the route that the Iter8 controller makes.
  *
- * @param request what is left out is as usual: `GET /` from inside the mesh, to the first host of the route
- * @param available for each version, whether it is available; without it all are
+ * @param request the default is `GET /` from inside the mesh, to the first host of the route
+ * @param available for each version, whether it is available; by default all are
  */
 export function answerRequest(
   release: Release,

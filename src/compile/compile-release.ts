@@ -18,7 +18,7 @@ import { tryExpansion } from './try-expansion.ts';
 
 export type { CompileRequest, Together } from './compile-request.ts';
 
-/** A release, ready to be expanded, or everything that is wrong with its values. */
+/** A valid release, or all problems of its values. */
 export type CompiledRelease =
   | {
       readonly kind: 'invalid';
@@ -35,15 +35,15 @@ export type CompiledRelease =
       readonly pack: EnvironmentPack;
       /** The existing objects that versions adopt and the release replaces. */
       readonly replaced: readonly Resource[];
-      /** Makes the manifests when it is first called, so that who only validates does not wait for them. */
+      /** Makes the manifests, once. Commands that only validate never call it, so they do not pay for it. */
       readonly expand: () => Expanded;
     };
 
 /**
- * Compiles a release: from files and flags to the objects in the cluster. All problems are found at once: where a part of
- * the values is wrong, it is taken out and the rest is checked as if it were not there.
+ * Compiles a release: from files and flags to the objects in the cluster. It finds all problems at once: it removes the
+ * parts of the values that have errors and checks the rest.
  *
- * @param together what the request shares with others, where many releases are compiled in turn
+ * @param together what the request shares with others, if many releases are compiled
  */
 export async function compileRelease(request: CompileRequest, together?: Together): Promise<CompiledRelease> {
   const library = together?.library ?? createEnvironmentLibrary(request.environments ?? []);

@@ -5,7 +5,7 @@ import type { EnvironmentLibrary } from './environment-library.ts';
 import type { PackFolder } from './packs/pack-folder.ts';
 import type { KnownIdentity } from './read-release-key.ts';
 
-/** What is asked for: where the values come from, and the release's name and namespace as Helm has them. */
+/** What to compile: the values, and the release's name and namespace as in Helm. */
 export interface CompileRequest {
   readonly inputs: readonly ValuesInput[];
   readonly name: string;
@@ -14,20 +14,20 @@ export interface CompileRequest {
   readonly allowUnknown: boolean;
   /** Warnings are errors. */
   readonly strict: boolean;
-  /** The versions of the APIs to write routes in; default: v1beta1. */
+  /** The API version of the objects of meshes. Default: v1beta1. */
   readonly apiVersions?: ApiVersions;
-  /** Who routes; default: the Iter8 controller. */
+  /** What makes the route. Default: the Iter8 controller. */
   readonly routing?: Routing;
-  /** Manifests for versions with a `from`; they are read only where there is one, and once for requests that share the list. */
+  /** Manifests for versions with a `from`. They are read only if there is one, and once for all requests with the same list. */
   readonly resources?: readonly ResourceFile[];
-  /** Environments of the user's own. */
+  /** The user's own environments. */
   readonly environments?: readonly PackFolder[];
 }
 
-/** What a request shares with the others where many releases are compiled in turn. */
+/** What requests share if many releases are compiled. */
 export interface Together {
-  /** The environments; those of the request do not count. */
+  /** The environments, in place of those of the request. */
   readonly library: EnvironmentLibrary;
-  /** What is known of the release's name, which its values may say; that of the request does not count. */
+  /** The name and namespace if the values do not say them, in place of those of the request. */
   readonly known: KnownIdentity;
 }

@@ -1,7 +1,7 @@
 import type { Environment, RouteKind } from '../environments/environment.ts';
 import { meshByShortName } from '../mesh/meshes.ts';
 
-/** What an environment makes, in words for a list. */
+/** What an environment makes, for a list. */
 export interface EnvironmentDescription {
   readonly name: string;
   readonly aliases: readonly string[];
@@ -11,11 +11,11 @@ export interface EnvironmentDescription {
   readonly perVersion: readonly string[];
   /** The kinds of objects that the application gets. */
   readonly perApplication: readonly string[];
-  /** The kinds of the routes that the controller writes; the name in its configuration where the kind is not known. */
+  /** The kinds of the routes that the controller writes; for an unknown kind, its name in the controller's configuration. */
   readonly route: readonly string[];
 }
 
-/** What an environment makes. Objects that only some strategies or namespaces need are listed, too. */
+/** Describes what an environment makes, including objects that only some strategies or namespaces need. */
 export function describeEnvironment(environment: Environment): EnvironmentDescription {
   const { name, aliases, title, versionObjects, applicationObjects, namespaceObjects } = environment;
   const strategies = Object.entries(environment.strategies);

@@ -4,12 +4,12 @@ import { builtInEnvironments } from '../generated/built-in-environments.ts';
 import type { EnvironmentSource } from '../validation/environment/environment-source.ts';
 import { type PackFolder, packDiagnostic } from './packs/pack-folder.ts';
 
-/** An environment, or what is wrong with it. */
+/** An environment, or its problems. */
 export type FoundPack =
   | {
       readonly kind: 'pack';
       readonly pack: EnvironmentPack;
-      /** The texts of its files, by the name that positions use; null where the program brings it. */
+      /** The texts of its files, by the name that positions use; null for a built-in environment. */
       readonly sources: ReadonlyMap<string, string> | null;
     }
   | { readonly kind: 'unknown' }
@@ -19,17 +19,17 @@ export type FoundPack =
       readonly sources: ReadonlyMap<string, string>;
     };
 
-/** The environments that the program brings and those of the user's own. */
+/** The built-in environments and the user's own. */
 export interface EnvironmentLibrary {
-  /** The names that are known without looking into a folder of the user's: all but the aliases there. */
+  /** All names that are known without reading the user's folders, that is, without the aliases in them. */
   readonly names: readonly string[];
-  /** Loads one environment by its name or alias; the others are not touched, unless only an alias can be meant. */
+  /** Loads one environment by its name or alias. It reads the others only if the name can only be an alias. */
   readonly find: (name: string) => Promise<FoundPack>;
-  /** The same for validation, which passes over broken environments. */
+  /** The same for validation, without broken environments. */
   readonly source: EnvironmentSource;
 }
 
-/** The environments that the program brings, and those in folders of the user's own. */
+/** Makes the library of the built-in environments and those in the user's folders. */
 export function createEnvironmentLibrary(folders: readonly PackFolder[]): EnvironmentLibrary {
   const builtIn = Object.keys(builtInEnvironments);
   const names = [...builtIn, ...folders.map((folder) => folder.name).filter((name) => !builtIn.includes(name))];
@@ -77,16 +77,16 @@ async function openFolder(folder: PackFolder, folders: readonly PackFolder[]): P
     sources: new Map(),
   });
   if (Object.hasOwn(builtInEnvironments, folder.name)) {
-    return broken(`iter8-release brings an environment ${folder.name} already`);
+    return broken(`iter8-release already has an environment ${folder.name}`);
   }
   const twin = folders.find(({ name, path }) => name === folder.name && path !== folder.path);
-  if (twin !== undefined) return broken(`${twin.path} is an environment ${folder.name}, too`);
+  if (twin !== undefined) return broken(`${twin.path} is also an environment ${folder.name}`);
   const { openPack } = await import('./packs/open-pack.ts');
   const opened = await openPack(folder);
   if (!opened.ok) return { kind: 'broken', diagnostics: opened.diagnostics, sources: opened.sources };
   const taken = opened.pack.environment.aliases.find(
     (alias) => Object.hasOwn(builtInEnvironments, alias) || folders.some(({ name }) => name === alias),
   );
-  if (taken !== undefined) return broken(`its alias ${taken} is the name of another environment`);
+  if (taken !== undefined) return broken(`its alias ${taken} is already the name of another environment`);
   return { kind: 'pack', pack: opened.pack, sources: opened.sources };
 }

@@ -7,16 +7,16 @@ import { makeRoutes } from '../routing/make-routes.ts';
 import type { DataMap } from '../values/data.ts';
 import { routemapOfRelease } from './routemap-of-release.ts';
 
-/** What is made, or what is wrong with the route. */
+/** The expanded release, or the problems of its route. */
 export type ExpandedDirectly =
   | { readonly ok: true; readonly expanded: Expanded }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 /**
- * Puts the routes themselves in the place of the routemap, those that the controller makes while all versions are
- * available. It lies in a file of its own when built, because only this needs Go templates.
+ * Replaces the routemap with the routes that the controller makes from it while all versions are available. The build puts
+ * this into a file of its own, because only this needs Go templates.
  *
- * @param expanded what the release, which is routed directly, comes to with its routemap
+ * @param expanded the expanded release, with its routemap
  */
 export function expandDirectly(release: Release, pack: EnvironmentPack, expanded: Expanded): ExpandedDirectly {
   const { manifests, routemap } = expanded;

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Identity } from '../manifests/manifest.ts';
 
-/** A release among others: the file that describes it and the objects it makes. */
+/** One of many releases: its values file and its objects. */
 export interface Sibling {
   readonly file: string;
   readonly name: string;
@@ -9,14 +9,14 @@ export interface Sibling {
   readonly identities: readonly Identity[];
 }
 
-/** Reports releases that are called the same in one namespace, and releases that make the same objects. */
+/** Reports releases with the same name and namespace, and releases that make the same objects. */
 export function findConflictingReleases(siblings: readonly Sibling[]): readonly Diagnostic[] {
   const releases = new Map<string, string>();
   const objects = new Map<string, string>();
   return siblings.flatMap(({ file, name, namespace, identities }) => {
-    const twin = releases.get(`${namespace}/${name}`);
-    if (twin !== undefined) {
-      return [twinDiagnostic(file, twin, `${twin} is the release ${name} in ${namespace}, too`)];
+    const other = releases.get(`${namespace}/${name}`);
+    if (other !== undefined) {
+      return [conflict(file, other, `${other} is also the release ${name} in ${namespace}`)];
     }
     releases.set(`${namespace}/${name}`, file);
     const shared = new Map<string, Identity[]>();
@@ -26,11 +26,11 @@ export function findConflictingReleases(siblings: readonly Sibling[]): readonly 
       if (owner === undefined) objects.set(key, file);
       else if (owner !== file) shared.set(owner, [...(shared.get(owner) ?? []), identity]);
     }
-    return [...shared].map(([owner, same]) => twinDiagnostic(file, owner, `${owner} makes ${describe(same)}, too`));
+    return [...shared].map(([owner, same]) => conflict(file, owner, `${owner} also makes ${describe(same)}`));
   });
 }
 
-/** Versions of an API are one object in the cluster. */
+/** An object is the same in all versions of its API. */
 function keyOf({ apiVersion, kind, namespace, name }: Identity): string {
   const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
   return [group, kind, namespace, name].join('/');
@@ -41,7 +41,7 @@ function describe([first, ...more]: readonly Identity[]): string {
   return more.length === 0 ? named : `${named} and ${more.length} more of its objects`;
 }
 
-function twinDiagnostic(file: string, twin: string, message: string): Diagnostic {
+function conflict(file: string, other: string, message: string): Diagnostic {
   const begin = (of: string) => ({ kind: 'file', file: of, line: 1, column: 1 }) as const;
   return {
     code: 'duplicate-object',
@@ -50,6 +50,6 @@ function twinDiagnostic(file: string, twin: string, message: string): Diagnostic
     message,
     hint: 'give one of the releases another name or namespace',
     position: begin(file),
-    related: [{ message: 'the other release', position: begin(twin) }],
+    related: [{ message: 'the other release', position: begin(other) }],
   };
 }

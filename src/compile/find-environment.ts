@@ -7,15 +7,15 @@ import { suggestWord } from '../validation/suggest-word.ts';
 import type { DataMap } from '../values/data.ts';
 import type { EnvironmentLibrary, FoundPack } from './environment-library.ts';
 
-/** The environment that values name, or why there is none. */
+/** The environment that values name, or why it cannot be used. */
 export type FoundEnvironment =
   | {
       readonly kind: 'found';
-      /** Where the name is misspelt, the environment that was most likely meant, so that the rest can be checked. */
+      /** For a misspelt name, the most similar environment, so that the rest can be checked. */
       readonly pack: EnvironmentPack;
-      /** The rules of its own for values that name it. */
+      /** Its own rules for values. */
       readonly rules: ValuesRules | undefined;
-      /** The texts of its files, where the user brings it: nobody has tried its templates yet. */
+      /** The texts of its files; null for a built-in environment. */
       readonly sources: ReadonlyMap<string, string> | null;
       readonly findings: readonly Finding[];
     }
@@ -25,14 +25,14 @@ export type FoundEnvironment =
       readonly rules?: undefined;
       readonly findings: readonly Finding[];
     }
-  /** The user brings it, and its files have errors. */
+  /** One of the user's own whose files have errors. */
   | {
       readonly kind: 'broken';
       readonly diagnostics: readonly Diagnostic[];
       readonly sources: ReadonlyMap<string, string>;
     };
 
-/** Finds the environment that values name. Where they name none, the schema says so. */
+/** Finds the environment that values name. The schema reports values that name none. */
 export async function findEnvironment(values: DataMap, library: EnvironmentLibrary): Promise<FoundEnvironment> {
   const name = values.environment;
   if (typeof name !== 'string') return { kind: 'missing', findings: [] };
@@ -63,7 +63,7 @@ function unknownEnvironment(name: string, meant: string | undefined, names: read
     code: 'unknown-environment',
     severity: 'error',
     path: ['environment'],
-    message: `there is no environment ${quote(name)}`,
+    message: `unknown environment ${quote(name)}`,
     hint: meant === undefined ? known(names) : `did you mean ${quote(meant)}?`,
     at: valueAt(['environment']),
   };

@@ -9,18 +9,18 @@ import type { CompileRequest } from './compile-request.ts';
 import { type KnownIdentity, readReleaseKey } from './read-release-key.ts';
 import { sourceTexts } from './source-texts.ts';
 
-/** A request with everything read, or why it cannot be read. */
+/** Everything that a request names, read; or why it cannot be read. */
 export type LoadedRequest =
   | {
       readonly ok: true;
       readonly values: Values;
       /** The release's name and namespace. */
       readonly identity: { readonly name: string; readonly namespace: string };
-      /** The existing objects that versions can adopt; undefined where no manifests were given, or no version has a `from`. */
+      /** The existing objects that versions can adopt; undefined without manifests, or without a `from`. */
       readonly resources: readonly Resource[] | undefined;
-      /** What there is to say of the files, flags and names, before anything is checked. */
+      /** What reading files, flags and names reports. */
       readonly diagnostics: readonly Diagnostic[];
-      /** Why some manifests were passed over: this matters where an object is missing. */
+      /** Errors of skipped manifests. They are shown only if an object is missing. */
       readonly passedOver: readonly Diagnostic[];
       /** The texts of the files, by the name that positions use. */
       readonly sources: ReadonlyMap<string, string>;
@@ -32,9 +32,9 @@ export type LoadedRequest =
     };
 
 /**
- * Reads values, names and, where a version has a `from`, the manifests.
+ * Reads the values, the release's name and, if a version has a `from`, the manifests.
  *
- * @param known set for one release among many: its values may say its name
+ * @param known set for one of many releases, whose values can say the name
  */
 export function loadRequest(request: CompileRequest, known: KnownIdentity | undefined): LoadedRequest {
   const { inputs, resources: manifests = [] } = request;
@@ -67,7 +67,7 @@ function refuse(diagnostics: readonly Diagnostic[], request: CompileRequest): Lo
   return { ok: false, diagnostics: sortDiagnostics(diagnostics, filesOf(request)), sources };
 }
 
-/** The names of all files in the order in which their diagnostics are told. */
+/** The names of all files, in the order of their diagnostics. */
 export function filesOf({ inputs, resources = [] }: CompileRequest): readonly string[] {
   return [...inputs.filter((input) => input.kind === 'file'), ...resources].map(({ name }) => name);
 }
@@ -76,7 +76,7 @@ function hasFrom({ data }: Values): boolean {
   return mapsAt(mapAt(data, 'application') ?? {}, 'versions').some((version) => isGiven(version.from));
 }
 
-/** Many releases can adopt objects of the same manifests. */
+/** Many releases can adopt objects from the same manifests. */
 const readBefore = new WeakMap<readonly ResourceFile[], ReadResources>();
 
 function readOnce(files: readonly ResourceFile[]): ReadResources {
@@ -85,7 +85,7 @@ function readOnce(files: readonly ResourceFile[]): ReadResources {
   return read;
 }
 
-/** Manifests that the user named although no version adopts any of their objects. */
+/** Reports manifests that no version needs. */
 function unusedManifests(values: Values, files: readonly ResourceFile[]): readonly Diagnostic[] {
   const named = files.filter(({ optional }) => optional !== true).map(({ name }) => name);
   if (named.length === 0) return [];
@@ -95,8 +95,8 @@ function unusedManifests(values: Values, files: readonly ResourceFile[]): readon
       code: 'unused-resources',
       severity: 'info',
       path,
-      message: `no version has a from, so nothing is taken from ${named.join(', ')}`,
-      hint: 'leave the manifests out, or name in the from of a version the object to take it from',
+      message: `no version has a from, so ${named.join(', ')} has no effect`,
+      hint: 'remove --resources, or add a from that names the object that a version adopts',
       position: locate(values, path, 'key'),
     },
   ];

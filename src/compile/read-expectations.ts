@@ -17,7 +17,7 @@ export type ReadExpectations =
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 /**
- * Reads a file of expectations and checks it against schemas/expectations.schema.json and what that cannot say.
+ * Reads a file of expectations and checks it, against schemas/expectations.schema.json and what a schema cannot express.
  *
  * @param name what diagnostics call the file
  */
@@ -44,7 +44,7 @@ function withPath(entry: DataMap, index: number): { readonly entry: DataMap; rea
 
 const answers = ['version', 'shares', 'none', 'status'];
 
-/** What the schema cannot say of an expectation: that it expects something, and nothing twice. */
+/** Checks what the schema cannot: that an expectation expects something, and nothing twice. */
 function checkExpectation(entry: DataMap, path: Path): readonly Finding[] {
   const given = answers.filter((key) => isGiven(entry[key]));
   const [first = '', second] = given;
@@ -54,8 +54,8 @@ function checkExpectation(entry: DataMap, path: Path): readonly Finding[] {
         code: 'wrong-value',
         severity: 'error',
         path: [...path, second],
-        message: `${first} and ${second} both say who answers`,
-        hint: `keep one of ${given.join(' and ')}`,
+        message: `${first} and ${second} cannot be used together`,
+        hint: `keep only one of ${given.join(' and ')}`,
         at: keyAt([...path, second]),
       },
     ];
@@ -66,8 +66,8 @@ function checkExpectation(entry: DataMap, path: Path): readonly Finding[] {
         code: 'missing-key',
         severity: 'error',
         path,
-        message: 'this expects nothing of the request',
-        hint: 'say version, shares, none or status, or rule or mirrors',
+        message: 'this entry has no expectation',
+        hint: 'add version, shares, none, status, rule or mirrors',
         at: valueAt(path),
       },
     ];
@@ -80,13 +80,13 @@ function checkExpectation(entry: DataMap, path: Path): readonly Finding[] {
       severity: 'error',
       path: [...path, 'shares'],
       message: 'every share is 0',
-      hint: 'write none: true if no version answers',
+      hint: 'write none: true if no version answers the request',
       at: keyAt([...path, 'shares']),
     },
   ];
 }
 
-/** An entry of `expect` that the schema accepts, as an expectation. */
+/** Turns an entry of `expect` that the schema accepts into an expectation. */
 function toExpectation(entry: DataMap, path: Path, position: Position): Expectation {
   const mirrors = mapAt(entry, 'mirrors');
   return {
@@ -116,7 +116,7 @@ function numbersIn(map: DataMap): ReadonlyMap<string, number> {
   return new Map(Object.entries(map).map(([name, value]) => [name, Number(value)]));
 }
 
-/** `POST /orders` */
+/** Reads `POST /orders`. */
 function wishOfText(text: string): RequestSpec {
   const blank = text.indexOf(' ');
   return { method: text.slice(0, blank), path: text.slice(blank + 1) };

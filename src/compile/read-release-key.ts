@@ -4,38 +4,38 @@ import type { DataMap } from '../values/data.ts';
 import { quoteShortly } from '../values/quote-shortly.ts';
 import { locate, type Values } from '../values/value-node.ts';
 
-/** What a release is called, and what is wrong with how that is said. */
+/** The name and namespace of a release, and the problems with them. */
 export interface ReleaseIdentity {
   readonly name: string;
   readonly namespace: string;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What is known of a release without looking into its values. */
+/** What is known about a release without its values. */
 export interface KnownIdentity {
   readonly name: string | undefined;
   readonly namespace: string;
-  /** Where to report what is wrong with a name that the values do not say. */
+  /** Where to report problems with a name that is not in the values. */
   readonly begin: Position;
 }
 
-/** Keys that begin with `x-` pass everywhere, so that a values file with this one is one for Helm and `render`, too. */
+/** Keys that begin with `x-` are allowed everywhere, so Helm and `render` also accept a values file with this key. */
 const key = 'x-release';
 
-/** Names become folders, so what Helm and Kubernetes refuse must not even reach the release. */
+/** Names become folders, so names that Helm or Kubernetes reject are rejected before anything else. */
 const forms = {
   name: /^(?=.{1,53}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/,
   namespace: /^(?=.{1,63}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?$/,
 };
 
 const hints = {
-  name: 'as for Helm: up to 53 lower-case letters, digits, - and ., beginning and ending with a letter or digit',
-  namespace: 'up to 63 lower-case letters, digits and -, beginning and ending with a letter or digit',
+  name: 'use at most 53 lower-case letters, digits, - and ., with a letter or digit at both ends',
+  namespace: 'use at most 63 lower-case letters, digits and -, with a letter or digit at both ends',
 };
 
 /**
- * Reads `x-release: {name, namespace}` of a release's values; what is not there is as known. A release without a name
- * gets one for the time being, so that all its other problems are found as well.
+ * Reads `x-release: {name, namespace}` from a release's values; `known` has the defaults. A release without a name gets a
+ * temporary one, so that its other problems are found too.
  */
 export function readReleaseKey(values: Values, known: KnownIdentity): ReleaseIdentity {
   const diagnostics: Diagnostic[] = [];
@@ -75,8 +75,8 @@ export function readReleaseKey(values: Values, known: KnownIdentity): ReleaseIde
   const name = sound('name', text('name') ?? known.name);
   const namespace = sound('namespace', text('namespace') ?? known.namespace);
   if (name === undefined && diagnostics.length === 0) {
-    const message = 'nothing says what this release is called';
-    const hint = `write ${key}: {name: …} into the file, or put {release} into the pattern: --each 'releases/{release}/values.yaml'`;
+    const message = 'this release has no name';
+    const hint = `add ${key}: {name: …} to the file, or {release} to the pattern: --each 'releases/{release}/values.yaml'`;
     report('missing-key', [key, 'name'], message, hint);
   }
   return { name: name ?? 'release-name', namespace: namespace ?? 'default', diagnostics };

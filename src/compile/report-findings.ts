@@ -8,17 +8,17 @@ import { limits } from '../values/limits.ts';
 import type { CompileRequest, Together } from './compile-request.ts';
 import { filesOf } from './load-request.ts';
 
-/** Everything that was found in one release, and what is needed to show where. */
+/** All findings in a release, and what is needed to locate them. */
 export interface FindingsToReport {
   readonly findings: readonly Finding[];
-  /** The values in which the findings are. */
+  /** The values that the findings are about. */
   readonly adopted: Adopted;
   readonly loaded: { readonly diagnostics: readonly Diagnostic[]; readonly passedOver: readonly Diagnostic[] };
   readonly request: CompileRequest;
   readonly together: Together | undefined;
 }
 
-/** What the author is told of a release: its findings and what reading had to say, each once, sorted by position. */
+/** Makes the diagnostics of a release from its findings and those of reading: each once, sorted by position. */
 export function reportFindings(report: FindingsToReport): readonly Diagnostic[] {
   const { findings, adopted, loaded, request, together } = report;
   const { strict } = request;
@@ -27,19 +27,18 @@ export function reportFindings(report: FindingsToReport): readonly Diagnostic[] 
   const told = mergeDiagnostics(loaded.diagnostics, checked, { strict }).map((one) =>
     one.position.kind === 'nowhere' && together ? { ...one, position: together.known.begin } : one,
   );
-  // What could not be read matters where an object is missing.
   const isMissing = checked.some(({ code }) => code === 'from-unusable');
   return sortDiagnostics(isMissing ? [...told, ...loaded.passedOver] : told, filesOf(request));
 }
 
-/** As many as anybody may read, the errors before all others. */
+/** At most as many findings as a person reads. Errors come before all others. */
 function worstOf(findings: readonly Finding[]): readonly Finding[] {
   if (findings.length <= limits.problems) return findings;
   const rank = { error: 0, warning: 1, info: 2 };
   return findings.toSorted((a, b) => rank[a.severity] - rank[b.severity]).slice(0, limits.problems);
 }
 
-/** What is wrong with an object that several versions adopt is told once. */
+/** Reports a problem of an object once, even if several versions adopt the object. */
 function onceForEachObject(diagnostics: readonly Diagnostic[], adoptions: readonly Adoption[]): readonly Diagnostic[] {
   const files = new Set(adoptions.map(({ resource }) => fileOf(resource.node.position)));
   const seen = new Set<string>();
@@ -54,10 +53,10 @@ function fileOf(position: Position): string | undefined {
 }
 
 /**
- * The diagnostics of reading values and those of checking them, as the author should see them together.
+ * Merges the diagnostics of reading values with those of checking them.
  *
- * A remark on how a scalar is read (`on` as a boolean) is left out where an error speaks of the same place, because the
- * error says what to write. With `strict`, warnings of the reader are errors, too; those of the checks are already.
+ * It leaves out an info about how a scalar is read (`on` as a boolean) if an error is at the same place, because the error
+ * says what to write. With `strict`, the reader's warnings become errors; those of the checks already are.
  */
 export function mergeDiagnostics(
   loaded: readonly Diagnostic[],

@@ -13,10 +13,10 @@ import type { DataMap } from '../values/data.ts';
 import { readEmbedded } from '../values/yaml/read-documents.ts';
 
 /**
- * The routemap of a release as the Iter8 controller reads it. A place in its routing template is that of the
+ * Reads the routemap of a release as the Iter8 controller does. Positions in its routing template are those of the
  * environment's template.
  *
- * @param expanded what the release comes to, where it has been expanded before
+ * @param expanded the expanded release, if it has been expanded before
  */
 export function routemapOfRelease(
   release: Release,
@@ -45,7 +45,7 @@ export function routemapOfRelease(
   };
 }
 
-/** What the short names in a routemap of an environment mean. */
+/** The kinds that the short names in a routemap of an environment stand for. */
 function kindsOf({ environment }: EnvironmentPack): ResourceKinds {
   const own = environment.versionObjects.map(
     ({ gvrShort, apiVersion, kind }) => [gvrShort, { group: groupOf(apiVersion) ?? '', kind }] as const,
@@ -54,10 +54,10 @@ function kindsOf({ environment }: EnvironmentPack): ResourceKinds {
 }
 
 /**
- * The routes that the Iter8 controller makes of a release, by the name of the strategy.
- * There is none for a strategy that shares no requests.
+ * Makes the routes that the Iter8 controller makes of a release, by the name of the strategy. A strategy that shares no
+ * requests has no route.
  *
- * @param available for each version, whether it is available; without it all are
+ * @param available for each version, whether it is available; by default all are
  */
 export function routesOfRelease(
   release: Release,

@@ -2,7 +2,7 @@ import type { ResourceFile } from '../adoption/read-resources.ts';
 import type { ValuesInput } from '../values/load-values.ts';
 import { decodeText } from '../values/yaml/decode-text.ts';
 
-/** The text of each file, of values and others, by the name that positions use; as far as it can be read. */
+/** The text of each file by the name that positions use, up to the first byte that is not valid text. */
 export function sourceTexts(
   inputs: readonly ValuesInput[],
   others: readonly ResourceFile[] = [],

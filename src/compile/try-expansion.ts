@@ -8,17 +8,17 @@ import type { DataMap } from '../values/data.ts';
 import { locate, type Values } from '../values/value-node.ts';
 import { packDiagnostic } from './packs/pack-folder.ts';
 
-/** A release that can be expanded, or why it cannot. */
+/** A function that expands the release, or why it cannot be expanded. */
 export type Expansion =
   | { readonly ok: true; readonly expand: () => Expanded }
   | { readonly ok: false; readonly problems: readonly Diagnostic[] };
 
 /**
- * Makes sure that a release can be expanded. This takes expanding it where something can be wrong that only shows then:
- * templates of the user's own, a route in place of the routemap, or a routemap that may be too large. All others are
- * expanded when somebody asks for the manifests.
+ * Makes sure that a release can be expanded. It expands the release at once if some problems only show then: with the user's
+ * own templates, with a route in place of the routemap, or with a routemap that may be too large. Any other release is
+ * expanded when its manifests are needed.
  *
- * @param input.isOwn whether the user brings the environment
+ * @param input.isOwn whether the environment is one of the user's own
  */
 export async function tryExpansion(input: {
   readonly release: Release;
@@ -57,19 +57,19 @@ async function tryTemplates(
   }
 }
 
-/** Bytes of all data of a ConfigMap. Source: ValidateConfigMap in pkg/apis/core/validation/validation.go of Kubernetes */
+/** The most bytes in the data of a ConfigMap. Source: ValidateConfigMap in pkg/apis/core/validation/validation.go of Kubernetes */
 const most = 1024 * 1024;
 
-/** More than templates make of a character: with affinity each version names all others, in 26 bytes for some four. */
+/** More bytes than templates make from one character: with affinity each version names all others, 26 bytes for some four. */
 const bytesForCharacter = 8;
 
-/** Counts all that a routemap can be made of, which the specifications of objects are not. */
+/** Counts everything that can get into a routemap: all but the specifications of objects. */
 function mayBeTooLarge(release: Release): boolean {
   const text = JSON.stringify(release, (key, value) => (key === 'specification' ? undefined : value));
   return text.length * bytesForCharacter > most;
 }
 
-/** Whether the API server takes the routemap. */
+/** Reports a routemap that the API server rejects. */
 function checkSize({ identity, object }: Manifest, values: Values): readonly Diagnostic[] {
   const texts = Object.values((object.data ?? {}) as DataMap);
   const bytes = texts.reduce<number>((sum, text) => sum + Buffer.byteLength(String(text)), 0);
@@ -80,14 +80,14 @@ function checkSize({ identity, object }: Manifest, values: Values): readonly Dia
       code: 'unsupported',
       severity: 'error',
       path,
-      message: `the routemap ${identity.name} has ${inMebibytes(bytes)}, and a ConfigMap takes no more than 1 MiB`,
+      message: `the routemap ${identity.name} has ${inMebibytes(bytes)}, but a ConfigMap can have at most 1 MiB`,
       hint: 'use fewer versions, or shorter names and conditions',
       position: locate(values, path, 'key'),
     },
   ];
 }
 
-/** Rounded up, so that it never looks as if it fitted. */
+/** Rounded up, so that the number never looks small enough. */
 function inMebibytes(bytes: number): string {
   return `${(Math.ceil((bytes / most) * 100) / 100).toFixed(2)} MiB`;
 }

@@ -2,19 +2,19 @@ import { type CompiledTemplate, compileTemplate } from './compile-template.ts';
 import type { Environment } from './environment.ts';
 import { templateError, templateFile } from './template-error.ts';
 
-/** The text of a template by its name, `canary` or `shared/service`; undefined if there is none. */
+/** Finds the text of a template by its name, `canary` or `shared/service`; undefined if it does not exist. */
 export type ReadTemplate = (name: string) => string | undefined;
 
-/** The templates that are always needed, whatever an environment makes. */
+/** The templates that every environment needs. */
 const always = ['shared/weight-config', 'shared/routemap', 'shared/routemap-spec'];
 
 /**
- * Compiles every template that an environment names, with the partials that these use.
+ * Compiles every template that an environment names, and the partials in them.
  *
  * @param folder how errors name the environment's folder
  * @returns by template name, the JavaScript text of its Handlebars specification
- * @throws TemplateError where a template is wrong, a partial is missing or includes itself
- * @throws Error if there is no template of a name that the environment says
+ * @throws TemplateError if a template is wrong, or a partial is missing or includes itself
+ * @throws Error if the environment names a template that does not exist
  */
 export function compilePack(environment: Environment, folder: string, read: ReadTemplate): ReadonlyMap<string, string> {
   const compiled = new Map<string, CompiledTemplate>();
@@ -27,11 +27,11 @@ export function compilePack(environment: Environment, folder: string, read: Read
   for (const name of [...always, ...templatesOf(environment)]) {
     if (!compile(name)) throw new Error(`${folder} has no template ${name}`);
   }
-  // A Map hands out what is added while it is gone through.
+  // The loop also visits entries that are added to the Map meanwhile.
   for (const [name, { partials }] of compiled) {
     for (const { name: partial, ...place } of partials) {
       if (compile(partial)) continue;
-      throw templateError({ file: templateFile(folder, name), ...place }, `there is no partial ${partial}`);
+      throw templateError({ file: templateFile(folder, name), ...place }, `unknown partial ${partial}`);
     }
   }
   refuseCycles(compiled, folder);
@@ -45,7 +45,7 @@ function refuseCycles(compiled: ReadonlyMap<string, CompiledTemplate>, folder: s
   const use = compiled.get(first ?? '')?.partials.find(({ name }) => name === second);
   if (cycle === undefined || first === undefined || use === undefined) return;
   const { line, column } = use;
-  const reason = `the template includes itself without end: ${cycle.join(' → ')}`;
+  const reason = `the template includes itself: ${cycle.join(' → ')}`;
   throw templateError({ file: templateFile(folder, first), line, column }, reason);
 }
 
@@ -59,10 +59,10 @@ function templatesOf(environment: Environment): readonly string[] {
 }
 
 /**
- * A way through a graph that comes back to where it began.
+ * Finds a cycle in a graph.
  *
  * @param edges by node, the nodes that it leads to
- * @returns the nodes of the way, the first once more at its end; undefined if there is none
+ * @returns the nodes of the cycle, with the first one again at the end; undefined without a cycle
  */
 function findCycle(edges: ReadonlyMap<string, readonly string[]>): readonly string[] | undefined {
   const done = new Set<string>();

@@ -3,26 +3,26 @@ import { parseTemplate } from './parse-template.ts';
 import { templateError } from './template-error.ts';
 
 /**
- * What a template may be called, without `.hbs`: a plain name, for a file of the environment's own folder, or
- * `shared/` and a plain name. No such name leads out of the folder.
+ * The names that a template can have, without `.hbs`: a plain name, for a file in the environment's folder, or `shared/` and
+ * a plain name. No such name leads out of the folder.
  */
 const templateName = /^(shared\/)?[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/;
 
 /** The block helpers a template may use; `{{value}}` itself goes through the helper `yaml`. */
 const blocks = ['each', 'if', 'unless'];
 
-/** Handlebars' own helpers that a template may not use, and ours. */
+/** All helpers: false for those of Handlebars that a template may not use. */
 const knownHelpers = { yaml: true, each: true, if: true, unless: true, with: false, log: false, lookup: false };
 
 /**
  * Compiles one template to the JavaScript text of a Handlebars template specification.
  *
- * Every `{{value}}` becomes `{{{yaml value}}}`, so that it prints one YAML scalar or flow value whatever it holds;
- * unescaped output (`{{{` and `{{&`) is refused, so no value can change the structure of the document around it.
+ * Every `{{value}}` becomes `{{{yaml value}}}`, so that it prints one YAML scalar or flow value, whatever it contains.
+ * Unescaped output (`{{{` and `{{&`) is an error, so no value can change the structure of the document.
  *
  * @param source the template's text
  * @param name how errors name the template, e.g. `deployment-istio/canary.hbs`
- * @throws TemplateError naming template, line and column where the template uses what it may not
+ * @throws TemplateError with template, line and column of what a template may not use
  */
 export function compileTemplate(source: string, name: string): CompiledTemplate {
   const program = parseTemplate(source, name);
@@ -34,21 +34,21 @@ export function compileTemplate(source: string, name: string): CompiledTemplate 
 
 export interface CompiledTemplate {
   readonly code: string;
-  /** The partials that it uses, once for each use. */
+  /** The partials in it, one entry for each use. */
   readonly partials: readonly PartialUse[];
 }
 
-/** The use of a partial, and where in the template it stands. */
+/** A use of a partial, and its place in the template. */
 export interface PartialUse {
   readonly name: string;
   readonly line: number;
   readonly column: number;
 }
 
-/** Blocks within each other. */
+/** The most blocks inside each other. */
 const mostDepth = 30;
 
-/** Handlebars offers its tree walk only as a class to extend. */
+/** Handlebars' tree walk is a class to extend. */
 class Checker extends Handlebars.Visitor {
   readonly #name: string;
   readonly #partials: PartialUse[];

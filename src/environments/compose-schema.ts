@@ -1,14 +1,14 @@
 import type { Data, DataMap } from '../values/data.ts';
 import type { Environment, EnvironmentPack, Strategy, VersionObjectKind } from './environment.ts';
 
-/** JSON that is being written. */
+/** JSON that can be changed. */
 type Draft = { [key: string]: Data };
 
 /**
- * Adds environments to the JSON Schema of the values file: their names, their strategies, keys of their own, and the
- * rules for values that name them. The `values.schema.json` in the folder of an environment is laid over those rules.
+ * Adds environments to the JSON Schema of the values file: their names, strategies and own keys, and the rules for values
+ * that name them. The `values.schema.json` in the folder of an environment is merged into these rules.
  *
- * @param schema schemas/values.base.schema.json, or what this has made of it before
+ * @param schema schemas/values.base.schema.json, or an earlier result of this function
  * @returns a draft-07 schema
  */
 export function composeSchema(
@@ -28,7 +28,7 @@ export function composeSchema(
 }
 
 interface Choice {
-  /** The first is described, the others are aliases. */
+  /** The first name has a description; the others are aliases. */
   readonly names: readonly string[];
   readonly text: string;
 }
@@ -44,7 +44,7 @@ function strategiesOf(environments: readonly Environment[]): readonly Choice[] {
   return [...new Map(titles)].map(([name, text]) => ({ names: [name], text }));
 }
 
-/** Lists what a key may be, in its `enum` and in its description. Its types say whether it may be left empty. */
+/** Adds values of a key to its `enum` and its description. Its types say whether it may be empty. */
 function addChoices(key: Draft, choices: readonly Choice[]): void {
   const before = (key.enum ?? []) as readonly (string | null)[];
   const added = choices.filter(({ names: [first = ''] }) => !before.includes(first));
@@ -55,8 +55,8 @@ function addChoices(key: Draft, choices: readonly Choice[]): void {
 }
 
 /**
- * Adds the keys that the schema does not know yet. A field of versions is one of the application, too; what else there is
- * to say of a new key is up to the schema in the environment's own folder.
+ * Adds the keys that the schema does not know yet. A field of versions is also a field of the application. The schema in the
+ * environment's folder can say more about a new key.
  */
 function addOwnKeys(schema: Draft, environment: Environment): void {
   const { name, keys, fields, settings, versionObjects, strategies } = environment;
@@ -86,7 +86,7 @@ function addOwnKeys(schema: Draft, environment: Environment): void {
   }
 }
 
-/** @throws Error if the schema has no such part */
+/** @throws Error if the schema does not have the part */
 function draftAt(schema: Draft, ...path: readonly string[]): Draft {
   let found: Data | undefined = schema;
   for (const key of path) found = (found as DataMap)[key];
@@ -116,7 +116,7 @@ function rulesOf({ environment, fragment }: Pick<EnvironmentPack, 'environment' 
   };
 }
 
-/** What the route of a strategy has room for. */
+/** The rule for the limits of a strategy's route. */
 function limitOf([name, { limit }]: readonly [string, Strategy]): readonly DataMap[] {
   if (limit === undefined) return [];
   const weighed = limit.weight === undefined ? {} : { items: { properties: { weight: { maximum: limit.weight } } } };
@@ -130,8 +130,8 @@ function limitOf([name, { limit }]: readonly [string, Strategy]): readonly DataM
 }
 
 /**
- * A key is needed in each version unless the specification of its object stands in, the version is taken from existing
- * objects, or the application gives it for all versions; a key without a value is as good as absent.
+ * A version needs a key unless it has the specification of the key's object or a `from`, or the application has the key. A
+ * key without a value counts as absent.
  */
 function requirementsOf({ requires, specification }: VersionObjectKind, fields: readonly string[]): readonly DataMap[] {
   const given = (key: string, type: Data) => ({ required: [key], properties: { [key]: { type } } });
@@ -143,8 +143,8 @@ function requirementsOf({ requires, specification }: VersionObjectKind, fields: 
 }
 
 /**
- * Keys that begin with `x-` are the user's own in every map whose keys are listed. The base leaves them out where the
- * rest goes to the cluster as it is: the program has to see them there, to leave them out of what it sends.
+ * Allows the user's own keys, which begin with `x-`, in every map with listed keys. The base schema does not allow them in
+ * parts that go to the cluster as they are: the program must find them there to remove them.
  */
 function letKeysOfUsersPass(schema: Data): void {
   if (typeof schema !== 'object' || schema === null) return;

@@ -1,40 +1,40 @@
 import type { DataMap } from '../values/data.ts';
 
 /**
- * What an environment is: the content of `templates/<name>/environment.yaml`, checked.
- * It is data: a strategy or an object is added here and in a template, never in TypeScript.
+ * An environment: the checked content of `templates/<name>/environment.yaml`. It is data: a new strategy or object needs an
+ * entry there and a template, and no TypeScript.
  */
 export interface Environment {
   readonly name: string;
-  /** Further names by which values may ask for it. */
+  /** Other names for it in values. */
   readonly aliases: readonly string[];
   readonly title: string;
   readonly description: string;
-  /** The objects of each version, in the order in which the routemap lists them. */
+  /** The objects of each version, in the order of the routemap. */
   readonly versionObjects: readonly VersionObjectKind[];
-  /** The objects of the application as a whole, beside the routemap. */
+  /** The objects of the application, besides the routemap. */
   readonly applicationObjects: readonly ApplicationObjectKind[];
-  /** The objects that each further namespace needs which a version lives in, beside the application's. */
+  /** The objects in each other namespace that has versions. */
   readonly namespaceObjects: readonly ObjectKind[];
   /** Where the route of this environment sends a version's requests. */
   readonly destination: Destination;
-  /** The keys of the values that only some environments know, as `gateway` or `application.modelFormat`. */
+  /** The keys of the values that only some environments use, such as `gateway` or `application.modelFormat`. */
   readonly keys: readonly string[];
   /**
-   * The settings of `application.route` that the rules of this environment's routes have fields for, with the field;
-   * `timeouts.request` is the field `request` inside `timeouts`. Absent where they have none.
+   * The settings of `application.route` that this environment supports, with their fields in the rules of its routes:
+   * `timeouts.request` is the field `request` inside `timeouts`. Absent if it supports none.
    */
   readonly ruleFields?: { readonly [setting: string]: string };
-  /** Further keys that a version may set; where it does not, the application's key of that name stands for all. */
+  /** Other keys of a version. The application's key of the same name is the default. */
   readonly fields: readonly string[];
-  /** Further keys of the values that the templates use, by the name they have there. */
+  /** Other keys of the values that the templates use, by their names in the templates. */
   readonly settings: { readonly [name: string]: Setting };
   /** The gateways of the route, after the user's. */
   readonly gateways: readonly string[];
   readonly strategies: { readonly [name: string]: Strategy };
 }
 
-/** A key of the values, `service.host`, and what stands for it where it is absent. */
+/** A key of the values, such as `service.host`, and its default. */
 export interface Setting {
   readonly key: string;
   readonly default: string | number;
@@ -43,42 +43,42 @@ export interface Setting {
 export interface ObjectKind {
   readonly apiVersion: string;
   readonly kind: string;
-  /** The template, `templates/<environment>/<template>.hbs` or, as `shared/<template>`, one of the shared ones. */
+  /** The template: `templates/<environment>/<template>.hbs`, or a shared one as `shared/<template>`. */
   readonly template: string;
 }
 
 export interface VersionObjectKind extends ObjectKind {
-  /** The controller's short name of the resource, as the routemap spells it: `svc`, `deploy`, `isvc`. */
+  /** The controller's short name of the kind, as in the routemap: `svc`, `deploy`, `isvc`. */
   readonly gvrShort: string;
-  /** The key of a version under which the user may give this object's metadata and spec. */
+  /** The key of a version for this object's own metadata and spec. */
   readonly specification: string;
-  /** The keys of a version that are required to make the object where no specification stands in. */
+  /** The keys that a version needs unless it has the specification. */
   readonly requires: readonly string[];
-  /** Annotations that the object always has. */
+  /** Annotations of every such object. */
   readonly annotations: { readonly [key: string]: string };
-  /** How a version is taken from an existing object of this kind; absent where it cannot be. */
+  /** How versions adopt an existing object of this kind; absent if they cannot. */
   readonly taking?: AdoptionRules;
 }
 
 /**
- * What is done to the spec of an existing object that a version is taken from (`from`), so that several versions can be
- * taken from it. Fields are named from the spec on: `ports[0].port`; `ports[].nodePort` is that field of each port.
+ * How the spec of an existing object changes when a version adopts it (`from`), so that several versions can adopt it.
+ * Fields are paths in the spec: `ports[0].port`; `ports[].nodePort` is the field of each port.
  */
 export interface AdoptionRules {
-  /** The labels by which the object finds its pods: they become the version's own mark. */
+  /** The selector of the object. It is replaced with the label of the version. */
   readonly selector?: string;
-  /** The labels of the pods that the object runs: they get the version's mark. */
+  /** The labels of the object's pods. The label of the version is added. */
   readonly podLabels?: string;
-  /** The fields that the cluster fills in, or that only one object can have. */
+  /** The fields that the cluster sets, or that only one object can have. They are removed. */
   readonly drop?: readonly string[];
-  /** The keys of a version that change a field; in a list it is that of the container that `from.container` names. */
+  /** The keys of a version that replace a field. In a list, `from.container` names the item. */
   readonly overrides?: { readonly [key: string]: string };
-  /** The keys of a version that the object gives where neither the version nor the application does. */
+  /** The keys of a version that the object provides if neither the version nor the application has them. */
   readonly gives?: { readonly [key: string]: string };
 }
 
 export interface ApplicationObjectKind extends ObjectKind {
-  /** False for an object that only a strategy with a route needs. */
+  /** False for an object that only strategies with a route need. */
   readonly always: boolean;
 }
 
@@ -87,21 +87,21 @@ export interface Destination {
   readonly object: string;
   /** The host name, with `{name}` and `{namespace}` of that object. */
   readonly host: string;
-  /** The path that a request's is rewritten to, with `{name}` and `{namespace}` likewise; null leaves it as it is. */
+  /** The path of the rewritten request, also with `{name}` and `{namespace}`; null keeps the path. */
   readonly path: string | null;
 }
 
 export interface Strategy {
   readonly title: string;
-  /** Who carries a weight. */
+  /** Which versions have a weight. */
   readonly weights: 'nobody' | 'every-version' | 'candidates';
-  /** Whether a weight lies in a ConfigMap of its own, so that it can be changed without touching the routemap. */
+  /** Whether each weight is in its own ConfigMap, so that it can change without the routemap. */
   readonly weightConfigs: boolean;
-  /** The key of a candidate that holds its conditions, and what stands for it where the user gives none. */
+  /** The key for the conditions of a candidate, and its default. */
   readonly match: { readonly key: string; readonly default: readonly unknown[] } | null;
-  /** The route that the controller writes; null where the strategy has none. */
+  /** The route that the controller writes; null if the strategy has none. */
   readonly route: RouteKind | null;
-  /** What the route has room for; absent where there is no limit. */
+  /** The limits of the route; absent without limits. */
   readonly limit?: Limit;
 }
 
@@ -109,7 +109,7 @@ export interface Limit {
   readonly versions: number;
   /** The greatest weight of a version. */
   readonly weight?: number;
-  /** The most conditions of all candidates together. */
+  /** The most conditions of all candidates in total. */
   readonly conditions?: number;
   readonly reason: string;
 }
@@ -126,9 +126,9 @@ export interface EnvironmentPack {
   readonly folder: string;
   /** Handlebars template specifications by name: `shared/deployment`, `canary`. */
   readonly templates: { readonly [name: string]: TemplateSpecification };
-  /** The JSON Schema in its values.schema.json: rules of its own for values that name it. */
+  /** The JSON Schema in its values.schema.json: its own rules for values. */
   readonly fragment: DataMap | null;
 }
 
-/** What Handlebars' compiler makes of a template; only its runtime looks inside. */
+/** A template compiled by Handlebars. Only Handlebars' runtime reads it. */
 type TemplateSpecification = unknown;

@@ -1,19 +1,19 @@
 import Handlebars from 'handlebars';
 import { type TemplatePlace, templateError } from './template-error.ts';
 
-/** How often `{{` may stand in a template: the parser's time grows with the cube of the blocks that do not end. */
+/** The most `{{` in a template: the parser's time grows with the cube of unclosed blocks. */
 const mostBraces = 500;
 
 /**
- * Reads a template's syntax.
+ * Parses a template.
  *
  * @param file how errors name the template
- * @throws TemplateError where it is no template
+ * @throws TemplateError if the syntax is wrong
  */
 export function parseTemplate(source: string, file: string): hbs.AST.Program {
   const [beyond] = [...source.matchAll(/\{\{/g)].slice(mostBraces);
   if (beyond !== undefined) {
-    throw templateError(placeAt(source, beyond.index, file), `a template has at most ${mostBraces} {{`);
+    throw templateError(placeAt(source, beyond.index, file), `a template can have at most ${mostBraces} {{`);
   }
   try {
     return Handlebars.parse(source, { srcName: file } as ParseOptions);
@@ -28,10 +28,10 @@ function placeAt(source: string, offset: number, file: string): TemplatePlace {
   return { file, line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
 }
 
-/** Handlebars hands `srcName` on to every location; its types do not say so. */
+/** Handlebars copies `srcName` to every location. Its types do not have it. */
 type ParseOptions = Parameters<typeof Handlebars.parse>[1] & { srcName: string };
 
-/** Errors about paths and blocks know their place; where the grammar fails, only the lexer knows how far it came. */
+/** Errors about paths and blocks have a place. For syntax errors only the lexer knows the place. */
 type HandlebarsError = Error & { readonly lineNumber?: number; readonly column?: number };
 
 interface Lexer {

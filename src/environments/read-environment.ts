@@ -1,7 +1,7 @@
 import type { Data, DataMap } from '../values/data.ts';
 import type { Environment, Strategy } from './environment.ts';
 
-/** What stands for the keys that environment.yaml may leave out; schemas/environment.schema.json says the same. */
+/** The defaults of the keys of environment.yaml, as in schemas/environment.schema.json. */
 const defaults = {
   aliases: [],
   applicationObjects: [],
@@ -14,11 +14,11 @@ const defaults = {
 
 const strategyDefaults = { weights: 'nobody', weightConfigs: false, match: null, route: null } as const;
 
-/** Every environment can run versions without routing between them: it is what values without a strategy ask for. */
+/** Every environment can run versions without routing between them. It is the default strategy. */
 const none: Strategy = { title: 'Every version runs, and clients choose between them', ...strategyDefaults };
 
 /**
- * An environment with everything that environment.yaml leaves out.
+ * Fills in the defaults of an environment.
  *
  * @param data the content of environment.yaml, which schemas/environment.schema.json accepts
  */
@@ -35,7 +35,7 @@ export function readEnvironment(data: DataMap): Environment {
       ...mapValues(strategies as DataMap, (strategy) => ({ ...strategyDefaults, ...(strategy as DataMap) })),
     },
   };
-  // The schema has made sure that the rest is there.
+  // The schema makes sure that the rest is there.
   return filled as unknown as Environment;
 }
 

@@ -6,25 +6,25 @@ import { type TemplatePlace, templateError, templateFile } from '../environments
 import type { Data } from '../values/data.ts';
 import { writeFlow } from './write-flow.ts';
 
-/** Renders one template of an environment with a context, to text. */
+/** Renders a template of an environment with a context. */
 export type Renderer = (template: string, context: object) => string;
 
 /** The templates of an environment, ready to be called. */
 export interface RendererOfPack {
   readonly render: Renderer;
-  /** Is called before each release: what its templates make all together is limited. */
+  /** Resets the limits. Call it before each release. */
   readonly renew: () => void;
 }
 
-/** The defaults of Handlebars, which prints a warning of its own where they are not said. */
+/** Handlebars' defaults. It prints a warning if they are not set. */
 const ownFieldsAlone = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false } as const;
 
 /**
- * Makes an environment's templates callable. What they make all together is limited, so that no template can go on
- * without end or fill the memory.
+ * Makes the templates of an environment callable. Their total output is limited, so that no template can run forever or fill
+ * the memory.
  *
- * @throws TemplateError (when called) naming template, line and column where a template asks for what the context
- *   lacks, or makes too much
+ * @throws TemplateError (when called) with template, line and column, if a template uses a field that the context does not
+ *   have, or makes too much text
  */
 export function createRenderer({
   environment,
@@ -32,7 +32,7 @@ export function createRenderer({
   templates,
 }: Pick<EnvironmentPack, 'environment' | 'folder' | 'templates'>): RendererOfPack {
   const handlebars = handlebarsRuntime.create();
-  // Those that templates may use are given with each call; Handlebars would wrap its own anew each time.
+  // The allowed helpers are passed with each call. Handlebars would wrap its own ones again each time.
   for (const name of ['each', 'if', 'unless', 'with', 'log', 'lookup']) handlebars.unregisterHelper(name);
   const budget = createRenderBudget();
   const helpers = templateHelpers(budget);
@@ -50,12 +50,12 @@ export function createRenderer({
   return { render, renew: budget.renew };
 }
 
-/** Handlebars without its compiler: it runs compiled templates. The package types only the whole of Handlebars. */
+/** Handlebars without its compiler: it runs compiled templates. The package has no types for this part. */
 const handlebarsRuntime = runtime as unknown as Pick<typeof Handlebars, 'create'>;
 
 /**
- * The helpers of our templates. Unlike Handlebars' own they take no missing value for an empty one:
- * what the release does not have is an error that names template, line and column.
+ * The helpers of our templates. Unlike Handlebars' own, they do not treat a missing field as empty: it is an error with
+ * template, line and column.
  */
 function templateHelpers({ spend }: RenderBudget) {
   const block = (text: string, options: HelperOptions) => spend(text, placeOf(options));
@@ -74,7 +74,7 @@ function templateHelpers({ spend }: RenderBudget) {
   } as const;
 }
 
-/** Null, false and an empty list are "nothing"; 0 is a weight like any other. */
+/** Null, false and an empty list count as nothing. 0 does not: it is a weight. */
 function holds(value: unknown): boolean {
   return value !== null && value !== false && !(Array.isArray(value) && value.length === 0);
 }
@@ -86,7 +86,7 @@ function present(value: unknown, options: HelperOptions): unknown {
 
 function list(value: unknown, options: HelperOptions): readonly unknown[] {
   if (Array.isArray(value)) return value;
-  throw templateError(placeOf(options), '{{#each}} takes a list, and this is none');
+  throw templateError(placeOf(options), '{{#each}} needs a list');
 }
 
 function placeOf(options: HelperOptions): TemplatePlace {
@@ -94,28 +94,28 @@ function placeOf(options: HelperOptions): TemplatePlace {
   return { file: source, line: start.line, column: start.column + 1 };
 }
 
-/** Where in a template a helper is called; Handlebars gives it to every helper. */
+/** The place of a helper's call in a template. Handlebars passes it to every helper. */
 interface Location {
   readonly source: string;
   readonly start: { readonly line: number; readonly column: number };
 }
 
-/** What the templates of one release may do all together; far more than thousands of versions need. */
+/** The limits of all templates of a release. Thousands of versions need far less. */
 const limits = { steps: 2_000_000, characters: 64 * 1024 * 1024 };
 
-/** Counts what templates make. */
+/** Counts the output of templates. */
 interface RenderBudget {
   /**
-   * Takes note of a text that a part of a template has made, and gives it back.
+   * Counts a text that a template has made, and returns it.
    *
-   * @throws TemplateError once it is too much
+   * @throws TemplateError if the total is too much
    */
   readonly spend: (text: string, place: TemplatePlace) => string;
-  /** Begins again, for the next release. */
+  /** Starts again, for the next release. */
   readonly renew: () => void;
 }
 
-/** A budget for the templates of one release at a time. */
+/** Makes the budget for the templates of one release at a time. */
 function createRenderBudget(): RenderBudget {
   let { steps, characters } = limits;
   return {

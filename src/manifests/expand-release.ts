@@ -10,11 +10,11 @@ import { readPlainYaml } from './read-plain-yaml.ts';
 import { writeYaml } from './write-yaml.ts';
 import { templateSchema } from './yaml-schema.ts';
 
-/** What a release comes to. */
+/** An expanded release. */
 export interface Expanded {
-  /** The objects of the release in the order in which they are applied; what routes the requests comes last. */
+  /** The objects of the release in the order in which they are applied. The routemap or the routes come last. */
   readonly manifests: readonly Manifest[];
-  /** What the Iter8 controller makes the routes of. It is not among the manifests where the routes are. */
+  /** The source of the routes. It is not one of the manifests if the routes are. */
   readonly routemap: Manifest;
 }
 
@@ -30,7 +30,7 @@ export function expandRelease(release: Release, pack: EnvironmentPack): Expanded
 }
 
 /**
- * The manifests alone, with the routemap.
+ * Makes only the manifests, with the routemap.
  *
  * @throws what `expandRelease` throws
  */
@@ -38,7 +38,7 @@ export function renderRelease(release: Release, pack: EnvironmentPack): readonly
   return expandRelease(release, pack).manifests;
 }
 
-/** Many releases can name the same environment: its templates are made ready once. */
+/** Many releases can use the same environment, so its templates are prepared once. */
 const renderers = new WeakMap<EnvironmentPack, RendererOfPack>();
 
 function rendererOf(pack: EnvironmentPack): RendererOfPack {
@@ -82,8 +82,8 @@ function renderRoutemapSpec(render: Renderer, release: Release, context: object)
 }
 
 /**
- * Configuration and Services come before the pods that read and are reached through them. The routemap comes after all of
- * them, because the controller acts on it at once. Within a rank the order given stays.
+ * ConfigMaps and Services come before the pods that use them. The routemap comes after all objects, because the controller
+ * acts on it at once. Otherwise the order stays.
  */
 function inApplyOrder(objects: readonly Manifest[]): readonly Manifest[] {
   return [...objects].sort((one, other) => rank(one) - rank(other));

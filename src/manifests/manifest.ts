@@ -1,6 +1,6 @@
 import type { DataMap } from '../values/data.ts';
 
-/** One Kubernetes object as plain data, with what identifies it. */
+/** A Kubernetes object as plain data, and its identity. */
 export interface Manifest {
   readonly identity: Identity;
   readonly object: DataMap;

@@ -7,10 +7,10 @@ import { readPlainYaml } from './read-plain-yaml.ts';
 import { templateSchema } from './yaml-schema.ts';
 
 /**
- * Reads what a template rendered: one Kubernetes object in YAML. Empty labels and annotations are dropped.
+ * Parses the output of a template: one Kubernetes object in YAML. It removes empty labels and annotations.
  *
  * @param template the file of the template, for errors
- * @throws TemplateError if it is no YAML, or lacks apiVersion, kind or metadata.name
+ * @throws TemplateError if it is not YAML, or has no apiVersion, kind or metadata.name
  */
 export function parseManifest(text: string, template: string): Manifest {
   const object = parse(text, template) as DataMap | null;
@@ -18,7 +18,10 @@ export function parseManifest(text: string, template: string): Manifest {
   const { apiVersion, kind } = object ?? {};
   const { name, namespace } = metadata;
   if (typeof apiVersion !== 'string' || typeof kind !== 'string' || typeof name !== 'string') {
-    throw templateError(beginOf(template), `it renders no Kubernetes object with apiVersion, kind and metadata.name`);
+    throw templateError(
+      beginOf(template),
+      `its output is not a Kubernetes object with apiVersion, kind and metadata.name`,
+    );
   }
   const identity = { apiVersion, kind, namespace: typeof namespace === 'string' ? namespace : '', name };
   return { identity, object: { ...object, metadata } };
@@ -34,25 +37,25 @@ function parse(text: string, template: string): unknown {
   const read = readPlainYaml(text);
   if (read !== undefined) return read;
   try {
-    // An alias repeats what it names, and one alias of another grows without end.
+    // Aliases of aliases could grow without end.
     return load(text, { schema: templateSchema, maxAliases: 0 });
   } catch (error) {
-    throw templateError(beginOf(template), `it renders no YAML: ${reasonOf(error)}`);
+    throw templateError(beginOf(template), `its output is not YAML: ${reasonOf(error)}`);
   }
 }
 
 /** The message without the excerpt. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof YAMLException)) throw error;
-  return error.mark === undefined ? error.reason : `${error.reason} (line ${error.mark.line + 1} of what it renders)`;
+  return error.mark === undefined ? error.reason : `${error.reason} (line ${error.mark.line + 1} of its output)`;
 }
 
-/** The line of what was rendered is that of no file, so the template as a whole is named. */
+/** A line of the output is not a line of a file, so errors point to the whole template. */
 function beginOf(file: string) {
   return { file, line: 1, column: 1 };
 }
 
-/** What an object has to be: its kind and API, and where the routemap lists it, also its name and namespace. */
+/** The identity that an object must have: kind and API, and if the routemap lists it, name and namespace. */
 export interface DeclaredObject {
   readonly apiVersion: string;
   readonly kind: string;
@@ -60,11 +63,11 @@ export interface DeclaredObject {
 }
 
 /**
- * Makes sure that a template rendered the object that the environment says. The controller waits for what the routemap
- * lists; if it never came, the version would never be available. The version of the API may be another.
+ * Makes sure that a template rendered the object that the environment declares. The controller waits for the objects that
+ * the routemap lists: if one never came, the version would never be available. The API version may differ.
  *
  * @param template the file of the template, for errors
- * @throws TemplateError if it is another
+ * @throws TemplateError if the identity differs
  */
 export function checkIdentity(identity: Identity, declared: DeclaredObject, template: string): void {
   const differs = (field: keyof Identity, expected: string, where: string) =>

@@ -1,30 +1,30 @@
 import type { Data } from '../values/data.ts';
 import { reservedWords } from './write-flow.ts';
 
-/** One line of a block: what makes the indentation, a key (plain or in double quotes) and its value. */
+/** A line of a block without its indentation: a key (plain or in double quotes) and its value. */
 const entry = /^([A-Za-z][A-Za-z0-9_./-]*|"(?:[^"\\]|\\.)*"):(?: (.*))?$/;
 
-/** Text that every YAML reader takes for the same string without quotes. */
+/** Text that every YAML reader reads as the same string without quotes. */
 const plain = /^[A-Za-z][A-Za-z0-9_./-]*$/;
 const integer = /^(?:0|-?[1-9][0-9]{0,14})$/;
 
-/** The pieces of a value on one line, as `writeFlow` writes it: brackets, commas, text in double quotes, plain words. */
+/** The tokens of a value on one line, as `writeFlow` writes it: brackets, commas, text in double quotes, plain words. */
 const pieces = /[{}[\],]|"(?:[^"\\]|\\.)*"(?:: ?)?|[^\s{}[\],":]+(?:: )?|\s+/y;
 
-/** White space that YAML takes for text, for an error, or for the end of a line. */
+/** White space that YAML treats as text, as an error, or as the end of a line. */
 const otherSpace = /[^\S \n]/;
 
-/** Is thrown and caught here alone. */
+/** Thrown and caught only in this file. */
 const unusual = Symbol('unusual');
 
 type Line = { readonly indent: number; readonly text: string };
 type Mutable = { [key: string]: Data };
 
 /**
- * Reads the YAML that templates render, which is nearly always blocks of maps and lists with values as `writeFlow`
- * writes them, many times as fast as a reader of all YAML.
+ * Reads the YAML that templates render: nearly always blocks of maps and lists, with values as `writeFlow` writes them. It is
+ * many times as fast as a reader of all YAML.
  *
- * @returns undefined for whatever else may be in it, and for what is wrong
+ * @returns undefined for any other YAML, and for errors
  */
 export function readPlainYaml(text: string): Data | undefined {
   if (otherSpace.test(text)) return undefined;
@@ -72,7 +72,7 @@ function readMap(reader: Reader, indent: number): Data {
   }
 }
 
-/** A list may stand as far to the left as the key that it belongs to. */
+/** A list may have the same indentation as its key. */
 function readNested(reader: Reader, indent: number): Data {
   const line = reader.lines[reader.at];
   if (line === undefined || line.indent < indent) return null;
@@ -94,7 +94,7 @@ function readList(reader: Reader, indent: number): Data {
       reader.at += 1;
       continue;
     }
-    // `- key: value` begins a map; its other keys stand below this one.
+    // `- key: value` begins a map; its other keys are below this one.
     const inner = indent + line.text.length - rest.length;
     reader.lines[reader.at] = { indent: inner, text: rest };
     items.push(readMap(reader, inner));
@@ -157,7 +157,7 @@ function readComma(reader: Tokens, end: string): void {
 }
 
 function addEntry(map: Mutable, key: string, value: Data): void {
-  // Also what every object inherits, as `constructor`: an own key of that name is unusual enough.
+  // This also rejects keys that every object inherits, such as `constructor`; they are unusual enough.
   if (map[key] !== undefined) throw unusual;
   map[key] = value;
 }
@@ -178,7 +178,7 @@ function readWord(text: string): Data {
   throw unusual;
 }
 
-/** JSON knows fewer escapes than YAML, and all of them mean the same. */
+/** JSON has fewer escapes than YAML, and all of them mean the same in YAML. */
 function readQuoted(text: string): string {
   try {
     return JSON.parse(text);

@@ -1,10 +1,10 @@
 import type { Identity, Manifest } from './manifest.ts';
 
 /**
- * Picks manifests by `KIND/NAME` or `KIND/NAME.NAMESPACE`; the kind in any case, the order that of the manifests.
- * No wish at all picks everything.
+ * Selects manifests by `KIND/NAME` or `KIND/NAME.NAMESPACE`, in their order. The case of the kind does not matter. Without a
+ * name it selects all.
  *
- * @returns the manifests picked, and the wishes that fit none
+ * @returns the selected manifests, and the names that match none
  */
 export function selectManifests(
   manifests: readonly Manifest[],

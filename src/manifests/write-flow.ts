@@ -1,25 +1,25 @@
 import type { Data } from '../values/data.ts';
 
 /**
- * Text that YAML 1.1, YAML 1.2 and Go's template packages all read as the same string when it stands unquoted,
- * also between brackets: a letter, then letters, digits and `_ - . /`.
+ * Text that YAML 1.1, YAML 1.2 and Go's template packages all read as the same string without quotes, also between brackets:
+ * a letter, then letters, digits and `_ - . /`.
  */
 const plain = /^[A-Za-z][A-Za-z0-9_./-]*$/;
 
-/** Text without quotes that is a boolean or null to some YAML reader. */
+/** Text without quotes that some YAML readers read as a boolean or null. */
 export const reservedWords = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
 
 /**
- * Characters that mean something to Go's text/template (`{{`), to html/template (`<`, `&`, quotes) or that YAML
- * does not allow to stand for themselves; inside double quotes they are written as escapes.
+ * Characters with a meaning in Go's text/template (`{{`) or html/template (`<`, `&`, quotes), and characters that YAML does
+ * not allow. Inside double quotes they are written as escapes.
  */
 const special = /[{}<>&'`\u007f-\u009f\u00a0\u2028\u2029\ufeff\ufffe\uffff]/g;
 
 /**
- * Writes data on one line, so that it fills exactly one place in a YAML document, whatever it holds, and so that
- * the line also passes unchanged through Go's template packages.
+ * Writes data on one line, so that it is exactly one value in a YAML document, whatever it contains. Go's template packages
+ * do not change the line.
  *
- * @throws Error for NaN and infinities, which neither JSON nor Kubernetes knows
+ * @throws Error for NaN and infinities, which JSON and Kubernetes do not have
  */
 export function writeFlow(data: Data): string {
   if (data === null) return 'null';

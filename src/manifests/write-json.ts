@@ -1,8 +1,8 @@
 import type { Data } from '../values/data.ts';
 
 /**
- * Writes data as JSON with two spaces of indentation, ending in a newline.
- * Integers beyond 2^53 keep every digit, as Kubernetes' own JSON has them.
+ * Writes data as JSON with an indentation of two spaces and a newline at the end. Integers beyond 2^53 keep all their digits,
+ * as in Kubernetes' own JSON.
  */
 export function writeJson(data: Data): string {
   return `${writeNode(data, '')}\n`;

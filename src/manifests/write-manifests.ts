@@ -3,7 +3,7 @@ import { writeJson } from './write-json.ts';
 import { writeYaml } from './write-yaml.ts';
 
 /**
- * Writes manifests as kubectl takes them: as one YAML stream with a document each, or as one JSON object of kind List.
+ * Writes manifests for kubectl: a YAML stream with a document for each, or a JSON object of kind List.
  */
 export function writeManifests(manifests: readonly Manifest[], format: 'yaml' | 'json'): string {
   const objects = manifests.map(({ object }) => object);

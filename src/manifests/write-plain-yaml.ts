@@ -1,23 +1,23 @@
 import type { Data, DataMap } from '../values/data.ts';
 import { reservedWords } from './write-flow.ts';
 
-/** Text that every YAML reader takes for the same string without quotes. */
+/** Text that every YAML reader reads as the same string without quotes. */
 const plain = /^[A-Za-z][A-Za-z0-9_./-]{0,200}(?::[A-Za-z0-9_./-]{1,100}){0,9}$/;
 
-/** What may begin a number or a date, and needs nothing but quotes. */
+/** Text that begins like a number or a date, and only needs quotes. */
 const quoted = /^[0-9][A-Za-z0-9_./-]{0,200}$/;
 
-/** Lines that can stand in a block as they are: one newline at the end, no blanks at the ends of lines or the first. */
+/** Lines that a literal block can hold: one newline at the end, no trailing blanks, no leading blank in the first line. */
 const literal = /^[!-~](?:[ -~]*[!-~])?\n(?:(?:[ -~]*[!-~])?\n)*$/;
 
-/** Is thrown and caught here alone. */
+/** Thrown and caught only in this file. */
 const unusual = Symbol('unusual');
 
 /**
- * Writes the data that nearly all manifests hold (maps, lists of maps, whole numbers, ordinary text) with the same bytes
- * as `writeYaml`, many times as fast.
+ * Writes the data of nearly all manifests (maps, lists of maps, integers, ordinary text) with the same bytes as `writeYaml`,
+ * but many times as fast.
  *
- * @returns undefined for whatever else may be in it
+ * @returns undefined for any other data
  */
 export function writePlainYaml(data: Data): string | undefined {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return undefined;
@@ -29,7 +29,7 @@ export function writePlainYaml(data: Data): string | undefined {
   }
 }
 
-/** @param first what stands before the first key in the place of the indentation */
+/** @param first the text before the first key, in place of the indentation */
 function writeMap(map: DataMap, indent: string, first: string): string {
   let text = '';
   let before = first;
@@ -40,7 +40,7 @@ function writeMap(map: DataMap, indent: string, first: string): string {
   return text;
 }
 
-/** What follows the colon, up to the end of the line or of the block. */
+/** The text after the colon, up to the end of the line or the block. */
 function writeValue(value: Data | undefined, indent: string): string {
   if (typeof value === 'string') return writeText(value, indent);
   if (typeof value === 'number' || typeof value === 'boolean' || value === null) return ` ${writeAtom(value)}\n`;

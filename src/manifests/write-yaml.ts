@@ -4,20 +4,20 @@ import { writePlainYaml } from './write-plain-yaml.ts';
 import { manifestSchema } from './yaml-schema.ts';
 
 /**
- * What may begin a number, a date, a merge key or a sexagesimal to some YAML reader. js-yaml knows the forms of the
- * YAML specifications; Go's readers take a few more (`0b_1`, `1__0`), so every such string gets quotes.
+ * Text that some YAML readers could read as a number, a date or a merge key. js-yaml knows the forms in the YAML
+ * specifications, but Go's readers accept a few more (`0b_1`, `1__0`), so all such strings get quotes.
  */
 const doubtful = /^[0-9+\-.=<~]/;
 
 /**
- * Writes data as block-style YAML in kubectl's manner, ending in a newline.
- * Every string comes back equal from YAML 1.1 and 1.2 readers; the same data gives the same bytes.
+ * Writes data as block-style YAML like kubectl, with a newline at the end. Readers of YAML 1.1 and 1.2 read the same strings
+ * again, and the same data gives the same bytes.
  */
 export function writeYaml(data: Data): string {
   return writePlainYaml(data) ?? writeAnyYaml(data);
 }
 
-/** The same, in all its cases. */
+/** Writes any data, with js-yaml. */
 export function writeAnyYaml(data: Data): string {
   return dump(data, {
     schema: manifestSchema,

@@ -1,12 +1,12 @@
 import { CORE_SCHEMA, DUMP_SCHEMA, defineScalarTag, NOT_RESOLVED, type Schema } from 'js-yaml';
 
-/** What templates are read with: their text uses only the scalars that every YAML version reads alike. */
+/** The schema for the output of templates, which only has scalars that all versions of YAML read the same. */
 export const templateSchema = withExactIntegers(CORE_SCHEMA);
 
-/** What manifests are written with: strings that YAML 1.1 or 1.2 would read as something else get quotes. */
+/** The schema for writing manifests: strings that YAML 1.1 or 1.2 would read as another type get quotes. */
 export const manifestSchema = withExactIntegers(DUMP_SCHEMA);
 
-/** Integers keep every digit: those beyond 2^53 are bigint. */
+/** Integers keep all digits: those beyond 2^53 are bigint. */
 function withExactIntegers(schema: Schema): Schema {
   const name = 'tag:yaml.org,2002:int';
   const integer = schema.tags.find((tag) => tag.tagName === name);

@@ -3,14 +3,14 @@ import { cookiePattern } from '../mesh/cookie.ts';
 import { type DataMap, mapAt, numberAt, textAt } from '../values/data.ts';
 import type { VersionAffinity } from './release.ts';
 
-/** Seconds that a user stays at a version where the values do not say. */
+/** How many seconds a user stays at a version by default. */
 const defaultMaxAge = 86_400;
 
 /**
- * How users stay at a version. All versions give out the cookie, the primary too: if only candidates did, the users of the
- * primary would be drawn again with each request, and sooner or later all would stay at a candidate.
+ * Derives how users stay at a version. All versions set the cookie, also the primary: if only candidates did, each request of
+ * a user of the primary could go to a candidate, and sooner or later all users would stay at a candidate.
  *
- * @param input.name what tells the version apart in the cookie or header
+ * @param input.name identifies the version in the cookie or header
  * @param input.given the map `application` of the values
  */
 export function deriveAffinity(input: {
@@ -50,7 +50,7 @@ function byHeader(version: string, name: string | undefined): Mark | undefined {
   };
 }
 
-/** Whether a strategy shares all requests among the versions by their weights, as blue-green does. */
+/** Whether a strategy shares all requests among the versions by weight, as blue-green does. */
 export function sharesByWeight({ weights, match, route }: Strategy): boolean {
   return weights === 'every-version' && match === null && route !== null;
 }

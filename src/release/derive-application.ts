@@ -5,12 +5,11 @@ import { deriveRuleSettings } from './derive-settings.ts';
 import { applicationName } from './names.ts';
 import type { Application, GatewayReference } from './release.ts';
 
-/** Port of an application that names none, as in Iter8's release chart. */
+/** The default port of an application, as in Iter8's release chart. */
 const defaultPort = 80;
 
 /**
- * Name, namespace, port, hosts and gateways of the application.
- * Name and namespace default to the release's.
+ * Derives name, namespace, port, hosts and gateways of the application. The default name and namespace are the release's.
  */
 export function deriveApplication(input: {
   readonly values: DataMap;

@@ -19,7 +19,7 @@ import type {
 } from './release.ts';
 
 export interface ReleaseInput {
-  /** Values that the schema accepts; defaults need not be filled in. */
+  /** Values that the schema accepts, without defaults. */
   readonly values: DataMap;
   /** The environment that `values.environment` names. */
   readonly environment: Environment;
@@ -28,15 +28,15 @@ export interface ReleaseInput {
   readonly namespace: string;
   /** Default: v1beta1. */
   readonly apiVersions?: ApiVersions;
-  /** Default: controller. Without a controller the objects lack what only it needs. */
+  /** Default: controller. Without a controller the objects do not have the labels and ConfigMaps that only it needs. */
   readonly routing?: Routing;
 }
 
 /**
- * Decides everything that the values leave open: names, namespaces, labels, ports, weights, hosts.
- * The rules are those of Iter8's release chart 1.1, except where it is wrong (docs/reference/differences.md).
+ * Decides everything that the values leave open: names, namespaces, labels, ports, weights, hosts. The rules are those of
+ * Iter8's release chart 1.1, except where the chart is wrong (docs/reference/differences.md).
  *
- * @throws Error if the values name a strategy that the environment does not have; validate first.
+ * @throws Error if the environment does not have the strategy; check the values first
  */
 export function deriveRelease(input: ReleaseInput): Release {
   const { values, environment, name, namespace, apiVersions = 'v1beta1', routing = 'controller' } = input;
@@ -71,12 +71,12 @@ function strategyOf(environment: Environment, name: string): Strategy {
   return strategy;
 }
 
-/** In the version that is asked for, or the newest of a mesh that does not have it. */
+/** The API version that is wanted, or the newest of a mesh that does not have it. */
 function apiVersionOf({ kind: { group, versions } }: Mesh, wanted: ApiVersions): string {
   return `${group}/${versions.includes(wanted) ? wanted : versions.at(-1)}`;
 }
 
-/** Destinations of the same name in several namespaces are told apart by both. */
+/** Destinations with the same name in several namespaces are identified by both. */
 function withMarks(versions: readonly Version[]): readonly Version[] {
   const seen = new Set<string>();
   const repeated = new Set<string>();
@@ -97,7 +97,7 @@ function furtherNamespaces(own: string, versions: readonly Version[]): readonly 
   }));
 }
 
-/** The routemap: which resources make each version available, its weight, and the route that the controller writes. */
+/** Derives the routemap: the resources and the weight of each version, and the route that the controller writes. */
 function deriveRoutemap(input: {
   readonly application: Application;
   readonly versions: readonly Version[];

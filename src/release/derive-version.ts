@@ -6,10 +6,10 @@ import { versionName } from './names.ts';
 import type { Application, Metadata, Routing, Version, VersionDestination, VersionObject, Weight } from './release.ts';
 import { versionConditions } from './version-conditions.ts';
 
-/** Weight of a version that names none, where the strategy is weighted; from Iter8's release chart. */
+/** The default weight of a version, from Iter8's release chart. */
 const defaultWeight = 50;
 
-/** What else of an object's own metadata is its author's to say; the cluster fills in the rest. */
+/** Other metadata that a specification can set. The cluster sets the rest. */
 const kept = ['finalizers', 'ownerReferences'] as const;
 
 interface VersionInput {
@@ -23,7 +23,7 @@ interface VersionInput {
   readonly routing: Routing;
 }
 
-/** Decides one version: its objects, weight, conditions and destination. The first version is the primary. */
+/** Derives a version: its objects, weight, conditions and destination. The first version is the primary. */
 export function deriveVersion(input: VersionInput): Version {
   const { version, index, application, environment, strategy } = input;
   const metadata = mapAt(version, 'metadata') ?? {};
@@ -80,7 +80,7 @@ function versionObject(kind: VersionObjectKind, input: VersionInput, name: strin
   };
 }
 
-/** The controller watches only objects with the label; where it does not route, nobody needs it. */
+/** The controller watches only objects with the label "true". Without a controller the label has no use. */
 function withWatch(labels: Metadata['labels'], { routing }: VersionInput): Metadata['labels'] {
   if (routing === 'controller') return { ...labels, [watchLabel]: 'true' };
   const { [watchLabel]: _, ...others } = labels;

@@ -2,12 +2,11 @@ import type { Path } from '../diagnostics/diagnostic.ts';
 import type { Data, DataMap } from '../values/data.ts';
 
 /**
- * A release with everything decided: every name, namespace, label, port, weight and host.
- * Templates print it and decide nothing. Absent things are null, never undefined, so that
- * a template that asks for something that is not here is an error.
+ * A release with everything decided: every name, namespace, label, port, weight and host. Templates print it and decide
+ * nothing. Absent values are null, never undefined, so a template that uses an unknown field is an error.
  */
 export interface Release {
-  /** Name and namespace of the release itself, as Helm has them. */
+  /** The name and namespace of the release, as in Helm. */
   readonly name: string;
   readonly namespace: string;
   readonly environment: string;
@@ -20,16 +19,16 @@ export interface Release {
   readonly versions: readonly Version[];
   readonly furtherNamespaces: readonly FurtherNamespace[];
   readonly routemap: Routemap;
-  /** What the environment's own settings come to, by name. */
+  /** The environment's own settings, by name. */
   readonly settings: { readonly [name: string]: string | number };
 }
 
-/** Who routes the requests: the Iter8 controller by a routemap, or the route that is made in its place. */
+/** What makes the route: the Iter8 controller from the routemap, or the program in place of the routemap. */
 export type Routing = 'controller' | 'direct';
 
 /**
- * The versions of the APIs of Istio and of the Gateway API that a release is written in. The Iter8 1.1 controller applies
- * routes of `v1beta1`; clusters of today serve both, with the same fields.
+ * The API version of the objects of Istio and the Gateway API. The Iter8 1.1 controller applies routes of `v1beta1`; today's
+ * clusters serve both, with the same fields.
  */
 export type ApiVersions = 'v1beta1' | 'v1';
 
@@ -38,7 +37,7 @@ export interface Metadata {
   readonly namespace: string;
   readonly labels: { readonly [key: string]: string };
   readonly annotations: { readonly [key: string]: string };
-  /** Where a specification gives them; absent elsewhere, because templates print metadata as a whole. */
+  /** Set by a specification. Absent otherwise, because templates print metadata as a whole. */
   readonly finalizers?: readonly Data[];
   readonly ownerReferences?: readonly Data[];
 }
@@ -47,15 +46,15 @@ export interface Application {
   readonly name: string;
   readonly namespace: string;
   readonly port: number;
-  /** The names under which clients inside the cluster reach the application. */
+  /** The host names of the application inside the cluster. */
   readonly hosts: readonly string[];
-  /** Further host names that the values give. */
+  /** Other host names in the values. */
   readonly extraHosts: readonly string[];
-  /** Fields that every rule of the route gets, as the environment's kind of route has them. */
+  /** Fields of every rule of the route. */
   readonly ruleSettings: readonly RuleSetting[];
   /** The gateways of the route; `mesh` is the traffic inside the mesh. */
   readonly gateways: readonly string[];
-  /** The same by name and namespace; null is the route's own namespace. */
+  /** The gateways by name and namespace; null is the route's own namespace. */
   readonly gatewayReferences: readonly GatewayReference[];
 }
 
@@ -69,7 +68,7 @@ export interface GatewayReference {
   readonly namespace: string | null;
 }
 
-/** A namespace beside the application's, and the destinations in it. */
+/** A namespace other than the application's, and the destinations in it. */
 export interface FurtherNamespace {
   readonly namespace: string;
   readonly services: readonly string[];
@@ -78,26 +77,26 @@ export interface FurtherNamespace {
 export interface Version {
   readonly index: number;
   readonly role: 'primary' | 'candidate';
-  /** The role once more, for templates, which compare nothing. */
+  /** The role as a boolean, because templates cannot compare. */
   readonly candidate: boolean;
   readonly name: string;
   readonly namespace: string;
   readonly port: number;
   readonly image: string | null;
-  /** The labels that tell the pods of this version from those of the others. */
+  /** The labels that only the pods of this version have. */
   readonly selector: { readonly [key: string]: string };
-  /** The environment's further keys, e.g. `storageUri`; null for what nobody gives. */
+  /** The environment's other keys, such as `storageUri`; null if the values have none. */
   readonly fields: { readonly [key: string]: Data };
-  /** In the order of the routemap's resources, without the weight ConfigMap. */
+  /** In the order of the routemap, without the weight ConfigMap. */
   readonly objects: readonly VersionObject[];
-  /** Null where the strategy gives this version no weight. */
+  /** Null if the strategy gives this version no weight. */
   readonly weight: Weight | null;
-  /** The conditions under which requests go to this version; null where the strategy has none. */
+  /** The conditions of requests for this version; null if the strategy has none. */
   readonly match: readonly Data[] | null;
   readonly destination: VersionDestination;
-  /** How a user stays at this version; null where nobody asks for it, or there is nothing to choose. */
+  /** How a user stays at this version; null without affinity, or with a single version. */
   readonly affinity: VersionAffinity | null;
-  /** Where the values describe this version, e.g. `['application', 'versions', 1]`. */
+  /** The version's path in the values, such as `['application', 'versions', 1]`. */
   readonly path: Path;
 }
 
@@ -107,45 +106,45 @@ export interface VersionObject {
   readonly kind: string;
   readonly template: string;
   readonly metadata: Metadata;
-  /** The spec that the user gave in place of what would be made. */
+  /** The user's own spec; null if the object is made from the version's keys. */
   readonly specification: DataMap | null;
-  /** Where the values give that specification; the version's path where there is none. */
+  /** The path of the specification in the values, or of the version without one. */
   readonly path: Path;
 }
 
-/** The weight, and the ConfigMap that carries it as annotation `iter8.tools/weight`; null where only the routemap does. */
+/** The weight, and the ConfigMap with the annotation `iter8.tools/weight`; null if only the routemap has the weight. */
 export interface Weight {
   readonly value: number;
   readonly config: Metadata | null;
 }
 
-/** A request with the condition goes to the version; an answer with the response header makes the client send such ones. */
+/** Requests that match the condition go to the version. The response header makes the client send such requests. */
 export interface VersionAffinity {
-  /** The name of the rule for such requests. */
+  /** The name of the rule with the condition. */
   readonly rule: string;
   readonly condition: {
     readonly header: string;
-    /** The kind of comparison, as Istio and as the Gateway API call it. */
+    /** The kind of comparison in Istio and in the Gateway API. */
     readonly kind: 'exact' | 'regex';
     readonly gatewayKind: 'Exact' | 'RegularExpression';
     readonly text: string;
   };
   readonly response: { readonly header: string; readonly value: string };
-  /** The indexes of the other versions. While none of them is available nobody is given to this version for good. */
+  /** The indexes of the other versions. While none of them is available, no user is kept at this version. */
   readonly others: readonly number[];
 }
 
 export interface VersionDestination {
-  /** The object that receives the requests; clients see its name in the response header `app-version`. */
+  /** The object that receives the requests. Its name is in the response header `app-version`. */
   readonly name: string;
   readonly namespace: string;
   readonly host: string;
-  /** The host of a copy of a request to `host`: Envoy, which Istio mirrors with, appends `-shadow`. */
+  /** The host in copies of requests to `host`: Envoy, which mirrors for Istio, appends `-shadow`. */
   readonly shadowHost: string;
   readonly port: number;
-  /** What tells this destination from the others inside the route: its name, and its namespace where names repeat. */
+  /** The unique name of this destination in the route: its name, and its namespace if names repeat. */
   readonly mark: string;
-  /** The path that requests are rewritten to; null leaves it as it is. */
+  /** The path of the rewritten request; null keeps the path. */
   readonly path: string | null;
 }
 

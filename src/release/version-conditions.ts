@@ -8,17 +8,17 @@ import { type Data, type DataMap, isMap } from '../values/data.ts';
 /** The conditions of a candidate, in the form of its environment. */
 export interface VersionConditions {
   readonly conditions: readonly Data[];
-  /** Where they stand in the version, e.g. `['match']`; null where the environment's default stands for them. */
+  /** Their path in the version, such as `['match']`; null for the environment's default. */
   readonly path: Path | null;
-  /** What could not be translated, with paths in the version. */
+  /** The problems of translating, with paths in the version. */
   readonly problems: readonly EntryProblem[];
 }
 
-/** The conditions that a version gives under the key of the environment or, to be translated, under that of another mesh. */
+/** Reads the conditions of a version: under the environment's key, or under the key of another mesh, to be translated. */
 export function versionConditions(version: DataMap, match: NonNullable<Strategy['match']>): VersionConditions {
   const own = entriesOf(version[match.key]);
   if (own.length > 0) return { conditions: own, path: [match.key], problems: [] };
-  // An environment may have a key of its own, whose form nobody knows.
+  // An environment may have its own key, with an unknown form.
   const to = meshByConditionKey(match.key);
   const from = meshes.find((mesh) => mesh !== to && entriesOf(version[mesh.conditions.key]).length > 0);
   if (to === undefined || from === undefined) {

@@ -199,15 +199,15 @@ describe('--each: conflicting releases', () => {
       'the same name',
       'x-release: {name: web}\n',
       'x-release: {name: web, namespace: default}\n',
-      ['duplicate-object', 'b.yaml', 'a.yaml is the release web in default, too'],
+      ['duplicate-object', 'b.yaml', 'a.yaml is also the release web in default'],
     ],
     [
       'the same objects',
       'x-release: {name: web}\n',
       '  metadata: {name: web}\nx-release: {name: shop}\n',
-      ['duplicate-object', 'b.yaml', 'a.yaml makes Service web-0 in default and 2 more of its objects, too'],
+      ['duplicate-object', 'b.yaml', 'a.yaml also makes Service web-0 in default and 2 more of its objects'],
     ],
-    ['no name', 'x-release: {name: web}\n', '', ['missing-key', 'b.yaml', 'nothing says what this release is called']],
+    ['no name', 'x-release: {name: web}\n', '', ['missing-key', 'b.yaml', 'this release has no name']],
     [
       'a wrong name',
       'x-release: {name: web}\n',

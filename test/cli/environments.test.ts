@@ -141,7 +141,7 @@ describe('schema --environments', () => {
   it('prints only the errors if the environment is broken', async () => {
     const { exitCode, stdout, stderr } = await runCli(['schema', '--environments', pack({ 'job.hbs': undefined })]);
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
-    expect(stderr).toContain('error[broken-environment]: there is no template job');
+    expect(stderr).toContain('error[broken-environment]: unknown template job');
   });
 });
 
@@ -190,9 +190,9 @@ const doubling = Object.fromEntries(
 
 describe('a broken environment is refused, with file and line', () => {
   it.each<[string, { readonly [file: string]: string | undefined }, string, string]>([
-    ['no template', { 'job.hbs': undefined }, 'environment.yaml:8:15', 'there is no template job'],
-    ['no partial', { 'job.hbs': 'a: 1\n  {{> other}}' }, 'job.hbs:2:3', 'there is no partial other'],
-    ['no shared template', { 'job.hbs': '{{> shared/other}}' }, 'job.hbs:1:1', 'there is no partial shared/other'],
+    ['no template', { 'job.hbs': undefined }, 'environment.yaml:8:15', 'unknown template job'],
+    ['no partial', { 'job.hbs': 'a: 1\n  {{> other}}' }, 'job.hbs:2:3', 'unknown partial other'],
+    ['no shared template', { 'job.hbs': '{{> shared/other}}' }, 'job.hbs:1:1', 'unknown partial shared/other'],
     ['a partial of another folder', { 'job.hbs': '{{> ../secret}}' }, 'job.hbs:1:1', 'is no name of a partial'],
     ['a partial by an absolute path', { 'job.hbs': '{{> /etc/passwd}}' }, 'job.hbs:1:', ''],
     [
@@ -211,7 +211,7 @@ describe('a broken environment is refused, with file and line', () => {
       'a partial that includes itself',
       { 'job.hbs': 'a\n{{> job}}' },
       'job.hbs:2:1',
-      'the template includes itself without end: job → job',
+      'the template includes itself: job → job',
     ],
     [
       'partials that include each other',
@@ -224,15 +224,20 @@ describe('a broken environment is refused, with file and line', () => {
     ['unescaped output', { 'job.hbs': 'a: 1\nb: {{{name}}}' }, 'job.hbs:2:4', 'unescaped output'],
     ['an unknown helper', { 'job.hbs': '{{exec name}}' }, 'job.hbs:1:1', 'unknown helper exec'],
     ['an unknown field', { 'job.hbs': 'a: 1\nb: {{nmae}}' }, 'job.hbs:2:4', 'the release has no such field'],
-    ['a list that is none', { 'job.hbs': '{{#each application}}{{/each}}' }, 'job.hbs:1:1', '{{#each}} takes a list'],
-    ['no YAML', { 'job.hbs': 'a: b: c' }, 'job.hbs:1:1', 'it renders no YAML'],
+    [
+      'a value that is not a list',
+      { 'job.hbs': '{{#each application}}{{/each}}' },
+      'job.hbs:1:1',
+      '{{#each}} needs a list',
+    ],
+    ['no YAML', { 'job.hbs': 'a: b: c' }, 'job.hbs:1:1', 'its output is not YAML'],
     [
       'a key twice',
       { 'job.hbs': `${job}kind: Job\n` },
       'job.hbs:1:1',
-      'it renders no YAML: duplicated mapping key (line 10 of what it renders)',
+      'its output is not YAML: duplicated mapping key (line 10 of its output)',
     ],
-    ['no object', { 'job.hbs': 'a: b' }, 'job.hbs:1:1', 'it renders no Kubernetes object'],
+    ['no object', { 'job.hbs': 'a: b' }, 'job.hbs:1:1', 'its output is not a Kubernetes object'],
     [
       'another kind than the manifest says',
       { 'job.hbs': job.replace('{{object.kind}}', 'CronJob') },
@@ -266,7 +271,7 @@ describe('a broken environment is refused, with file and line', () => {
       'front.hbs:1:1',
       'it renders kind Secret, where environment.yaml says Service',
     ],
-    ['aliases', { 'job.hbs': 'a: &a [1]\nb: [*a, *a]' }, 'job.hbs:1:1', 'it renders no YAML'],
+    ['aliases', { 'job.hbs': 'a: &a [1]\nb: [*a, *a]' }, 'job.hbs:1:1', 'its output is not YAML'],
     [
       'a route that is no Go template',
       { 'route.hbs': '{{> shared/virtual-service}}\n  a: \\{{ if }}\n' },
@@ -312,7 +317,7 @@ describe('a broken environment is refused, with file and line', () => {
       'another destination',
       { 'environment.yaml': manifest.replace('object: job', 'object: svc') },
       'environment.yaml:12:11',
-      'no version object has the gvrShort svc',
+      'unknown version object svc',
     ],
     [
       'another placeholder',
@@ -385,7 +390,7 @@ describe('a broken environment is refused, with file and line', () => {
   it('the name of a built-in environment', async () => {
     const { exitCode, stderr } = await render(pack({}, 'kserve'), values.replace('jobs', 'kserve'));
     expect(exitCode).toBe(1);
-    expect(stderr).toContain('iter8-release brings an environment kserve already');
+    expect(stderr).toContain('iter8-release already has an environment kserve');
   });
 
   it.each([
@@ -423,6 +428,6 @@ describe('environments', () => {
     const { exitCode, stdout, stderr } = await runCli(['environments', '-o', 'json', '--environments', folder]);
     expect(exitCode).toBe(1);
     expect(at(JSON.parse(stdout), 'environments', 0, 'name')).toBe('deployment');
-    expect(stderr).toContain('there is no template job');
+    expect(stderr).toContain('unknown template job');
   });
 });

@@ -48,7 +48,7 @@ describe('--resources', () => {
     const { exitCode, stdout } = await runCli(['validate', 'web', ...values, '--resources', manifests]);
     expect(exitCode).toBe(0);
     expect(stdout).toContain(
-      `info[unused-resources]: no version has a from, so nothing is taken from ${manifests}\n --> examples/blue-green/candidate.yaml:6:3\n`,
+      `info[unused-resources]: no version has a from, so ${manifests} has no effect\n --> examples/blue-green/candidate.yaml:6:3\n`,
     );
     expect((await runCli(['render', 'web', ...values, '--resources', manifests])).stderr).toBe('');
   });

@@ -42,7 +42,7 @@ describe('a routemap that no ConfigMap can hold', () => {
     expect(diagnostics.filter(({ severity }) => severity === 'error')).toMatchObject([
       {
         code: 'unsupported',
-        message: `the routemap ${long.name}-routemap has 1.02 MiB, and a ConfigMap takes no more than 1 MiB`,
+        message: `the routemap ${long.name}-routemap has 1.02 MiB, but a ConfigMap can have at most 1 MiB`,
         position: { line: 1 },
       },
     ]);

@@ -69,9 +69,9 @@ describe('compileTemplate', () => {
     [
       'more blocks than the parser takes',
       '{{#if x}}'.repeat(1e5),
-      'test/main.hbs:1:4501: a template has at most 500 {{',
+      'test/main.hbs:1:4501: a template can have at most 500 {{',
     ],
-    ['a very long template', '{{x}}\n'.repeat(501), 'test/main.hbs:501:1: a template has at most 500 {{'],
+    ['a very long template', '{{x}}\n'.repeat(501), 'test/main.hbs:501:1: a template can have at most 500 {{'],
     ['a decorator', '{{* x}}', 'test/main.hbs:1:1: decorators are not available'],
   ])('refuses %s', (_, source, message) => {
     expect(() => compileTemplate(source, 'test/main.hbs')).toThrow(message);

@@ -59,6 +59,6 @@ spec: { template: { spec: { timeoutSeconds: 60, containers: [{ image: old }] } }
   it('is known only where it is added', async () => {
     const { exitCode, stderr } = await runCli(['render', '-f', join(pack, 'examples/canary.yaml')]);
     expect(exitCode).toBe(1);
-    expect(stderr).toContain('there is no environment "knative-istio"');
+    expect(stderr).toContain('unknown environment "knative-istio"');
   });
 });

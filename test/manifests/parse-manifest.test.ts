@@ -11,11 +11,11 @@ describe('parseManifest', () => {
   });
 
   it.each([
-    ['', 'a.hbs:1:1: it renders no YAML: expected a document'],
-    ['a: b: c', 'a.hbs:1:1: it renders no YAML: '],
-    ['null', 'a.hbs:1:1: it renders no Kubernetes object'],
-    ['apiVersion: v1\nkind: Service\nmetadata: {}', 'a.hbs:1:1: it renders no Kubernetes object'],
-    ['apiVersion: 1\nkind: Service\nmetadata: {name: a}', 'a.hbs:1:1: it renders no Kubernetes object'],
+    ['', 'a.hbs:1:1: its output is not YAML: expected a document'],
+    ['a: b: c', 'a.hbs:1:1: its output is not YAML: '],
+    ['null', 'a.hbs:1:1: its output is not a Kubernetes object'],
+    ['apiVersion: v1\nkind: Service\nmetadata: {}', 'a.hbs:1:1: its output is not a Kubernetes object'],
+    ['apiVersion: 1\nkind: Service\nmetadata: {name: a}', 'a.hbs:1:1: its output is not a Kubernetes object'],
   ])('refuses %j', (text, message) => {
     expect(() => parseManifest(text, 'a.hbs')).toThrow(message);
   });

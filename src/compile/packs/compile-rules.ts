@@ -3,15 +3,15 @@ import type { ValuesRules } from '../../validation/environment/environment-sourc
 import type { JsonSchema } from '../../validation/schema/json-schema.ts';
 import type { DataMap } from '../../values/data.ts';
 
-/** A longer text never matches, so that no pattern takes long. */
+/** Longer texts never match, so that no pattern takes long. */
 const longestText = 1000;
 
 /**
- * Compiles the schema fragment of an environment. It lies in a file of its own when built, because only this needs the
+ * Compiles the schema fragment of an environment. The build puts this into a file of its own, because only this needs the
  * compiler of schemas.
  *
  * @param fragment what schemas/fragment.schema.json accepts
- * @throws SyntaxError if one of its patterns is no regular expression
+ * @throws SyntaxError if one of its patterns is not a regular expression
  */
 export function compileRules(fragment: DataMap): ValuesRules {
   const rules = compiledBefore.get(fragment) ?? compile(fragment);

@@ -4,7 +4,7 @@ import { sharedTemplates } from '../../generated/shared-templates.js';
 import type { PackFolder } from './pack-folder.ts';
 import { readPack } from './read-pack.ts';
 
-/** An environment of the user's own, ready to render, or everything that is wrong with it. */
+/** One of the user's own environments, ready to render, or all its problems. */
 export type OpenPack =
   | { readonly ok: true; readonly pack: EnvironmentPack; readonly sources: ReadonlyMap<string, string> }
   | {
@@ -14,8 +14,8 @@ export type OpenPack =
     };
 
 /**
- * Opens an environment of the user's own. It lies in a file of its own when built, because only this needs the
- * compiler of templates.
+ * Opens one of the user's own environments. The build puts this into a file of its own, because only this needs the compiler
+ * of templates.
  */
 export async function openPack(folder: PackFolder): Promise<OpenPack> {
   const read = await readPack(folder, (name) =>
@@ -28,8 +28,8 @@ export async function openPack(folder: PackFolder): Promise<OpenPack> {
 }
 
 /**
- * The code is Handlebars' own: it is made of a syntax tree, and every text and name of the template stands in it as a
- * quoted string. Handlebars' `compile` does the same.
+ * Runs code that Handlebars made from a syntax tree, in which all texts and names of the template are quoted strings.
+ * Handlebars' `compile` does the same.
  */
 function evaluate(code: string): unknown {
   return new Function(`return ${code}`)();

@@ -13,14 +13,14 @@ import { readYaml } from '../../values/yaml/read-yaml.ts';
 import { packDiagnostic } from './pack-folder.ts';
 import type { PackReader } from './pack-reader.ts';
 
-/** The content of a file of an environment, or what is wrong with it. */
+/** The content of a file of an environment, or its problems. */
 export type ReadContent<Content> =
   | { readonly kind: 'content'; readonly content: Content; readonly values: Values }
   | { readonly kind: 'missing'; readonly diagnostics: readonly Diagnostic[] }
   | { readonly kind: 'wrong'; readonly diagnostics: readonly Diagnostic[] };
 
 /**
- * Reads environment.yaml and checks it against schemas/environment.schema.json and what that cannot say.
+ * Reads environment.yaml and checks it, against schemas/environment.schema.json and what a schema cannot express.
  *
  * @param name the name of the folder, which the environment must have
  */
@@ -64,8 +64,8 @@ function contradictions({ name, destination, versionObjects }: Environment, fold
       : [
           wrong(
             ['destination', 'object'],
-            `no version object has the gvrShort ${destination.object}`,
-            `the version objects are ${objects.join(', ')}`,
+            `unknown version object ${destination.object}`,
+            `write the gvrShort of a version object: ${objects.join(', ')}`,
           ),
         ]),
   ];

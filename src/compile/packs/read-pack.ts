@@ -10,7 +10,7 @@ import { type PackFolder, packDiagnostic } from './pack-folder.ts';
 import { createPackReader, type PackReader } from './pack-reader.ts';
 import { readChecked, readManifest } from './read-manifest.ts';
 
-/** An environment whose templates are compiled to text, or everything that is wrong with it. */
+/** An environment with templates compiled to JavaScript, or all its problems. */
 export type ReadPack =
   | {
       readonly ok: true;
@@ -29,10 +29,10 @@ export type ReadPack =
     };
 
 /**
- * Reads and checks an environment: its manifest, its schema fragment and its templates. The environments that
- * iter8-release brings go through here when it is built, those of users when they are asked for.
+ * Reads and checks an environment: its manifest, its schema fragment and its templates. The build does so for the built-in
+ * environments, the program for the user's own.
  *
- * @param shared the text of a template that all environments may use, by its name: `shared/service`
+ * @param shared finds the text of a template that all environments can use, by its name, such as `shared/service`
  */
 export async function readPack(folder: PackFolder, shared: (name: string) => string | undefined): Promise<ReadPack> {
   const reader = createPackReader(folder);
@@ -61,12 +61,12 @@ export async function readPack(folder: PackFolder, shared: (name: string) => str
     };
   } catch (error) {
     if (!isTemplateError(error)) throw error;
-    // A partial that could not be read is missing only because of that.
+    // A partial is also missing if it could not be read; then only that is reported.
     return wrong(templates.problems.length > 0 ? templates.problems : [packDiagnostic(error.place, error.reason)]);
   }
 }
 
-/** Reads templates once each; what is refused counts as missing and is a problem. */
+/** Reads each template once. A template that is refused is a problem. */
 function createTemplateReader(reader: PackReader, shared: (name: string) => string | undefined) {
   const texts = new Map<string, string | undefined>();
   const problems: Diagnostic[] = [];
@@ -83,12 +83,12 @@ function createTemplateReader(reader: PackReader, shared: (name: string) => stri
     if (!texts.has(name)) texts.set(name, name.startsWith('shared/') ? shared(name) : readOwn(name));
     return texts.get(name);
   };
-  /** Whether a template is not there; one that is refused is. */
+  /** Whether a template does not exist. A refused template exists. */
   const isMissing = (name: string) => read(name) === undefined && !refused.has(name);
   return { read, isMissing, problems };
 }
 
-/** The templates that environment.yaml names and that are not there, told where it names them. */
+/** Reports missing templates, at the place in environment.yaml that names them. */
 function missingTemplates(
   environment: Environment,
   values: Values,
@@ -108,7 +108,7 @@ function missingTemplates(
       code: 'broken-environment',
       severity: 'error',
       path,
-      message: `there is no template ${name}`,
+      message: `unknown template ${name}`,
       hint: name.startsWith('shared/')
         ? 'shared/ has the templates that iter8-release brings, and no others'
         : `write it into ${name}.hbs beside this file`,
@@ -116,7 +116,7 @@ function missingTemplates(
     }));
 }
 
-/** The patterns of a schema fragment that are no regular expressions. */
+/** Reports the patterns of a schema fragment that are not regular expressions. */
 function checkPatterns(values: Values): readonly Diagnostic[] {
   return patternsIn(values.data, []).flatMap(({ pattern, path }) => {
     const reason = faultOf(pattern);
@@ -130,7 +130,7 @@ function patternsIn(data: Data, path: Path): readonly { readonly pattern: string
   if (typeof data !== 'object' || data === null) return [];
   return Object.entries(data).flatMap(([key, value]: [string, Data]) => {
     const here = [...path, key];
-    // A key of the values may be called `pattern`, too; then it holds a schema.
+    // A key of the values may also be called `pattern`; then it holds a schema.
     return key === 'pattern' && typeof value === 'string' ? [{ pattern: value, path: here }] : patternsIn(value, here);
   });
 }

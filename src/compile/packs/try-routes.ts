@@ -6,11 +6,11 @@ import { makeRoutes } from '../../routing/make-routes.ts';
 import { routemapOfRelease } from '../routemap-of-release.ts';
 
 /**
- * Tries the Go templates that an environment makes for the routemap, as the controller will execute them: while all
- * versions of the release are available, none, and each alone.
+ * Executes the Go templates of a routemap as the controller will: with all versions available, with none, and with each
+ * alone.
  *
- * @param expanded what the release comes to
- * @returns what is wrong with them, for the first set for which something is
+ * @param expanded the expanded release
+ * @returns the problems of the first set of available versions that has some
  */
 export function tryRoutes(release: Release, pack: EnvironmentPack, expanded: Expanded): readonly Diagnostic[] {
   const routemap = routemapOfRelease(release, pack, expanded);
