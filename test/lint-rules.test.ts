@@ -87,7 +87,7 @@ describe('the rules of src/', () => {
     expect(names.filter((name) => name !== 'generated' && !folders.includes(name))).toEqual([]);
   });
 
-  it.each(folders)('src/%s imports what stands below it and nothing else', (folder) => {
+  it.each(folders)('src/%s imports only the layers below it', (folder) => {
     const others = folders.filter((name) => name !== folder);
     const forbidden = others.filter((name) => !below(folder).includes(name)).toSorted();
     for (const path of ['', 'deeper/still/']) {

@@ -80,7 +80,7 @@ describe('no input becomes part of a script', () => {
     expect(readInputs(environment(inputs)).common).toEqual(words);
   });
 
-  it('a release is no option', () => {
+  it('does not read a release as an option', () => {
     expect(readInputs(environment({ VALUES: 'a', RELEASE: '--help' })).release).toEqual(['--', '--help']);
   });
 

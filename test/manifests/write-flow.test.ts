@@ -46,7 +46,7 @@ describe('writeFlow', () => {
     fc.assert(fc.property(anyText, harmless));
   });
 
-  it('refuses what is no number in JSON', () => {
+  it('refuses numbers that JSON does not have', () => {
     expect(() => writeFlow(Number.NaN)).toThrow('NaN cannot be written');
     expect(() => writeFlow([Number.POSITIVE_INFINITY])).toThrow('Infinity cannot be written');
   });

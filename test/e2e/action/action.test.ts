@@ -35,7 +35,7 @@ describe('the action', () => {
     ]);
   });
 
-  it('warns, and fails for warnings only if it is told to', async () => {
+  it('warns, and fails for warnings only with strict', async () => {
     putOnDisk(workspace, { 'values.yaml': values('      weight: 5\n') });
     const lenient = await runAction({ values: 'values.yaml' }, workspace);
     expect(lenient).toMatchObject({ exitCode: 0, outputs: { valid: 'true', errors: '0', warnings: '1' } });
@@ -64,7 +64,7 @@ describe('the action', () => {
     expect(JSON.parse(readFileSync(join(workspace, 'values.sarif'), 'utf8')).runs[0].results).toHaveLength(1);
   });
 
-  it('applies with the kubectl on the PATH, and its lines are no commands', async () => {
+  it('applies with the kubectl on the PATH, and does not run its lines as commands', async () => {
     putOnDisk(workspace, { 'values.yaml': values() });
     const script = '#!/bin/sh\ncat >/dev/null\necho "$*" >>calls\necho "::error::not from us"\nexit $((FAKE_EXIT))\n';
     writeFileSync(join(workspace, 'kubectl'), script, { mode: 0o755 });

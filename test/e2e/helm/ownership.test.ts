@@ -49,7 +49,7 @@ describe.each(versions)('%s', (version) => {
   const kubectl = async (...args: string[]) => (await cluster.runKubectl(args)).stdout;
   const values = ['-f', 'examples/blue-green/candidate.yaml'];
 
-  it('takes over what apply has made, if it is told to', async () => {
+  it('takes over the objects of apply with --take-ownership', async () => {
     const release = `applied-${version}`;
     const applied = await runProgram(['apply', release, ...values, '--kubectl', cluster.kubectl], { env: cluster.env });
     expect(applied.exitCode).toBe(0);
