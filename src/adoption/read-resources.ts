@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { mapAt, textAt } from '../values/data.ts';
 import { limits } from '../values/limits.ts';
-import { type MapNode, nodeToData, type ValueNode } from '../values/value-node.ts';
-import { readDocuments } from '../values/yaml/read-documents.ts';
+import { type MapNode, nodeToData } from '../values/value-node.ts';
+import { readObjects, tooLarge } from '../values/yaml/read-objects.ts';
 import type { Resource } from './resource.ts';
 
 /** A file of manifests. */
@@ -34,37 +34,15 @@ export function readResources(files: readonly ResourceFile[]): ReadResources {
       return { resources, diagnostics: [...diagnostics, tooLarge(file.name)], passedOver };
     }
     const optional = file.optional === true;
-    const read = readDocuments(file.name, file.bytes, optional);
+    const read = readObjects(file.name, file.bytes, optional);
     (optional ? passedOver : diagnostics).push(...read.diagnostics);
-    for (const document of read.documents) resources.push(...toResources(document));
+    resources.push(...read.objects.flatMap(toResource));
   }
   return { resources, diagnostics, passedOver };
 }
 
-function tooLarge(file: string): Diagnostic {
-  return {
-    code: 'yaml-limit',
-    severity: 'error',
-    path: [],
-    message: `with ${file} the manifests are larger than ${limits.resourceBytes / 1024 / 1024} MiB in total`,
-    hint: 'pass only the manifests that versions adopt, and those that refer to them',
-    position: { kind: 'file', file, line: 1, column: 1 },
-  };
-}
-
-/**
- * The objects of a document: the object itself, or the items of a List, which `kubectl get -o yaml` writes. Anything else is
- * skipped, and so are Helm's hooks, which do not belong to the release.
- */
-function toResources(document: ValueNode): readonly Resource[] {
-  if (document.kind !== 'map') return [];
-  const items = document.entries.get('items')?.node;
-  const kind = document.entries.get('kind')?.node;
-  const isList = kind?.kind === 'scalar' && String(kind.value).endsWith('List') && items?.kind === 'list';
-  return isList ? items.items.flatMap(toResources) : objectOf(document);
-}
-
-function objectOf(node: MapNode): readonly Resource[] {
+/** Anything without a kind and a name is skipped, and so are Helm's hooks, which do not belong to the release. */
+function toResource(node: MapNode): readonly Resource[] {
   const data = nodeToData(node);
   const metadata = mapAt(data, 'metadata') ?? {};
   const [apiVersion, kind, name] = [textAt(data, 'apiVersion'), textAt(data, 'kind'), textAt(metadata, 'name')];

@@ -6,7 +6,7 @@ import { type MapNode, nodeToData, type ScalarNode, type ValueNode } from '../va
 import { decodeText } from '../values/yaml/decode-text.ts';
 import { positionInScalar } from '../values/yaml/position-in-scalar.ts';
 import { readEmbedded } from '../values/yaml/read-documents.ts';
-import { readObjects } from './read-objects.ts';
+import { readObjects } from '../values/yaml/read-objects.ts';
 import { readSpecification } from './read-specification.ts';
 import type { ResourceKinds } from './resource-kinds.ts';
 import type { RoutemapContent } from './routemap-content.ts';
@@ -33,9 +33,8 @@ export interface RoutemapSurroundings {
  * @param name the name of the file in diagnostics
  */
 export function readRoutemaps(name: string, bytes: Uint8Array, surroundings: RoutemapSurroundings): ReadRoutemaps {
-  const read = readObjects(name, bytes);
-  if (!read.ok) return read;
-  const { objects } = read;
+  const { objects, diagnostics: unreadable } = readObjects(name, bytes);
+  if (unreadable.length > 0) return { ok: false, diagnostics: unreadable };
   const reader = createRoutemapReader();
   const found = objects.filter((object) => isRoutemap(object));
   if (found.length === 0) {

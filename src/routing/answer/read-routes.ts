@@ -3,7 +3,7 @@ import { formatPath } from '../../diagnostics/format-path.ts';
 import { isRouteProblem, type RouteProblem } from '../../mesh/field.ts';
 import type { Route } from '../../mesh/route.ts';
 import { locate, type MapNode, nodeToData } from '../../values/value-node.ts';
-import { readObjects } from '../read-objects.ts';
+import { readObjects } from '../../values/yaml/read-objects.ts';
 import { isRoute, readRoute } from '../simulate/read-route.ts';
 
 export type ReadRoutes =
@@ -19,8 +19,7 @@ export type ReadRoutes =
  */
 export function readRoutes(name: string, bytes: Uint8Array, namespace: string): ReadRoutes {
   const read = readObjects(name, bytes);
-  if (!read.ok) return read;
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics = [...read.diagnostics];
   const routes = read.objects.flatMap((object): readonly Route[] => {
     try {
       const data = nodeToData(object);
