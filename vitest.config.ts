@@ -19,6 +19,14 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'hard',
+          include: ['test/validation/several-mistakes.test.ts'],
+          env: { FC_RUNS: process.env.FC_RUNS ?? '50000' },
+          testTimeout: 7_200_000,
+        },
+      },
+      {
+        test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 120_000,

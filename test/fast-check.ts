@@ -11,4 +11,9 @@ fc.configureGlobal({
   ...(FC_RUNS === undefined ? {} : { numRuns: Number(FC_RUNS) }),
 });
 
+/** How often a property is tried that takes longer than others: `FC_RUNS`, or else so often. */
+export function runs(standard: number): number {
+  return FC_RUNS === undefined ? standard : Number(FC_RUNS);
+}
+
 export { fc };

@@ -14,6 +14,7 @@ import { type Finding, keyAt, valueAt } from './finding.ts';
 import { checkSpecifications } from './schema/check-specifications.ts';
 import { checkRules, checkValuesSchema } from './schema/check-values-schema.ts';
 import type { SchemaFinding } from './schema/schema-finding.ts';
+import { withoutMeant } from './schema/without-meant.ts';
 import { withoutPaths } from './schema/without-paths.ts';
 import { writtenText } from './written-text.ts';
 
@@ -86,10 +87,15 @@ async function schemaFindings(
   ];
   const isUnknown = found.some(({ code }) => code === 'unknown-key');
   const own = keys === undefined ? (isUnknown ? await keysOfAll(environments) : []) : [keys];
-  return withoutRepetition(found)
+  const rated = withoutRepetition(found)
     .filter(({ code, path }) => code !== 'unknown-key' || !own.some(({ isOwn }) => isOwn(path)))
-    .filter(({ path }) => !isBesideWrongType(path, found))
-    .map((finding) => (allowUnknown && finding.code === 'unknown-key' ? { ...finding, severity: 'warning' } : finding));
+    .map((finding) => (isPassed(finding, allowUnknown) ? { ...finding, severity: 'warning' as const } : finding));
+  return withoutMeant(rated).filter(({ path }) => !isBesideWrongType(path, rated));
+}
+
+/** A key of the user's own, and any unknown key with `--allow-unknown`. */
+function isPassed(finding: SchemaFinding, allowUnknown: boolean): boolean {
+  return isKeyOfUser(finding) || (allowUnknown && finding.code === 'unknown-key');
 }
 
 /** While nobody knows which environment is meant, a key may be one of any environment's own. */
@@ -102,7 +108,7 @@ async function keysOfAll({ names, find }: EnvironmentSource): Promise<readonly E
 function isBesideWrongType(path: Path, found: readonly SchemaFinding[]): boolean {
   if (path.at(-1) !== 'value') return false;
   const type = JSON.stringify([...path.slice(0, -1), 'type']);
-  return found.some((other) => JSON.stringify(other.path) === type);
+  return found.some((other) => other.severity === 'error' && JSON.stringify(other.path) === type);
 }
 
 /** An environment's own rules may repeat those of the schema. */
@@ -125,10 +131,13 @@ async function environmentFindings(
   { data, environment, environments, keys, adopted }: EnvironmentInput,
   schema: readonly SchemaFinding[],
 ): Promise<readonly Finding[]> {
-  const said = new Set(schema.flatMap(({ path, meant }) => [path, meant ?? path]).map((path) => JSON.stringify(path)));
-  const isSaid = (path: Path) => said.has(JSON.stringify(path));
-  const unclear = new Set(schema.flatMap(({ path, meant }) => ((meant ?? path)[3] === 'from' ? [path[2]] : [])));
-  const isKnown = (path: Path) => isSaid(path) || unclear.has(path[2]);
+  const errors = schema.filter(({ severity }) => severity === 'error');
+  const wrong = new Set(errors.map(({ path }) => JSON.stringify(path)));
+  const meant = new Set(errors.flatMap(({ meant }) => (meant === undefined ? [] : [JSON.stringify(meant)])));
+  const isWrong = (path: Path) => wrong.has(JSON.stringify(path));
+  const isMeant = (path: Path) => meant.has(JSON.stringify(path));
+  const unclear = new Set(errors.flatMap(({ path, meant }) => ((meant ?? path)[3] === 'from' ? [path[2]] : [])));
+  const isKnown = (path: Path) => isWrong(path) || isMeant(path) || unclear.has(path[2]);
   const found = [
     ...(await checkStrategy(data, environment, environments)),
     ...checkVersionKeys(data, environment, isKnown, (version, kind) =>
@@ -138,7 +147,7 @@ async function environmentFindings(
     ...checkAbort(data),
     ...checkSettings(data, environment),
   ];
-  return found.filter(({ path }) => !isSaid(path));
+  return found.filter(({ code, path }) => !isWrong(path) && !(code === 'missing-key' && isMeant(path)));
 }
 
 /**

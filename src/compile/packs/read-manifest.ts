@@ -6,6 +6,7 @@ import { schema as environmentSchema } from '../../generated/validators/environm
 import type { ValuesRules } from '../../validation/environment/environment-source.ts';
 import { type Finding, toDiagnostic, valueAt } from '../../validation/finding.ts';
 import { checkRules } from '../../validation/schema/check-values-schema.ts';
+import { withoutMeant } from '../../validation/schema/without-meant.ts';
 import { writtenText } from '../../validation/written-text.ts';
 import type { DataMap } from '../../values/data.ts';
 import { nodeToData, type Values } from '../../values/value-node.ts';
@@ -46,7 +47,7 @@ export async function readChecked(reader: PackReader, name: string, rules: Value
   if (root === undefined) return { kind: 'wrong', diagnostics };
   const values = { root, data: nodeToData(root) };
   const hints = { offers: () => true, written: writtenText(values, reader.sources) };
-  const findings = await checkRules(rules, values.data, hints);
+  const findings = withoutMeant(await checkRules(rules, values.data, hints));
   if (findings.length === 0) return { kind: 'content', content: values.data, values };
   return { kind: 'wrong', diagnostics: findings.map((finding) => toDiagnostic(finding, values, false)) };
 }

@@ -23,9 +23,15 @@ export async function checkSchema(check: SchemaCheck): Promise<readonly SchemaFi
   const { validate, loadSchema, prefix, offers, written, ignore } = check;
   if (validate(plainNumbers(check.data))) return [];
   // Explaining more errors takes long, and nobody reads so many.
-  const errors = (validate.errors ?? []).filter((error) => !ignore(error)).slice(0, limits.problems);
+  const errors = unknownKeysLast((validate.errors ?? []).filter((error) => !ignore(error))).slice(0, limits.problems);
   if (errors.length === 0) return [];
   return explainErrors(errors, { schema: await loadSchema(), data: check.data, prefix, offers, written });
+}
+
+/** Unknown keys may be warnings, and many of them must not hide an error. */
+function unknownKeysLast(errors: readonly SchemaError[]): readonly SchemaError[] {
+  const isUnknownKey = ({ keyword }: SchemaError) => keyword === 'additionalProperties';
+  return [...errors.filter((error) => !isUnknownKey(error)), ...errors.filter(isUnknownKey)];
 }
 
 /**

@@ -42,13 +42,17 @@ export async function checkSpecifications(
   const others = (environment?.versionObjects ?? []).map((kind) => [kind.specification, ofAnyKind] as const);
   const all = Object.entries({ ...Object.fromEntries(others), ...specifications });
   const findings: SchemaFinding[] = [];
+  let wrong = 0;
   for (const [index, version] of versions.entries()) {
     for (const [key, specification] of all) {
       const data = isMap(version) ? version[key] : undefined;
-      if (data === undefined || findings.length >= limits.problems) continue;
+      if (data === undefined || wrong >= limits.problems) continue;
       // The schema of values reports a specification that is not a map.
       if (specification !== ofAnyKind && !isMap(data)) continue;
-      findings.push(...(await check(specification, data, ['application', 'versions', index, key], hints)));
+      const found = await check(specification, data, ['application', 'versions', index, key], hints);
+      findings.push(...found);
+      // Unknown keys may be warnings, and many of them must not hide an error.
+      wrong += found.filter(({ code }) => code !== 'unknown-key').length;
     }
   }
   return findings;

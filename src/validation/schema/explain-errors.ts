@@ -27,8 +27,8 @@ const explainers: { readonly [keyword: string]: Explain } = {
 };
 
 /**
- * Turns the raw errors of a compiled schema into findings: one for each mistake, in the words of the values file.
- * A misspelt key does not count as missing, too, and a value of the wrong type has no other errors.
+ * Turns the raw errors of a compiled schema into findings, in the words of the values file. A value of the wrong type has
+ * no other errors. A misspelt key that is required is found twice, as unknown and as missing: see `withoutMeant`.
  */
 export function explainErrors(errors: readonly SchemaError[], context: SchemaContext): readonly SchemaFinding[] {
   const located = errors
@@ -39,10 +39,7 @@ export function explainErrors(errors: readonly SchemaError[], context: SchemaCon
   const findings = located
     .filter(({ keyword, instancePath }) => keyword === 'type' || !mistyped.has(instancePath))
     .map((error) => explain(error, context));
-  const meant = new Set(findings.flatMap(({ meant }) => (meant === undefined ? [] : [JSON.stringify(meant)])));
-  return withoutRepetition(
-    findings.filter(({ code, path }) => code !== 'missing-key' || !meant.has(JSON.stringify(path))),
-  );
+  return withoutRepetition(findings);
 }
 
 /** `--set a[9]=x` leaves nulls before the item. They count as one mistake. */
