@@ -79,7 +79,7 @@ export function needMap(field: Field): MapField {
   return readMap(field) ?? refuse(field.reading, field.path, 'is missing') ?? { ...field, data: {} };
 }
 
-/** @throws RouteProblem if the text is no regular expression of RE2 */
+/** @throws RouteProblem if the text is not a regular expression of RE2 */
 export function needExpression(field: Field): string {
   const text = needText(field);
   const fault = field.reading.faultOfExpression(text, field.path);

@@ -119,7 +119,7 @@ function readFilter(filter: MapField, before: Filters, namespace: string): Parti
     case 'ExternalAuth':
       return { unsupported: `its filter ${type} decides what happens, and that is not followed` };
     default:
-      throw routeProblem([...filter.path, 'type'], `is no type of filter: ${type}`);
+      throw routeProblem([...filter.path, 'type'], `is not a type of filter: ${type}`);
   }
 }
 

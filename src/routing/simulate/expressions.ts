@@ -7,7 +7,7 @@ import type { Reading } from '../../mesh/field.ts';
  */
 const mostSteps = 20_000;
 
-const tooLarge = 'the expressions of this route are too large to be tried, all together';
+const tooLarge = 'the expressions of this route are too large together';
 
 /**
  * Reads a route so that requests can be followed. Expressions are refused once all of them together are too large to be

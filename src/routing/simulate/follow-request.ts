@@ -135,7 +135,7 @@ function enter(walk: Walk, request: Request, { service, port }: Destination, hop
     return outcome.visit.reached ? outcome : null;
   }
   const visit = tryRules(walk.routes, arrived);
-  return { kind: 'unanswered', visit, status: 508, reason: 'it comes to the route again and again' };
+  return { kind: 'unanswered', visit, status: 508, reason: 'the routes send it in a loop' };
 }
 
 function unanswered(visit: Visit, route: Route, { destinations }: Forward): Outcome {

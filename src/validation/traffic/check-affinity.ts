@@ -8,10 +8,10 @@ import type { TrafficContext } from './traffic-context.ts';
 
 const place = ['application', 'affinity'];
 
-/** Headers that mean something else in our routes. */
+/** Headers that have another meaning in the routes. */
 const taken = ['app-version', 'branch', 'mm-vmodel-id', 'cookie', 'set-cookie', 'host'];
 
-/** What the schema cannot say of affinity: whether the strategy shares users out, and whether the route can keep them. */
+/** Checks what the schema cannot check: whether the strategy shares users, and whether the route can keep them apart. */
 export function checkAffinity(context: TrafficContext): readonly Finding[] {
   const { values, environment, release, strategy } = context;
   const affinity = mapAt(mapAt(values, 'application') ?? {}, 'affinity');
@@ -21,22 +21,29 @@ export function checkAffinity(context: TrafficContext): readonly Finding[] {
   // The schema accepts a key of the user's own instead of the two.
   const isMissing = (key: string) => !isGiven(affinity[key]) && !context.isTakenOut([...place, key]);
   if (isMissing('cookie') && isMissing('header'))
-    return [unsupported('nothing says by what', 'give it cookie or header')];
+    return [unsupported('affinity needs cookie or header', 'write cookie: { name: shop-user } or header: shop-version')];
   const names = release.versions.filter(context.hasSoundName).map(({ destination }) => destination.name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   const route = meshByShortName(release.routemap.route?.gvrShort ?? '');
   return [
     ...(header !== undefined && taken.includes(header) ? [takenHeader(header)] : []),
-    ...(twice === undefined ? [] : [unsupported(`two versions are called ${twice}`, 'give each a name of its own')]),
+    ...(twice === undefined
+      ? []
+      : [
+          unsupported(
+            `affinity needs a different name for each version, but two are called ${twice}`,
+            'rename one of them',
+          ),
+        ]),
     ...(route === undefined ? [] : lackOfRules(route, release.versions.length)),
   ];
 }
 
-/** There is a rule for the users of each version, and one that shares the others. */
+/** The route has one rule for the users of each version, and one that shares all others. */
 function lackOfRules({ kind, limits }: Mesh, versions: number): readonly Finding[] {
   if (limits.rules === null || versions < limits.rules) return [];
-  const message = `${kind.aKind} has no room for the users of ${versions} versions`;
-  return [unsupported(message, `it has for ${limits.rules - 1}`)];
+  const message = `affinity with ${versions} versions does not fit into ${kind.aKind}`;
+  return [unsupported(message, `it has room for ${limits.rules - 1} versions`)];
 }
 
 function withoutEffect(strategy: string): Finding {
@@ -45,7 +52,7 @@ function withoutEffect(strategy: string): Finding {
     severity: 'warning',
     path: place,
     message: `affinity has no effect in the strategy ${strategy}`,
-    hint: 'it keeps the users that blue-green shares out',
+    hint: 'affinity works with the strategy blue-green',
     at: keyAt(place),
   };
 }
@@ -56,8 +63,8 @@ function takenHeader(header: string): Finding {
     code: 'invalid-name',
     severity: 'error',
     path,
-    message: `the header ${quote(header)} has another meaning`,
-    hint: 'take a name of your own, such as shop-version; it is told only while there is more than one version to choose from',
+    message: `the header ${quote(header)} already has another meaning`,
+    hint: 'choose another name, such as shop-version',
     at: valueAt(path),
   };
 }
@@ -67,7 +74,7 @@ function unsupported(message: string, hint: string): Finding {
     code: 'unsupported',
     severity: 'error',
     path: place,
-    message: `affinity cannot be kept: ${message}`,
+    message,
     hint,
     at: keyAt(place),
   };

@@ -7,7 +7,7 @@ import { dataAt, isMap } from '../../values/data.ts';
 import { type Finding, keyAt, valueAt } from '../finding.ts';
 import type { TrafficContext } from './traffic-context.ts';
 
-/** The route of the strategy must have room for all versions and their conditions, and take their weights. */
+/** Checks that the route of the strategy has room for all versions, their conditions and their weights. */
 export function checkLimit(context: TrafficContext): readonly Finding[] {
   const { release, strategy } = context;
   const { limit } = strategy;
@@ -40,12 +40,12 @@ function tooMuchWeight({ path, weight }: Version, { release, environment }: Traf
     severity: 'error',
     path: place,
     message: `the strategy ${release.strategy} of ${environment.name} takes weights up to ${most}, not ${weight?.value}`,
-    hint: 'only the proportion of the weights counts; make all of them smaller',
+    hint: 'only the ratio of the weights matters; reduce all of them',
     at: valueAt(place),
   };
 }
 
-/** Told where the first condition too many stands. While some version is not available there are fewer. */
+/** Points to the first condition beyond the limit. While a version is not available, the route has fewer conditions. */
 function tooManyConditions(context: TrafficContext, { conditions: most, reason }: Limit): readonly Finding[] {
   const counts = context.release.versions.map(({ match }) => match?.length ?? 0);
   const total = counts.reduce((sum, count) => sum + count, 0);
@@ -62,7 +62,7 @@ function tooManyConditions(context: TrafficContext, { conditions: most, reason }
       severity: 'error',
       path: place,
       message: `the strategy ${context.release.strategy} of ${context.environment.name} takes at most ${most} conditions of all candidates together, not ${total}`,
-      hint: `${reason}; a regular expression says several in one`,
+      hint: `${reason}; a regular expression can replace several conditions`,
       at: keyAt(place),
     },
   ];
@@ -74,7 +74,7 @@ function placeOfConditions({ path }: Version, { values, strategy }: TrafficConte
   return [...path, ...(found?.path ?? [])];
 }
 
-/** What lets the route send requests to a namespace beside the application's must have room for the versions there. */
+/** Checks that the object which allows requests into another namespace has room for the versions there. */
 export function checkGrants({ release, environment }: TrafficContext): readonly Finding[] {
   const grant = meshes
     .flatMap((mesh) => mesh.grant ?? [])
@@ -90,8 +90,8 @@ export function checkGrants({ release, environment }: TrafficContext): readonly 
       code: 'unsupported',
       severity: 'error',
       path,
-      message: `the namespace ${namespace} has ${services.length} versions of an application in ${release.application.namespace}, and ${environment.name} takes at most ${mostServices} there`,
-      hint: `a ${kind} names at most ${mostServices} Services; move the application to ${namespace}, or a version elsewhere`,
+      message: `namespace ${namespace} has ${services.length} versions of the application in ${release.application.namespace}, but ${environment.name} allows at most ${mostServices}`,
+      hint: `a ${kind} names at most ${mostServices} Services; move the application to ${namespace}, or move a version elsewhere`,
       at: keyAt(path),
     }));
 }

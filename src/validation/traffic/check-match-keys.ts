@@ -9,10 +9,10 @@ import { type Finding, keyAt } from '../finding.ts';
 import { joinWords } from '../schema/describe-data.ts';
 import type { TrafficContext } from './traffic-context.ts';
 
-/** The keys under which environments take the conditions of a candidate. */
+/** The keys for the conditions of a candidate. */
 const matchKeys = meshes.map(({ conditions }) => conditions.key);
 
-/** Conditions that nothing reads, and those of which the environment cannot have some or all. */
+/** Finds conditions without effect, and conditions that the environment does not support. */
 export function checkMatchKeys(context: TrafficContext): readonly Finding[] {
   return context.release.versions.flatMap((version) => {
     const given = matchKeys.filter((key) => isGiven([...version.path, key], context));
@@ -40,12 +40,12 @@ function withoutEffect(key: string, version: Version, context: TrafficContext): 
     hint:
       strategy.match === null
         ? hintFor(environment)
-        : 'the primary gets all requests that meet no condition of a candidate',
+        : 'the primary gets all requests that match no condition of a candidate',
     at: keyAt(path),
   };
 }
 
-/** An environment that a user brings may have a key of its own, into which nobody can translate. */
+/** An environment of the user may have a key of its own. Its form is not known, so conditions cannot be translated into it. */
 function unread(key: string, own: string, version: Version, { environment }: TrafficContext): Finding {
   const path = [...version.path, key];
   return {
@@ -60,7 +60,7 @@ function givenTwice(own: string, given: readonly string[], version: Version): Fi
   return {
     ...misplaced([...path, key]),
     message: `version ${version.index} has both ${joinWords(given, 'and')}`,
-    hint: `keep one of them; ${own} is what the route has`,
+    hint: `keep one of them; the route needs ${own}`,
     related: given.includes(own) ? [{ message: `${own} is here`, at: keyAt([...path, own]) }] : [],
   };
 }
@@ -75,14 +75,14 @@ function untranslated(
   const { problems } = versionConditions(isMap(given) ? given : {}, match);
   return problems.map(({ path, message, hint }) => ({
     ...misplaced([...version.path, ...path]),
-    message: `the environment ${context.environment.name} cannot have this condition: ${message}`,
+    message: `the environment ${context.environment.name} does not support this condition: ${message}`,
     hint:
       hint ??
-      `write it another way, or choose an environment with ${path[0]}, such as ${meshByConditionKey(String(path[0]))?.conditions.environment}`,
+      `write the condition in another way, or choose an environment with ${path[0]}, such as ${meshByConditionKey(String(path[0]))?.conditions.environment}`,
   }));
 }
 
-/** Conditions that the mesh passes over. */
+/** Conditions that the mesh ignores. */
 function ignored(own: string, version: Version, { values, release }: TrafficContext): readonly Finding[] {
   const mesh = meshByConditionKey(own);
   const list = [...version.path, own];
@@ -112,7 +112,5 @@ function misplaced(path: Path): Pick<Finding, 'code' | 'severity' | 'path' | 'at
 function hintFor(environment: Environment): string {
   const matching = Object.entries(environment.strategies).filter(([, { match }]) => match !== null);
   const names = matching.map(([name]) => name).join(' and ');
-  return names === ''
-    ? `no strategy of ${environment.name} tells requests apart`
-    : `the strategy ${names} tells requests apart`;
+  return names === '' ? `no strategy of ${environment.name} has conditions` : `the strategy ${names} has conditions`;
 }

@@ -9,7 +9,7 @@ import { dataAt, isMap } from '../../values/data.ts';
 import { type Finding, keyAt, type Place, valueAt } from '../finding.ts';
 import type { TrafficContext } from './traffic-context.ts';
 
-/** Each condition is compared with all of the candidates before. No release has so many; a hostile input may. */
+/** Each condition is compared with the conditions of all earlier candidates. Only hostile input has this many. */
 const mostCompared = 1000;
 
 interface Candidate {
@@ -21,10 +21,10 @@ interface Candidate {
   readonly paths: readonly Path[];
 }
 
-/** Conditions that every request meets, and conditions that an earlier candidate's leave nothing for. */
+/** Finds conditions that every request matches, and conditions whose requests all go to an earlier candidate. */
 export function lintMatches(context: TrafficContext): readonly Finding[] {
   const { match } = context.strategy;
-  // Nobody knows the form of an environment's own key.
+  // The form of an environment's own key is not known.
   const mesh = match === null ? undefined : meshByConditionKey(match.key);
   if (match === null || mesh === undefined) return [];
   const { application } = context.release;
@@ -37,14 +37,14 @@ export function lintMatches(context: TrafficContext): readonly Finding[] {
   return [
     ...greedy.map((candidate) => explainGreedy(candidate, candidate.entries.findIndex(meetsAll))),
     ...candidates.flatMap((candidate, index) => {
-      // What a greedy candidate leaves nothing for is said of the greedy one.
+      // The finding about a greedy candidate covers what it takes from later ones.
       const earlier = candidates.slice(0, index).filter((other) => !greedy.includes(other));
       return greedy.includes(candidate) ? [] : explainHidden(candidate, earlier, application);
     }),
   ];
 }
 
-/** Nothing is known of a version whose conditions the environment cannot have. */
+/** Leaves out a version with conditions that the environment does not support. */
 function readCandidate(
   version: Version,
   mesh: Mesh,
@@ -67,7 +67,7 @@ function readCandidate(
   ];
 }
 
-/** True for the candidates that leave enough of what may be compared, so that the time does not grow with the square. */
+/** Keeps candidates until the budget is used up, so that the time does not grow with the square of their number. */
 function withinBudget(): (candidate: Candidate) => boolean {
   let left = mostCompared;
   return ({ entries }) => {
@@ -84,13 +84,13 @@ function explainGreedy({ version, entries, paths }: Candidate, index: number): F
   const isFirstWinner = entries.every(({ rank }) => rank.length === 0);
   const consequence = isFirstWinner
     ? `${gets} while it is available`
-    : `${gets} that meet no narrower one while it is available, and the primary none`;
+    : `${gets} that match no narrower condition while it is available, and the primary gets none`;
   return {
     code: 'match-everything',
     severity: 'warning',
     path,
-    message: `every request meets this condition, so ${consequence}`,
-    hint: 'name what tells the requests for this version apart, such as a header',
+    message: `every request matches this condition, so ${consequence}`,
+    hint: 'add a condition that only the requests for this version match, such as a header',
     at: valueAt(path),
   };
 }
@@ -115,15 +115,18 @@ function explainHidden(
       code: 'match-hidden',
       severity: 'warning',
       path,
-      message: `version ${version.index} gets no requests: those that meet its conditions all go to an earlier version`,
-      hint: list === null ? 'it has the default condition, the header traffic: test; give it its own' : otherOrder,
+      message: `version ${version.index} gets no requests: earlier versions match every request that its conditions match`,
+      hint:
+        list === null
+          ? 'it has the default condition, the header traffic: test; give it conditions of its own'
+          : otherOrder,
       at: list === null ? valueAt(path) : keyAt(path),
       related: relatedPlaces(hidden.map(({ hider }) => hider)),
     },
   ];
 }
 
-const otherOrder = 'give it other conditions, or put it before the version with the wider ones';
+const otherOrder = 'change its conditions, or move it before the version with the wider conditions';
 
 interface Hider {
   readonly version: Version;
@@ -147,7 +150,7 @@ function explainEntry(path: Path, hider: Hider): Finding {
     code: 'match-hidden',
     severity: 'warning',
     path,
-    message: `no request meets this condition that does not go to version ${hider.version.index} before`,
+    message: `version ${hider.version.index} already matches every request that this condition matches`,
     hint: otherOrder,
     at: valueAt(path),
     related: relatedPlaces([hider]),
@@ -156,5 +159,5 @@ function explainEntry(path: Path, hider: Hider): Finding {
 
 function relatedPlaces(hiders: readonly Hider[]): readonly { readonly message: string; readonly at: Place }[] {
   const places = new Map(hiders.map((hider) => [JSON.stringify(hider.at), hider]));
-  return [...places.values()].map(({ version, at }) => ({ message: `version ${version.index} gets them by this`, at }));
+  return [...places.values()].map(({ version, at }) => ({ message: `version ${version.index} matches them here`, at }));
 }

@@ -2,7 +2,7 @@ import { type Finding, valueAt } from '../finding.ts';
 import type { TrafficContext } from './traffic-context.ts';
 
 /**
- * Kubernetes calls a Deployment without replicas available, so the route sends requests to it.
+ * Finds versions without pods. Kubernetes treats a Deployment without replicas as available, so the route sends requests to it.
  * Source: calculateStatus in pkg/controller/deployment/sync.go of Kubernetes
  */
 export function lintReplicas({ release, isSound }: TrafficContext): readonly Finding[] {
@@ -14,15 +14,15 @@ export function lintReplicas({ release, isSound }: TrafficContext): readonly Fin
         .filter(({ kind, specification }) => kind === 'Deployment' && specification?.replicas === 0)
         .map((object): Finding => {
           const path = [...object.path, 'spec', 'replicas'];
-          const message = `version ${index} has no pods, and requests are sent to it all the same`;
+          const message = `version ${index} gets requests, but has no pods`;
           const hint =
-            'Kubernetes calls a Deployment without replicas available; let it have some, or remove the version';
+            'Kubernetes treats a Deployment without replicas as available; set replicas to 1 or more, or remove the version';
           return { code: 'no-replicas', severity: 'warning', path, message, hint, at: valueAt(path) };
         }),
     );
 }
 
-/** A strategy that routes requests between versions, and one version only: as at the start of a release. */
+/** Finds a strategy that shares requests among versions where the release has only one, as at its start. */
 export function lintStrategy({ release, strategy }: TrafficContext): readonly Finding[] {
   if (strategy.route === null || release.versions.length > 1) return [];
   const path = ['application', 'strategy'];
@@ -31,7 +31,7 @@ export function lintStrategy({ release, strategy }: TrafficContext): readonly Fi
       code: 'single-version',
       severity: 'info',
       path,
-      message: `there is one version, and it gets all requests; ${release.strategy} begins with the second`,
+      message: `the only version gets all requests; ${release.strategy} takes effect with a second version`,
       at: valueAt(path),
     },
   ];

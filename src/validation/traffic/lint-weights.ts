@@ -5,7 +5,7 @@ import { dataAt } from '../../values/data.ts';
 import { type Finding, keyAt, valueAt } from '../finding.ts';
 import type { TrafficContext } from './traffic-context.ts';
 
-/** Weights that do nothing, or leave a version without requests. */
+/** Finds weights without effect, and weights that leave a version without requests. */
 export function lintWeights(context: TrafficContext): readonly Finding[] {
   const { release, strategy } = context;
   const versions = release.versions.filter(context.isSound);
@@ -31,19 +31,22 @@ function withoutEffect({ path, role }: Version, { release, strategy, environment
     message: primary
       ? `the weight of the primary has no effect in the strategy ${release.strategy}`
       : `a weight has no effect in the strategy ${release.strategy}`,
-    hint: primary ? 'the primary answers every request; weigh the candidates' : hintFor(strategy, environment),
+    hint: primary
+      ? 'the primary answers every request; give weights to the candidates'
+      : hintFor(strategy, environment),
     at: keyAt([...path, 'weight']),
   };
 }
 
 function hintFor(strategy: Strategy, environment: Environment): string {
   const weighted = Object.entries(environment.strategies).filter(([, { weights }]) => weights === 'every-version');
-  const reason = strategy.match === null ? 'nothing is shared among the versions' : 'requests are told apart by match';
+  const reason =
+    strategy.match === null ? 'the versions do not share requests' : 'conditions decide who gets a request';
   if (weighted.length === 0) return `${reason}; remove it`;
   return `${reason}; ${weighted.map(([name]) => name).join(' and ')} shares requests by weight`;
 }
 
-/** Where conditions decide, a weight only says whether a candidate takes part: 0 switches it off. */
+/** Where conditions decide, the weight 0 switches a candidate off, and other weights have no effect. */
 function lintSwitches(versions: readonly Version[], context: TrafficContext): readonly Finding[] {
   const isSwitchedOff = ({ weight, role }: Version) => weight?.value === 0 && role === 'candidate';
   const useless = versions.filter((version) => isGiven(version, context) && !isSwitchedOff(version));
@@ -53,7 +56,7 @@ function lintSwitches(versions: readonly Version[], context: TrafficContext): re
   ];
 }
 
-/** The controller gives everything to the primary if every weight is 0. */
+/** If every weight is 0, the controller sends all requests to the primary. */
 function lintShares(versions: readonly Version[], context: TrafficContext): readonly Finding[] {
   const { release } = context;
   const idle = versions.filter(({ weight }) => weight?.value === 0);
@@ -61,7 +64,7 @@ function lintShares(versions: readonly Version[], context: TrafficContext): read
   return [...idle.filter(({ role }) => role === 'candidate').map(withoutRequests), ...omitted(versions, context)];
 }
 
-/** Who gives 90 to one of two versions hardly means 90 to 50. Beside a 0 it is plain who gets the rest. */
+/** A weight of 90 for one of two versions hardly means 90 to 50. Beside a weight of 0, the other version gets everything. */
 function omitted(versions: readonly Version[], context: TrafficContext): readonly Finding[] {
   const weighing = versions.filter(({ weight }) => weight?.value !== 0);
   const without = weighing.filter((version) => !isGiven(version, context));
@@ -72,7 +75,7 @@ function omitted(versions: readonly Version[], context: TrafficContext): readonl
     severity: 'info',
     path,
     message: `version ${index} has no weight and counts as ${weight?.value}, so it gets ${weight?.value} of ${total} requests`,
-    hint: 'give each version a weight, or none of them',
+    hint: 'give a weight to every version, or to none',
     at: valueAt(path),
   }));
 }
@@ -92,7 +95,7 @@ function allZero(versions: readonly Version[]): Finding {
   return {
     ...warning('weights-all-zero', path),
     message: versions.length === 1 ? 'the only version has weight 0' : 'every version has weight 0',
-    hint: 'the primary gets all requests then; give it a weight to say so',
+    hint: 'the primary then gets all requests; give it a weight to make this explicit',
     at: valueAt(path),
     related: others.map((other) => ({ message: 'and here', at: valueAt(other) })),
   };
@@ -107,7 +110,7 @@ function lintMirrors(versions: readonly Version[]): readonly Finding[] {
     return [
       {
         ...warning('candidate-without-traffic', place),
-        message: `version ${index} has weight 0, so it gets copies of no requests`,
+        message: `version ${index} has weight 0, so it gets no copies of requests`,
         hint: 'give it the percentage of requests to copy, 1 to 100, or remove it',
         at: valueAt(place),
       },

@@ -3,13 +3,13 @@ import type { Strategy } from '../../environments/environment.ts';
 import type { Version } from '../../release/release.ts';
 import type { CheckContext } from '../check-context.ts';
 
-/** What the traffic lint knows. It judges only versions that are described without mistakes. */
+/** What the checks of traffic know. They check only versions without errors. */
 export interface TrafficContext extends CheckContext {
   readonly strategy: Strategy;
-  /** Whether weight and conditions of a version are known for sure, because the schema found nothing wrong with it. */
+  /** Whether weight and conditions of a version are correct. */
   readonly isSound: (version: Version) => boolean;
-  /** Whether name and namespace of a version are known for sure. */
+  /** Whether name and namespace of a version are correct. */
   readonly hasSoundName: (version: Version) => boolean;
-  /** Whether what stands at a path was wrong, so that `values` is without it: nobody may say that it is missing. */
+  /** Whether the value at a path was wrong and `values` does not contain it. A check must not report it as missing. */
   readonly isTakenOut: (path: Path) => boolean;
 }

@@ -74,7 +74,7 @@ describe('tells what is wrong with a route, and where', () => {
       httpRoute('{matches: [{path: {type: Regex}}]}'),
       'spec.rules[0].matches[0].path.type must be Exact, PathPrefix or RegularExpression, not Regex',
     ],
-    [httpRoute('{filters: [{type: Mirror}]}'), 'spec.rules[0].filters[0].type is no type of filter: Mirror'],
+    [httpRoute('{filters: [{type: Mirror}]}'), 'spec.rules[0].filters[0].type is not a type of filter: Mirror'],
     [httpRoute('{filters: [{type: RequestMirror}]}'), 'spec.rules[0].filters[0].requestMirror is missing'],
     [httpRoute('{backendRefs: [{port: 80}]}'), 'spec.rules[0].backendRefs[0].name is missing'],
     [
