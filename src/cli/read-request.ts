@@ -61,7 +61,7 @@ export async function readInputs(options: ValuesOptions, system: System): Promis
   return inputs;
 }
 
-/** Users of other tools write the file in the place of the release's name. */
+/** Users of other tools write the file instead of the name of the release. */
 function noValues(release = '') {
   const wanted = /\.(ya?ml|json)$/.test(release) ? showPath(release) : 'values.yaml';
   return commandError(`no values given: name a file with -f ${wanted}, or use -f - for standard input`);

@@ -28,7 +28,7 @@ export function routemapOfRelease(
   const position = { kind: 'file', file, line: 1, column: 1 } as const;
   const { root } = readEmbedded(file, String(strSpec), () => position);
   const reader = createRoutemapReader();
-  if (root === undefined) throw new Error('the routemap of this release is no YAML');
+  if (root === undefined) throw new Error('the routemap of this release is not YAML');
   const { versions, templates } = readSpecification(reader, root, '');
   const { name, namespace, labels, annotations } = release.routemap.metadata;
   const objects = manifests.map(({ object }) => object);

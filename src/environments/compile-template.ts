@@ -84,7 +84,7 @@ class Checker extends Handlebars.Visitor {
     if (partial.name.type !== 'PathExpression') this.#refuse(partial, 'the name of a partial must be written out');
     const name = nameOf(partial.name);
     if (!templateName.test(name)) {
-      this.#refuse(partial, `${JSON.stringify(name)} is no name of a partial; write a plain name, or shared/<name>`);
+      this.#refuse(partial, `invalid partial name ${JSON.stringify(name)}; write a plain name, or shared/<name>`);
     }
     if (partial.params.length > 1) this.#refuse(partial, 'a partial takes one value at most');
     const { line, column } = partial.loc.start;

@@ -193,7 +193,7 @@ describe('a broken environment is refused, with file and line', () => {
     ['no template', { 'job.hbs': undefined }, 'environment.yaml:8:15', 'unknown template job'],
     ['no partial', { 'job.hbs': 'a: 1\n  {{> other}}' }, 'job.hbs:2:3', 'unknown partial other'],
     ['no shared template', { 'job.hbs': '{{> shared/other}}' }, 'job.hbs:1:1', 'unknown partial shared/other'],
-    ['a partial of another folder', { 'job.hbs': '{{> ../secret}}' }, 'job.hbs:1:1', 'is no name of a partial'],
+    ['a partial of another folder', { 'job.hbs': '{{> ../secret}}' }, 'job.hbs:1:1', 'invalid partial name'],
     ['a partial by an absolute path', { 'job.hbs': '{{> /etc/passwd}}' }, 'job.hbs:1:', ''],
     [
       'a template of another folder',

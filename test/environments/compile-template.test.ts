@@ -57,7 +57,7 @@ describe('compileTemplate', () => {
     ['a partial of two values', 'a\n{{> x y z}}', 'test/main.hbs:2:1: a partial takes one value at most'],
     ['a partial block', '{{#> x}}{{/x}}', 'test/main.hbs:1:1: partial blocks are not available'],
     ['names for items', '{{#each x as |y|}}{{/each}}', 'test/main.hbs:1:1: names with as |…| are not available'],
-    ['a partial of another folder', 'a\n{{> ../x}}', 'test/main.hbs:2:1: "../x" is no name of a partial'],
+    ['a partial of another folder', 'a\n{{> ../x}}', 'test/main.hbs:2:1: invalid partial name "../x"'],
     [
       'a template that ends too early',
       'a\n{{#if x}}\n',

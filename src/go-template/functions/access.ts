@@ -91,7 +91,7 @@ export function sliceItem([first = null, ...indexes]: readonly Optional[]): Opti
   if (from > to) throw new CallFailure(`invalid slice index: ${from} > ${to}`);
   if (end !== undefined && to > end) throw new CallFailure(`invalid slice index: ${to} > ${end}`);
   if (type.kind === 'string') return { type, data: (data as Bytes).slice(from, to) };
-  // What a pointer leads to has an address, and what stands alone has none.
+  // The target of a pointer has an address. A value by itself has none.
   if (type.kind === 'array' && held.type.kind !== 'pointer') {
     const method = end === undefined ? 'Slice' : 'Slice3';
     throw new CallFailure(`reflect.Value.${method}: slice of unaddressable array`);

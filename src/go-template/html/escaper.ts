@@ -60,7 +60,7 @@ export function startEscaper(templates: TemplateSet, work: Work, before?: Escape
 }
 
 /**
- * Finds the context after a template that starts in a context, and notes how its actions are to be escaped.
+ * Finds the context after a template that starts in a context, and notes how to escape its actions.
  *
  * @returns the context, or one in stateError; and the name of the copy of the template for the context
  */
