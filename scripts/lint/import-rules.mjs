@@ -15,7 +15,7 @@ export const layers = [
   ['mesh'],
   ['environments'],
   ['values'],
-  ['diagnostics'],
+  ['diagnostics', 'markup'],
   ['terminal', 'go-template', 'iter8'],
 ];
 

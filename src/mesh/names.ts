@@ -21,6 +21,11 @@ export function serviceHost(name: string, namespace: string): string {
   return `${name}.${namespace}${suffix}`;
 }
 
+/** A host, or a host and its port, without the domain of the cluster: `shop-1.default:80`. */
+export function shortHost(host: string): string {
+  return host.replace(/\.svc\.cluster\.local(?=$|:)/, '');
+}
+
 /** The Service that a host names in full; null for any other host. */
 export function serviceOf(host: string): Destination['service'] {
   if (!host.endsWith(suffix)) return null;

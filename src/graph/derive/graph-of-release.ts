@@ -1,5 +1,5 @@
 import { listRouteKinds } from '../../mesh/meshes.ts';
-import { insideMesh } from '../../mesh/names.ts';
+import { insideMesh, shortHost } from '../../mesh/names.ts';
 import type { Route } from '../../mesh/route.ts';
 import type { Release, Version } from '../../release/release.ts';
 import type { Routes } from '../../routing/make-routes.ts';
@@ -90,7 +90,7 @@ function graphVersions({ application, versions }: Release, available: readonly b
     role: version.role,
     name: version.namespace === application.namespace ? version.name : `${version.namespace}/${version.name}`,
     available: available[index] ?? false,
-    host: version.destination.host.replace(/\.svc\.cluster\.local$/, ''),
+    host: shortHost(version.destination.host),
     runs: contentOf(version),
     objects: [
       ...version.objects.map(({ kind, metadata }) => ({ kind, name: metadata.name })),

@@ -1,4 +1,4 @@
-import { escapeControls } from '../../terminal/escape-controls.ts';
+import { escapeXml } from '../../markup/escape-xml.ts';
 
 /** Text that is markup. Only this file makes markup, so that unescaped text cannot get into a picture. */
 export interface Markup {
@@ -25,22 +25,4 @@ export function lines(parts: readonly Markup[]): Markup {
 
 function textOf(value: string | number): string {
   return typeof value === 'string' ? value : String(Math.round(value * 100) / 100);
-}
-
-const entities: { readonly [character: string]: string } = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Escapes text for XML and HTML. Characters that XML forbids (https://www.w3.org/TR/xml/#charsets) become visible. */
-export function escapeXml(text: string): string {
-  return text
-    .split('\n')
-    .map(escapeControls)
-    .join('\n')
-    .replace(/[\ufffe\uffff]/g, '\ufffd')
-    .replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

@@ -1,4 +1,4 @@
-import { gatewayInFull, insideMesh, serviceHost } from '../../mesh/names.ts';
+import { gatewayInFull, insideMesh, serviceHost, shortHost } from '../../mesh/names.ts';
 import { type Request, standardPort } from '../../mesh/request.ts';
 import type { Route } from '../../mesh/route.ts';
 
@@ -94,7 +94,7 @@ function usualGateway(routes: readonly Route[]): string {
 /** The first host without a wildcard; localhost if the route accepts any host. */
 function usualHost(routes: readonly Route[], gateway: string): string | undefined {
   const [service] = gateway === insideMesh ? routes.flatMap((route) => route.services) : [];
-  if (service !== undefined) return serviceHost(service.name, service.namespace).replace(/\.svc\.cluster\.local$/, '');
+  if (service !== undefined) return shortHost(serviceHost(service.name, service.namespace));
   const hosts = routes.flatMap((route) => route.hosts);
   return (
     hosts.find((host) => !host.startsWith('*')) ?? (hosts.length === 0 || hosts.includes('*') ? 'localhost' : undefined)

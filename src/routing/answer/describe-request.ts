@@ -1,4 +1,4 @@
-import { insideMesh } from '../../mesh/names.ts';
+import { insideMesh, shortHost } from '../../mesh/names.ts';
 import type { Request } from '../../mesh/request.ts';
 import type { Destination } from '../../mesh/route.ts';
 
@@ -25,10 +25,6 @@ export function describeDestination({ host, subset, port }: Destination, sent: R
   const place = `${shortHost(host)}${subset === null ? '' : `/${subset}`}${port === null ? '' : `:${port}`}`;
   if (sent.host !== asked.host) return `${shortHost(sent.host)}${sent.path} through ${place}`;
   return sent.path === asked.path ? place : `${place}, path ${sent.path}`;
-}
-
-function shortHost(host: string): string {
-  return host.replace(/\.svc\.cluster\.local(?=$|:)/, '');
 }
 
 /** The status of the response; `untouched` if no route handles the request. */

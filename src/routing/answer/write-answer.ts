@@ -2,7 +2,6 @@ import type { Request } from '../../mesh/request.ts';
 import { shadowHost } from '../../mesh/request.ts';
 import { escapeControls } from '../../terminal/escape-controls.ts';
 import type { TextStyle } from '../../terminal/text-style.ts';
-
 import type { VersionShare } from '../simulate/summarize-outcome.ts';
 import { formatPercent } from '../summary/format-percent.ts';
 import type { Answer } from './answer.ts';

@@ -30,6 +30,11 @@ export function lineOf({ position }: Expectation): number | undefined {
   return position.kind === 'file' ? position.line : undefined;
 }
 
+/** What the answer should have been and what it is, in one line. Empty if the answer is as expected. */
+export function describeDifferences({ differences }: TestResult): string {
+  return differences.map(({ expected, found }) => `expected ${expected}, but ${found}`).join('; ');
+}
+
 /** Why the request went where it went, one line for each tried rule. */
 export function explainResult({ why }: TestResult): readonly string[] {
   return why.flatMap(({ title, rules, remarks }) => [

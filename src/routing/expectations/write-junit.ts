@@ -1,4 +1,5 @@
-import { explainResult, holds, lineOf, type TestFile, type TestResult } from './test-result.ts';
+import { escapeXml } from '../../markup/escape-xml.ts';
+import { describeDifferences, explainResult, holds, lineOf, type TestFile, type TestResult } from './test-result.ts';
 
 /** Writes results as the XML of JUnit, which CI servers read: one suite per file. */
 export function writeJunit(files: readonly TestFile[]): string {
@@ -22,35 +23,19 @@ function writeSuite({ file, results }: TestFile): readonly string[] {
 }
 
 function writeCase(file: string, result: TestResult): readonly string[] {
-  const { title, request, differences, expectation } = result;
+  const { title, request, expectation } = result;
   const line = lineOf(expectation);
   const place = `file="${escapeXml(file)}"${line === undefined ? '' : ` line="${line}"`}`;
   const head = `    <testcase classname="${escapeXml(file)}" name="${escapeXml(title)}" ${place}`;
   if (holds(result)) return [`${head}/>`];
-  const message = differences.map(({ expected, found }) => `expected ${expected}, but ${found}`).join('; ');
   const text = [request, ...explainResult(result)].join('\n');
   return [
     `${head}>`,
-    `      <failure type="expectation" message="${escapeXml(message)}">${escapeXml(text)}</failure>`,
+    `      <failure type="expectation" message="${escapeXml(describeDifferences(result))}">${escapeXml(text)}</failure>`,
     '    </testcase>',
   ];
 }
 
 function counts(results: readonly TestResult[]): string {
   return `tests="${results.length}" failures="${results.filter((result) => !holds(result)).length}" errors="0"`;
-}
-
-const entities: { readonly [character: string]: string } = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
-
-/** XML 1.0 allows no control characters except tabs and line breaks, and no lone surrogates. */
-function escapeXml(text: string): string {
-  return text
-    .replace(/[&<>"']/g, (character) => entities[character] ?? character)
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd');
 }

@@ -1,4 +1,4 @@
-import { explainResult, holds, lineOf, type TestFile, type TestResult } from './test-result.ts';
+import { describeDifferences, explainResult, holds, lineOf, type TestFile, type TestResult } from './test-result.ts';
 
 /**
  * Writes results in the Test Anything Protocol, version 14.
@@ -18,11 +18,10 @@ function writePoint(file: string, result: TestResult, number: number): readonly 
 
 /** A JSON string is also a quoted YAML string. */
 function writeDetails(file: string, result: TestResult): readonly string[] {
-  const { request, differences, expectation } = result;
-  const message = differences.map(({ expected, found }) => `expected ${expected}, but ${found}`).join('; ');
+  const { request, expectation } = result;
   const line = lineOf(expectation);
   return [
-    `message: ${JSON.stringify(message)}`,
+    `message: ${JSON.stringify(describeDifferences(result))}`,
     'severity: fail',
     'at:',
     `  file: ${JSON.stringify(file)}`,

@@ -1,3 +1,4 @@
+import { shortHost } from '../../mesh/names.ts';
 import { escapeControls } from '../../terminal/escape-controls.ts';
 import type { TextStyle } from '../../terminal/text-style.ts';
 import { wrapText } from '../../terminal/wrap-text.ts';
@@ -61,10 +62,6 @@ function describeAddress({ version, destination }: VersionShare | VersionMirror,
   if (service?.name === version && subset === null) return undefined;
   const name = `${shortHost(destination.host)}${subset === null ? '' : `/${subset}`}`;
   return name === version ? undefined : `${name}${port === null ? '' : `:${port}`}`;
-}
-
-function shortHost(host: string): string {
-  return host.replace(/\.svc\.cluster\.local$/, '');
 }
 
 function requestsOf({ rule, rest }: RuleSummary, isLater: boolean): readonly string[] {

@@ -2,7 +2,6 @@ import { formatPath } from '../../diagnostics/format-path.ts';
 import { isRouteProblem } from '../../mesh/field.ts';
 import { escapeControls } from '../../terminal/escape-controls.ts';
 import { type TextStyle, textStyle } from '../../terminal/text-style.ts';
-
 import type { DataMap } from '../../values/data.ts';
 import type { Routes } from '../make-routes.ts';
 import type { RoutemapContent } from '../routemap-content.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { colours, darkStyle } from '../../../src/graph/svg/colours.ts';
-import { element, escapeXml } from '../../../src/graph/svg/markup.ts';
+import { element } from '../../../src/graph/svg/markup.ts';
 import { writeSvg } from '../../../src/graph/svg/write-svg.ts';
 import { fc } from '../../fast-check.ts';
 import { arbitraryGraph } from '../arbitrary-graph.ts';
@@ -108,13 +108,5 @@ describe('elements', () => {
     [element('text', {}, '<b>&', element('path', {})), '<text>&lt;b&gt;&amp;<path/></text>'],
   ])('%j', ({ markup }, expected) => {
     expect(markup).toBe(expected);
-  });
-
-  it.each([
-    [`<&>"'`, '&lt;&amp;&gt;&quot;&#39;'],
-    ['\u0000\ufffe\ud800', '\\0\ufffd\\uD800'],
-    ['a\nb', 'a\nb'],
-  ])('%j', (text, expected) => {
-    expect(escapeXml(text)).toBe(expected);
   });
 });
