@@ -40,8 +40,9 @@ export type CompiledRelease =
     };
 
 /**
- * Compiles a release: from files and flags to the objects in the cluster. It finds all problems at once: it removes the
- * parts of the values that have errors and checks the rest.
+ * Compiles a release: from files and flags to the objects in the cluster. The steps are load, find the environment, adopt,
+ * check the values, derive, check the release, expand. All problems are found at once: a step works on without the parts
+ * of the values that have errors.
  *
  * @param together what the request shares with others, if many releases are compiled
  */
@@ -50,12 +51,12 @@ export async function compileRelease(request: CompileRequest, together?: Togethe
 
   const loaded = loadRequest(request, together?.known);
   if (!loaded.ok) return invalid(loaded.diagnostics, loaded.sources);
-  const { sources } = loaded;
+  const { values, identity, resources, sources } = loaded;
 
-  const found = await findEnvironment(loaded.values.data, library);
+  const found = await findEnvironment(values.data, library);
   if (found.kind === 'broken') return invalid(found.diagnostics, found.sources);
 
-  const adopted = adoptSpecifications({ ...loaded, environment: found.pack?.environment });
+  const adopted = adoptSpecifications({ values, environment: found.pack?.environment, resources, identity });
   const report = (findings: readonly Finding[]) => reportFindings({ findings, adopted, loaded, request, together });
 
   const checked = await checkValues({
@@ -69,19 +70,21 @@ export async function compileRelease(request: CompileRequest, together?: Togethe
   });
   const { trusted } = checked;
   if (found.kind === 'missing' || trusted === undefined) return invalid(report(checked.findings), sources);
+
   const { pack } = found;
   const { environment } = pack;
+  const release = deriveRelease({ ...request, ...identity, values: trusted, environment });
 
-  const release = deriveRelease({ ...request, ...loaded.identity, values: trusted, environment });
-
-  const replacement = findReplaced({ ...loaded, ...adopted, release, environment });
-  const context = { ...adopted, ...replacement, release, environment, values: trusted };
+  const { adoptions } = adopted;
+  const replacement = findReplaced({ release, environment, adoptions, resources });
+  const context = { release, environment, values: trusted, adoptions, ...replacement };
   const diagnostics = report([...checked.findings, ...checkRelease(context, checked.findings)]);
   if (diagnostics.some(({ severity }) => severity === 'error')) return invalid(diagnostics, sources);
 
-  const expansion = await tryExpansion({ release, pack, isOwn: found.sources !== null, values: loaded.values });
-  if (!expansion.ok)
+  const expansion = await tryExpansion({ release, pack, isOwn: found.sources !== null, values });
+  if (!expansion.ok) {
     return invalid([...diagnostics, ...expansion.problems], new Map([...sources, ...(found.sources ?? [])]));
+  }
   const { expand } = expansion;
   return { kind: 'valid', diagnostics, sources, release, pack, replaced: replacement.adopted, expand };
 }

@@ -79,14 +79,14 @@ async function openFolder(folder: PackFolder, folders: readonly PackFolder[]): P
   if (Object.hasOwn(builtInEnvironments, folder.name)) {
     return broken(`iter8-release already has an environment ${folder.name}`);
   }
-  const twin = folders.find(({ name, path }) => name === folder.name && path !== folder.path);
-  if (twin !== undefined) return broken(`${twin.path} is also an environment ${folder.name}`);
+  const same = folders.find(({ name, path }) => name === folder.name && path !== folder.path);
+  if (same !== undefined) return broken(`${same.path} is also an environment ${folder.name}`);
   const { openPack } = await import('./packs/open-pack.ts');
   const opened = await openPack(folder);
   if (!opened.ok) return { kind: 'broken', diagnostics: opened.diagnostics, sources: opened.sources };
-  const taken = opened.pack.environment.aliases.find(
+  const usedAlias = opened.pack.environment.aliases.find(
     (alias) => Object.hasOwn(builtInEnvironments, alias) || folders.some(({ name }) => name === alias),
   );
-  if (taken !== undefined) return broken(`its alias ${taken} is already the name of another environment`);
+  if (usedAlias !== undefined) return broken(`its alias ${usedAlias} is already the name of another environment`);
   return { kind: 'pack', pack: opened.pack, sources: opened.sources };
 }

@@ -11,9 +11,9 @@ const mostBraces = 500;
  * @throws TemplateError if the syntax is wrong
  */
 export function parseTemplate(source: string, file: string): hbs.AST.Program {
-  const [beyond] = [...source.matchAll(/\{\{/g)].slice(mostBraces);
-  if (beyond !== undefined) {
-    throw templateError(placeAt(source, beyond.index, file), `a template can have at most ${mostBraces} {{`);
+  const [tooMany] = [...source.matchAll(/\{\{/g)].slice(mostBraces);
+  if (tooMany !== undefined) {
+    throw templateError(placeAt(source, tooMany.index, file), `a template can have at most ${mostBraces} {{`);
   }
   try {
     return Handlebars.parse(source, { srcName: file } as ParseOptions);

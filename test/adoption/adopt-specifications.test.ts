@@ -48,8 +48,8 @@ const version = async (text: string, manifests: string, index = 0) => {
   return at(adopted.data, 'application', 'versions', index);
 };
 
-describe('what a version takes from a Deployment and its Service', () => {
-  it('is all of it but what tells the pods of versions apart', async () => {
+describe('what a version adopts from a Deployment and its Service', () => {
+  it('is everything except the labels that identify the pods of a version', async () => {
     const original = loadAll(chart).find((object) => at(object, 'kind') === 'Deployment');
     const adopted = await version(values('from: { kind: Deployment, name: web }'), chart);
     const spec = structuredClone(at(original, 'spec')) as {
@@ -65,7 +65,7 @@ describe('what a version takes from a Deployment and its Service', () => {
     });
   });
 
-  it('leaves out what the cluster has filled in and what one object alone can have', async () => {
+  it('leaves out what the cluster sets and what only one object can have', async () => {
     const adopted = await version(values('from: { kind: Deployment, name: web }'), `${deployment}---\n${service}`);
     expect(at(adopted, 'serviceSpecification')).toEqual({
       metadata: {},
@@ -85,7 +85,7 @@ describe('what a version takes from a Deployment and its Service', () => {
     });
   });
 
-  it('has labels and annotations, which those of the version and the application win over', async () => {
+  it('includes labels and annotations, except those that the version or the application sets', async () => {
     const text = `environment: deployment-istio
 application:
   metadata: { labels: { tier: back } }
@@ -112,7 +112,7 @@ application:
     expect(containers).toMatchObject(images.map((image) => ({ image })));
   });
 
-  it('gives the port of the first port of the Service, unless the values do', async () => {
+  it('sets the port to the first port of the Service, unless the values have one', async () => {
     const manifests = `${deployment}---\n${service}`;
     const from = 'from: { kind: Deployment, name: web }';
     const { values: adopted } = await adopt(values(from, `${from}\n    port: 9090`), manifests);
@@ -132,7 +132,7 @@ application:
     expect(locate(adopted, path, 'value')).toMatchObject({ file: 'manifests.yaml', line, column: 13 });
   });
 
-  it('has the tree and the data alike', async () => {
+  it('has the same tree and data', async () => {
     const { values: adopted } = await adopt(values('from: { kind: Deployment, name: web }'), chart);
     expect(nodeToData(adopted.root)).toEqual(adopted.data);
   });
@@ -180,7 +180,7 @@ describe('which Service is adopted', () => {
 });
 
 describe('an InferenceService', () => {
-  it('is adopted as it is, with what the version says itself', async () => {
+  it("is adopted as it is, with the version's own keys", async () => {
     const manifests = `apiVersion: serving.kserve.io/v1beta1
 kind: InferenceService
 metadata: { name: wisdom }

@@ -47,12 +47,12 @@ describe('what cannot be read', () => {
     expect(diagnostics).toMatchObject([{ code, severity: 'error', position: { file: 'm.yaml', line } }]);
   });
 
-  it('is read as Go reads it where Helm has taken it', () => {
+  it('is read as Go reads it if it comes from Helm', () => {
     const { resources, diagnostics } = read(object('b', '  name: c\n'), true);
     expect([resources.map(({ name }) => name), diagnostics]).toEqual([['c'], []]);
   });
 
-  it('is passed over where somebody else answers for it', () => {
+  it('is skipped if it is optional', () => {
     expect(read(broken, true)).toEqual({
       resources: [],
       diagnostics: [],

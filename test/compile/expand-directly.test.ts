@@ -16,7 +16,7 @@ function withoutController({ object }: Manifest): DataMap {
 
 const cases = referenceCases().filter(({ error }) => error === undefined);
 
-describe('in place of the routemap and what only the controller needs comes the route, last', () => {
+describe('the route replaces the routemap and everything that only the controller needs', () => {
   it.each(cases)('$name', async (reference) => {
     const values = valuesOf(reference);
     const { release, pack } = await releaseOf(values, reference.release, reference.namespace);
@@ -49,7 +49,7 @@ describe('the route', () => {
       at(to, 'weight'),
     ]);
 
-  it('leaves out who has weight 0', async () => {
+  it('leaves out versions with weight 0', async () => {
     expect(shares(await expandDirect(application('blue-green', 40, 0, 60)))).toEqual([
       ['web-0', 40],
       ['web-2', 60],
@@ -60,7 +60,7 @@ describe('the route', () => {
     expect(shares(await expandDirect(application('blue-green', 0, 0)))).toEqual([['web-0', 1]]);
   });
 
-  it('copies to mirrors what they weigh', async () => {
+  it('copies the share of each mirror', async () => {
     const mirrors = at(
       rule(await expandDirect(application('mirror', 50, 30, 0, 250))),
       'mirrors',
@@ -78,7 +78,7 @@ describe('the route', () => {
     ]);
   });
 
-  it('is of the API version that is asked for', async () => {
+  it('has the requested API version', async () => {
     const manifests = await expandDirect(application('blue-green', 1, 1), 'web', 'default', 'v1');
     expect(manifests.at(-1)?.identity).toEqual({
       apiVersion: 'networking.istio.io/v1',

@@ -20,7 +20,7 @@ function keysOf(part: unknown): readonly (readonly [string, Part])[] {
 }
 
 describe('schemas/expectations.schema.json', () => {
-  it('says what each key is', () => {
+  it('describes each key', () => {
     expect(keysOf(schema).length).toBeGreaterThan(20);
     expect(keysOf(schema).filter(([, { title, description }]) => !title || !description)).toEqual([]);
   });

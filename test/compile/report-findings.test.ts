@@ -7,12 +7,12 @@ const surprise: Diagnostic = { code: 'yaml-surprise', severity: 'info', path: ['
 const tag: Diagnostic = { code: 'yaml-tag', severity: 'warning', path: ['a'], message: 'tag', position };
 const error: Diagnostic = { code: 'wrong-type', severity: 'error', path: ['a'], message: 'text', position };
 
-test('a surprise at the place of an error is not told twice', () => {
+test('an info at the place of an error is left out', () => {
   expect(mergeDiagnostics([surprise, tag], [error], { strict: false })).toEqual([tag, error]);
   expect(mergeDiagnostics([surprise], [{ ...error, path: ['b'] }], { strict: false })).toHaveLength(2);
   expect(mergeDiagnostics([surprise], [{ ...error, severity: 'warning' }], { strict: false })).toHaveLength(2);
 });
 
-test('strict raises the warnings of the reader', () => {
+test("strict makes the reader's warnings errors", () => {
   expect(mergeDiagnostics([surprise, tag], [], { strict: true })).toEqual([surprise, { ...tag, severity: 'error' }]);
 });

@@ -28,7 +28,7 @@ describe('the example environment knative-istio', () => {
     expect(stderr).toContain('did you mean "spec"?');
   });
 
-  it('takes versions from a Knative Service, as its environment.yaml says', async () => {
+  it('adopts versions from a Knative Service, as its environment.yaml says', async () => {
     const stdin = `environment: knative-istio
 application:
   strategy: blue-green
@@ -56,7 +56,7 @@ spec: { template: { spec: { timeoutSeconds: 60, containers: [{ image: old }] } }
     ).toEqual(['old', 'new'].map((image) => [{ a: 'b' }, { timeoutSeconds: 60, containers: [{ image }] }]));
   });
 
-  it('is known only where it is added', async () => {
+  it('is known only if it is added', async () => {
     const { exitCode, stderr } = await runCli(['render', '-f', join(pack, 'examples/canary.yaml')]);
     expect(exitCode).toBe(1);
     expect(stderr).toContain('unknown environment "knative-istio"');

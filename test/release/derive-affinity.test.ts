@@ -37,14 +37,14 @@ describe('deriveAffinity', () => {
     expect(new RegExp(condition?.text ?? '').test(cookies)).toBe(known);
   });
 
-  it('gives out a cookie for a day, or as long as the values say', () => {
+  it('sets a cookie for a day, or for as long as the values say', () => {
     expect(derive(cookie)?.response).toEqual({ header: 'set-cookie', value: 'a.b+c=web.1; Max-Age=86400; Path=/' });
     const short = derive({ cookie: { name: 'v', maxAge: 60 } });
     expect(short?.response.value).toBe('v=web.1; Max-Age=60; Path=/');
     expect(short).toMatchObject({ rule: 'web.1-affinity', others: [0, 2] });
   });
 
-  it('tells and follows a header', () => {
+  it('sets and reads a header', () => {
     expect(derive({ header: 'v' })).toMatchObject({
       condition: { header: 'v', kind: 'exact', gatewayKind: 'Exact', text: 'web.1' },
       response: { header: 'v', value: 'web.1' },

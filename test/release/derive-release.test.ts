@@ -22,7 +22,7 @@ async function deriveVersions(application: DataMap, environment?: string): Promi
 const image = 'nginx';
 
 describe('deriveRelease: names and namespaces', () => {
-  it('take the release for the application, and the application with an index for a version', async () => {
+  it("default to the release's, and for a version to the application's with an index", async () => {
     const { application, versions, routemap } = await derive({ application: { versions: [{ image }, { image }] } });
     expect(application).toMatchObject({ name: 'web', namespace: 'prod' });
     expect(versions.map(({ name, namespace, role }) => [name, namespace, role])).toEqual([
@@ -32,7 +32,7 @@ describe('deriveRelease: names and namespaces', () => {
     expect(routemap.metadata).toMatchObject({ name: 'web-routemap', namespace: 'prod' });
   });
 
-  it('are those the values give', async () => {
+  it('come from the values', async () => {
     const { application, versions, routemap } = await derive({
       application: {
         metadata: { name: 'shop', namespace: 'apps' },
@@ -50,7 +50,7 @@ describe('deriveRelease: names and namespaces', () => {
     ]);
   });
 
-  it('of an object are those of its specification', async () => {
+  it('of an object come from its specification', async () => {
     const [version] = await deriveVersions({
       strategy: 'blue-green',
       versions: [
@@ -71,7 +71,7 @@ describe('deriveRelease: names and namespaces', () => {
 });
 
 describe('deriveRelease: labels', () => {
-  it('stand beside the finalizers and owners that a specification gives, and nothing of what the cluster fills in', async () => {
+  it('are kept with the finalizers and owners of a specification, without what the cluster sets', async () => {
     const kept = { finalizers: ['example.com/a'], ownerReferences: [{ kind: 'ConfigMap', name: 'a' }] };
     const filledIn = { uid: '1', creationTimestamp: null, generation: 2 };
     const metadata = { ...kept, ...filledIn, annotations: { a: 'b' } };
@@ -97,15 +97,18 @@ describe('deriveRelease: labels', () => {
     });
   });
 
-  it.each(['application', 'version', 'specification'])('watch objects whatever the %s says', async (place) => {
-    const metadata = (layer: string) => ({ labels: layer === place ? { 'iter8.tools/watch': 'false' } : {} });
-    const serviceSpecification = { metadata: metadata('specification'), spec: {} };
-    const [version] = await deriveVersions({
-      metadata: metadata('application'),
-      versions: [{ image, metadata: metadata('version'), serviceSpecification }],
-    });
-    expect(version?.objects[0]?.metadata.labels).toEqual({ 'iter8.tools/watch': 'true' });
-  });
+  it.each(['application', 'version', 'specification'])(
+    'mark objects for the controller whatever the %s says',
+    async (place) => {
+      const metadata = (layer: string) => ({ labels: layer === place ? { 'iter8.tools/watch': 'false' } : {} });
+      const serviceSpecification = { metadata: metadata('specification'), spec: {} };
+      const [version] = await deriveVersions({
+        metadata: metadata('application'),
+        versions: [{ image, metadata: metadata('version'), serviceSpecification }],
+      });
+      expect(version?.objects[0]?.metadata.labels).toEqual({ 'iter8.tools/watch': 'true' });
+    },
+  );
 
   it('keep the names of prototypes as keys', async () => {
     const labels = JSON.parse('{"__proto__": "x", "constructor": "y"}');
@@ -183,7 +186,7 @@ describe('deriveRelease: gateways', () => {
   });
 });
 
-it('deriveRelease refuses a strategy that the environment lacks', async () => {
+it('deriveRelease throws for a strategy that the environment does not have', async () => {
   await expect(derive({ application: { strategy: 'canary', versions: [{ image }] } }, 'deployment')).rejects.toThrow(
     'environment deployment has no strategy canary',
   );

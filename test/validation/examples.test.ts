@@ -29,7 +29,7 @@ describe('examples', () => {
     expect(release).toBeDefined();
   });
 
-  test.each(files)('%s begins with the modeline of the schema and says what it shows', (name) => {
+  test.each(files)('%s begins with the modeline of the schema and a comment about what it shows', (name) => {
     const [modeline, comment] = read(name).split('\n');
     expect(modeline).toBe('# yaml-language-server: $schema=../../schemas/values.schema.json');
     expect(comment).toMatch(/^# [A-Z].*\.$/);

@@ -135,7 +135,7 @@ describe('the inputs of the reference chart', () => {
     },
   );
 
-  test('whatever the chart refuses is refused', () => {
+  test('values that the chart refuses are refused', () => {
     const refused = cases.filter(({ error }) => error !== undefined).map(({ name }) => name);
     expect(refused.filter((name) => !expected[name]?.some((line) => line.startsWith('error')))).toEqual([]);
   });

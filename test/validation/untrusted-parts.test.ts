@@ -7,7 +7,7 @@ const canary = (first: string, second = '') =>
 const pod = (labels: string, rest = '') =>
   `environment: deployment-istio\napplication:\n  versions:\n  - deploymentSpecification:\n      spec:\n        ${rest}\n        selector: {matchLabels: {app: demo-0}}\n        template:\n          metadata: {${labels}}\n          spec: {containers: [{name: a, image: b}]}\n`;
 
-describe('what is wrong is not the cause of wrong findings', () => {
+describe('an error does not cause false findings', () => {
   test.each([
     ['a misspelt match, though both would be the default then', canary('    mtach: [{}]\n'), ['unknown-key']],
     ['a match in the wrong map', canary('    metadata: {match: [{}]}\n'), ['unknown-key']],

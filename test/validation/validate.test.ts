@@ -94,8 +94,8 @@ describe('options', () => {
   });
 });
 
-describe('an environment that a user brings', () => {
-  test('brings its strategies, keys and requirements', async () => {
+describe("one of the user's own environments", () => {
+  test('has its own strategies, keys and requirements', async () => {
     const pack = (await builtInEnvironments.deployment?.())?.pack as EnvironmentPack;
     const base = pack.environment;
     const nomad: Environment = {
@@ -121,7 +121,7 @@ describe('an environment that a user brings', () => {
 });
 
 describe('hostile input', () => {
-  test('keys of prototypes are keys like any other', async () => {
+  test('keys of prototypes are ordinary keys', async () => {
     const text = `${two}__proto__: {polluted: 1}\nconstructor: {prototype: {polluted: 1}}\n`;
     const { diagnostics } = await validateText(text);
     expect(summarize(diagnostics)).toEqual(['error unknown-key __proto__ 7:1', 'error unknown-key constructor 8:1']);
@@ -142,7 +142,7 @@ describe('hostile input', () => {
     expect(diagnostics).toHaveLength(limits.problems);
   });
 
-  test('any scalar anywhere is judged, never thrown at', async () => {
+  test('any scalar at any place gives findings, never an exception', async () => {
     const scalar = fc.oneof(fc.string(), fc.integer(), fc.double(), fc.boolean(), fc.constant(null), fc.bigInt());
     const data = fc.letrec((tie) => ({
       node: fc.oneof({ depthSize: 'small' }, scalar, fc.array(tie('node'), { maxLength: 3 }), tie('map')),

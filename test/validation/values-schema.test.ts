@@ -18,12 +18,12 @@ const accepts = new Ajv({ strict: true, allowUnionTypes: true, strictTypes: fals
 const { composeValuesSchema, readEnvironments } = await import(join(root, 'scripts/compose-schema.mjs'));
 
 describe('schemas/values.schema.json', () => {
-  test('is what the base and the environments compose', async () => {
+  test('is composed of the base and the environments', async () => {
     const base = readJson('schemas/values.base.schema.json');
     expect(schema).toEqual(await composeValuesSchema(base, await readEnvironments()));
   });
 
-  test('says what each key is', () => {
+  test('describes each key', () => {
     const said = (property: object) => 'title' in property && 'description' in property;
     const bare = propertiesOf(schema).filter(([, property]) => !('$ref' in property || said(property)));
     expect(bare.map(([key]) => key)).toEqual([]);

@@ -119,7 +119,7 @@ function missingTemplates(
 /** Reports the patterns of a schema fragment that are not regular expressions. */
 function checkPatterns(values: Values): readonly Diagnostic[] {
   return patternsIn(values.data, []).flatMap(({ pattern, path }) => {
-    const reason = faultOf(pattern);
+    const reason = findProblem(pattern);
     if (reason === undefined) return [];
     const position = locate(values, path, 'value');
     return [{ code: 'wrong-value', severity: 'error', path, message: `pattern is not valid: ${reason}`, position }];
@@ -135,7 +135,7 @@ function patternsIn(data: Data, path: Path): readonly { readonly pattern: string
   });
 }
 
-function faultOf(pattern: string): string | undefined {
+function findProblem(pattern: string): string | undefined {
   try {
     new RegExp(pattern, 'u');
     return undefined;

@@ -28,11 +28,11 @@ function hintFor({ name, namespace }: Resource, { environment, release, adoption
   const front = environment.applicationObjects.some(
     ({ apiVersion, kind }) => apiVersion === 'v1' && kind === 'Service',
   );
-  const taken = adoptions.some(({ resource }) => resource.kind === 'Service' && resource.name === name);
-  if (front && taken && name !== release.application.name) {
+  const isAdopted = adoptions.some(({ resource }) => resource.kind === 'Service' && resource.name === name);
+  if (front && isAdopted && name !== release.application.name) {
     return `set application.metadata.name: ${name}, so that the release's Service replaces it`;
   }
-  if (front && taken)
+  if (front && isAdopted)
     return `a release in namespace ${namespace ?? release.namespace} would replace it with its own Service`;
   const names = release.versions.map(({ destination }) => destination.name);
   return `to reach one version, use its own Service: ${names.join(', ')}`;
