@@ -37,7 +37,7 @@ export function at(map: MapField, key: string): Field {
   return { data: map.data[key], path: [...map.path, key], reading: map.reading };
 }
 
-/** @throws RouteProblem if it is there and is no map */
+/** @throws RouteProblem if it is given and is not a map */
 export function readMap({ data, path, reading }: Field): MapField | undefined {
   if (isAbsent(data)) return undefined;
   if (!isMap(data)) return refuse(reading, path, `must be a map, not ${describe(data)}`);
@@ -93,7 +93,7 @@ export function readTexts(field: Field): readonly string[] {
   return readList(field).map(needText);
 }
 
-/** @throws RouteProblem if it is there and is no number from `least` up to `most` */
+/** @throws RouteProblem if it is given and is not a number from `least` up to `most` */
 export function readNumber({ data, path, reading }: Field, least: number, most: number): number | undefined {
   if (isAbsent(data)) return undefined;
   if (typeof data !== 'number') return refuse(reading, path, `must be a number, not ${describe(data)}`);

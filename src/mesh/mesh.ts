@@ -75,7 +75,7 @@ export interface ConditionForm {
 
 /** An entry as it was read. */
 export interface ReadEntry extends Pick<Entry, 'conditions' | 'rank'> {
-  /** What stands there and asks nothing of requests, though it looks so. */
+  /** Parts that look like conditions and have no effect. */
   readonly ignored: readonly EntryProblem[];
 }
 

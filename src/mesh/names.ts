@@ -39,7 +39,7 @@ export function serviceNames(name: string, namespace: string, client: string | n
   return client === null || client === namespace ? [name, ...hosts] : hosts;
 }
 
-/** The group of an `apiVersion`; empty for that of `v1`, undefined for what is no text. */
+/** The group of an `apiVersion`; empty for that of `v1`, undefined if it is not a text. */
 export function groupOf(apiVersion: unknown): string | undefined {
   if (typeof apiVersion !== 'string') return undefined;
   const slash = apiVersion.indexOf('/');

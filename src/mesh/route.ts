@@ -87,9 +87,9 @@ export interface Redirect {
 
 /** Where requests go. */
 export interface Destination {
-  /** Its name as a host inside the cluster, or `Kind/name` where it is no Service. */
+  /** Its name as a host inside the cluster, or `Kind/name` if it is not a Service. */
   readonly host: string;
-  /** Null where it is no Service of the cluster. */
+  /** Null if it is not a Service of the cluster. */
   readonly service: { readonly name: string; readonly namespace: string } | null;
   readonly subset: string | null;
   readonly port: number | null;

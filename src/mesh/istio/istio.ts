@@ -65,8 +65,8 @@ function inOrder(reached: readonly ReachedRoute[], arrival: Arrival): readonly C
 }
 
 /**
- * The entries of several VirtualServices, one after the other, but those that take everything at the end. What stands
- * behind such an entry in its own VirtualService never counts.
+ * The entries of several VirtualServices, one after the other. Entries that take everything come last. In its own
+ * VirtualService, an entry after such an entry never counts.
  * Source: https://istio.io/latest/docs/ops/best-practices/traffic-management/#split-virtual-services
  */
 function merged(reached: readonly ReachedRoute[], { takesEverything }: Arrival): readonly Candidate[] {

@@ -20,11 +20,11 @@ const parts = ['uri', 'scheme', 'method', 'authority'] as const;
 const places = ['gateways', 'sourceLabels', 'sourceNamespace', 'port'];
 const named = ['headers', 'withoutHeaders', 'queryParams'];
 
-/** The parts of a request are no headers here, whatever the case of their names is. */
+/** Istio ignores conditions on headers with these names, in upper or lower case. */
 const ignoredHeaders: ReadonlySet<string> = new Set(parts);
 
 /**
- * Reads an entry of `match`, where the request comes from first. The prefix `/`, which every path has, is no condition.
+ * Reads an entry of `match`: first where the request comes from. The prefix `/` matches every path, so it does not count.
  * Source: https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPMatchRequest
  */
 export function readIstioEntry(entry: MapField, namespace: string): ReadEntry {
@@ -116,7 +116,7 @@ function readStringMatch(map: MapField, ignoreCase: boolean): Comparison {
   const prefix = readText(at(map, 'prefix'));
   if (prefix !== undefined) return { kind: 'prefix', text: prefix, ignoreCase };
   const regex = at(map, 'regex');
-  // Istio takes this, which is no regular expression, as asking for presence.
+  // This is not a valid regular expression. Istio reads it as a condition that the header is present.
   if (regex.data === undefined || regex.data === '*') return { kind: 'present' };
   return { kind: 'regex', text: needExpression(regex) };
 }

@@ -14,7 +14,7 @@ export type Outcome =
   | { readonly kind: 'responded'; readonly visit: Visit; readonly status: number; readonly body: string | null }
   /** No version gets it: the proxy refuses it with a status; null where it goes on as if there were no routes. */
   | { readonly kind: 'unanswered'; readonly visit: Visit; readonly status: number | null; readonly reason: string }
-  /** It cannot be told, with the reason as the end of a sentence. */
+  /** The outcome is unknown, with the reason as the end of a sentence. */
   | { readonly kind: 'unsupported'; readonly visit: Visit; readonly reason: string };
 
 export interface Forwarded {

@@ -16,9 +16,9 @@ export interface KnownVersion {
 }
 
 /**
- * The version at the end of a path: what the route itself tells the client, else the version whose Service it is, else the
- * destination by its own name. Where Services of several versions have the name that the client is told, as they may in
- * several namespaces, the Service says which it is.
+ * The version at the end of a path: the name that the route sends to the client, else the version with this Service,
+ * else the name of the destination. If Services of several versions have the name that the route sends, in several
+ * namespaces, the Service decides.
  */
 export function nameVersion({ destination, response }: PathEnd, known: readonly KnownVersion[] = []): string {
   const { service, subset, host } = destination;

@@ -18,7 +18,7 @@ export interface Summary {
    * status is null where no route looks at them.
    */
   readonly ended: readonly { readonly status: number | null; readonly share: number; readonly reason: string }[];
-  /** Why it cannot be told what becomes of all of them, as the end of a sentence; null if it can. */
+  /** Why the outcome of some requests is unknown, as the end of a sentence; null if it is known. */
   readonly unknown: string | null;
 }
 

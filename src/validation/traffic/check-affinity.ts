@@ -21,7 +21,9 @@ export function checkAffinity(context: TrafficContext): readonly Finding[] {
   // The schema accepts a key of the user's own instead of the two.
   const isMissing = (key: string) => !isGiven(affinity[key]) && !context.isTakenOut([...place, key]);
   if (isMissing('cookie') && isMissing('header'))
-    return [unsupported('affinity needs cookie or header', 'write cookie: { name: shop-user } or header: shop-version')];
+    return [
+      unsupported('affinity needs cookie or header', 'write cookie: { name: shop-user } or header: shop-version'),
+    ];
   const names = release.versions.filter(context.hasSoundName).map(({ destination }) => destination.name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   const route = meshByShortName(release.routemap.route?.gvrShort ?? '');
