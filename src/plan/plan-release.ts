@@ -1,15 +1,15 @@
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Release, Version } from '../release/release.ts';
-import { makeRoutes, type RoutesResult } from '../routing/make-routes.ts';
+import { makeRoutes, type RoutesResult, routeObjects } from '../routing/make-routes.ts';
 import type { RoutemapContent } from '../routing/routemap-content.ts';
 import { versionNames, versionsWithServices } from '../routing/routemap-versions.ts';
-import { isRoute, readRoute } from '../routing/simulate/read-route.ts';
+import { readRoute } from '../routing/simulate/read-route.ts';
 import { summarizeRoute } from '../routing/summary/summarize-route.ts';
 import { compareManifests } from './objects/compare-manifests.ts';
 import { findImmutableFieldChanges } from './objects/find-immutable-field-changes.ts';
 import type { Plan, PlannedRelease, Rollout } from './plan.ts';
 import { keepsPods, planRollouts } from './rollouts/plan-rollouts.ts';
-import { findAbandonedRoutes, type MadeRoutes } from './traffic/find-abandoned-routes.ts';
+import { findAbandonedRoutes } from './traffic/find-abandoned-routes.ts';
 import { findRegressions } from './traffic/find-regressions.ts';
 import { type Phase, planTraffic } from './traffic/plan-traffic.ts';
 
@@ -37,11 +37,12 @@ export function planRelease(before: PlanSide, after: PlanSide): PlanResult {
     after: makeAllRoutes(after),
   };
   for (const result of Object.values(results)) if (!result.ok) return result;
-  const traffic = planTraffic({
+  const phases = {
     before: phaseOf(before, results.before),
     during: phaseOf(after, results.during),
     after: phaseOf(after, results.after),
-  });
+  };
+  const traffic = planTraffic(phases);
   const objects = compareManifests(before.manifests, after.manifests);
   return {
     ok: true,
@@ -52,7 +53,7 @@ export function planRelease(before: PlanSide, after: PlanSide): PlanResult {
       rollouts,
       leaving: findLeaving(before, after),
       regressions: findRegressions(traffic, rollouts, contentsOf(before)),
-      abandonedRoutes: findAbandonedRoutes(madeRoutes(before, results.before), madeRoutes(after, results.after)),
+      abandonedRoutes: findAbandonedRoutes(phases.before, phases.after),
       objects,
       immutableFieldChanges: findImmutableFieldChanges(objects),
     },
@@ -72,15 +73,10 @@ function isAvailable(rollout: Rollout): boolean {
   return keepsPods(rollout) || rollout.state === 'rolling';
 }
 
-function phaseOf({ routemap, release }: PlanSide, result: RoutesResult): Phase {
-  const { objects, namespace } = madeRoutes({ release }, result);
+function phaseOf({ routemap }: PlanSide, result: RoutesResult): Phase {
   const known = versionsWithServices(routemap);
-  return { routes: objects.map((object) => summarizeRoute(readRoute(object, namespace), known)), known };
-}
-
-function madeRoutes({ release }: Pick<PlanSide, 'release'>, result: RoutesResult): MadeRoutes {
-  const objects = result.ok ? Object.values(result.routes.objects).filter(isRoute) : [];
-  return { objects, namespace: release.application.namespace };
+  const objects = result.ok ? routeObjects(result.routes) : [];
+  return { routes: objects.map((object) => summarizeRoute(readRoute(object), known)), known };
 }
 
 /** What each version of a release serves. */

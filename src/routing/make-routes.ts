@@ -3,6 +3,7 @@ import type { DataMap } from '../values/data.ts';
 import { executeRoutingTemplate } from './execute-routing-template.ts';
 import type { RoutemapContent } from './routemap-content.ts';
 import { effectiveWeights } from './routemap-weights.ts';
+import { isRoute } from './simulate/read-route.ts';
 
 /** The routes that the Iter8 controller makes of a routemap while some versions are available. */
 export interface Routes {
@@ -30,6 +31,11 @@ export function makeRoutes(routemap: RoutemapContent, available: readonly boolea
   }
   if (diagnostics.length > 0) return { ok: false, diagnostics };
   return { ok: true, routes: { available, weights, objects: Object.fromEntries(objects) } };
+}
+
+/** The objects that are routes, and that `readRoute` therefore reads. */
+export function routeObjects({ objects }: Routes): readonly DataMap[] {
+  return Object.values(objects).filter(isRoute);
 }
 
 /** Every combination of available and unavailable versions, from all available to none. */

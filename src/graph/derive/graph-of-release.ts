@@ -2,10 +2,10 @@ import { listRouteKinds } from '../../mesh/meshes.ts';
 import { insideMesh, shortHost } from '../../mesh/names.ts';
 import type { Route } from '../../mesh/route.ts';
 import type { Release, Version } from '../../release/release.ts';
+import { servedContents } from '../../release/served-contents.ts';
 import type { Routes } from '../../routing/make-routes.ts';
 import { isRoute, readRoute } from '../../routing/simulate/read-route.ts';
 import { summarizeRoute } from '../../routing/summary/summarize-route.ts';
-import { type Data, isMap } from '../../values/data.ts';
 import type { Entry, GraphVersion, TrafficGraph } from '../traffic-graph.ts';
 import { describeAvailability } from './availability.ts';
 import { graphRules } from './graph-rules.ts';
@@ -46,7 +46,7 @@ export function graphOfRelease(release: Release, routes: Routes): GraphResult {
       message: `cannot draw a route of kind ${String(object.kind)}: only ${listRouteKinds('', 's')} can be drawn`,
     };
   }
-  const route = readRoute(object, application.namespace);
+  const route = readRoute(object);
   const { rules, others } = graphRules(summarizeRoute(route), release);
   const { kind, name } = route;
   // Clients do not call these hosts: Envoy sends copies to them.
@@ -101,22 +101,6 @@ function graphVersions({ application, versions }: Release, available: readonly b
 
 /** The image or the location of the model. A specification in the values comes before the keys of the version. */
 function contentOf({ image, fields, objects }: Version): string | null {
-  const given = objects.map(({ specification }) => findText(specification)).find((text) => text !== null);
+  const [given] = objects.flatMap(({ specification }) => servedContents(specification));
   return given ?? image ?? (typeof fields.storageUri === 'string' ? fields.storageUri : null);
-}
-
-function findText(data: Data): string | null {
-  if (Array.isArray(data)) return firstText(data);
-  if (!isMap(data)) return null;
-  const { image, storageUri, ...others } = data;
-  const own = [image, storageUri].find((text) => typeof text === 'string');
-  return typeof own === 'string' ? own : firstText(Object.values(others));
-}
-
-function firstText(items: readonly Data[]): string | null {
-  for (const item of items) {
-    const found = findText(item);
-    if (found !== null) return found;
-  }
-  return null;
 }

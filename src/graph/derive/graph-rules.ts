@@ -1,8 +1,8 @@
 import type { Release } from '../../release/release.ts';
 import { describeEntry } from '../../routing/describe-condition.ts';
 import { nameVersion } from '../../routing/simulate/name-version.ts';
-import type { RequestPath } from '../../routing/simulate/request-paths.ts';
-import { requestPaths } from '../../routing/simulate/request-paths.ts';
+import { type RequestPath, requestPaths } from '../../routing/simulate/request-paths.ts';
+import { roundSum } from '../../routing/simulate/summarize-outcome.ts';
 import { formatPercent } from '../../routing/summary/format-percent.ts';
 import type { RouteSummary, RuleSummary } from '../../routing/summary/summarize-route.ts';
 import type { GraphRule, GraphVersion, Share } from '../traffic-graph.ts';
@@ -53,10 +53,12 @@ function findVersion(
   return found?.index;
 }
 
-function graphRule({ rule, rest, outcome, unknown }: RuleSummary, indexOf: (path: VersionPath) => number): GraphRule {
+function graphRule(
+  { rule, rest, outcome, unknown, faults }: RuleSummary,
+  indexOf: (path: VersionPath) => number,
+): GraphRule {
   const paths = requestPaths(outcome);
   const toVersions = paths.flatMap((path) => (path.kind === 'version' ? [path] : []));
-  const settings = rule.action.kind === 'forward' ? rule.action.settings : new Map<string, string>();
   return {
     conditions: rest ? [] : rule.entries.map((entry) => describeEntry(entry).join(' and ')),
     shares: sum(
@@ -70,7 +72,7 @@ function graphRule({ rule, rest, outcome, unknown }: RuleSummary, indexOf: (path
     remarks: [
       ...paths.flatMap((path) => (path.kind === 'ended' && !path.copied ? [describeEnd(path)] : [])),
       ...(unknown === null ? [] : [`unknown: ${unknown}`]),
-      ...['delay', 'abort'].flatMap((fault) => (settings.has(fault) ? [`${fault}: ${settings.get(fault)}`] : [])),
+      ...faults.map(({ kind, text }) => `${kind}: ${text}`),
     ],
   };
 }
@@ -79,14 +81,14 @@ function describeEnd({ part, status, reason }: Extract<RequestPath, { kind: 'end
   return `${formatPercent(part)} get status ${status}: ${reason}`;
 }
 
-/** In the order of the versions. Rounded, because sums of fractions are not exact. */
+/** In the order of the versions. */
 function sum(paths: readonly VersionPath[], indexOf: (path: VersionPath) => number): readonly Share[] {
   const sums = new Map<number, number>();
   for (const path of paths) sums.set(indexOf(path), (sums.get(indexOf(path)) ?? 0) + path.part * 100);
   return [...sums]
     .filter(([, percent]) => percent > 0)
     .sort(([one], [other]) => one - other)
-    .map(([version, percent]) => ({ version, percent: Number(percent.toFixed(10)) }));
+    .map(([version, percent]) => ({ version, percent: roundSum(percent) }));
 }
 
 function otherVersion(name: string): GraphVersion {

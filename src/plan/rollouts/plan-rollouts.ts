@@ -1,7 +1,8 @@
 import type { Manifest } from '../../manifests/manifest.ts';
 import { groupOf } from '../../mesh/names.ts';
 import type { Release, Version } from '../../release/release.ts';
-import { type Data, type DataMap, isMap, mapAt } from '../../values/data.ts';
+import { servedContents } from '../../release/served-contents.ts';
+import { type DataMap, mapAt } from '../../values/data.ts';
 import { compareData } from '../objects/compare-data.ts';
 import { compareManifests } from '../objects/compare-manifests.ts';
 import { findImmutableFieldChanges } from '../objects/find-immutable-field-changes.ts';
@@ -28,7 +29,7 @@ export function planRollouts(
     return {
       version: names[index] ?? version.name,
       ...rolloutOf(earlier, found),
-      after: servedContent(found?.object.spec),
+      after: contentOf(found),
     };
   });
 }
@@ -40,8 +41,7 @@ export function keepsPods({ state }: Pick<Rollout, 'state'>): boolean {
 
 function rolloutOf(before: Manifest | undefined, after: Manifest | undefined): Pick<Rollout, 'state' | 'before'> {
   if (before === undefined || after === undefined) return { state: 'starting', before: null };
-  const content = servedContent(before.object.spec);
-  return { state: stateOf(before, after), before: content };
+  return { state: stateOf(before, after), before: contentOf(before) };
 }
 
 function stateOf(before: Manifest, after: Manifest): Rollout['state'] {
@@ -73,20 +73,7 @@ function workload({ objects }: Version, manifests: readonly Manifest[]): Manifes
   );
 }
 
-const contentKeys = new Set(['image', 'storageUri']);
-
-/**
- * What a workload serves, as its author wrote it: its images, or where its model is stored. Images of init containers
- * count too, since these may fetch what is served. Empty if the workload names neither.
- */
-function servedContent(specification: Data | undefined): string {
-  return [...new Set(contentsIn(specification))].join(' + ');
-}
-
-function contentsIn(data: Data | undefined): readonly string[] {
-  if (Array.isArray(data)) return data.flatMap((item: Data) => contentsIn(item));
-  if (!isMap(data)) return [];
-  return Object.entries(data).flatMap(([key, value]) =>
-    contentKeys.has(key) && typeof value === 'string' ? [value] : contentsIn(value),
-  );
+/** What a workload serves, in one text. Empty if the workload names neither images nor a model. */
+function contentOf(workload: Manifest | undefined): string {
+  return [...new Set(servedContents(workload?.object.spec))].join(' + ');
 }

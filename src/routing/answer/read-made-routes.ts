@@ -4,11 +4,11 @@ import { isRouteProblem } from '../../mesh/field.ts';
 import { listRouteKinds } from '../../mesh/meshes.ts';
 import type { Route } from '../../mesh/route.ts';
 import type { DataMap } from '../../values/data.ts';
-import { makeRoutes } from '../make-routes.ts';
+import { makeRoutes, routeObjects } from '../make-routes.ts';
 import type { RoutemapContent } from '../routemap-content.ts';
 import { versionsWithServices } from '../routemap-versions.ts';
 import type { KnownVersion } from '../simulate/name-version.ts';
-import { isRoute, readRoute } from '../simulate/read-route.ts';
+import { readRoute } from '../simulate/read-route.ts';
 
 export type MadeRoutes =
   | { readonly kind: 'routes'; readonly routes: readonly Route[]; readonly known: readonly KnownVersion[] }
@@ -21,12 +21,12 @@ export type MadeRoutes =
 export function readMadeRoutes(routemap: RoutemapContent, available: readonly boolean[]): MadeRoutes {
   const made = makeRoutes(routemap, available);
   if (!made.ok) return { kind: 'broken', diagnostics: made.diagnostics };
-  const objects = Object.values(made.routes.objects).filter(isRoute);
+  const objects = routeObjects(made.routes);
   if (objects.length === 0) return noRoute(routemap);
   const routes: Route[] = [];
   for (const object of objects) {
     try {
-      routes.push(readRoute(object, routemap.namespace ?? 'default'));
+      routes.push(readRoute(object));
     } catch (error) {
       return { kind: 'none', message: explain(error, object) };
     }

@@ -12,10 +12,10 @@ export function isRoute(object: DataMap): boolean {
 /**
  * Reads a route of any mesh, so that requests can be followed.
  *
- * @param namespace of an object that names none
+ * @param namespace the namespace of an object without one. `makeRoutes` gives its objects the one of their routemap.
  * @throws RouteProblem if it is of another kind, or has what no proxy would take
  */
-export function readRoute(object: DataMap, namespace: string): Route {
+export function readRoute(object: DataMap, namespace = 'default'): Route {
   const root = wholeOf(object, strictReading());
   const mesh = meshOfObject(object);
   if (mesh === undefined) throw routeProblem(['kind'], `must be ${meshes.map(({ kind }) => kind.kind).join(' or ')}`);

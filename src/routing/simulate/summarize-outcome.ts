@@ -52,10 +52,12 @@ export function summarizeOutcome(outcome: Outcome, known: readonly KnownVersion[
   const copied = sum(versions.filter((end) => end.copied));
   return {
     rule: ruleName(outcome),
-    shares: answered.map(({ part, ...version }) => ({ ...version, share: rounded(part) })),
-    mirrors: copied.map(({ part, ...version }) => ({ ...version, percent: rounded(part * 100) })),
+    shares: answered.map(({ part, ...version }) => ({ ...version, share: roundSum(part) })),
+    mirrors: copied.map(({ part, ...version }) => ({ ...version, percent: roundSum(part * 100) })),
     ended: ends.flatMap((end) =>
-      end.kind === 'ended' && !end.copied ? [{ status: end.status, share: rounded(end.part), reason: end.reason }] : [],
+      end.kind === 'ended' && !end.copied
+        ? [{ status: end.status, share: roundSum(end.part), reason: end.reason }]
+        : [],
     ),
     unknown: ends.find((end) => end.kind === 'unknown')?.reason ?? null,
   };
@@ -86,7 +88,7 @@ function sum(parts: readonly Part[]): readonly Part[] {
   return [...sums.values()];
 }
 
-/** Without the last digits, in which sums of fractions are wrong. */
-function rounded(part: number): number {
+/** Drops the last digits, in which sums of fractions are wrong. */
+export function roundSum(part: number): number {
   return Number(part.toFixed(12));
 }

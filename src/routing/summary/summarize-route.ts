@@ -29,6 +29,8 @@ export interface RuleSummary {
   readonly hosts: ReadonlyMap<string, string>;
   /** Why the outcome is unknown, as the end of a sentence; null if it is known. */
   readonly unknown: string | null;
+  /** The delays and errors that the rule adds to test clients, in words. */
+  readonly faults: readonly { readonly kind: 'delay' | 'abort'; readonly text: string }[];
 }
 
 /** A gateway that no route has. A request that comes there matches only the rule under test. */
@@ -61,6 +63,7 @@ export function summarizeRoute(route: Route, known: readonly KnownVersion[] = []
         summary: summarizeOutcome(outcome, known),
         hosts: hostsOf(outcome, known),
         unknown: outcome.kind === 'unsupported' ? outcome.reason : null,
+        faults: faultsOf(rule),
       },
     ];
   });
@@ -98,6 +101,14 @@ function hostsOf(outcome: Outcome, known: readonly KnownVersion[]): ReadonlyMap<
     if (host.replace(/-shadow$/, '') !== client) hosts.set(nameVersion(path, known), host);
   }
   return hosts;
+}
+
+function faultsOf({ action }: Rule): RuleSummary['faults'] {
+  if (action.kind !== 'forward') return [];
+  return (['delay', 'abort'] as const).flatMap((kind) => {
+    const text = action.settings.get(kind);
+    return text === undefined ? [] : [{ kind, text }];
+  });
 }
 
 /** Whether a request or copy comes to the route again. */

@@ -31,8 +31,7 @@ export function writeRouteRules({ rules }: RouteSummary, style: TextStyle): stri
   return `${table}${writeSecondSteps(rules)}`;
 }
 
-function outcomesOf(rule: RuleSummary): TableRow['outcomes'] {
-  const { summary, hosts, unknown, reach } = rule;
+function outcomesOf({ summary, hosts, unknown, reach, faults }: RuleSummary): TableRow['outcomes'] {
   if (reach === 'never') return [['never', 'a rule above matches them all']];
   return [
     ...summary.shares.map((share) => [formatPercent(share.share), versionOf(share, hosts)] as const),
@@ -41,7 +40,7 @@ function outcomesOf(rule: RuleSummary): TableRow['outcomes'] {
       (mirror) => [`copies ${formatPercent(mirror.percent / 100)}`, versionOf(mirror, hosts)] as const,
     ),
     ...(unknown === null ? [] : [['unknown', unknown] as const]),
-    ...faultsOf(rule),
+    ...faults.map(({ kind, text }) => [kind, text] as const),
   ];
 }
 
@@ -73,14 +72,6 @@ function writeList(label: string, names: readonly string[]): readonly string[] {
   const [first = '', ...others] = wrapText(names.join(', ') || 'any', lineColumns - 12);
   const lines = [`  ${label.padEnd(8)}  ${first}`, ...others.map((line) => `${' '.repeat(12)}${line}`)];
   return lines.map((line) => `${escapeControls(line)}\n`);
-}
-
-function faultsOf({ rule: { action } }: RuleSummary): TableRow['outcomes'] {
-  if (action.kind !== 'forward') return [];
-  return ['delay', 'abort'].flatMap((fault) => {
-    const text = action.settings.get(fault);
-    return text === undefined ? [] : [[fault, text] as const];
-  });
 }
 
 function writeSecondSteps(rules: readonly RuleSummary[]): string {

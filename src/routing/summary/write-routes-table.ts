@@ -53,11 +53,11 @@ interface WrittenObject {
 
 function writeObject(object: DataMap, known: readonly KnownVersion[], style: TextStyle): WrittenObject {
   const { kind, metadata } = object;
-  const { name, namespace } = metadata as DataMap;
+  const { name } = metadata as DataMap;
   const title = `${style.strong(escapeControls(`${String(kind)} ${String(name)}`))}\n`;
   if (!isRoute(object)) return { title, rules: '  This object is not a known kind of route; -o yaml shows it.\n' };
   try {
-    const summary = summarizeRoute(readRoute(object, String(namespace ?? 'default')), known);
+    const summary = summarizeRoute(readRoute(object), known);
     return { title: writeRouteTitle(summary, style), rules: writeRouteRules(summary, style) };
   } catch (error) {
     if (!isRouteProblem(error)) throw error;
