@@ -2,7 +2,7 @@
  * What the step has to do, from the environment variables of action.yml.
  *
  * @param {NodeJS.ProcessEnv} env
- * @returns {{ release: readonly string[], common: readonly string[], sarifFile: string, outputDir: string, apply: readonly string[] | undefined }}
+ * @returns {{ release: readonly string[], common: readonly string[], sarifFile: string, outputDir: string, prune: boolean, apply: readonly string[] | undefined }}
  *   `release` follows all options; `apply` is undefined if the step applies nothing
  * @throws {Error} if an input is invalid
  */
@@ -36,6 +36,9 @@ export function readInputs(env) {
       'inputs each and apply do not go together; render into output-dir and apply with `kubectl apply -k`',
     );
   }
+  if (flag('PRUNE_RELEASES') && !(many && text('OUTPUT_DIR') !== '')) {
+    throw new Error('input prune-releases needs each and output-dir: it removes releases from the folder');
+  }
   if (lines('VALUES').length + lines('SET').length === 0 && !many) {
     throw new Error('input values or each is needed: which files describe the releases?');
   }
@@ -45,6 +48,7 @@ export function readInputs(env) {
     common,
     sarifFile: text('SARIF_FILE'),
     outputDir: text('OUTPUT_DIR'),
+    prune: flag('PRUNE_RELEASES'),
     apply: flag('APPLY') ? apply : undefined,
   };
 }

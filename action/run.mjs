@@ -62,7 +62,11 @@ function writeSarif(inputs) {
 }
 
 function render(inputs) {
-  const { stdout, ...outcome } = run('render', [`--output-dir=${inputs.outputDir}`], inputs);
+  const { stdout, ...outcome } = run(
+    'render',
+    [`--output-dir=${inputs.outputDir}`, ...(inputs.prune ? ['--prune-releases'] : [])],
+    inputs,
+  );
   endUnlessDone('the manifests cannot be rendered', outcome);
   withoutCommands(() => process.stdout.write(stdout));
   setOutput('changed', /^(wrote|removed) /m.test(stdout));

@@ -1,5 +1,5 @@
 import { writeFile } from '../output/write-file.ts';
-import { type FolderChange, writeFolder } from '../output/write-folder.ts';
+import { type FolderChange, type WriteFolderOptions, writeFolder } from '../output/write-folder.ts';
 import { escapeControls } from '../terminal/escape-controls.ts';
 import { explainFileError } from '../values/explain-file-error.ts';
 import { commandError } from './refused.ts';
@@ -14,7 +14,7 @@ import type { System } from './system.ts';
 export function writeFiles(
   folder: string,
   files: ReadonlyMap<string, string>,
-  options: { readonly removeStale: boolean },
+  options: WriteFolderOptions,
 ): FolderChange {
   const written = inFolder(folder, () => writeFolder(folder, files, options));
   if (written.kind === 'done') return written;

@@ -48,3 +48,17 @@ function kindInside(folder: string, path: string, disk: Disk): Kind {
   const folders = parts.slice(1).map((_, index) => folder + parts.slice(0, index + 1).join('/'));
   return folders.every((path) => disk.kindOf(path) === 'folder') ? disk.kindOf(folder + path) : 'none';
 }
+
+/**
+ * The release folders that the list of a folder names and that exist, as `<namespace>/<release>`, sorted. They are listed
+ * even if somebody else has changed what is in them.
+ *
+ * @throws NodeJS.ErrnoException if something cannot be read
+ */
+export function findReleaseFolders(folder: string, disk: Disk): readonly string[] {
+  const list = `${folder}/${kustomizationFile}`;
+  if (disk.kindOf(list) !== 'file') return [];
+  const read = readKustomization(disk.read(list).toString());
+  const resources = read.kind === 'made' ? read.resources : [];
+  return resources.filter((path) => kindInside(`${folder}/`, path, disk) === 'folder').sort();
+}

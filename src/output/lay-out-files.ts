@@ -19,13 +19,16 @@ export interface NamedRelease {
 /**
  * The files of many releases by path: a folder `<namespace>/<release>` with a list for each release, and a list of the
  * folders. The releases are valid, so that their names and namespaces cannot lead out of the folder.
+ *
+ * @param kept the folders of other releases, which stay in the list
  */
 export function layOutReleases(
   releases: readonly NamedRelease[],
   format: 'yaml' | 'json',
+  kept: readonly string[] = [],
 ): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
-  const folders: string[] = [];
+  const folders = [...kept];
   for (const { name, namespace, manifests } of releases) {
     const folder = `${namespace}/${name}`;
     folders.push(folder);

@@ -24,13 +24,13 @@ export interface Refused {
  * Compares a folder with its future files. Files that the program did not make are neither replaced nor removed.
  *
  * @param files by path from the folder
- * @param removeStale whether to remove files that an earlier run made and this run does not make
+ * @param removes whether to remove a file that an earlier run made and this run does not make
  * @throws NodeJS.ErrnoException if something cannot be read
  */
 export function planFolder(
   root: string,
   files: ReadonlyMap<string, string>,
-  removeStale: boolean,
+  removes: (path: string) => boolean,
   disk: Disk,
 ): { readonly kind: 'plan'; readonly plan: FolderPlan } | Refused {
   const made = findMadeFiles(root, disk);
@@ -49,7 +49,7 @@ export function planFolder(
       if (kind !== 'none') replaced.add(path);
     } else return refuseToReplace(path);
   }
-  const removed = removeStale ? [...made.files].filter((path) => !files.has(path)).sort() : [];
+  const removed = [...made.files].filter((path) => !files.has(path) && removes(path)).sort();
   return { kind: 'plan', plan: { written, unchanged, removed, replaced } };
 }
 

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { type Disk, nodeDisk } from './disk.ts';
-import { findMadeFiles } from './find-made-files.ts';
+import { findMadeFiles, findReleaseFolders } from './find-made-files.ts';
 import { findPlace, type Place } from './find-place.ts';
 import { patchFolder } from './patch-folder.ts';
 import { type FolderPlan, planFolder, type Refused } from './plan-folder.ts';
@@ -16,8 +16,8 @@ export interface FolderChange {
 }
 
 export interface WriteFolderOptions {
-  /** Whether to remove files that an earlier run made and this run does not make. */
-  readonly removeStale: boolean;
+  /** Whether to remove a file, by path from the folder, that an earlier run made and this run does not make. */
+  readonly removes: (path: string) => boolean;
   readonly disk?: Disk;
 }
 
@@ -35,12 +35,12 @@ export interface WriteFolderOptions {
 export function writeFolder(
   folder: string,
   files: ReadonlyMap<string, string>,
-  { removeStale, disk = nodeDisk }: WriteFolderOptions,
+  { removes, disk = nodeDisk }: WriteFolderOptions,
 ): FolderChange | Refused {
   const place = findPlace(folder, disk);
   const inside = place.kind === 'missing' ? place.inside : '';
   const wanted = new Map([...files].map(([path, text]) => [`${inside}${path}`, text]));
-  const planned = planFolder(place.root, wanted, removeStale, disk);
+  const planned = planFolder(place.root, wanted, removes, disk);
   if (planned.kind === 'refused') return planned;
   const { plan } = planned;
   if (plan.written.size + plan.removed.length > 0) carryOut(place, plan, wanted, disk);
@@ -81,4 +81,15 @@ export function listMadeFiles(folder: string, disk: Disk = nodeDisk): readonly s
   if (place.kind === 'missing') return [];
   const made = findMadeFiles(place.root, disk);
   return made.kind === 'known' ? [...made.files].sort() : [];
+}
+
+/**
+ * The releases in a folder of `render --each`, as `<namespace>/<release>`. A file belongs to the release in whose folder it
+ * is, so that the folder needs no other record.
+ *
+ * @throws NodeJS.ErrnoException if something cannot be read
+ */
+export function listReleaseFolders(folder: string, disk: Disk = nodeDisk): readonly string[] {
+  const place = findPlace(folder, disk);
+  return place.kind === 'missing' ? [] : findReleaseFolders(place.root, disk);
 }

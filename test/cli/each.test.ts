@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { load, loadAll } from 'js-yaml';
@@ -139,9 +139,11 @@ describe('--each: finding releases', () => {
 });
 
 describe('render --each --output-dir', () => {
-  const render = () => run(['render', '--each', 'releases/{namespace}/{release}.yaml', '--output-dir', out()]);
+  const renderPattern = (pattern: string, ...more: string[]) =>
+    run(['render', '--each', pattern, '--output-dir', out(), ...more]);
+  const render = (...more: string[]) => renderPattern('releases/{namespace}/{release}.yaml', ...more);
 
-  it('writes a folder for each release, removes old ones and reports both', async () => {
+  it('writes a folder for each release, removes old ones with --prune-releases and reports both', async () => {
     putOnDisk(folder, { 'releases/prod/web.yaml': values(), 'releases/test/web.yaml': values() });
     const first = await render();
     expect(first.stdout.replaceAll(`${out()}/`, '')).toBe(
@@ -155,8 +157,58 @@ describe('render --each --output-dir', () => {
     );
     expect(at(load(folderOnDisk(out())?.['kustomization.yaml'] ?? ''), 'resources')).toEqual(['prod/web', 'test/web']);
     rmSync(join(folder, 'releases/test'), { recursive: true });
-    expect((await render()).stdout).toMatch(/^1 release: 1 file written, 4 unchanged, 4 removed$/m);
+    expect((await render('--prune-releases')).stdout).toMatch(/^1 release: 1 file written, 4 unchanged, 4 removed$/m);
     expect(readdirSync(out())).toEqual(['kustomization.yaml', 'prod']);
+  });
+
+  it('keeps the releases that a narrower pattern does not cover', async () => {
+    const names = ['prod/api', 'prod/web', 'test/web'];
+    putOnDisk(folder, Object.fromEntries(names.map((name) => [`releases/${name}.yaml`, values('    - image: b\n')])));
+    await render();
+    const before = folderOnDisk(out())?.['prod/api/deployment-api-0.yaml'];
+    // Somebody else takes one of the others over, and it stays in the list.
+    writeFileSync(join(out(), 'test/web/kustomization.yaml'), 'resources: []\n');
+    putOnDisk(folder, { 'releases/prod/web.yaml': values() });
+    const { exitCode, stdout } = await renderPattern(
+      'releases/prod/{release}b.yaml',
+      '-n',
+      'prod',
+      '--set',
+      'x-release.name=web',
+    );
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/removed .*prod\/web\/deployment-web-1.yaml/);
+    expect(stdout).toMatch(/\nkept 2 other releases; to remove them, use --prune-releases\n$/);
+    expect(folderOnDisk(out())?.['prod/api/deployment-api-0.yaml']).toBe(before);
+    expect(at(load(folderOnDisk(out())?.['kustomization.yaml'] ?? ''), 'resources')).toEqual(names);
+  });
+
+  it('does not mix the files of one release with the folders of many', async () => {
+    putOnDisk(folder, { 'releases/prod/web.yaml': values(), 'one.yaml': values() });
+    await render();
+    const many = folderOnDisk(out());
+    expect(await run(['render', 'one', '-f', 'one.yaml', '--output-dir', out()])).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('/prod/web was rendered with --each; render into another folder'),
+    });
+    expect(folderOnDisk(out())).toEqual(many);
+    rmSync(out(), { recursive: true });
+    await run(['render', 'one', '-f', 'one.yaml', '--output-dir', out()]);
+    expect(await render()).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('belongs to a release that was rendered without --each'),
+    });
+    expect((await render('--prune-releases')).stdout).toMatch(/^1 release: 5 files written, 0 unchanged, 3 removed$/m);
+  });
+
+  it.each([
+    ['--each', '*.yaml', '--prune-releases'],
+    ['one', '--prune-releases', '--output-dir', 'out'],
+  ])('refuses --prune-releases without a folder of many releases: %s %s %s', async (...argv) => {
+    expect(await run(['render', ...argv])).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('--prune-releases needs --each and --output-dir'),
+    });
   });
 
   it('writes nothing if one file is wrong, and reports the problems of all', async () => {

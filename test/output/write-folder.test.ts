@@ -34,7 +34,7 @@ function release(files: { readonly [name: string]: string }): ReadonlyMap<string
 const one = release({ 'a.yaml': 'a', 'b.yaml': 'b', 'z.yaml': 'z' });
 const two = release({ 'a.yaml': 'a', 'b.yaml': 'changed', 'd.yaml': 'd' });
 const write = (files: ReadonlyMap<string, string>, disk: Disk = nodeDisk, removeStale = true) =>
-  writeFolder(out, files, { removeStale, disk });
+  writeFolder(out, files, { removes: () => removeStale, disk });
 const asObject = (files: ReadonlyMap<string, string>) => Object.fromEntries([...files].sort());
 
 describe('writeFolder', () => {
@@ -83,7 +83,7 @@ describe('writeFolder', () => {
     expect(disk.failed()).toBe(false);
   });
 
-  it('removes nothing with removeStale: false', () => {
+  it('removes nothing that `removes` spares', () => {
     write(one);
     expect(write(two, nodeDisk, false)).toMatchObject({ removed: [] });
     expect(folderOnDisk(out)).toEqual({ ...asObject(two), 'z.yaml': 'z' });

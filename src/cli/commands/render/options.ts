@@ -13,6 +13,7 @@ export interface RenderOptions extends ValuesOptions {
   readonly output: 'yaml' | 'json';
   readonly outputDir?: string;
   readonly showOnly?: readonly string[];
+  readonly pruneReleases?: boolean;
 }
 
 /** `iter8-release render`: values in, manifests out. It writes nothing unless everything is right. */
@@ -27,6 +28,7 @@ export const render: Declaration = {
         new Option('-o, --output <format>', 'format of the manifests').choices(['yaml', 'json']).default('yaml'),
       )
       .option('--output-dir <folder>', 'write a file for each manifest and a kustomization.yaml into this folder')
+      .option('--prune-releases', 'with --each: remove releases from the folder that this run does not render')
       .option('-s, --show-only <kind/name>', 'print only this manifest; repeatable', collect);
   },
 };

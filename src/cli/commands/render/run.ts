@@ -16,6 +16,9 @@ import { writeManifestFolder, writeReleaseFolders } from './write-folders.ts';
  * @throws Refused if values are wrong, a file cannot be read or written, or --show-only names nothing
  */
 export async function run(options: RenderOptions, system: System): Promise<number> {
+  if (options.pruneReleases && (options.each === undefined || options.outputDir === undefined)) {
+    throw commandError('--prune-releases needs --each and --output-dir: it removes releases from the folder');
+  }
   if (options.each !== undefined) return renderEach(options.each, options, system);
   const { expand } = await loadRelease(options, system);
   const { manifests } = expand();
@@ -43,7 +46,7 @@ async function renderEach(patterns: readonly string[], options: RenderOptions, s
     options,
   );
   if (folder === undefined) system.stdout.write(writeManifests(selected, format));
-  else writeReleaseFolders(releases, folder, format, system);
+  else writeReleaseFolders({ releases, folder, format, prune: options.pruneReleases === true }, system);
   return exitCodes.ok;
 }
 

@@ -1,7 +1,7 @@
 import type { Manifest } from '../../../manifests/manifest.ts';
 import { kustomizationFile, writeKustomization } from '../../../output/kustomization.ts';
 import { layOutRelease, layOutReleases, nameFiles } from '../../../output/lay-out-files.ts';
-import { listMadeFiles } from '../../../output/write-folder.ts';
+import { listMadeFiles, listReleaseFolders } from '../../../output/write-folder.ts';
 import { formatCount } from '../../../terminal/format-count.ts';
 import type { ExpandedRelease } from '../../load-releases.ts';
 import { commandError } from '../../refused.ts';
@@ -27,6 +27,7 @@ export interface FolderRequest {
 export function writeManifestFolder({ manifests, selected, folder, format }: FolderRequest, system: System): void {
   const wanted = new Set(selected);
   const complete = wanted.size === manifests.length;
+  if (complete) refuseManyReleases(folder);
   const chosen = new Set([...nameFiles(manifests, format)].flatMap(([name, one]) => (wanted.has(one) ? [name] : [])));
   const laidOut = [...layOutRelease(manifests, format)];
   const there = complete ? [] : inFolder(folder, () => listMadeFiles(folder));
@@ -35,7 +36,7 @@ export function writeManifestFolder({ manifests, selected, folder, format }: Fol
   const others = there.filter((name) => !names.includes(name) && name !== kustomizationFile);
   const files = new Map(laidOut.filter(([name]) => chosen.has(name)));
   files.set(kustomizationFile, writeKustomization([...names, ...others]));
-  const { written, removed } = writeFiles(folder, files, { removeStale: complete });
+  const { written, removed } = writeFiles(folder, files, { removes: () => complete });
   const lines = [
     ...[...files.keys()].map((name) => [written.includes(name) ? 'wrote' : 'unchanged', name] as const),
     ...removed.map((name) => ['removed', name] as const),
@@ -57,18 +58,28 @@ function refuseOthers(there: readonly string[], folder: string, format: string):
   );
 }
 
+export interface ReleaseFoldersRequest {
+  readonly releases: readonly ExpandedRelease[];
+  readonly folder: string;
+  readonly format: 'yaml' | 'json';
+  /** Whether to remove the releases of earlier runs that are not among `releases`. */
+  readonly prune: boolean;
+}
+
 /**
  * Writes a folder for each release, and lists the files that were written or removed. Unchanged files are only counted.
+ * Other releases in the folder stay, unless `prune` is set: a pattern may cover only some releases.
  *
  * @throws Refused if they cannot be written
  */
-export function writeReleaseFolders(
-  releases: readonly ExpandedRelease[],
-  folder: string,
-  format: 'yaml' | 'json',
-  system: System,
-): void {
-  const { written, unchanged, removed } = writeFiles(folder, layOutReleases(releases, format), { removeStale: true });
+export function writeReleaseFolders(request: ReleaseFoldersRequest, system: System): void {
+  const { releases, folder, format, prune } = request;
+  const rendered = new Set(releases.map(({ namespace, name }) => `${namespace}/${name}`));
+  const there = prune ? [] : inFolder(folder, () => listReleaseFolders(folder));
+  const kept = there.filter((path) => !rendered.has(path));
+  if (!prune) refuseSingleRelease(folder);
+  const removes = (path: string) => !kept.some((release) => path.startsWith(`${release}/`));
+  const { written, unchanged, removed } = writeFiles(folder, layOutReleases(releases, format, kept), { removes });
   const counts = `${formatCount(written.length, 'file')} written, ${unchanged.length} unchanged, ${removed.length} removed`;
   const lines = [
     ...written.map((path) => `wrote ${showFile(folder, path)}\n`),
@@ -76,4 +87,35 @@ export function writeReleaseFolders(
     `${formatCount(releases.length, 'release')}: ${counts}\n`,
   ];
   system.stdout.write(lines.join(''));
+  if (kept.length === 0) return;
+  system.stdout.write(
+    `kept ${formatCount(kept.length, 'other release')}; to remove ${kept.length === 1 ? 'it' : 'them'}, use --prune-releases\n`,
+  );
+}
+
+/**
+ * Files of a release that was rendered without --each are not removed unasked.
+ *
+ * @throws Refused if the folder has such files
+ */
+function refuseSingleRelease(folder: string): void {
+  const made = inFolder(folder, () => listMadeFiles(folder));
+  const file = made.find((path) => !path.includes('/') && path !== kustomizationFile);
+  if (file === undefined) return;
+  throw commandError(
+    `${showFile(folder, file)} belongs to a release that was rendered without --each; render into another folder, or use --prune-releases`,
+  );
+}
+
+/**
+ * The folders of many releases are not removed because one release is rendered.
+ *
+ * @throws Refused if the folder has such folders
+ */
+function refuseManyReleases(folder: string): void {
+  const [release] = inFolder(folder, () => listReleaseFolders(folder));
+  if (release === undefined) return;
+  throw commandError(
+    `${showFile(folder, release)} was rendered with --each; render into another folder, or render all releases with --each`,
+  );
 }
