@@ -1,59 +1,59 @@
 import type { Path } from '../diagnostics/diagnostic.ts';
 
-/** One condition that a request must meet. All meshes' conditions are read into this form, and written from it. */
+/** A condition that a request must match. Conditions of every mesh are read into this form and written from it. */
 export interface Condition {
   readonly subject: Subject;
   readonly comparison: Comparison;
-  /** The request must not be so. */
+  /** The request must not match the comparison. */
   readonly negated: boolean;
-  /** Where it stands in what was read: `['headers', 'x-team']` in an entry of its own. */
+  /** Its place in the object that was read: `['headers', 'x-team']`. */
   readonly path: Path;
 }
 
-/** The part of a request, or of where it comes from, that a condition is about. */
+/** The part of a request, or of its origin, that a condition looks at. */
 export type Subject =
   | {
       readonly kind: 'path' | 'method' | 'scheme' | 'authority' | 'port' | 'gateway' | 'source-namespace';
     }
-  /** The name is in lower case; `written` is the same as its author has it. */
+  /** `name` is in lower case; `written` is the name as the author wrote it. */
   | { readonly kind: 'header'; readonly name: string; readonly written: string }
   | { readonly kind: 'query' | 'source-label'; readonly name: string };
 
 /** How a condition compares its subject. */
 export type Comparison =
   | { readonly kind: 'exact' | 'prefix'; readonly text: string; readonly ignoreCase: boolean }
-  /** The elements of a path between slashes; a slash at the end says nothing. */
+  /** A prefix of whole path elements; a slash at the end has no meaning. */
   | { readonly kind: 'elements'; readonly text: string }
-  /** An expression of RE2 for the whole text. */
+  /** A regular expression of RE2 that matches the whole text. */
   | { readonly kind: 'regex'; readonly text: string }
   | { readonly kind: 'present' }
   | { readonly kind: 'one-of'; readonly texts: readonly string[] };
 
-/** A condition that a request must meet. */
+/** Makes a condition that a request must match. */
 export function asked(subject: Subject, comparison: Comparison, path: Path): Condition {
   return { subject, comparison, negated: false, path };
 }
 
-/** The text as it is, whatever stands around it. */
+/** Compares the whole text, with case. */
 export function exactly(text: string): Comparison {
   return { kind: 'exact', text, ignoreCase: false };
 }
 
-/** The header of that name. */
+/** The header with this name. */
 export function headerNamed(name: string): Extract<Subject, { kind: 'header' }> {
   return { kind: 'header', name: name.toLowerCase(), written: name };
 }
 
-/** Regular expressions that every path, method, scheme and host meets: none of them is empty. */
+/** Regular expressions that every path, method, scheme and host matches, because these are never empty. */
 const anything = new Set(['.*', '.+', '(.*)', '(.+)']);
 
-/** Those that every path meets besides: it begins with "/". */
+/** Regular expressions that every path matches, because it begins with "/". */
 const anyPath = new Set(['/.*', '[^/]*/.*']);
 
-/** The subjects that every request has. */
+/** Every request has these subjects. */
 const always: ReadonlySet<Subject['kind']> = new Set(['path', 'method', 'scheme', 'authority']);
 
-/** Whether every request meets a condition. A yes is certain. */
+/** Whether every request matches a condition. True is certain; false means that it may not. */
 export function isMetByAll({ subject, comparison, negated }: Condition): boolean {
   if (negated || !always.has(subject.kind)) return false;
   switch (comparison.kind) {
@@ -74,7 +74,7 @@ function isMetByAllTexts(regex: string, isPath: boolean): boolean {
   return anything.has(regex) || (isPath && anyPath.has(regex));
 }
 
-/** Whether a header or parameter only has to be there. */
+/** Whether the comparison only asks for the header or parameter to be present. */
 export function isPresence(comparison: Comparison): boolean {
   if (comparison.kind === 'present') return true;
   if (comparison.kind === 'regex') return withoutAnchors(comparison.text) === '.*';
@@ -90,7 +90,7 @@ export function foldCase(text: string, ignoreCase: boolean): string {
   return ignoreCase ? text.replace(/[A-Z]/g, (letter) => letter.toLowerCase()) : text;
 }
 
-/** A regular expression that matches just this text, in every common dialect. */
+/** A regular expression that matches exactly this text, in all common dialects. */
 export function escapeRegex(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }

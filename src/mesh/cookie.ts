@@ -9,12 +9,12 @@ export interface Cookie {
 const before = '^(.*;\\s*)?';
 const after = '(\\s*;.*)?$';
 
-/** The regular expression that a header `cookie` matches if this cookie is in it. For RE2, which the proxies use. */
+/** A regular expression that the header `cookie` matches if it contains this cookie. It is for RE2, which proxies use. */
 export function cookiePattern({ name, value }: Cookie): string {
   return `${before}${escapeRegex(name)}=${escapeRegex(value)}${after}`;
 }
 
-/** The cookie for which `cookiePattern` writes this expression; null for every other one. */
+/** The cookie for which `cookiePattern` writes this expression; null for any other expression. */
 export function readCookiePattern(pattern: string): Cookie | null {
   const quoted = pattern.slice(before.length, -after.length);
   const sign = quoted.indexOf('=');
@@ -27,8 +27,8 @@ function unquote(text: string): string {
 }
 
 /**
- * The cookie that a condition asks for, as routes with affinity do; null if it asks for anything else. Routes have no
- * form for it but a regular expression, which nobody wants to read.
+ * The cookie that a condition of a route with affinity asks for; null for any other condition. A route can express it only
+ * as a regular expression, which is hard to read in output.
  */
 export function cookieOf({ subject, comparison }: Condition): Cookie | null {
   const isOfCookies = subject.kind === 'header' && subject.name === 'cookie';

@@ -1,14 +1,14 @@
 import type { Path } from '../diagnostics/diagnostic.ts';
 import { type Data, type DataMap, isMap } from '../values/data.ts';
 
-/** A part of an object, and where it is. Null counts as absent, as for the API server. */
+/** A part of an object and its path. Null means absent, as for the API server. */
 export interface Field {
   readonly data: Data | undefined;
   readonly path: Path;
   readonly reading: Reading;
 }
 
-/** A part that is a map. */
+/** A part of an object that is a map. */
 export interface MapField extends Field {
   readonly data: DataMap;
 }
@@ -16,18 +16,18 @@ export interface MapField extends Field {
 /** How an object is read. */
 export interface Reading {
   /**
-   * What is not as it should be is a RouteProblem. Otherwise a schema has looked at the object before, and what that lets
-   * pass counts as absent.
+   * Wrong parts are reported as a RouteProblem. Without it, a schema has checked the object before, and wrong parts count as
+   * absent.
    */
   readonly strict: boolean;
   /** Why a text is not a regular expression that the proxies accept; undefined if it is one. */
   readonly faultOfExpression: (text: string, path: Path) => string | undefined;
 }
 
-/** Reads what a schema has accepted, its regular expressions included. */
+/** Reads an object that a schema has accepted. */
 export const accepted: Reading = { strict: false, faultOfExpression: () => undefined };
 
-/** The whole of an object. */
+/** A whole object as a part with an empty path. */
 export function wholeOf(data: DataMap, reading: Reading): MapField {
   return { data, path: [], reading };
 }
@@ -37,27 +37,27 @@ export function at(map: MapField, key: string): Field {
   return { data: map.data[key], path: [...map.path, key], reading: map.reading };
 }
 
-/** @throws RouteProblem if it is given and is not a map */
+/** @throws RouteProblem if it is present and not a map */
 export function readMap({ data, path, reading }: Field): MapField | undefined {
   if (isAbsent(data)) return undefined;
   if (!isMap(data)) return refuse(reading, path, `must be a map, not ${describe(data)}`);
   return { data, path, reading };
 }
 
-/** The parts of a map by key; none where it is absent. */
+/** The parts of a map by key; empty if the map is absent. */
 export function readEntries(field: Field): readonly (readonly [key: string, field: Field])[] {
   const map = readMap(field);
   return map === undefined ? [] : Object.keys(map.data).map((key) => [key, at(map, key)]);
 }
 
-/** The items of a list; none where it is absent. */
+/** The items of a list; empty if the list is absent. */
 export function readList({ data, path, reading }: Field): readonly Field[] {
   if (isAbsent(data)) return [];
   if (!Array.isArray(data)) return refuse(reading, path, `must be a list, not ${describe(data)}`) ?? [];
   return data.map((item: Data, index) => ({ data: item, path: [...path, index], reading }));
 }
 
-/** The maps in a list; none where it is absent. */
+/** The maps in a list; empty if the list is absent. */
 export function readMaps(field: Field): readonly MapField[] {
   return readList(field).map((item) => readMap(item) ?? { ...item, data: {} });
 }
@@ -74,7 +74,7 @@ export function needText(field: Field): string {
   return readText(field) ?? refuse(field.reading, field.path, 'is missing') ?? '';
 }
 
-/** @throws RouteProblem if it is absent or no map */
+/** @throws RouteProblem if it is absent or not a map */
 export function needMap(field: Field): MapField {
   return readMap(field) ?? refuse(field.reading, field.path, 'is missing') ?? { ...field, data: {} };
 }
@@ -88,12 +88,12 @@ export function needExpression(field: Field): string {
   return text;
 }
 
-/** The texts of a list; none where it is absent. */
+/** The texts in a list; empty if the list is absent. */
 export function readTexts(field: Field): readonly string[] {
   return readList(field).map(needText);
 }
 
-/** @throws RouteProblem if it is given and is not a number from `least` up to `most` */
+/** @throws RouteProblem if it is present and not a number from `least` to `most` */
 export function readNumber({ data, path, reading }: Field, least: number, most: number): number | undefined {
   if (isAbsent(data)) return undefined;
   if (typeof data !== 'number') return refuse(reading, path, `must be a number, not ${describe(data)}`);
@@ -101,14 +101,14 @@ export function readNumber({ data, path, reading }: Field, least: number, most: 
   return data;
 }
 
-/** @throws RouteProblem if the map has a key beside those */
+/** @throws RouteProblem if the map has any other key */
 export function allowKeys(map: MapField, known: readonly string[]): void {
   const unknown = Object.keys(map.data).find((key) => !known.includes(key));
   if (unknown === undefined) return;
   refuse(map.reading, [...map.path, unknown], `is an unknown key; there are ${known.join(', ')}`, 'key');
 }
 
-/** @throws RouteProblem where the reading is strict; elsewhere the part counts as absent */
+/** Throws a RouteProblem if the reading is strict; otherwise the part counts as absent. */
 export function refuse(reading: Reading, path: Path, message: string, part?: RouteProblem['part']): undefined {
   if (reading.strict) throw routeProblem(path, message, part);
 }
@@ -127,23 +127,23 @@ function quotes(data: Data): string {
   return typeof data === 'object' ? '' : '; put it in quotes';
 }
 
-/** What is wrong with a route, so that no proxy would take it or nobody could say what it does. */
+/** An error in a route: a proxy would refuse it, or the program cannot tell what it does. */
 export interface RouteProblem {
   readonly kind: 'route-problem';
   /** Within the object. */
   readonly path: Path;
-  /** What is wrong with what is there, as the end of a sentence. */
+  /** The end of a sentence that begins with the path. */
   readonly message: string;
-  /** Whether it is the key that is wrong, or the value. */
+  /** Whether the key or the value is wrong. */
   readonly part: 'key' | 'value';
 }
 
-/** Makes a route problem, to be thrown while a route is read. */
+/** Makes a route problem to throw. */
 export function routeProblem(path: Path, message: string, part: RouteProblem['part'] = 'value'): RouteProblem {
   return { kind: 'route-problem', path, message, part };
 }
 
-/** True for what `routeProblem` makes. */
+/** Whether an error is a route problem. */
 export function isRouteProblem(error: unknown): error is RouteProblem {
   return typeof error === 'object' && error !== null && (error as Partial<RouteProblem>).kind === 'route-problem';
 }

@@ -3,21 +3,21 @@ import { gatewayInFull } from './names.ts';
 import { compareRanks } from './order.ts';
 import type { Entry, Route } from './route.ts';
 
-/** What decides which requests come to a route. */
+/** What decides which requests reach a route. */
 type Place = Pick<Route, 'namespace' | 'gateways'>;
 
-/** The conditions that not every request meets which comes to a route. */
+/** Leaves out the conditions that every request to a route matches. */
 export function tellingConditions(conditions: readonly Condition[], place: Place): readonly Condition[] {
   return conditions.filter((condition) => !isMetByAll(condition) && !isMetEverywhere(condition, place));
 }
 
-/** Whether a condition takes requests from all gateways of a route. */
+/** Whether a condition accepts requests from all gateways of a route. */
 function isMetEverywhere({ subject, comparison, negated }: Condition, { namespace, gateways }: Place): boolean {
   if (subject.kind !== 'gateway' || comparison.kind !== 'one-of' || negated) return false;
   return gateways.every((gateway) => comparison.texts.includes(gatewayInFull(gateway, namespace)));
 }
 
-/** Whether every request that meets a later entry goes to an earlier one, which counts at least as much. A yes is certain. */
+/** Whether every request that matches a later entry goes to an earlier one. True is certain. */
 export function hides(earlier: RankedEntry, later: RankedEntry, place: Place): boolean {
   const [narrow, wide] = [later, earlier].map(({ conditions }) => tellingConditions(conditions, place));
   return implies(narrow ?? [], wide ?? []) && compareRanks(earlier.rank, later.rank) <= 0;
@@ -26,8 +26,8 @@ export function hides(earlier: RankedEntry, later: RankedEntry, place: Place): b
 type RankedEntry = Pick<Entry, 'conditions' | 'rank'>;
 
 /**
- * Whether every request that meets the narrow conditions also meets the wide ones. May say no where only a look into
- * regular expressions would tell; a yes is certain.
+ * Whether every request that matches the narrow conditions also matches the wide ones. True is certain. The result is false
+ * if only the analysis of regular expressions could tell.
  */
 export function implies(narrow: readonly Condition[], wide: readonly Condition[]): boolean {
   return wide.every((condition) => narrow.some((own) => impliesOne(own, condition)));
@@ -35,7 +35,7 @@ export function implies(narrow: readonly Condition[], wide: readonly Condition[]
 
 function impliesOne(narrow: Condition, wide: Condition): boolean {
   if (narrow.negated !== wide.negated || !hasSameSubject(narrow, wide)) return false;
-  // "Not like the wide one" follows from "not like a wider one".
+  // For negated conditions the direction is reversed.
   if (wide.negated) return includes(narrow.comparison, wide.comparison) && !isLost(narrow.comparison, wide.comparison);
   return includes(wide.comparison, narrow.comparison);
 }
@@ -44,13 +44,13 @@ function hasSameSubject({ subject: one }: Condition, { subject: other }: Conditi
   return one.kind === other.kind && ('name' in one ? one.name : '') === ('name' in other ? other.name : '');
 }
 
-/** A header that is not there counts as empty where a text is forbidden, so that it may be forbidden all the same. */
+/** A negated comparison treats a missing header as empty, so the empty text may be forbidden although the header is missing. */
 function isLost(narrow: Comparison, wide: Comparison): boolean {
   if (narrow.kind !== 'present' || wide.kind === 'present') return false;
   return !('text' in wide) || wide.kind === 'regex' || wide.text === '';
 }
 
-/** Whether each text that the narrow comparison takes is one that the wide one takes. */
+/** Whether the wide comparison accepts every text that the narrow one accepts. */
 function includes(wide: Comparison, narrow: Comparison): boolean {
   if (isPresence(wide)) return true;
   switch (wide.kind) {
@@ -75,7 +75,7 @@ function folded({ text, ignoreCase }: TextComparison): string {
   return foldCase(text, ignoreCase);
 }
 
-/** The text of the narrow comparison as the wide one sees it; undefined where it takes in more by ignoring case. */
+/** The text of the narrow comparison as the wide one sees it; undefined if the narrow one alone ignores case. */
 function foldedFor({ ignoreCase }: TextComparison, narrow: TextComparison): string | undefined {
   if (ignoreCase) return foldCase(narrow.text, true);
   return narrow.ignoreCase ? undefined : narrow.text;

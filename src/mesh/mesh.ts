@@ -5,110 +5,111 @@ import type { MapField } from './field.ts';
 import type { Arrival, Candidate, ReachedRoute } from './order.ts';
 import type { Entry, RouteSpec } from './route.ts';
 
-/** All that the program knows of a mesh and its kind of route. Everything else uses routes in the form of route.ts. */
+/** Everything about a mesh and its kind of route. The rest of the program uses routes in the form of route.ts. */
 export interface Mesh {
   /** The key of `apiVersions` in templates. */
   readonly id: string;
-  /** As messages call it, inside a sentence. */
+  /** The name in messages, as it is written inside a sentence: `Istio`, `the Gateway API`. */
   readonly name: string;
   readonly kind: RouteKind;
-  /** What routes of this kind have room for. */
   readonly limits: RouteLimits;
-  /** What a client gets where a rule sends requests to nobody, with the reasons. */
+  /** The answer to a request whose rule has no backends, or only backends with weight 0, with the reason for each case. */
   readonly nobody: { readonly status: number; readonly noBackend: string; readonly allZero: string };
-  /** The field of a spec that holds its rules: a rule without a name is called by its place there. */
+  /** The field of the spec that lists the rules. It names a rule without a name: `rules[0]`. */
   readonly rulesField: string;
   /**
+   * Reads the spec of a route.
+   *
    * @param namespace of the route
-   * @throws RouteProblem if the spec has what no proxy would take
+   * @throws RouteProblem if a proxy would refuse the spec
    */
   readonly readSpec: (spec: MapField, namespace: string) => RouteSpec;
   /**
-   * The entries of all routes that a request reaches, in the order in which they count.
+   * Orders the entries of all routes that a request reaches: the request goes to the first entry that it matches.
    *
-   * @param reached at least one, all of this kind, the route with the best claim first
+   * @param reached at least one route, all of this kind; the route with the best claim is first
    */
   readonly inOrder: (reached: readonly ReachedRoute[], arrival: Arrival) => readonly Candidate[];
   readonly conditions: ConditionForm;
-  /** The kinds of objects of this mesh that name Services, where requests go or about which they say something. */
+  /** The kinds of objects of this mesh that refer to Services. */
   readonly references: readonly ServiceReferences[];
-  /** The kind of object that lets routes send requests into another namespace; null if they may without. */
+  /** The kind of object that allows routes to send requests to another namespace; null if no such object is needed. */
   readonly grant: ReferenceGrant | null;
 }
 
-/** A kind of object in the cluster. */
+/** The kind of the route in the cluster. */
 export interface RouteKind {
   readonly group: string;
-  /** The versions of its API that are read, the oldest first. */
+  /** The API versions that the program reads, oldest first. */
   readonly versions: readonly string[];
   readonly kind: string;
-  /** With its article, inside a sentence. */
+  /** The kind with its article, as it is written inside a sentence: `an HTTPRoute`. */
   readonly aKind: string;
-  /** The plural, as kubectl calls the resource. */
+  /** The plural, as kubectl calls the resource: `httproutes`. */
   readonly resource: string;
   /** The short name in routemaps and in the configuration of the Iter8 controller. */
   readonly gvrShort: string;
 }
 
-/** Null where there is no limit. */
+/** What a route has room for. Null means that there is no limit. */
 export interface RouteLimits {
   readonly rules: number | null;
   readonly hosts: number | null;
-  /** Whether an address such as `10.0.0.1` may stand among the hosts. */
+  /** Whether a host may be an address, such as `10.0.0.1`. */
   readonly addressesAsHosts: boolean;
 }
 
-/** How the conditions of a candidate are written for a mesh. */
+/** The form in which a mesh has the conditions of a candidate. */
 export interface ConditionForm {
-  /** The key of a version under which they stand. */
+  /** The key of a version for such conditions. */
   readonly key: string;
-  /** A built-in environment that has the key. */
+  /** A built-in environment that uses the key. */
   readonly environment: string;
-  /** The most entries that one list may have; null where there is no limit. */
+  /** The most entries in one list; null if there is no limit. */
   readonly mostEntries: number | null;
-  /** Whether the proxies read regular expressions as RE2; elsewhere each implementation may have a syntax of its own. */
+  /** Whether the proxies read regular expressions as RE2. Otherwise the syntax depends on the implementation. */
   readonly isRe2: boolean;
   /** @param namespace of the route */
   readonly read: (entry: MapField, namespace: string) => ReadEntry;
   readonly write: (conditions: readonly Condition[]) => WrittenEntry;
 }
 
-/** An entry as it was read. */
+/** An entry that has been read. */
 export interface ReadEntry extends Pick<Entry, 'conditions' | 'rank'> {
-  /** Parts that look like conditions and have no effect. */
+  /** Parts of the entry that look like conditions, but have no effect. */
   readonly ignored: readonly EntryProblem[];
 }
 
-/** An entry as it is written, without what it cannot say. */
+/** An entry that has been written, without the conditions that have a problem. */
 export interface WrittenEntry {
   readonly entry: DataMap;
-  /** Without a message: the form has nothing like it. */
+  /** A problem without a message is a condition that does not exist in this form. */
   readonly problems: readonly (Omit<EntryProblem, 'message'> & { readonly message?: string })[];
 }
 
 export interface EntryProblem {
-  /** In the entry, e.g. `['headers', 'x-team']`. */
+  /** Within the entry: `['headers', 'x-team']`. */
   readonly path: Path;
   readonly message: string;
-  /** What can be written in its place. */
+  /** What to write instead. */
   readonly hint?: string;
 }
 
-/** A kind of object that names Services. */
+/** A kind of object that refers to Services. */
 export interface ServiceReferences {
   readonly group: string;
   readonly kind: string;
-  /** Where the names stand: `spec.rules[].backendRefs[].name`. */
+  /** The fields with the names of Services: `spec.rules[].backendRefs[].name`. */
   readonly fields: readonly string[];
-  /** What it does with the Services. */
+  /** A verb for messages: the object `sends to` the Service. */
   readonly does: string;
-  /** What to do where the release replaces such a Service. */
+  /** What to do if the release replaces the Service. */
   readonly hint: string;
 }
 
 export interface ReferenceGrant {
   readonly group: string;
   readonly kind: string;
-  /** The most Services that one names. */
+  /** The most Services in one object. */
   readonly mostServices: number;
 }

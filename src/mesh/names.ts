@@ -1,16 +1,16 @@
 import type { Destination } from './route.ts';
 
-/** The reserved name of a gateway for all sidecars of the mesh. */
+/** The reserved gateway name for all sidecars of the mesh. */
 export const insideMesh = 'mesh';
 
 const suffix = '.svc.cluster.local';
 
-/** A gateway without a namespace is in that of the route. */
+/** The name of a gateway with its namespace, which defaults to the namespace of the route. */
 export function gatewayInFull(name: string, namespace: string): string {
   return name === insideMesh || name.includes('/') ? name : `${namespace}/${name}`;
 }
 
-/** The hosts that mean a Service to clients in every namespace, the one in full last. */
+/** The hosts of a Service for clients in any namespace, the full one last. */
 export function serviceHosts(name: string, namespace: string): readonly [string, string, string] {
   const host = `${name}.${namespace}`;
   return [host, `${host}.svc`, `${host}${suffix}`];
@@ -26,20 +26,20 @@ export function shortHost(host: string): string {
   return host.replace(/\.svc\.cluster\.local(?=$|:)/, '');
 }
 
-/** The Service that a host names in full; null for any other host. */
+/** The Service of a full host; null for any other host. */
 export function serviceOf(host: string): Destination['service'] {
   if (!host.endsWith(suffix)) return null;
   const [name, namespace, ...more] = host.slice(0, -suffix.length).split('.');
   return name && namespace && more.length === 0 ? { name, namespace } : null;
 }
 
-/** The names by which a client of a namespace reaches a Service; the short one, too, if the namespace is not known. */
+/** The names by which a client in a namespace reaches a Service. An unknown namespace allows the short name, too. */
 export function serviceNames(name: string, namespace: string, client: string | null): readonly string[] {
   const hosts = serviceHosts(name, namespace);
   return client === null || client === namespace ? [name, ...hosts] : hosts;
 }
 
-/** The group of an `apiVersion`; empty for that of `v1`, undefined if it is not a text. */
+/** The group of an `apiVersion`; empty for `v1`, undefined if the value is not text. */
 export function groupOf(apiVersion: unknown): string | undefined {
   if (typeof apiVersion !== 'string') return undefined;
   const slash = apiVersion.indexOf('/');

@@ -1,39 +1,39 @@
 import type { Entry, Route, Rule } from './route.ts';
 
-/** An entry that a request may meet. */
+/** An entry that a request may match. */
 export interface Candidate {
   readonly route: Route;
   readonly rule: Rule;
   readonly entry: Entry;
 }
 
-/** A route that takes a request for its host. */
+/** A route that accepts the host of a request. */
 export interface ReachedRoute {
   readonly route: Route;
-  /** How well the route names the host: the first number that differs counts, higher first. */
+  /** How precisely the route names the host. The first number that differs decides; higher is better. */
   readonly rank: readonly number[];
 }
 
-/** A request, as far as it decides about the order of entries. */
+/** What the order of entries depends on. */
 export interface Arrival {
-  /** It comes from inside the mesh, not through a gateway. */
+  /** Whether the request comes from inside the mesh, not through a gateway. */
   readonly isInsideMesh: boolean;
-  /** Whether an entry takes everything that comes from where the request comes from. */
+  /** Whether an entry matches every request with the same origin. */
   readonly takesEverything: (candidate: Candidate) => boolean;
 }
 
-/** Orders what says more first. */
+/** Compares two ranks, for sorting: the higher rank comes first. */
 export function compareRanks(one: readonly number[], other: readonly number[]): number {
   const index = one.findIndex((number, at) => number !== other[at]);
   return index === -1 ? 0 : (other[index] ?? 0) - (one[index] ?? 0);
 }
 
-/** The entries of a route as they stand. */
+/** The entries of a route in the order of the object. */
 export function entriesOf(route: Route): readonly Candidate[] {
   return route.rules.flatMap((rule) => rule.entries.map((entry) => ({ route, rule, entry })));
 }
 
-/** The routes that name the host as well as the first does. */
+/** The routes with the same rank as the first. */
 export function withSameRank(reached: readonly ReachedRoute[]): readonly ReachedRoute[] {
   const [first] = reached;
   return first === undefined ? [] : reached.filter(({ rank }) => compareRanks(rank, first.rank) === 0);

@@ -1,7 +1,7 @@
 import { insideMesh, serviceHost } from './names.ts';
 import type { Route } from './route.ts';
 
-/** A request as a proxy sees it, with what the proxy knows of the client. */
+/** A request as a proxy sees it, with what it knows about the client. */
 export interface Request {
   readonly method: string;
   readonly scheme: string;
@@ -9,33 +9,33 @@ export interface Request {
   readonly host: string;
   /** With the query, as the client sent it. */
   readonly path: string;
-  /** By name in lower case. A header that is sent several times is one text, joined by commas, as Envoy sees it. */
+  /** By name in lower case. A header that is sent several times is one text, joined by commas, as in Envoy. */
   readonly headers: ReadonlyMap<string, string>;
-  /** Where the request arrives: `mesh` at the sidecar of a client, else a gateway, `name` or `namespace/name`. */
+  /** Where the request arrives: `mesh` is the sidecar of the client; a gateway is `name` or `namespace/name`. */
   readonly gateway: string;
   /** The port that the client calls. */
   readonly port: number;
   readonly source: Source;
 }
 
-/** The client, where it is a workload of the mesh. */
+/** The client, if it is a workload of the mesh. */
 export interface Source {
-  /** Null if it is not known: then it is taken for one in the namespace of the route. */
+  /** Null if it is not known; then the client may be in the namespace of the route. */
   readonly namespace: string | null;
   readonly labels: ReadonlyMap<string, string>;
 }
 
-/** The port that belongs to a scheme, `http` or `https`. */
+/** The default port of the scheme `http` or `https`. */
 export function standardPort(scheme: string): number {
   return scheme === 'https' ? 443 : 80;
 }
 
-/** The host of a copy of a request to a host: Envoy marks copies by it. */
+/** The host of a copy of a request. Envoy marks copies by their host. */
 export function shadowHost(host: string): string {
   return host.replace(/(:\d+)?$/, '-shadow$1');
 }
 
-/** A request without anything special that comes to a route, from inside the mesh where the route applies there. */
+/** A plain request that reaches a route, from inside the mesh if the route applies there. */
 export function plainRequest({ hosts, gateways, services }: Pick<Route, 'hosts' | 'gateways' | 'services'>): Request {
   const [service] = services;
   const [gateway = insideMesh] = gateways;

@@ -1,30 +1,30 @@
 import type { Condition } from './condition.ts';
 
-/** A route, read: what the routes of all meshes can say, in one form. */
+/** A route in the neutral model, which all meshes share. */
 export interface Route extends RouteIdentity, RouteSpec {
   /** The kind of the object. */
   readonly kind: string;
-  /** The short name of that kind, by which `meshOf` finds the mesh. */
+  /** The short name of the kind. `meshOf` finds the mesh by it. */
   readonly gvrShort: string;
 }
 
-/** What a route is called, where it is, and how old it is. */
+/** The metadata of a route. */
 export interface RouteIdentity {
   readonly name: string;
   readonly namespace: string;
-  /** For equal claims of several objects the oldest counts; null if it is not known. */
+  /** If several objects have an equal claim, the oldest one wins. Null if the time is not known. */
   readonly created: string | null;
 }
 
-/** What a route says. */
+/** The spec of a route. */
 export interface RouteSpec {
-  /** In full where they are hosts of Services. */
+  /** Hosts of Services are full names. */
   readonly hosts: readonly string[];
-  /** Whether a route without hosts takes the requests for any; else it takes none. */
+  /** Whether a route without hosts accepts any host; otherwise it accepts no host. */
   readonly anyHost: boolean;
-  /** Where its rules apply; each `mesh` or `namespace/name`. */
+  /** Where the rules apply: `mesh`, or a gateway as `namespace/name`. */
   readonly gateways: readonly string[];
-  /** The Services to which it is attached: inside the mesh it takes the requests to these, whatever its hosts are. */
+  /** The Services to which the route is attached. Inside the mesh it accepts the requests to them, for any host. */
   readonly services: readonly ParentService[];
   readonly rules: readonly Rule[];
 }
@@ -41,19 +41,19 @@ export interface Rule {
   /** Counted from 1. */
   readonly number: number;
   readonly name: string | null;
-  /** A request must meet one of them. At least one; one without conditions is met by every request. */
+  /** At least one. A request must match one of them; every request matches an entry without conditions. */
   readonly entries: readonly Entry[];
   readonly action: Action;
 }
 
-/** One alternative of a rule: a request must meet all its conditions. */
+/** One alternative of a rule. A request must match all its conditions. */
 export interface Entry {
   /** Counted from 1. */
   readonly number: number;
   readonly conditions: readonly Condition[];
   /**
-   * How specific it is, where that decides which entry wins: the first number that differs counts, higher first. Empty
-   * where entries count as they stand.
+   * How specific the entry is. The first number that differs decides which entry wins; higher is better. Empty if the order in
+   * the object decides.
    */
   readonly rank: readonly number[];
 }
@@ -63,7 +63,7 @@ export type Action =
   | Forward
   | Redirect
   | { readonly kind: 'respond'; readonly status: number; readonly body: string | null }
-  /** What cannot be followed, with the reason as the end of a sentence. */
+  /** The program cannot follow the request. The reason is the end of a sentence. */
   | { readonly kind: 'unsupported'; readonly reason: string };
 
 export interface Forward {
@@ -72,7 +72,7 @@ export interface Forward {
   readonly mirrors: readonly Mirror[];
   readonly rewrite: Rewrite;
   readonly headers: HeaderChanges;
-  /** What else the rule says about the way of a request, e.g. `timeout` and `10s`. */
+  /** Further settings of the rule: `timeout` is `10s`. */
   readonly settings: ReadonlyMap<string, string>;
 }
 
@@ -81,13 +81,13 @@ export interface Redirect {
   readonly status: number;
   readonly rewrite: Rewrite;
   readonly scheme: string | null;
-  /** `request` is the port that the client calls, null keeps what the host has. */
+  /** `request` is the port that the client called; null keeps the port of the host. */
   readonly port: number | 'request' | null;
 }
 
 /** Where requests go. */
 export interface Destination {
-  /** Its name as a host inside the cluster, or `Kind/name` if it is not a Service. */
+  /** The host inside the cluster, or `Kind/name` if it is not a Service. */
   readonly host: string;
   /** Null if it is not a Service of the cluster. */
   readonly service: { readonly name: string; readonly namespace: string } | null;
@@ -97,7 +97,7 @@ export interface Destination {
 
 export interface WeightedDestination {
   readonly destination: Destination;
-  /** Its part of the requests that meet the rule, from 0 to 1; all of them together are 1, or 0 if nobody gets any. */
+  /** The share of the requests that match the rule, from 0 to 1. The shares add up to 1, or to 0 if all weights are 0. */
   readonly share: number;
   readonly headers: HeaderChanges;
   readonly rewrite: Rewrite;
@@ -105,11 +105,11 @@ export interface WeightedDestination {
 
 export interface Mirror {
   readonly destination: Destination;
-  /** Of 100 requests so many are copied. */
+  /** The percentage of requests that is copied. */
   readonly percent: number;
 }
 
-/** Null keeps what the request has. */
+/** Null keeps the path or host of the request. */
 export interface Rewrite {
   readonly path: PathRewrite | null;
   readonly host: string | null;
@@ -117,11 +117,11 @@ export interface Rewrite {
 
 export type PathRewrite =
   | { readonly kind: 'whole'; readonly path: string }
-  /** Istio: the text of the prefix that was matched is replaced, or the whole path if no prefix was. */
+  /** Istio: replaces the text of the matched prefix, or the whole path if the condition is not a prefix. */
   | { readonly kind: 'text-prefix'; readonly path: string }
-  /** Gateway API: the elements of the PathPrefix that was matched are replaced. */
+  /** Gateway API: replaces the elements of the matched PathPrefix. */
   | { readonly kind: 'elements-prefix'; readonly path: string }
-  /** `\1` in the replacement is what the first group matched. */
+  /** `\1` in the replacement is the text of the first group. */
   | { readonly kind: 'regex'; readonly text: string; readonly replacement: string };
 
 /** Changes of headers on the way to a destination and back. Names are in lower case. */
@@ -146,7 +146,7 @@ export const unchangedHeaders: HeaderChanges = { request: nothing, response: not
 /** Changes nothing. */
 export const unchanged: Rewrite = { path: null, host: null };
 
-/** The part of each weight in all of them; all 0 where the weights are. */
+/** The share of each weight in their sum; 0 if all weights are 0. */
 export function sharesOf(weights: readonly number[]): readonly number[] {
   const sum = weights.reduce((total, weight) => total + weight, 0);
   return weights.map((weight) => (sum === 0 ? 0 : weight / sum));

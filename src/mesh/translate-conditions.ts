@@ -3,10 +3,10 @@ import { accepted, wholeOf } from './field.ts';
 import type { EntryProblem, Mesh } from './mesh.ts';
 
 /**
- * Writes a list of conditions in the form of another mesh, entry by entry: the same requests meet it.
+ * Translates a list of conditions into the form of another mesh, entry by entry. The same requests match the result.
  *
  * @param entries conditions that the schema accepts
- * @returns as many conditions as entries, and what of them has no counterpart, with paths that begin with the index
+ * @returns one condition for each entry, and the parts that the other form cannot express; their paths begin with the index
  */
 export function translateConditions(
   entries: readonly Data[],
@@ -29,7 +29,7 @@ function translateEntry(
   from: Mesh,
   to: Mesh,
 ): { readonly entry: DataMap; readonly problems: readonly EntryProblem[] } {
-  // Which namespace the gateways are in makes no difference to what can be written.
+  // The namespace of gateways does not matter here.
   const { conditions, ignored } = from.conditions.read(wholeOf(given, accepted), '');
   const { entry, problems } = to.conditions.write(conditions);
   const fields = new Set<string>();

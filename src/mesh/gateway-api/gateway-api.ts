@@ -50,8 +50,8 @@ export const gatewayApi: Mesh = {
 };
 
 /**
- * The rules of several HTTPRoutes count together, the most specific host and then entry first; inside the mesh those of
- * one kind, beside the Service or beside the client.
+ * The rules of several HTTPRoutes are merged: the most specific host comes first, then the most specific entry. Inside the
+ * mesh only the routes with the best rank count, in the namespace of the Service or in the namespace of the client.
  */
 function inOrder(reached: readonly ReachedRoute[], { isInsideMesh }: Arrival): readonly Candidate[] {
   return (isInsideMesh ? withSameRank(reached) : reached)

@@ -44,7 +44,7 @@ export function readGatewayAction(rule: MapField, namespace: string): Action {
   return { kind: 'forward', destinations, mirrors, rewrite, headers, settings: readSettings(rule) };
 }
 
-/** A backend without a weight has 1. One with 0 gets nothing, also if it is the only one. */
+/** The default weight is 1. A backend with weight 0 gets no requests, also if it is the only backend. */
 function readBackends(backends: readonly MapField[], namespace: string): readonly WeightedDestination[] {
   const shares = sharesOf(backends.map((backend) => readNumber(at(backend, 'weight'), 0, 1_000_000) ?? 1));
   return backends.map((backend, index) => {
@@ -74,13 +74,13 @@ function readSettings(rule: MapField): ReadonlyMap<string, string> {
   return new Map([...texts, ...(attempts === undefined ? [] : [['retries', String(attempts)] as const])]);
 }
 
-/** What the filters of a rule or a backend do together. */
+/** The combined effect of the filters of a rule or a backend. */
 interface Filters {
   readonly headers: HeaderChanges;
   readonly rewrite: Rewrite;
   readonly redirect: Redirect | null;
   readonly mirrors: readonly Mirror[];
-  /** Why requests cannot be followed past them; null if they can. */
+  /** Why the program cannot follow a request with these filters; null if it can. */
   readonly unsupported: string | null;
 }
 
@@ -149,7 +149,7 @@ function readFraction(fraction: MapField): number {
   return ((readNumber(at(fraction, 'numerator'), 0, denominator) ?? 0) / denominator) * 100;
 }
 
-/** Without a port it is that of the scheme, and without a scheme that of the listener. */
+/** The port defaults to the port of the scheme, and without a scheme to the port of the listener. */
 function readRedirect(redirect: MapField): Redirect {
   const scheme = readText(at(redirect, 'scheme')) ?? null;
   return {
@@ -175,7 +175,7 @@ function readPathModifier(path: MapField): PathRewrite {
   return { kind: 'elements-prefix', path: readText(at(path, 'replacePrefixMatch')) ?? '' };
 }
 
-/** A reference to what gets requests: a Service unless it says otherwise. */
+/** A reference to the receiver of requests, which is a Service by default. */
 function readBackend(reference: MapField, namespace: string): Destination {
   const name = needText(at(reference, 'name'));
   const kind = readText(at(reference, 'kind')) ?? 'Service';

@@ -14,7 +14,7 @@ import {
 import type { ReadEntry } from '../mesh.ts';
 
 /**
- * Reads an entry of `matches`. A path that is not given is the PathPrefix `/`, which every request has.
+ * Reads an entry of `matches`. The default path is the PathPrefix `/`, which every request matches.
  * Source: https://gateway-api.sigs.k8s.io/reference/spec/#httproutematch
  */
 export function readGatewayEntry(entry: MapField): ReadEntry {
@@ -58,8 +58,8 @@ function isEveryPath(path: Comparison): boolean {
 }
 
 /**
- * Exact before the longest PathPrefix. Where regular expressions stand is up to the implementation; as in Istio they come
- * after every PathPrefix but `/`, the longer first.
+ * Exact comes before the longest PathPrefix. The place of regular expressions depends on the implementation; as in Istio,
+ * they come after every PathPrefix except `/`, the longest first.
  */
 function rankOfPath(path: Comparison): readonly [number, number] {
   if (path.kind === 'exact') return [3, 0];
@@ -68,7 +68,7 @@ function rankOfPath(path: Comparison): readonly [number, number] {
   return length === 0 ? [0, 0] : [2, length];
 }
 
-/** Of several conditions on one name only the first counts; names of headers are the same in any case. */
+/** Only the first of several conditions on one name counts. Names of headers are not case-sensitive. */
 function readNamed(
   field: Field,
   subjectOf: (name: string) => Subject & { readonly name: string },

@@ -8,7 +8,7 @@ const ruleKeys = ['name', 'matches', 'filters', 'backendRefs', 'timeouts', 'retr
 const parentKeys = ['group', 'kind', 'namespace', 'name', 'sectionName', 'port'];
 
 /**
- * Reads the spec of an HTTPRoute. A Service as parent means the mesh.
+ * Reads the spec of an HTTPRoute. A Service as parent stands for the mesh.
  * Source: https://gateway-api.sigs.k8s.io/reference/spec/#httproutespec
  */
 export function readHttpRoute(spec: MapField, namespace: string): RouteSpec {

@@ -9,12 +9,12 @@ const longestValue = { headers: 4096, queryParams: 1024 } as const;
 const namePattern = /^[A-Za-z0-9!#$%&'*+\-.^_`|~]+$/;
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE', 'PATCH'];
 
-/** What a path must be that is compared as text; schemas/gateway-api/ has the same pattern. */
+/** The paths that can be compared as text. schemas/gateway-api/ has the same pattern. */
 const plainPath = /^(?!.*(\/\/|\/\.{1,2}(\/|$)|%2[fF]))\/([-A-Za-z0-9/._~!$&'()*+,;=:@]|%[0-9a-fA-F]{2})*$/;
 
 type Problem = WrittenEntry['problems'][number];
 
-/** What is written of some conditions; undefined where nothing is. */
+/** A part of the entry; undefined if nothing is written. */
 interface Part<Value> {
   readonly value: Value | undefined;
   readonly problems: readonly Problem[];
@@ -65,12 +65,12 @@ function writePath([condition]: readonly Condition[]): Part<Match> {
   return { value: undefined, problems: [{ path, message }] };
 }
 
-/** Every path begins with "/". */
+/** Every path begins with "/", so every path has the prefix "/". */
 function isEveryPath(comparison: Comparison): boolean {
   return comparison.kind === 'present' || (comparison.kind === 'prefix' && ['', '/'].includes(comparison.text));
 }
 
-/** A prefix compares characters, and PathPrefix whole elements: `/beta` has `/betas`, and `/beta/` not `/beta`. */
+/** A prefix compares characters, a PathPrefix whole elements: the prefix `/beta` matches `/betas`, the PathPrefix does not. */
 function pathMatch(comparison: Comparison): Match {
   if (comparison.kind === 'elements') return { type: 'PathPrefix', value: comparison.text };
   if (comparison.kind === 'exact' && plainPath.test(comparison.text)) return { type: 'Exact', value: comparison.text };
@@ -110,7 +110,7 @@ function writeNamed(conditions: readonly Condition[], field: keyof typeof longes
   return { value: undefined, problems: [...problems, { path: place, message }] };
 }
 
-/** An empty value would be refused, and an expression for it is not. */
+/** The Gateway API refuses an empty value, but accepts an expression for it. */
 function namedMatch(name: string, comparison: Comparison): NamedMatch {
   if (comparison.kind === 'exact' && comparison.text !== '') return { name, value: comparison.text };
   return { name, type: 'RegularExpression', value: regexOf(comparison) };
@@ -126,7 +126,7 @@ function faultOf({ name, value }: NamedMatch, field: keyof typeof longestValue):
   return `the Gateway API takes a value of at most ${longest} characters; ${length} would be needed`;
 }
 
-/** A regular expression for the whole text that says the same. */
+/** A regular expression for the whole text that matches the same texts. */
 function regexOf(comparison: Comparison): string {
   switch (comparison.kind) {
     case 'exact':
@@ -145,8 +145,8 @@ function regexOf(comparison: Comparison): string {
 }
 
 /**
- * The expression with anchors at both ends. Istio matches the whole text with or without them; in the Gateway API that is
- * left to each implementation, and with them all agree.
+ * Adds anchors at both ends. Istio always matches the whole text. The Gateway API leaves this to the implementation; with
+ * anchors all implementations agree.
  */
 function anchored(regex: string): string {
   if (regex.includes('|')) return `^(?:${regex})$`;

@@ -55,8 +55,8 @@ export const istio: Mesh = {
 };
 
 /**
- * Of several VirtualServices for a host the oldest counts inside the mesh, with its rules as they stand; at a gateway the
- * rules of all count together.
+ * Several VirtualServices for a host: inside the mesh only the oldest one counts. At a gateway the rules of all of them are
+ * merged. Rules keep the order of the object.
  */
 function inOrder(reached: readonly ReachedRoute[], arrival: Arrival): readonly Candidate[] {
   const sameHost = withSameRank(reached);
@@ -65,8 +65,8 @@ function inOrder(reached: readonly ReachedRoute[], arrival: Arrival): readonly C
 }
 
 /**
- * The entries of several VirtualServices, one after the other. Entries that take everything come last. In its own
- * VirtualService, an entry after such an entry never counts.
+ * Merges the entries of several VirtualServices. Entries that match everything go to the end, and the entries after them in
+ * the same VirtualService are dropped.
  * Source: https://istio.io/latest/docs/ops/best-practices/traffic-management/#split-virtual-services
  */
 function merged(reached: readonly ReachedRoute[], { takesEverything }: Arrival): readonly Candidate[] {

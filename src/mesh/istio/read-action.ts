@@ -57,7 +57,7 @@ export function readIstioAction(rule: MapField, namespace: string): Action {
   };
 }
 
-/** Another route says what happens. */
+/** The program does not follow another route. */
 function readDelegate(delegate: MapField, namespace: string): Action {
   const owner = readText(at(delegate, 'namespace')) ?? namespace;
   const name = needText(at(delegate, 'name'));
@@ -88,7 +88,7 @@ function readResponse(response: MapField): Action {
   return { kind: 'respond', status, body: (body && readText(at(body, 'string'))) ?? null };
 }
 
-/** A single destination gets everything, whatever its weight. */
+/** A single destination gets all requests, also with another weight. */
 function readDestinations(given: readonly MapField[], namespace: string): readonly WeightedDestination[] {
   const most = 2 ** 31 - 1;
   const weights = given.map((item) => readNumber(at(item, 'weight'), 0, most) ?? 0);
@@ -149,7 +149,7 @@ function readRewrite(rewrite: MapField | undefined): Rewrite {
   return { path: uri === null ? null : { kind: 'text-prefix', path: uri }, host };
 }
 
-/** A name without dots is a Service in the namespace of the route. */
+/** The full name of a host. A name without dots is a Service in the namespace of the route. */
 export function hostInFull(host: string, namespace: string): string {
   return host.includes('.') || host.includes('*') ? host : serviceHost(host, namespace);
 }
@@ -183,9 +183,9 @@ function readNamedTexts(field: Field): readonly NamedText[] {
 }
 
 /**
- * What a rule of a VirtualService says beside where requests go, in words.
+ * The further settings of a rule of a VirtualService, as text.
  *
- * @throws RouteProblem if it has what no proxy would take
+ * @throws RouteProblem if a proxy would refuse them
  */
 function readIstioSettings(rule: MapField): ReadonlyMap<string, string> {
   const settings = new Map<string, string>();
@@ -202,7 +202,7 @@ function readIstioSettings(rule: MapField): ReadonlyMap<string, string> {
   return settings;
 }
 
-/** Where nothing is said no request is concerned. */
+/** Without a percentage the fault affects no request. */
 function percentOf(fault: MapField): number {
   const percentage = readMap(at(fault, 'percentage'));
   if (percentage !== undefined) return readNumber(at(percentage, 'value'), 0, 100) ?? 0;

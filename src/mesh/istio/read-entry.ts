@@ -20,11 +20,11 @@ const parts = ['uri', 'scheme', 'method', 'authority'] as const;
 const places = ['gateways', 'sourceLabels', 'sourceNamespace', 'port'];
 const named = ['headers', 'withoutHeaders', 'queryParams'];
 
-/** Istio ignores conditions on headers with these names, in upper or lower case. */
+/** Istio ignores conditions on headers with these names, because they are parts of the request. */
 const ignoredHeaders: ReadonlySet<string> = new Set(parts);
 
 /**
- * Reads an entry of `match`: first where the request comes from. The prefix `/` matches every path, so it does not count.
+ * Reads an entry of `match`, the origin of the request first. The prefix `/` is left out, because every path matches it.
  * Source: https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPMatchRequest
  */
 export function readIstioEntry(entry: MapField, namespace: string): ReadEntry {
@@ -48,7 +48,7 @@ export function readIstioEntry(entry: MapField, namespace: string): ReadEntry {
   };
 }
 
-/** Why a condition on a header counts for nothing; undefined where it counts. */
+/** A condition on a header that Istio ignores. */
 export function ignoredHeader(name: string, path: EntryProblem['path']): EntryProblem {
   return {
     path,
@@ -62,7 +62,7 @@ export function isIgnoredHeader(name: string): boolean {
   return ignoredHeaders.has(name);
 }
 
-/** Where an entry names gateways, those of the sidecars' clients are not asked for, and the other way round. */
+/** If an entry has gateways, Istio ignores the conditions on clients. */
 function placeConditions(entry: MapField, namespace: string): readonly Condition[] {
   const gateways = at(entry, 'gateways');
   const names = readTexts(gateways).map((name) => gatewayInFull(name, namespace));
@@ -101,7 +101,7 @@ function readHeader([name, field]: readonly [string, Field]): Condition {
   return asked(headerNamed(name), readPresence(field), field.path);
 }
 
-/** A name without a text to compare asks that there is one. */
+/** A name without a comparison asks for a header or parameter to be present. */
 function readPresence(field: Field): Comparison {
   const map = readMap(field);
   return map === undefined ? { kind: 'present' } : readStringMatch(map, false);
@@ -116,7 +116,7 @@ function readStringMatch(map: MapField, ignoreCase: boolean): Comparison {
   const prefix = readText(at(map, 'prefix'));
   if (prefix !== undefined) return { kind: 'prefix', text: prefix, ignoreCase };
   const regex = at(map, 'regex');
-  // This is not a valid regular expression. Istio reads it as a condition that the header is present.
+  // `*` is not a regular expression: Istio reads it as a condition on presence.
   if (regex.data === undefined || regex.data === '*') return { kind: 'present' };
   return { kind: 'regex', text: needExpression(regex) };
 }

@@ -8,7 +8,7 @@ const ruleKeys = ['name', 'match', 'route', 'redirect', 'directResponse', 'deleg
 const moreRuleKeys = ['fault', 'mirror', 'mirrors', 'mirrorPercent', 'mirrorPercentage', 'corsPolicy', 'headers'];
 
 /**
- * Reads the spec of a VirtualService. Its rules for HTTP alone: those for TLS and TCP are about connections.
+ * Reads the spec of a VirtualService, but only the rules for HTTP. Rules for TLS and TCP route connections.
  * Source: https://istio.io/latest/docs/reference/config/networking/virtual-service/
  */
 export function readVirtualService(spec: MapField, namespace: string): RouteSpec {

@@ -7,7 +7,7 @@ import { ignoredHeader, isIgnoredHeader } from './read-entry.ts';
  * Writes conditions as an entry of `match`.
  * Source: https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPMatchRequest
  *
- * A regular expression stays as it is: Istio compares the whole text with it.
+ * Regular expressions stay unchanged: Istio matches the whole text with them.
  */
 export function writeIstioEntry(conditions: readonly Condition[]): WrittenEntry {
   const entry: { [field: string]: Data } = {};
@@ -65,7 +65,7 @@ function stringMatch(comparison: Comparison): DataMap {
   }
 }
 
-/** Istio's prefix compares characters. */
+/** A prefix of Istio compares characters, so whole elements need a regular expression. */
 function wholeElements(prefix: string): string {
   return `${escapeRegex(prefix.replace(/\/$/, ''))}(/.*)?`;
 }

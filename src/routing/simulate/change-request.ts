@@ -4,10 +4,10 @@ import { replaceAll } from './expressions.ts';
 import { pathOnly } from './judge-condition.ts';
 
 /**
- * The request as a rule sends it on. A rewrite of the host counts more than a header Host.
+ * The request as a rule sends it on. A rewrite of the host wins over a header Host.
  *
- * @param entry the entry that the request met: a rewrite of a prefix replaces the one that it asked for
- * @param operations one after the other
+ * @param entry the entry that the request matched: a rewrite of a prefix replaces the prefix in this entry
+ * @param operations in their order
  */
 export function changeRequest(
   request: Request,
@@ -24,7 +24,7 @@ export function changeRequest(
   return { ...rewritten, headers, host: isRewritten ? rewritten.host : inHeaders };
 }
 
-/** What is removed first, then what is set, then what is added. Source: Envoy does each in this order. */
+/** Removes headers, then sets, then adds. Source: Envoy applies each set of operations in this order. */
 export function changeHeaders(
   headers: ReadonlyMap<string, string>,
   operations: readonly HeaderOperations[],
@@ -47,7 +47,7 @@ export function rewriteRequest(request: Request, entry: Entry, { path, host }: R
   };
 }
 
-/** The query stays where the new path has none. */
+/** The query stays if the new path has none. */
 function rewritePath(whole: string, entry: Entry, rewrite: NonNullable<Rewrite['path']>): string {
   const path = pathOnly(whole);
   const query = whole.slice(path.length);
@@ -64,8 +64,8 @@ function rewritePath(whole: string, entry: Entry, rewrite: NonNullable<Rewrite['
 }
 
 /**
- * What a rewrite in a VirtualService replaces: the prefix that was asked for, the whole path if another comparison was,
- * and the slash at the beginning if none was, because Istio then asks Envoy for the prefix `/`.
+ * The text that a rewrite in a VirtualService replaces: the prefix in the condition, the whole path for any other comparison,
+ * and the slash at the beginning without a condition, because Istio then gives Envoy the prefix `/`.
  */
 function textPrefix(entry: Entry, path: string): string {
   const comparison = comparisonOfPath(entry);

@@ -2,16 +2,15 @@ import { RE2JS } from 're2js';
 import type { Reading } from '../../mesh/field.ts';
 
 /**
- * Steps of all expressions together: matching takes time for each step and each character. An expression of a usual route
- * has less than a hundred.
+ * The most steps of all expressions together. Matching takes time for each step and each character. An expression in a usual
+ * route has fewer than 100 steps.
  */
 const mostSteps = 20_000;
 
 const tooLarge = 'the expressions of this route are too large together';
 
 /**
- * Reads a route so that requests can be followed. Expressions are refused once all of them together are too large to be
- * tried in a short time.
+ * Reads a route for the simulator. It refuses expressions that together would take too long.
  */
 export function strictReading(): Reading {
   const known = new Map<string, string | undefined>();
@@ -34,24 +33,24 @@ export function strictReading(): Reading {
   };
 }
 
-/** What holds the text of an expression, such as a comparison. */
+/** The owner of an expression, such as a comparison. */
 interface Holder {
   readonly text: string;
 }
 
-/** Whether an expression matches the whole of a text, as Envoy asks of a path, header or parameter. */
+/** Whether an expression matches a whole text, as Envoy matches a path, header or parameter. */
 export function matchesWhole(holder: Holder, text: string): boolean {
   return compiledOf(holder).matches(text);
 }
 
-/** Replaces what an expression matches in a text; `\1` in the replacement is what the first group matched. */
+/** Replaces the matches of an expression in a text. `\1` in the replacement is the text of the first group. */
 export function replaceAll(holder: Holder, text: string, replacement: string): string {
   const compiled = compiledOf(holder);
   const groups = compiled.groupCount();
   return compiled.matcher(text).replaceAll((...parts) => expand(replacement, parts.slice(0, groups + 1)));
 }
 
-/** Those in use, each compiled once. */
+/** The expressions in use. Each is compiled once. */
 const compiledExpressions = new WeakMap<Holder, RE2JS>();
 
 function compiledOf(holder: Holder): RE2JS {
@@ -60,7 +59,7 @@ function compiledOf(holder: Holder): RE2JS {
   return compiled;
 }
 
-/** An expression, or why it is none. Source of the syntax: https://github.com/google/re2/wiki/Syntax */
+/** A compiled expression, or the reason why it is invalid. Source of the syntax: https://github.com/google/re2/wiki/Syntax */
 function compile(text: string): RE2JS | string {
   try {
     return RE2JS.compile(text);
@@ -69,7 +68,7 @@ function compile(text: string): RE2JS | string {
   }
 }
 
-/** Puts what groups matched into a replacement as RE2 writes it: `\1` is the first group, `\\` a backslash. */
+/** Fills in the groups of a replacement, as in RE2: `\1` is the first group, `\\` a backslash. */
 function expand(replacement: string, parts: readonly unknown[]): string {
   return replacement.replace(/\\([\d\\])/g, (_, what: string) =>
     what === '\\' ? what : String(parts[Number(what)] ?? ''),

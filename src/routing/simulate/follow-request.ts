@@ -7,14 +7,14 @@ import type { Destination, Forward, HeaderOperations, Redirect, Route } from '..
 import { changeHeaders, changeRequest, rewriteRequest } from './change-request.ts';
 import { type EntryResult, tryRules, type Visit } from './try-rules.ts';
 
-/** What becomes of a request. */
+/** What happens to a request. */
 export type Outcome =
   | Forwarded
   | { readonly kind: 'redirected'; readonly visit: Visit; readonly status: number; readonly location: string }
   | { readonly kind: 'responded'; readonly visit: Visit; readonly status: number; readonly body: string | null }
-  /** No version gets it: the proxy refuses it with a status; null where it goes on as if there were no routes. */
+  /** No version gets it. The proxy refuses it with a status; null if it goes on as if no route existed. */
   | { readonly kind: 'unanswered'; readonly visit: Visit; readonly status: number | null; readonly reason: string }
-  /** The outcome is unknown, with the reason as the end of a sentence. */
+  /** The program cannot tell. The reason is the end of a sentence. */
   | { readonly kind: 'unsupported'; readonly visit: Visit; readonly reason: string };
 
 export interface Forwarded {
@@ -27,20 +27,20 @@ export interface Forwarded {
 
 /** A path that a request may take. */
 export interface Branch {
-  /** Of the requests that meet the rule, from 0 to 1 and never 0. */
+  /** The share of the requests that match the rule: at most 1, and never 0. */
   readonly share: number;
   readonly destination: Destination;
   /** The request as it is sent there. */
   readonly request: Request;
-  /** What the rule adds to the answer. */
+  /** The headers that the rule adds to the answer. */
   readonly response: ReadonlyMap<string, string>;
-  /** Where the destination is a gateway of the routes: what becomes of it there. */
+  /** What happens at the destination, if it is a gateway of the routes. */
   readonly next: Outcome | null;
 }
 
 /** Copies that are made of requests. */
 export interface Copy extends Omit<Branch, 'share' | 'response'> {
-  /** Of 100 requests that meet the rule. */
+  /** The percentage of the requests that match the rule. */
   readonly percent: number;
 }
 
@@ -48,8 +48,8 @@ export interface Copy extends Omit<Branch, 'share' | 'response'> {
 const limits = { hops: 8, paths: 10_000 } as const;
 
 /**
- * Tells what becomes of a request. Where it is sent to a gateway of the routes it comes to them once more, and is followed
- * as far as they say. That is how KServe's models are reached.
+ * Follows a request through routes. If a rule sends it to a gateway of the routes, it reaches the routes again, as requests to
+ * KServe's models do.
  *
  * @throws RouteProblem if there are too many paths to follow
  */
@@ -79,7 +79,7 @@ function follow(walk: Walk, request: Request, hops: number): Outcome {
   }
 }
 
-/** A gateway knows nothing but its routes; a sidecar lets pass what is none of theirs. */
+/** A gateway answers a request that no route accepts with 404; a sidecar sends it on. */
 function unmatched(visit: Visit): Outcome {
   if (visit.reached) return { kind: 'unanswered', visit, status: 404, reason: 'no rule matches' };
   const reason = 'no route takes such requests';
@@ -118,12 +118,12 @@ function forward(walk: Walk, visit: Visit, winner: EntryResult, action: Forward,
   return { kind: 'forwarded', visit, branches, copies, settings: action.settings };
 }
 
-/** The destination's changes come before those of the rule, as Envoy has them. */
+/** The changes of the destination come before the changes of the rule, as in Envoy. */
 function responseOf(...operations: readonly HeaderOperations[]): ReadonlyMap<string, string> {
   return changeHeaders(new Map(), operations);
 }
 
-/** What the routes make of a request that is sent to one of their gateways; null if they do not take it there. */
+/** Follows a request to a gateway of the routes; null for other destinations and if no route accepts it. */
 function enter(walk: Walk, request: Request, { service, port }: Destination, hops: number): Outcome | null {
   const gateways = walk.routes.flatMap((route) => route.gateways.filter((name) => name !== insideMesh));
   const gateway = service && gateways.find((name) => name.split('/')[1] === service.name);
@@ -149,7 +149,7 @@ function locationOf(request: Request, { entry }: EntryResult, { rewrite, scheme,
   return `${to}://${withPort(host, port === 'request' ? request.port : port, to, request)}${path}`;
 }
 
-/** Source: Envoy keeps the port of the host, but that of a scheme which the redirect changes. */
+/** Source: Envoy keeps the port of the host, except the default port of a scheme that the redirect changes. */
 function withPort(host: string, port: number | null, scheme: string, request: Request): string {
   const name = host.replace(/:\d+$/, '');
   if (port !== null) return port === standardPort(scheme) ? name : `${name}:${port}`;

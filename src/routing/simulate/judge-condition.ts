@@ -2,17 +2,17 @@ import { type Comparison, type Condition, foldCase, type Subject } from '../../m
 import type { Request } from '../../mesh/request.ts';
 import { matchesWhole } from './expressions.ts';
 
-/** Whether a request meets a condition, and what it was compared with. */
+/** Whether a request matches a condition, and the text that was compared. */
 export interface ConditionResult {
   readonly condition: Condition;
   readonly met: boolean;
-  /** What the request has; undefined where it has no such thing. */
+  /** The text in the request; undefined if it is missing. */
   readonly found: string | undefined;
 }
 
 /**
- * Judges one condition. Where a text is forbidden, a header that is missing counts as empty.
- * Source: Istio sets treat_missing_header_as_empty for withoutHeaders, but where these forbid that there is one
+ * Tests one condition. A negated comparison of text treats a missing header as empty.
+ * Source: Istio sets treat_missing_header_as_empty for withoutHeaders, except for conditions on presence
  */
 export function judgeCondition(condition: Condition, request: Request): ConditionResult {
   const { subject, comparison, negated } = condition;
@@ -46,7 +46,7 @@ function partOf(subject: Subject, request: Request): string | undefined {
   }
 }
 
-/** Envoy keeps what HTTP/2 has as pseudo-headers among the headers, and the Host header is one of them. */
+/** Envoy treats the pseudo-headers of HTTP/2, such as the host, as headers. */
 function headerOf(name: string, request: Request): string | undefined {
   switch (name) {
     case 'host':
@@ -68,7 +68,7 @@ export function pathOnly(path: string): string {
   return path.replace(/[?#].*$/s, '');
 }
 
-/** The value of the first parameter of that name, as it was sent: Envoy does not decode `%20` here. */
+/** The value of the first parameter with this name. Envoy does not decode `%20` here. */
 function firstParameter(path: string, name: string): string | undefined {
   const query = path.replace(/#.*$/s, '').split('?').slice(1).join('?');
   for (const part of query.split('&')) {
@@ -80,7 +80,7 @@ function firstParameter(path: string, name: string): string | undefined {
   return undefined;
 }
 
-/** Whether a text, undefined where the request has none, is as a comparison asks. */
+/** Whether a text matches a comparison. A missing text (undefined) never matches. */
 export function compare(comparison: Comparison, text: string | undefined): boolean {
   if (text === undefined) return false;
   switch (comparison.kind) {

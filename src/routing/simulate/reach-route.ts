@@ -3,15 +3,15 @@ import { compareRanks } from '../../mesh/order.ts';
 import type { Request } from '../../mesh/request.ts';
 import type { Route } from '../../mesh/route.ts';
 
-/** Whether a request comes to a route at all, before any rule. */
+/** Whether a request reaches a route, before any rule. */
 export type Reach =
-  /** `rank` says how well its host was named: the first number that differs counts, higher first. */
+  /** `rank` tells how precisely the route names the host. The first number that differs decides; higher is better. */
   | { readonly kind: 'reached'; readonly rank: readonly number[] }
-  /** The reason is a sentence about the route. */
+  /** The reason is a sentence that begins with the route. */
   | { readonly kind: 'missed'; readonly reason: string };
 
 /**
- * Whether a route takes requests that arrive at a gateway or in the mesh, for a host.
+ * Whether a route accepts a request, by its gateway and host.
  * Sources: VirtualService.hosts and .gateways of https://istio.io/latest/docs/reference/config/networking/virtual-service/,
  * HTTPRouteSpec.hostnames of https://gateway-api.sigs.k8s.io/reference/spec/, and for a Service as parent
  * https://gateway-api.sigs.k8s.io/geps/gep-1294/
@@ -36,9 +36,8 @@ export function reachRoute(route: Route, request: Request): Reach {
 }
 
 /**
- * Inside the mesh a route that is attached to a Service is for the requests to it, whatever its hosts are. In another
- * namespace than the Service it is for clients there alone, and for these it counts more than the routes beside the
- * Service.
+ * Inside the mesh a route that is attached to a Service accepts the requests to this Service, for any host. A route in another
+ * namespace accepts only the requests of clients in that namespace, and it wins over the routes in the namespace of the Service.
  */
 function reachService(route: Route, host: string, request: Request): Reach {
   const client = request.source.namespace;
@@ -59,7 +58,7 @@ function reachService(route: Route, host: string, request: Request): Reach {
   return { kind: 'missed', reason };
 }
 
-/** A Service in full also stands for its shorter names inside the mesh. */
+/** Inside the mesh, the full host of a Service also stands for its shorter names. */
 function takesHost(name: string, host: string, gateway: string, client: string | null): boolean {
   if (name.startsWith('*')) return host.endsWith(name.slice(1)) && host.length >= name.length;
   const service = gateway === insideMesh ? serviceOf(name) : null;

@@ -4,16 +4,16 @@ import type { Route, RouteIdentity } from '../../mesh/route.ts';
 import type { DataMap } from '../../values/data.ts';
 import { strictReading } from './expressions.ts';
 
-/** Whether an object is of a kind that `readRoute` reads, in whatever version. */
+/** Whether an object is a route of a mesh, of any API version. */
 export function isRoute(object: DataMap): boolean {
   return meshOfObject(object) !== undefined;
 }
 
 /**
- * Reads a route of any mesh, so that requests can be followed.
+ * Reads a route of any mesh for the simulator.
  *
  * @param namespace the namespace of an object without one. `makeRoutes` gives its objects the one of their routemap.
- * @throws RouteProblem if it is of another kind, or has what no proxy would take
+ * @throws RouteProblem if it has another kind, or a proxy would refuse it
  */
 export function readRoute(object: DataMap, namespace = 'default'): Route {
   const root = wholeOf(object, strictReading());

@@ -2,7 +2,7 @@ import type { Request } from '../../mesh/request.ts';
 import type { Destination } from '../../mesh/route.ts';
 import type { Branch, Copy, Outcome } from './follow-request.ts';
 
-/** A path that such requests, or copies of them, take to their end. */
+/** A path of requests or of their copies, to its end. */
 export type RequestPath = PathPart &
   (
     | { readonly kind: 'version'; readonly destination: Destination; readonly request: Request }
@@ -11,10 +11,10 @@ export type RequestPath = PathPart &
   );
 
 interface PathPart {
-  /** The part of the requests that takes it, from 0 to 1. */
+  /** The share of the requests that takes this path, from 0 to 1. */
   readonly part: number;
   readonly copied: boolean;
-  /** What the rules on the path add to the answer. */
+  /** The headers that the rules on the path add to the answer. */
   readonly response: ReadonlyMap<string, string>;
 }
 
@@ -31,7 +31,7 @@ function pathsOf(outcome: Outcome, path: PathPart): readonly RequestPath[] {
           pathsBehind(branch, {
             ...path,
             part: path.part * branch.share,
-            // Where two rules set a header, the one nearer to the version says what the version is.
+            // If two rules set a header, the rule nearer to the version wins.
             response: new Map([...path.response, ...branch.response]),
           }),
         ),

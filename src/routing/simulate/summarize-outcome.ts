@@ -5,17 +5,17 @@ import type { Outcome } from './follow-request.ts';
 import { type KnownVersion, nameVersion } from './name-version.ts';
 import { requestPaths } from './request-paths.ts';
 
-/** What becomes of a request, in short. */
+/** A summary of what happens to a request. */
 export interface Summary {
-  /** The first rule that matches; null if none does. */
+  /** The first rule that matches; null if no rule matches. */
   readonly rule: string | null;
-  /** Who answers which part of such requests, from 0 to 1; empty if no version does. */
+  /** The share of each version that answers, from 0 to 1; empty if no version answers. */
   readonly shares: readonly VersionShare[];
-  /** Who gets copies of how many of 100 such requests. */
+  /** The percentage of requests that is copied to each version. */
   readonly mirrors: readonly VersionMirror[];
   /**
-   * What part of such requests goes to no version but ends with a status: refused, redirected, or as a rule says. The
-   * status is null where no route looks at them.
+   * The share of requests that no version answers: they are refused, redirected, or answered by a rule. The status is null if
+   * no route accepts them.
    */
   readonly ended: readonly { readonly status: number | null; readonly share: number; readonly reason: string }[];
   /** Why the outcome of some requests is unknown, as the end of a sentence; null if it is known. */
@@ -39,9 +39,9 @@ export interface VersionMirror {
 }
 
 /**
- * Sums up what becomes of a request, by the version at the end of each path.
+ * Summarizes what happens to a request, by the version at the end of each path.
  *
- * @param known versions that the routes do not name themselves
+ * @param known the versions of the release, for routes that do not name them
  */
 export function summarizeOutcome(outcome: Outcome, known: readonly KnownVersion[] = []): Summary {
   const ends = requestPaths(outcome);
@@ -63,7 +63,7 @@ export function summarizeOutcome(outcome: Outcome, known: readonly KnownVersion[
   };
 }
 
-/** What the first rule that matches is called: its name, else its place in the object; null if none matches. */
+/** The name of the first rule that matches, else its place in the object; null if no rule matches. */
 function ruleName({ visit }: Outcome): string | null {
   const { winner } = visit;
   if (winner === null) return null;
@@ -77,7 +77,7 @@ interface Part {
   readonly request: Request;
 }
 
-/** Where several paths lead to a version, the first says where it is. */
+/** If several paths lead to a version, the first gives its destination. */
 function sum(parts: readonly Part[]): readonly Part[] {
   const sums = new Map<string, Part>();
   for (const { version, part, destination, request } of parts) {
@@ -88,7 +88,7 @@ function sum(parts: readonly Part[]): readonly Part[] {
   return [...sums.values()];
 }
 
-/** Drops the last digits, in which sums of fractions are wrong. */
+/** Drops the last digits, because sums of fractions are not exact. */
 export function roundSum(part: number): number {
   return Number(part.toFixed(12));
 }

@@ -7,27 +7,27 @@ import type { Route } from '../../mesh/route.ts';
 import { type ConditionResult, judgeCondition } from './judge-condition.ts';
 import { reachRoute } from './reach-route.ts';
 
-/** An entry of a rule that a request was compared with. */
+/** The result of comparing a request with an entry. */
 export interface EntryResult extends Candidate {
   readonly met: boolean;
-  /** All conditions if they are met, else up to the first that is not. */
+  /** The results of all conditions, up to the first that does not match. */
   readonly results: readonly ConditionResult[];
 }
 
-/** How routes look at a request. */
+/** How routes handle a request. */
 export interface Visit {
   readonly request: Request;
-  /** In the order in which the entries count, up to the first that is met. */
+  /** The results of the entries, in their order, up to the first entry that matches. */
   readonly tried: readonly EntryResult[];
-  /** The entry that is met; null if none is. */
+  /** The entry that matches; null if no entry matches. */
   readonly winner: EntryResult | null;
-  /** Whether any of the routes takes such requests. */
+  /** Whether any route accepts the request. */
   readonly reached: boolean;
-  /** Why the others do not, each a sentence about the route. */
+  /** Why the other routes do not accept it, each as a sentence that begins with the route. */
   readonly missed: readonly { readonly route: Route; readonly reason: string }[];
 }
 
-/** Finds the rule that a request meets. */
+/** Finds the rule that a request matches. */
 export function tryRules(routes: readonly Route[], request: Request): Visit {
   const reaches = routes.map((route) => ({ route, reach: reachRoute(route, request) }));
   const reached = reaches.flatMap(({ route, reach }) =>
@@ -45,7 +45,7 @@ export function tryRules(routes: readonly Route[], request: Request): Visit {
   return { request, tried, winner: null, reached: reached.length > 0, missed };
 }
 
-/** The entries in the order in which they count, as the mesh of the best route has it. */
+/** The entries in the order of the mesh. */
 function inOrder(reached: readonly ReachedRoute[], request: Request): readonly Candidate[] {
   const [first, ...others] = reached.toSorted((one, other) => compareRanks(one.rank, other.rank) || byAge(one, other));
   if (first === undefined) return [];
@@ -56,16 +56,16 @@ function inOrder(reached: readonly ReachedRoute[], request: Request): readonly C
   });
 }
 
-/** Where a request comes from; everything that comes from there has it. */
+/** The subjects that are about the origin of a request. */
 const places: ReadonlySet<Subject['kind']> = new Set(['gateway', 'port', 'source-label', 'source-namespace']);
 
-/** Whether an entry takes everything that comes from where a request comes from. */
+/** Whether an entry matches every request with the same origin. */
 function takesEverything(candidate: Candidate, request: Request): boolean {
   const asksForNoMore = candidate.entry.conditions.every(({ subject }) => places.has(subject.kind));
   return asksForNoMore && tryEntry(candidate, request).met;
 }
 
-/** The oldest first, then by name, as the Gateway API has it. */
+/** The oldest first, then by name, as in the Gateway API. */
 function byAge({ route: one }: ReachedRoute, { route: other }: ReachedRoute): number {
   return (
     (one.created === null || other.created === null ? 0 : compareTexts(one.created, other.created)) ||
