@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cpuTime, median, sum } from './measure-pairs.mjs';
+import { measure, median } from './measure-pairs.mjs';
 
 const leastWork = fileURLToPath(new URL('least-work.mjs', import.meta.url));
 
@@ -26,15 +26,16 @@ function valuesOf(text, team, app, index) {
  * @param {{ program: readonly string[], others: readonly (readonly string[])[], values: string, folder: string, releases: number, rounds: number }} input
  *   `values` has versions with images, which are replaced; an other command renders the values file that is added to
  *   it; `folder` is an empty one
- * @returns {{ each: number, least: number, others: readonly { one: number, ratio: number }[] }} medians: milliseconds of
- *   CPU time of one run of ours, of `least-work.mjs` and of one run of each other; how many of its runs take as much as ours
+ * @returns {{ each: number, least: number, others: readonly { one: number, ratio: number, clockRatio: number }[] }} medians:
+ *   milliseconds of CPU time of one run of ours, of `least-work.mjs` and of one run of each other; how many of its runs
+ *   take as much CPU time as ours, and how many as long by the clock
  * @throws {Error} if a command does not end with exit code 0
  */
 export function measureEach({ program, others, values, folder, releases, rounds }) {
   const files = writeValues(readFileSync(values, 'utf8'), folder, releases);
   const out = join(folder, 'out');
   const pattern = join(folder, 'releases/{namespace}/{release}/values.yaml');
-  const render = () => cpuTime([...program, 'render', '--each', pattern, '--output-dir', out]);
+  const render = () => measure([...program, 'render', '--each', pattern, '--output-dir', out]);
   render();
   const least = [process.execPath, leastWork, join(folder, 'releases'), out, ...sizesOf(out)];
   const fresh = (run) => {
@@ -42,16 +43,17 @@ export function measureEach({ program, others, values, folder, releases, rounds 
     return run();
   };
   const measured = Array.from({ length: rounds }, () => ({
-    others: others.map((other) => meanTime(files.slice(0, sample).map((file) => [...other, '-f', file]))),
+    others: others.map((other) => mean(files.slice(0, sample).map((file) => measure([...other, '-f', file])))),
     each: fresh(render),
-    least: fresh(() => cpuTime(least)),
+    least: fresh(() => measure(least)),
   }));
   return {
-    each: median(measured.map(({ each }) => each)),
-    least: median(measured.map(({ least }) => least)),
+    each: median(measured.map(({ each }) => each.cpu)),
+    least: median(measured.map(({ least }) => least.cpu)),
     others: others.map((_, index) => ({
-      one: median(measured.map((round) => round.others[index])),
-      ratio: median(measured.map((round) => round.each / round.others[index])),
+      one: median(measured.map((round) => round.others[index].cpu)),
+      ratio: median(measured.map((round) => round.each.cpu / round.others[index].cpu)),
+      clockRatio: median(measured.map((round) => round.each.clock / round.others[index].clock)),
     })),
   };
 }
@@ -73,6 +75,11 @@ function sizesOf(folder) {
   return [entries.length, Math.round(sum(bytes) / entries.length)].map(String);
 }
 
-function meanTime(commands) {
-  return sum(commands.map((command) => cpuTime(command))) / commands.length;
+function mean(runs) {
+  const of = (time) => sum(runs.map((run) => run[time])) / runs.length;
+  return { cpu: of('cpu'), clock: of('clock') };
+}
+
+function sum(numbers) {
+  return numbers.reduce((total, number) => total + number, 0);
 }

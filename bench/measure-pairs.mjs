@@ -12,8 +12,8 @@ import { spawnSync } from 'node:child_process';
  */
 export function measurePairs(one, other, pairs) {
   // The first runs fill the caches: the system's file cache, and Node's of compiled code.
-  for (const command of [one, other, one, other]) cpuTime(command);
-  const measured = Array.from({ length: pairs }, () => ({ one: cpuTime(one), other: cpuTime(other) }));
+  for (const command of [one, other, one, other]) measure(command);
+  const measured = Array.from({ length: pairs }, () => ({ one: measure(one).cpu, other: measure(other).cpu }));
   return {
     one: median(measured.map((pair) => pair.one)),
     other: median(measured.map((pair) => pair.other)),
@@ -22,26 +22,24 @@ export function measurePairs(one, other, pairs) {
 }
 
 /** Bash measures a command and all that it starts, to the millisecond; Node and /proc do not. */
-const timed = ['-c', 'TIMEFORMAT=\'%U %S\'; time "$@" 2>&3', 'bash'];
+const timed = ['-c', 'TIMEFORMAT="%R %U %S"; time "$@" 2>&3', 'bash'];
 
 /**
  * Runs a command.
  *
- * @returns {number} milliseconds of CPU time, user and system; unlike the clock, it hardly counts what else the machine does
+ * @returns {{ cpu: number, clock: number }} milliseconds: of CPU time, user and system, which hardly depends on what else
+ *   the machine does, and by the clock
  * @throws {Error} if there is no bash, or the command does not end with exit code 0
  */
-export function cpuTime(command) {
+export function measure(command) {
   // Node reads the certificates that this variable names at each start, which takes half as long as the start itself.
   const env = { ...process.env, NODE_EXTRA_CA_CERTS: undefined };
   const stdio = ['ignore', 'ignore', 'pipe', 'pipe'];
   const { status, output, error } = spawnSync('bash', [...timed, ...command], { stdio, env, encoding: 'utf8' });
   const [, , times = '', stderr = ''] = output ?? [];
   if (status !== 0) throw new Error(`${command.join(' ')} failed: ${error?.message ?? stderr}`);
-  return sum(times.trim().split(' ').map(Number)) * 1000;
-}
-
-export function sum(numbers) {
-  return numbers.reduce((total, number) => total + number, 0);
+  const [clock = 0, user = 0, system = 0] = times.trim().split(' ').map(Number);
+  return { cpu: (user + system) * 1000, clock: clock * 1000 };
 }
 
 /** The median of some numbers. */
