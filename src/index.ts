@@ -34,10 +34,10 @@ export {
   type TemplateRequest as GoTemplateRequest,
   type TemplateResult as GoTemplateResult,
 } from './go-template/index.ts';
-export { renderRelease } from './manifests/expand-release.ts';
+export { type Expanded, renderRelease } from './manifests/expand-release.ts';
 export type { Identity, Manifest } from './manifests/manifest.ts';
 export { writeManifests } from './manifests/write-manifests.ts';
-export type { ApiVersions, Release } from './release/release.ts';
+export type { ApiVersions, Release, Routing } from './release/release.ts';
 export type { RequestSpec, RequestSpec as RequestWish } from './routing/answer/build-request.ts';
 export type { Routes, RoutesResult } from './routing/make-routes.ts';
 export type { Data, DataMap, Scalar } from './values/data.ts';
