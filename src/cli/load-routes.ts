@@ -6,6 +6,7 @@ import { type MadeRoutes, readMadeRoutes } from '../routing/answer/read-made-rou
 import { readRoutes } from '../routing/answer/read-routes.ts';
 import { versionsWithServices } from '../routing/routemap-versions.ts';
 import type { KnownVersion } from '../routing/simulate/name-version.ts';
+import { escapeLines } from '../terminal/escape-controls.ts';
 import { kubectlOf } from './kubectl.ts';
 import { type LoadedRoutemap, loadRoutemap, readRouteFile, readRoutemapFile } from './load-routemap.ts';
 import { hasInputs, namespaceOf } from './read-request.ts';
@@ -101,7 +102,7 @@ async function getJson(wanted: Wanted, options: RouteSourceOptions, system: Syst
   if (got.kind === 'found') return got.json;
   if (got.kind === 'missing') return undefined;
   const { outcome, stderr } = got;
-  system.stderr.write(stderr);
+  system.stderr.write(escapeLines(stderr));
   const mayNotRead = outcome.kind === 'done' && outcome.trouble === 'forbidden';
   const advice = mayNotRead
     ? `ask for a role that can get ${wanted.resource} in ${wanted.namespace}`

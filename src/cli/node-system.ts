@@ -1,6 +1,7 @@
 import { fstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { writeAll } from '../output/disk.ts';
+import { escapeControls } from '../terminal/escape-controls.ts';
 import type { Output } from '../terminal/output.ts';
 import { explainFileError } from '../values/explain-file-error.ts';
 import { readFirst, readStream } from './read-bytes.ts';
@@ -30,7 +31,7 @@ function outputOf(process: NodeJS.Process, stream: NodeJS.Process['stdout' | 'st
     // A reader that closes early (`render | head`) does not change the exit code; a full disk does.
     if (error.code === 'EPIPE') return;
     if (stream !== process.stderr) {
-      process.stderr.write(`error: cannot write the output: ${explainFileError(error)}\n`);
+      process.stderr.write(`error: cannot write the output: ${escapeControls(explainFileError(error))}\n`);
     }
     process.exit(exitCodes.failure);
   };

@@ -1,4 +1,5 @@
 import { CommanderError, Command as Parser } from 'commander';
+import { escapeLines } from '../terminal/escape-controls.ts';
 import type { Command } from './command.ts';
 import { helmHabits, readCommandLine } from './command-line.ts';
 import { commands } from './commands.ts';
@@ -60,8 +61,9 @@ function createProgram({ stdout, stderr }: System): Parser {
     .showHelpAfterError('(--help lists commands and options)')
     .exitOverride()
     .configureOutput({
-      writeOut: stdout.write,
-      writeErr: stderr.write,
+      // Errors quote arguments, which another program may have made.
+      writeOut: (text) => stdout.write(escapeLines(text)),
+      writeErr: (text) => stderr.write(escapeLines(text)),
       getOutHelpWidth: () => stdout.columns ?? 100,
       getErrHelpWidth: () => stderr.columns ?? 100,
       getOutHasColors: () => stdout.isTTY,
@@ -82,7 +84,7 @@ function explain(error: unknown, argv: readonly string[], { stderr, env }: Syste
     return error.exitCode;
   }
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  stderr.write(`internal error: ${env.ITER8_RELEASE_DEBUG ? stack : message}\n`);
+  stderr.write(escapeLines(`internal error: ${env.ITER8_RELEASE_DEBUG ? stack : message}\n`));
   stderr.write('This is a bug in iter8-release; ITER8_RELEASE_DEBUG=1 shows where.\n');
   return exitCodes.failure;
 }

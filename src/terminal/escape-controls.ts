@@ -28,6 +28,17 @@ export function escapeControls(text: string): string {
   });
 }
 
+/**
+ * Makes text of several lines safe to print, such as the output of another program: line breaks and tabs stay, and all else
+ * is as with `escapeControls`.
+ */
+export function escapeLines(text: string): string {
+  return text
+    .split(/(\r?\n|\t)/)
+    .map((part, index) => (index % 2 === 0 ? escapeControls(part) : part))
+    .join('');
+}
+
 /** Escapes are ASCII, so a joiner after an escape does not belong to it. */
 function followsLetter(text: string, offset: number): boolean {
   const before = Array.from(text.slice(Math.max(0, offset - 2), offset)).at(-1) ?? '';

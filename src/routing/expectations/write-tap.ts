@@ -1,3 +1,5 @@
+import { escapeControls } from '../../terminal/escape-controls.ts';
+import { stringifySafely } from '../../terminal/stringify-safely.ts';
 import { describeDifferences, explainResult, holds, lineOf, type TestFile, type TestResult } from './test-result.ts';
 
 /**
@@ -21,18 +23,23 @@ function writeDetails(file: string, result: TestResult): readonly string[] {
   const { request, expectation } = result;
   const line = lineOf(expectation);
   return [
-    `message: ${JSON.stringify(describeDifferences(result))}`,
+    `message: ${quoteSafely(describeDifferences(result))}`,
     'severity: fail',
     'at:',
-    `  file: ${JSON.stringify(file)}`,
+    `  file: ${quoteSafely(file)}`,
     ...(line === undefined ? [] : [`  line: ${line}`]),
-    `request: ${JSON.stringify(request)}`,
+    `request: ${quoteSafely(request)}`,
     'why:',
-    ...explainResult(result).map((why) => `  - ${JSON.stringify(why)}`),
+    ...explainResult(result).map((why) => `  - ${quoteSafely(why)}`),
   ];
 }
 
 /** `#` would begin a directive, and a line break a new line. */
 function escapeDescription(text: string): string {
-  return text.replace(/[\\#]/g, '\\$&').replace(/\p{Cc}+/gu, ' ');
+  return escapeControls(text.replace(/[\\#]/g, '\\$&').replace(/\p{Cc}+/gu, ' '));
+}
+
+/** A string in JSON on one line, in which nothing controls a terminal. */
+function quoteSafely(text: string): string {
+  return stringifySafely(text).trimEnd();
 }

@@ -1,6 +1,7 @@
 import { describeOutcome } from '../../../kubernetes/describe-outcome.ts';
 import { writeManifests } from '../../../manifests/write-manifests.ts';
 import type { Release } from '../../../release/release.ts';
+import { escapeControls, escapeLines } from '../../../terminal/escape-controls.ts';
 import { kubectlOf } from '../../kubectl.ts';
 import { loadRelease } from '../../load-release.ts';
 import { exitCodes } from '../../refused.ts';
@@ -41,10 +42,11 @@ async function runKubectl(manifests: string, options: ApplyOptions, system: Syst
     manifests,
     forceConflicts: options.forceConflicts ?? false,
     ...(options.dryRun === 'server' ? { dryRun: options.dryRun } : {}),
-    onOutput: (stream, text) => system[stream].write(text),
+    onOutput: (stream, text) => system[stream].write(escapeLines(text)),
     signal: system.catchInterrupts(),
   });
   const advice = describeOutcome(outcome);
-  if (advice !== undefined) system.stderr.write(`${outcome.kind === 'done' ? 'help' : 'error'}: ${advice}\n`);
+  if (advice !== undefined)
+    system.stderr.write(`${outcome.kind === 'done' ? 'help' : 'error'}: ${escapeControls(advice)}\n`);
   return outcome.kind === 'done' ? outcome.exitCode : exitCodes.failure;
 }

@@ -36,5 +36,6 @@ function writeEnvironment(environment: EnvironmentDescription): string {
     ['per application', perApplication.join(', ')],
     ['route', route.join(', ') || 'none'],
   ];
-  return `${heading}: ${escapeControls(title)}\n${rows.map(([key = '', text]) => `  ${key.padEnd(15)}  ${text}\n`).join('')}`;
+  const lines = [`${heading}: ${title}`, ...rows.map(([key = '', text]) => `  ${key.padEnd(15)}  ${text}`)];
+  return lines.map((line) => `${escapeControls(line)}\n`).join('');
 }

@@ -3,6 +3,7 @@ import { writeSvg } from '../../../graph/svg/write-svg.ts';
 import { writeDot } from '../../../graph/write-dot.ts';
 import { writeMermaid } from '../../../graph/write-mermaid.ts';
 import { commandError, exitCodes } from '../../refused.ts';
+import { showPath } from '../../show-path.ts';
 import type { System } from '../../system.ts';
 import { writeOutput } from '../../write-files.ts';
 import { drawStep } from './draw-step.ts';
@@ -29,7 +30,8 @@ export async function run(options: GraphOptions, system: System): Promise<number
   }
   await writeOutput(write(steps, output), outputFile, system);
   if (outputFile === undefined && system.stdout.isTTY && (output === 'svg' || output === 'html')) {
-    system.stderr.write(`help: --output-file ${steps[0]?.views[0]?.graph.name}.${output} writes it to a file\n`);
+    const name = showPath(`${steps[0]?.views[0]?.graph.name}.${output}`);
+    system.stderr.write(`help: --output-file ${name} writes it to a file\n`);
   }
   return exitCodes.ok;
 }

@@ -5,6 +5,7 @@ import {
   type ReleaseReport,
 } from '../../../helm/post-render.ts';
 import { templateOf } from '../../../helm/stream-document.ts';
+import { escapeControls } from '../../../terminal/escape-controls.ts';
 import { longestStream } from '../../command-line.ts';
 import { findPackFolders } from '../../find-pack-folders.ts';
 import { hasInputs, readInputs } from '../../read-request.ts';
@@ -84,5 +85,6 @@ function reportRelease({ request, compiled, marker }: ReleaseReport, system: Sys
   if (problems === '' || marker === undefined) return problems;
   const chart = templateOf(marker)?.replace(/\/templates\/[^/]*$/, '');
   const whose = chart === undefined ? '' : ` for ${chart}`;
-  return `Values of the release ${request.name} in ${request.namespace}, as merged by Helm${whose}:\n\n${problems}`;
+  const release = escapeControls(`${request.name} in ${request.namespace}`);
+  return `Values of the release ${release}, as merged by Helm${whose}:\n\n${problems}`;
 }

@@ -4,6 +4,7 @@ import { formatGithub } from '../../../diagnostics/format-github.ts';
 import { formatJson } from '../../../diagnostics/format-json.ts';
 import { formatSarif } from '../../../diagnostics/format-sarif.ts';
 import { formatText } from '../../../diagnostics/format-text.ts';
+import { escapeControls } from '../../../terminal/escape-controls.ts';
 import { formatCount } from '../../../terminal/format-count.ts';
 import { terminalOptions } from '../../../terminal/output.ts';
 import { compileValues } from '../../load-release.ts';
@@ -48,7 +49,8 @@ function describe(compiled: CompiledRelease): string {
   if (compiled.kind === 'invalid') return '';
   const { application, strategy, environment, versions } = compiled.release;
   const having = formatCount(versions.length, 'version');
-  return `valid: ${application.name} in ${application.namespace}, ${having}, ${strategy} on ${environment}\n`;
+  const text = `valid: ${application.name} in ${application.namespace}, ${having}, ${strategy} on ${environment}`;
+  return `${escapeControls(text)}\n`;
 }
 
 async function checkEach(options: ValidateOptions, system: System): Promise<Report> {
