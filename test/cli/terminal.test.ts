@@ -7,7 +7,7 @@ import { runCli } from './run-cli.ts';
 
 /** Sets the title of the terminal, clears it, and turns text round. */
 const hostile = '\u001b]0;owned\u0007\u001b[2J\u009b31m\u202e';
-const acts = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202e]/;
+const acts = /(?![\n\t])[\p{Cc}\p{Bidi_Control}]/u;
 const values = 'environment: deployment-istio\napplication:\n  versions: [{image: a}]\n';
 const named = JSON.stringify(hostile);
 
