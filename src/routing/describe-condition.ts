@@ -3,54 +3,21 @@ import { cookieOf } from '../mesh/cookie.ts';
 import type { Entry } from '../mesh/route.ts';
 import type { ConditionResult } from './simulate/judge-condition.ts';
 
+/*
+ * A condition has two forms, made of the same words. Tables and pictures have little space: `header traffic = test`.
+ * Explanations say whether a request meets the condition, which takes a verb: `header traffic must be "test"`.
+ */
+
 /** The conditions of an entry in short: `header traffic = test`. Every request meets an entry without conditions. */
 export function describeEntry({ conditions }: Entry): readonly string[] {
   return conditions.map(shortCondition);
 }
 
 function shortCondition(condition: Condition): string {
-  const { subject, comparison, negated } = condition;
-  const cookie = cookieOf(condition);
-  if (cookie !== null) return `${negated ? 'not ' : ''}cookie ${cookie.name} = ${cookie.value}`;
-  const name = shortSubject(subject);
-  if (comparison.kind === 'present') return `${name} ${negated ? 'absent' : 'present'}`;
-  return `${negated ? 'not ' : ''}${name} ${shortComparison(comparison)}`;
+  const { subject, verbs, text, remark } = wordsOf(condition);
+  if (condition.comparison.kind === 'present') return `${subject} ${condition.negated ? 'absent' : 'present'}`;
+  return `${condition.negated ? 'not ' : ''}${subject} ${verbs.short} ${text}${remark}`;
 }
-
-function shortSubject(subject: Subject): string {
-  switch (subject.kind) {
-    case 'header':
-      return `header ${subject.name}`;
-    case 'query':
-      return `query ${subject.name}`;
-    case 'source-label':
-      return `client's label ${subject.name}`;
-    case 'source-namespace':
-      return "client's namespace";
-    case 'authority':
-      return 'host';
-    default:
-      return subject.kind;
-  }
-}
-
-function shortComparison(comparison: Exclude<Comparison, { kind: 'present' }>): string {
-  switch (comparison.kind) {
-    case 'exact':
-      return `= ${comparison.text}${comparison.ignoreCase ? ' (ignoring case)' : ''}`;
-    case 'prefix':
-      return `begins with ${comparison.text}${comparison.ignoreCase ? ' (ignoring case)' : ''}`;
-    case 'elements':
-      return `= ${comparison.text.replace(/\/$/, '')} or below`;
-    case 'regex':
-      return `~ ${comparison.text}`;
-    case 'one-of':
-      return `= ${comparison.texts.join(' or ')}`;
-  }
-}
-
-/** Explanations cut longer values of a request. */
-const longestFound = 60;
 
 /** A condition and whether a request meets it: `header traffic must be "test", but it is missing`. */
 export function describeConditionResult({ condition, met, found }: ConditionResult): string {
@@ -63,17 +30,32 @@ export function describeConditionResult({ condition, met, found }: ConditionResu
 
 /** A condition as a sentence: `header traffic is "test"` if it is met, else `header traffic must be "test"`. */
 export function describeCondition(condition: Condition, isMet: boolean): string {
-  const { negated } = condition;
-  const { subject, verbs, object } = partsOf(condition);
+  const { negated, comparison } = condition;
+  const { subject, isNamed, verbs, text, remark } = wordsOf(condition);
   const must = negated ? 'must not' : 'must';
-  return `${subject} ${isMet ? (negated ? verbs.isNot : verbs.is) : `${must} ${verbs.be}`} ${object}`;
+  const verb = isMet ? (negated ? verbs.isNot : verbs.is) : `${must} ${verbs.be}`;
+  const isPlain = comparison.kind === 'present' || comparison.kind === 'one-of';
+  return `${isNamed ? '' : 'the '}${subject} ${verb} ${isPlain ? text : quote(text)}${remark}`;
 }
 
-function partsOf(condition: Condition) {
-  const { subject, comparison } = condition;
+interface Words {
+  readonly subject: string;
+  /** Whether the subject has a name of its own, and therefore no article. */
+  readonly isNamed: boolean;
+  readonly verbs: Verbs;
+  readonly text: string;
+  /** What follows the text. */
+  readonly remark: string;
+}
+
+function wordsOf(condition: Condition): Words {
   const cookie = cookieOf(condition);
-  if (cookie !== null) return { subject: `cookie ${cookie.name}`, verbs: equal, object: quote(cookie.value) };
-  return { subject: describeSubject(subject), verbs: verbsOf(comparison), object: objectOf(comparison) };
+  if (cookie !== null) {
+    return { subject: `cookie ${cookie.name}`, isNamed: true, verbs: equals, text: cookie.value, remark: '' };
+  }
+  const { kind } = condition.subject;
+  const isNamed = kind === 'header' || kind === 'query';
+  return { subject: describeSubject(condition.subject), isNamed, ...comparisonOf(condition.comparison) };
 }
 
 function describeSubject(subject: Subject): string {
@@ -81,48 +63,54 @@ function describeSubject(subject: Subject): string {
     case 'header':
       return `header ${subject.name}`;
     case 'query':
-      return `parameter ${subject.name}`;
+      return `query parameter ${subject.name}`;
     case 'source-label':
-      return `the client's label ${subject.name}`;
+      return `client's label ${subject.name}`;
     case 'source-namespace':
-      return "the client's namespace";
+      return "client's namespace";
     case 'authority':
-      return 'the host';
+      return 'host';
     default:
-      return `the ${subject.kind}`;
+      return subject.kind;
+  }
+}
+
+function comparisonOf(comparison: Comparison): Pick<Words, 'verbs' | 'text' | 'remark'> {
+  switch (comparison.kind) {
+    case 'exact':
+    case 'prefix': {
+      const verbs = comparison.kind === 'exact' ? equals : begins;
+      return { verbs, text: comparison.text, remark: comparison.ignoreCase ? ' (ignoring case)' : '' };
+    }
+    case 'elements':
+      return { verbs: equals, text: comparison.text.replace(/(?<=.)\/$/, ''), remark: ' or below' };
+    case 'regex':
+      return { verbs: matches, text: comparison.text, remark: '' };
+    case 'present':
+      return { verbs: equals, text: 'present', remark: '' };
+    case 'one-of':
+      return { verbs: equals, text: comparison.texts.join(' or '), remark: '' };
   }
 }
 
 interface Verbs {
+  readonly short: string;
   readonly is: string;
   readonly isNot: string;
   readonly be: string;
 }
 
-const equal: Verbs = { is: 'is', isNot: 'is not', be: 'be' };
+const equals: Verbs = { short: '=', is: 'is', isNot: 'is not', be: 'be' };
+const begins: Verbs = {
+  short: 'begins with',
+  is: 'begins with',
+  isNot: 'does not begin with',
+  be: 'begin with',
+};
+const matches: Verbs = { short: '~', is: 'matches', isNot: 'does not match', be: 'match' };
 
-function verbsOf({ kind }: Comparison): Verbs {
-  if (kind === 'prefix') return { is: 'begins', isNot: 'does not begin', be: 'begin' };
-  if (kind === 'regex') return { is: 'matches', isNot: 'does not match', be: 'match' };
-  return equal;
-}
-
-function objectOf(comparison: Comparison): string {
-  switch (comparison.kind) {
-    case 'exact':
-      return `${quote(comparison.text)}${comparison.ignoreCase ? ' (ignoring case)' : ''}`;
-    case 'prefix':
-      return `with ${quote(comparison.text)}${comparison.ignoreCase ? ' (ignoring case)' : ''}`;
-    case 'elements':
-      return `${quote(comparison.text.replace(/(?<=.)\/$/, ''))} or below it`;
-    case 'regex':
-      return `${quote(comparison.text)}`;
-    case 'present':
-      return 'present';
-    case 'one-of':
-      return `${comparison.texts.join(' or ')}`;
-  }
-}
+/** Explanations cut longer values of a request. */
+const longestFound = 60;
 
 function quote(text: string): string {
   return JSON.stringify(text.length > longestFound ? `${text.slice(0, longestFound)}…` : text);

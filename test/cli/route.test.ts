@@ -192,7 +192,7 @@ spec: {parentRefs: [{name: edge}], rules: [{matches: [{path: {value: ${path}}}],
     const routes = `${httpRoute('orders', '/orders')}---\n${httpRoute('web', '/')}`;
     expect((await route(['--from', '-'], { stdin: routes })).stdout).toContain(`
 HTTPRoutes orders and web, at the gateway default/edge:
-  no   orders, rule 1  the path must be "/orders" or below it, but it is "/"
+  no   orders, rule 1  the path must be "/orders" or below, but it is "/"
   yes  web, rule 1     every request matches
 `);
   });

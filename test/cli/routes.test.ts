@@ -84,9 +84,9 @@ VirtualService web in default
   hosts     web.default, web.default.svc, web.default.svc.cluster.local
   gateways  mesh
 
-  REQUESTS  SHARE  VERSION
-  all        40 %  web-0
-             60 %  green
+  REQUESTS      SHARE  VERSION
+  all requests   40 %  web-0
+                 60 %  green
 `);
   });
 
@@ -146,9 +146,9 @@ VirtualService map in lab
   hosts     shop.lab.svc.cluster.local
   gateways  mesh
 
-  REQUESTS  SHARE  VERSION
-  all        25 %  old
-             75 %  new
+  REQUESTS      SHARE  VERSION
+  all requests   25 %  old
+                 75 %  new
 `);
   });
 

@@ -71,7 +71,7 @@ describe('expectations that fail', () => {
     ['status: 404', 'expected the route to answer with 404'],
     [
       '{request: {host: a}, version: 0}',
-      'but      no version answers: untouched, no route takes such requests: they go where the client sends them',
+      'but      no version answers: not routed, no route takes such requests: they go where the client sends them',
     ],
     [
       '{request: {path: a}, version: 0}',

@@ -27,7 +27,7 @@ describe('descriptions of conditions', () => {
     ['withoutHeaders: {a: {prefix: b}}', 'header a does not begin with "b"', 'header a must not begin with "b"'],
     ['withoutHeaders: {a: {regex: b}}', 'header a does not match "b"', 'header a must not match "b"'],
     ['withoutHeaders: {a: {}}', 'header a is not present', 'header a must not be present'],
-    ['queryParams: {a: {exact: ""}}', 'parameter a is ""', 'parameter a must be ""'],
+    ['queryParams: {a: {exact: ""}}', 'query parameter a is ""', 'query parameter a must be ""'],
     [
       'uri: {exact: /A}, ignoreUriCase: true',
       'the path is "/A" (ignoring case)',
@@ -39,7 +39,7 @@ describe('descriptions of conditions', () => {
     ['gateways: [mesh, b]', 'the gateway is mesh or default/b', 'the gateway must be mesh or default/b'],
     ['sourceNamespace: a', 'the client\'s namespace is "a"', 'the client\'s namespace must be "a"'],
     ['sourceLabels: {app: b}', 'the client\'s label app is "b"', 'the client\'s label app must be "b"'],
-    ['path: {value: /a/}', 'the path is "/a" or below it', 'the path must be "/a" or below it'],
+    ['path: {value: /a/}', 'the path is "/a" or below', 'the path must be "/a" or below'],
   ])('%s', (entry, isMet, mustBe) => {
     const condition = conditionOf(entry);
     expect([describeCondition(condition, true), describeCondition(condition, false)]).toEqual([isMet, mustBe]);

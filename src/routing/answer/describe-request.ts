@@ -27,7 +27,7 @@ export function describeDestination({ host, subset, port }: Destination, sent: R
   return sent.path === asked.path ? place : `${place}, path ${sent.path}`;
 }
 
-/** The status of the response; `untouched` if no route handles the request. */
+/** The status of the response; `not routed` if no route handles the request. */
 export function formatStatus(status: number | null): string {
-  return status === null ? 'untouched' : String(status);
+  return status === null ? 'not routed' : String(status);
 }

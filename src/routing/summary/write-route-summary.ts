@@ -64,7 +64,7 @@ function describeAddress({ version, destination }: VersionShare | VersionMirror,
 }
 
 function requestsOf({ rule, rest }: RuleSummary, isLater: boolean): readonly string[] {
-  if (rest) return [isLater ? 'all others' : 'all'];
+  if (rest) return [isLater ? 'all other requests' : 'all requests'];
   return rule.entries.map((entry, index) => `${index === 0 ? '' : 'or '}${describeEntry(entry).join(', ')}`);
 }
 
