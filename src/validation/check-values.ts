@@ -16,6 +16,7 @@ import { checkRules, checkValuesSchema } from './schema/check-values-schema.ts';
 import type { SchemaFinding } from './schema/schema-finding.ts';
 import { withoutMeant } from './schema/without-meant.ts';
 import { withoutPaths } from './schema/without-paths.ts';
+import { withoutRepetition } from './schema/without-repetition.ts';
 import { writtenText } from './written-text.ts';
 
 export interface ValuesToCheck {
@@ -109,15 +110,6 @@ function isBesideWrongType(path: Path, found: readonly SchemaFinding[]): boolean
   if (path.at(-1) !== 'value') return false;
   const type = JSON.stringify([...path.slice(0, -1), 'type']);
   return found.some((other) => other.severity === 'error' && JSON.stringify(other.path) === type);
-}
-
-/** An environment's own rules may repeat those of the schema. */
-function withoutRepetition(findings: readonly SchemaFinding[]): readonly SchemaFinding[] {
-  const seen = new Set<string>();
-  return findings.filter(({ code, path }) => {
-    const identity = JSON.stringify([code, path]);
-    return !seen.has(identity) && seen.add(identity);
-  });
 }
 
 interface EnvironmentInput extends ValuesToCheck {

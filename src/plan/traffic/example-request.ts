@@ -1,6 +1,6 @@
 import type { Comparison, Condition } from '../../mesh/condition.ts';
 import type { Request } from '../../mesh/request.ts';
-import { compare, judgeCondition } from '../../routing/simulate/judge-condition.ts';
+import { compare, judgeCondition, pathOnly } from '../../routing/simulate/judge-condition.ts';
 
 /**
  * Changes a request so that it matches conditions. Following it shows what a route does with all such requests. Null if
@@ -20,7 +20,7 @@ function match(request: Request, condition: Condition): Request | null {
   if (text === null) return null;
   switch (subject.kind) {
     case 'path':
-      return { ...request, path: text + request.path.slice(pathLength(request)) };
+      return { ...request, path: text + request.path.slice(pathOnly(request.path).length) };
     // Proxies compare the texts of a query as they are written.
     case 'query':
       return {
@@ -62,9 +62,4 @@ function exampleOf(comparison: Comparison): string | null {
     default:
       return comparison.text;
   }
-}
-
-function pathLength({ path }: Request): number {
-  const query = path.indexOf('?');
-  return query === -1 ? path.length : query;
 }

@@ -9,6 +9,7 @@ import { explainType } from './explain-type.ts';
 import { explainUnknownKey } from './explain-unknown-key.ts';
 import { explainValue } from './explain-value.ts';
 import type { LocatedError, SchemaContext, SchemaError, SchemaFinding } from './schema-finding.ts';
+import { withoutRepetition } from './without-repetition.ts';
 
 type Explain = (error: LocatedError, context: SchemaContext) => SchemaFinding;
 
@@ -72,15 +73,6 @@ function explainKeyPattern(error: LocatedError, key: string, { prefix }: SchemaC
     hint: `it must ${description ?? `match the pattern ${error.params.pattern}`}`,
     at: keyAt(path),
   };
-}
-
-/** Two places of a schema may state the same rule, which gives two equal errors. */
-function withoutRepetition(findings: readonly SchemaFinding[]): readonly SchemaFinding[] {
-  const seen = new Set<string>();
-  return findings.filter(({ code, path }) => {
-    const identity = JSON.stringify([code, path]);
-    return !seen.has(identity) && seen.add(identity);
-  });
 }
 
 /** A JSON pointer as a path. Only the data shows whether digits are the index of a list or the key of a map. */
