@@ -113,7 +113,7 @@ const descriptions = {
   'weight-omitted': info('Omitted weight', 'Other versions have a weight and this one does not, so it counts as 50.'),
   'match-without-effect': warning(
     'Match without effect',
-    'A version has conditions, but the strategy does not use them, or Istio ignores the header.',
+    'A version has conditions, but the strategy does not use them.',
   ),
   'key-without-effect': warning(
     'Key without effect',

@@ -75,10 +75,7 @@ export interface ConditionForm {
 }
 
 /** An entry that has been read. */
-export interface ReadEntry extends Pick<Entry, 'conditions' | 'rank'> {
-  /** Parts of the entry that look like conditions, but have no effect. */
-  readonly ignored: readonly EntryProblem[];
-}
+export type ReadEntry = Pick<Entry, 'conditions' | 'rank'>;
 
 /** An entry that has been written, without the conditions that have a problem. */
 export interface WrittenEntry {

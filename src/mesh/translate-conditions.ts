@@ -30,7 +30,7 @@ function translateEntry(
   to: Mesh,
 ): { readonly entry: DataMap; readonly problems: readonly EntryProblem[] } {
   // The namespace of gateways does not matter here.
-  const { conditions, ignored } = from.conditions.read(wholeOf(given, accepted), '');
+  const { conditions } = from.conditions.read(wholeOf(given, accepted), '');
   const { entry, problems } = to.conditions.write(conditions);
   const fields = new Set<string>();
   const told = problems.flatMap((problem): readonly EntryProblem[] => {
@@ -41,5 +41,5 @@ function translateEntry(
     fields.add(field);
     return [{ path: [field], message: `only ${from.name} has conditions on ${field}` }];
   });
-  return { entry, problems: [...told, ...ignored.map(({ path, message }) => ({ path, message }))] };
+  return { entry, problems: told };
 }

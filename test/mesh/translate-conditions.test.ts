@@ -31,7 +31,6 @@ describe('from Istio to the Gateway API', () => {
     [{ method: { regex: 'GET|POST' } }, [0, 'method'], 'the Gateway API compares a method as a whole'],
     [{ method: { exact: 'PURGE' } }, [0, 'method'], 'the Gateway API does not know the method "PURGE"'],
     [{ headers: { ':path': {} } }, [0, 'headers', ':path'], 'the Gateway API takes no header named ":path"'],
-    [{ headers: { uri: {} } }, [0, 'headers', 'uri'], 'Istio ignores conditions on a header named uri'],
     [
       { headers: { a: {}, A: {} } },
       [0, 'headers', 'A'],
@@ -68,18 +67,5 @@ describe('from Istio to the Gateway API', () => {
 describe('from the Gateway API to Istio', () => {
   test.each([...equalCases, ...toIstioCases])('$title', ({ match, matches }) => {
     expect(toIstio(matches)).toEqual({ conditions: [match], problems: [] });
-  });
-
-  test('not a header of which Istio ignores the conditions', () => {
-    const entry = {
-      headers: [
-        { name: 'a', value: 'b' },
-        { name: 'URI', value: '/' },
-      ],
-    };
-    expect(toIstio(entry)).toEqual({
-      conditions: [{ headers: { a: { exact: 'b' } } }],
-      problems: [{ path: [0, 'headers', 1, 'name'], message: 'Istio ignores conditions on a header named uri' }],
-    });
   });
 });

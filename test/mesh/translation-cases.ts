@@ -41,6 +41,16 @@ export const equalCases: readonly TranslationCase[] = [
     match: { uri: { regex: '^/v[12]/.*$' } },
     matches: { path: regex('^/v[12]/.*$') },
   },
+  {
+    title: 'headers that are named like parts of the request',
+    match: { headers: { uri: { exact: '/' }, method: { exact: 'POST' } } },
+    matches: {
+      headers: [
+        { name: 'uri', value: '/' },
+        { name: 'method', value: 'POST' },
+      ],
+    },
+  },
   { title: 'the method GET', match: { method: { exact: 'GET' } }, matches: { method: 'GET' } },
   { title: 'the method PATCH', match: { method: { exact: 'PATCH' } }, matches: { method: 'PATCH' } },
   {

@@ -33,7 +33,6 @@ export function readGatewayEntry(entry: MapField): ReadEntry {
       ...params,
     ],
     rank: [...rankOfPath(path), name === undefined ? 0 : 1, headers.length, params.length],
-    ignored: [],
   };
 }
 

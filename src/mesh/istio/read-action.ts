@@ -6,22 +6,17 @@ import {
   needExpression,
   needMap,
   needText,
-  readEntries,
   readMap,
   readMaps,
   readNumber,
   readText,
-  readTexts,
   routeProblem,
 } from '../field.ts';
 import { serviceHost, serviceOf } from '../names.ts';
 import {
   type Action,
   type Destination,
-  type HeaderChanges,
-  type HeaderOperations,
   type Mirror,
-  type NamedText,
   type Redirect,
   type Rewrite,
   sharesOf,
@@ -29,6 +24,7 @@ import {
   unchangedHeaders,
   type WeightedDestination,
 } from '../route.ts';
+import { type IstioHeaders, readIstioHeaders, ruleThenDestination } from './read-headers.ts';
 
 const actions = ['route', 'redirect', 'directResponse', 'delegate'];
 
@@ -47,12 +43,16 @@ export function readIstioAction(rule: MapField, namespace: string): Action {
   if (response !== undefined) return readResponse(response);
   const destinations = readMaps(at(rule, 'route'));
   if (destinations.length === 0) throw routeProblem(rule.path, 'must have one of route, redirect and directResponse');
+  const rewrite = readRewrite(readMap(at(rule, 'rewrite')));
+  const headers = readIstioHeaders(at(rule, 'headers'));
+  const host = rewrite.host ?? headers.host;
+  const isOnly = destinations.length === 1;
   return {
     kind: 'forward',
-    destinations: readDestinations(destinations, namespace),
+    destinations: readDestinations(destinations, namespace, { ...headers, host }),
     mirrors: readMirrors(rule, namespace),
-    rewrite: readRewrite(readMap(at(rule, 'rewrite'))),
-    headers: readIstioHeaders(at(rule, 'headers')),
+    rewrite: { ...rewrite, host },
+    headers: isOnly ? unchangedHeaders : headers.changes,
     settings: readIstioSettings(rule),
   };
 }
@@ -88,18 +88,26 @@ function readResponse(response: MapField): Action {
   return { kind: 'respond', status, body: (body && readText(at(body, 'string'))) ?? null };
 }
 
-/** A single destination gets all requests, also with another weight. */
-function readDestinations(given: readonly MapField[], namespace: string): readonly WeightedDestination[] {
+/**
+ * A single destination gets all requests, also with another weight, and all changes of headers. Its host counts only where
+ * the rule gives none.
+ */
+function readDestinations(
+  given: readonly MapField[],
+  namespace: string,
+  rule: IstioHeaders,
+): readonly WeightedDestination[] {
   const most = 2 ** 31 - 1;
   const weights = given.map((item) => readNumber(at(item, 'weight'), 0, most) ?? 0);
   const shares = given.length === 1 ? [1] : sharesOf(weights);
   return given.map((item, index) => {
     allowKeys(item, ['destination', 'weight', 'headers']);
+    const { changes, host } = readIstioHeaders(at(item, 'headers'));
     return {
       destination: readDestination(at(item, 'destination'), namespace),
       share: shares[index] ?? 0,
-      headers: readIstioHeaders(at(item, 'headers')),
-      rewrite: unchanged,
+      headers: given.length === 1 ? ruleThenDestination(rule.changes, changes) : changes,
+      rewrite: { ...unchanged, host: rule.host === null ? host : null },
     };
   });
 }
@@ -157,29 +165,6 @@ export function hostInFull(host: string, namespace: string): string {
 /** A text, null where it is empty: Istio does not tell that from a text that is absent. */
 function readFilled(field: Field): string | null {
   return readText(field) || null;
-}
-
-/** Source: https://istio.io/latest/docs/reference/config/networking/virtual-service/#Headers */
-function readIstioHeaders(field: Field): HeaderChanges {
-  const headers = readMap(field);
-  if (headers === undefined) return unchangedHeaders;
-  allowKeys(headers, ['request', 'response']);
-  return { request: readOperations(at(headers, 'request')), response: readOperations(at(headers, 'response')) };
-}
-
-function readOperations(field: Field): HeaderOperations {
-  const operations = readMap(field);
-  if (operations === undefined) return unchangedHeaders.request;
-  allowKeys(operations, ['set', 'add', 'remove']);
-  return {
-    remove: readTexts(at(operations, 'remove')).map((name) => name.toLowerCase()),
-    set: readNamedTexts(at(operations, 'set')),
-    add: readNamedTexts(at(operations, 'add')),
-  };
-}
-
-function readNamedTexts(field: Field): readonly NamedText[] {
-  return readEntries(field).map(([name, text]) => [name.toLowerCase(), needText(text)]);
 }
 
 /**

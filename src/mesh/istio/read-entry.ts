@@ -13,29 +13,26 @@ import {
   readTexts,
   refuse,
 } from '../field.ts';
-import type { EntryProblem, ReadEntry } from '../mesh.ts';
+import type { ReadEntry } from '../mesh.ts';
 import { gatewayInFull } from '../names.ts';
 
 const parts = ['uri', 'scheme', 'method', 'authority'] as const;
 const places = ['gateways', 'sourceLabels', 'sourceNamespace', 'port'];
 const named = ['headers', 'withoutHeaders', 'queryParams'];
 
-/** Istio ignores conditions on headers with these names, because they are parts of the request. */
-const ignoredHeaders: ReadonlySet<string> = new Set(parts);
-
 /**
  * Reads an entry of `match`, the origin of the request first. The prefix `/` is left out, because every path matches it.
+ * Conditions on headers named uri, scheme, method and authority are conditions like others: Istio's reference says that they
+ * are ignored, but TranslateRouteMatch in pilot/pkg/networking/core/route/route.go of istio.io/istio hands them to Envoy.
  * Source: https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPMatchRequest
  */
 export function readIstioEntry(entry: MapField, namespace: string): ReadEntry {
   allowKeys(entry, ['name', ...parts, ...places, ...named, 'ignoreUriCase', 'statPrefix']);
-  const headers = readEntries(at(entry, 'headers'));
-  const ignored = headers.filter(([name]) => ignoredHeaders.has(name));
   return {
     conditions: [
       ...placeConditions(entry, namespace),
       ...parts.flatMap((part) => readPart(entry, part)),
-      ...headers.filter((header) => !ignored.includes(header)).map(readHeader),
+      ...readEntries(at(entry, 'headers')).map(readHeader),
       ...readEntries(at(entry, 'withoutHeaders'))
         .map(readHeader)
         .map((condition) => ({ ...condition, negated: true })),
@@ -44,22 +41,7 @@ export function readIstioEntry(entry: MapField, namespace: string): ReadEntry {
       ),
     ],
     rank: [],
-    ignored: ignored.map(([name, { path }]) => ignoredHeader(name, path)),
   };
-}
-
-/** A condition on a header that Istio ignores. */
-export function ignoredHeader(name: string, path: EntryProblem['path']): EntryProblem {
-  return {
-    path,
-    message: `Istio ignores conditions on a header named ${name}`,
-    hint: `write ${name} beside headers, not in it`,
-  };
-}
-
-/** Whether Istio ignores the conditions on a header. */
-export function isIgnoredHeader(name: string): boolean {
-  return ignoredHeaders.has(name);
 }
 
 /** If an entry has gateways, Istio ignores the conditions on clients. */

@@ -1,7 +1,6 @@
 import type { Data, DataMap } from '../../values/data.ts';
 import { type Comparison, type Condition, escapeRegex } from '../condition.ts';
 import type { WrittenEntry } from '../mesh.ts';
-import { ignoredHeader, isIgnoredHeader } from './read-entry.ts';
 
 /**
  * Writes conditions as an entry of `match`.
@@ -14,8 +13,7 @@ export function writeIstioEntry(conditions: readonly Condition[]): WrittenEntry 
   const put = (field: string, name: string, data: Data) => {
     entry[field] = { ...(entry[field] as DataMap), [name]: data };
   };
-  const ignored = conditions.filter(({ subject }) => subject.kind === 'header' && isIgnoredHeader(subject.name));
-  for (const { subject, comparison, negated } of conditions.filter((condition) => !ignored.includes(condition))) {
+  for (const { subject, comparison, negated } of conditions) {
     switch (subject.kind) {
       case 'path':
         entry.uri = stringMatch(comparison);
@@ -43,13 +41,7 @@ export function writeIstioEntry(conditions: readonly Condition[]): WrittenEntry 
         entry[subject.kind] = stringMatch(comparison);
     }
   }
-  return {
-    entry,
-    problems: ignored.map(({ subject, path }) => {
-      const { message } = ignoredHeader('name' in subject ? subject.name : '', path);
-      return { path, message };
-    }),
-  };
+  return { entry, problems: [] };
 }
 
 function stringMatch(comparison: Comparison): DataMap {

@@ -17,11 +17,16 @@ export function changeRequest(
 ): Request {
   const rewritten = rewrites.reduce((before, rewrite) => rewriteRequest(before, entry, rewrite), request);
   const headers = changeHeaders(rewritten.headers, operations);
-  const inHeaders = headers.get('host') ?? headers.get(':authority') ?? request.host;
+  const inHeaders = operations.map(hostIn).findLast((host) => host !== undefined) ?? request.host;
   headers.delete('host');
   headers.delete(':authority');
   const isRewritten = rewrites.some(({ host }) => host !== null);
   return { ...rewritten, headers, host: isRewritten ? rewritten.host : inHeaders };
+}
+
+/** The host that operations give: `set` wins over `add`, and the host cannot be removed. */
+function hostIn({ set, add }: HeaderOperations): string | undefined {
+  return [...add, ...set].findLast(([name]) => name === 'host' || name === ':authority')?.[1];
 }
 
 /** Removes headers, then sets, then adds. Source: Envoy applies each set of operations in this order. */

@@ -1,10 +1,9 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
 import type { Environment } from '../../environments/environment.ts';
-import { accepted, wholeOf } from '../../mesh/field.ts';
 import { meshByConditionKey, meshes } from '../../mesh/meshes.ts';
 import type { Version } from '../../release/release.ts';
 import { versionConditions } from '../../release/version-conditions.ts';
-import { type Data, dataAt, isMap } from '../../values/data.ts';
+import { dataAt, isMap } from '../../values/data.ts';
 import { type Finding, keyAt } from '../finding.ts';
 import { joinWords } from '../schema/describe-data.ts';
 import type { TrafficContext } from './traffic-context.ts';
@@ -20,7 +19,7 @@ export function checkMatchKeys(context: TrafficContext): readonly Finding[] {
     if (match === null || version.role === 'primary') return given.map((key) => withoutEffect(key, version, context));
     if (!matchKeys.includes(match.key)) return given.map((key) => unread(key, match.key, version, context));
     if (given.length > 1) return [givenTwice(match.key, given, version)];
-    return [...untranslated(match, version, context), ...ignored(match.key, version, context)];
+    return untranslated(match, version, context);
   });
 }
 
@@ -80,29 +79,6 @@ function untranslated(
       hint ??
       `write the condition in another way, or choose an environment with ${path[0]}, such as ${meshByConditionKey(String(path[0]))?.conditions.environment}`,
   }));
-}
-
-/** Conditions that the mesh ignores. */
-function ignored(own: string, version: Version, { values, release }: TrafficContext): readonly Finding[] {
-  const mesh = meshByConditionKey(own);
-  const list = [...version.path, own];
-  const entries = dataAt(values, list);
-  if (mesh === undefined || !Array.isArray(entries)) return [];
-  return entries.flatMap((entry: Data, index) => {
-    const map = wholeOf(isMap(entry) ? entry : {}, accepted);
-    const read = mesh.conditions.read(map, release.application.namespace);
-    return read.ignored.map(({ path, message, hint }): Finding => {
-      const place = [...list, index, ...path];
-      return {
-        code: 'match-without-effect',
-        severity: 'warning',
-        path: place,
-        message,
-        ...(hint !== undefined && { hint }),
-        at: keyAt(place),
-      };
-    });
-  });
 }
 
 function misplaced(path: Path): Pick<Finding, 'code' | 'severity' | 'path' | 'at'> {

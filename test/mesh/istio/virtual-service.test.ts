@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ask } from '../../routing/simulate/ask.ts';
+import { requestPaths } from '../../../src/routing/simulate/request-paths.ts';
+import { ask, outcomeOf } from '../../routing/simulate/ask.ts';
 
 /**
  * Requests and who answers them, worked out by hand from
@@ -123,8 +124,14 @@ ${to('without')}`,
 ${to('none')}`,
     `match: [{withoutHeaders: {x-blank: {regex: 'a*'}}, uri: {exact: /blank}}]
 ${to('blank')}`,
-    `match: [{headers: {uri: {exact: /ignored}, method: {exact: NO}}, uri: {exact: /ignoring}}]
-${to('ignoring')}`,
+    `match: [{headers: {uri: {exact: /compared}, method: {exact: POST}}, uri: {exact: /named}}]
+${to('named')}`,
+    `match: [{headers: {scheme: {}}, uri: {exact: /named}}]
+${to('scheme')}`,
+    `match: [{headers: {authority: {prefix: b}}, uri: {exact: /named}}]
+${to('authority')}`,
+    `match: [{headers: {host: {prefix: shop}, ':method': {exact: PUT}}, uri: {exact: /named}}]
+${to('pseudo')}`,
   ),
   [
     ['GET / | x-a: one | x-b: two', 'both'],
@@ -148,7 +155,14 @@ ${to('ignoring')}`,
     ['GET /blank', '404'],
     ['GET /blank | x-blank: aa', '404'],
     ['GET /blank | x-blank: b', 'blank'],
-    ['GET /ignoring', 'ignoring'],
+    // Istio's reference says that headers named like parts of the request are ignored; its code compares them.
+    ['GET /named', '404'],
+    ['POST /named', '404'],
+    ['GET /named | method: POST', '404'],
+    ['GET /named | method: POST | uri: /compared', 'named'],
+    ['GET /named | scheme: any', 'scheme'],
+    ['GET /named | authority: b.test', 'authority'],
+    ['PUT /named', 'pseudo'],
   ],
 );
 
@@ -292,6 +306,65 @@ http:
     ['GET /delegated/a', 'unsupported'],
   ],
 );
+
+check(
+  'headers at a rule and at its only destination are one list; with several destinations the rule changes last',
+  rules(
+    `match: [{uri: {exact: /set}}]
+route: [{destination: {host: a}, headers: {response: {set: {app-version: destination}}}}]
+headers: {response: {set: {app-version: rule}}}`,
+    `match: [{uri: {exact: /add}}]
+route: [{destination: {host: a}, headers: {response: {set: {app-version: destination}}}}]
+headers: {response: {add: {app-version: rule}}}`,
+    `match: [{uri: {exact: /remove}}]
+route: [{destination: {host: a}, headers: {response: {remove: [app-version]}}}]
+headers: {response: {set: {app-version: rule}}}`,
+    `match: [{uri: {exact: /two}}]
+route:
+- {destination: {host: a}, weight: 1, headers: {response: {set: {app-version: destination}}}}
+- {destination: {host: b}, weight: 1}
+headers: {response: {set: {app-version: rule}}}`,
+  ),
+  [
+    ['GET /set', 'destination'],
+    ['GET /add', 'destination,rule'],
+    ['GET /remove', 'rule'],
+    ['GET /two', 'rule'],
+  ],
+);
+
+describe('the host that a request is sent on with', () => {
+  const request = (operations: string) => `headers: {request: {${operations}}}`;
+  const one = (rule: string, destination = '') =>
+    rules(`route: [{destination: {host: a}${destination && `, ${destination}`}}]\n${rule}`);
+  const two = (rule: string, destination: string) =>
+    rules(`route: [{destination: {host: a}, weight: 1, ${destination}}, {destination: {host: b}, weight: 0}]\n${rule}`);
+
+  it.each([
+    ['set wins over add', one(request('set: {Host: set.test}, add: {host: add.test}')), 'set.test'],
+    ['add alone', one(request("add: {':authority': add.test}")), 'add.test'],
+    ['a rewrite wins', one(`${request('set: {host: set.test}')}\nrewrite: {authority: b.test}`), 'b.test'],
+    [
+      'the rule wins over its only destination',
+      one(request('add: {host: rule.test}'), request('set: {host: d.test}')),
+      'rule.test',
+    ],
+    ['the only destination', one('rewrite: {uri: /b}', request('set: {host: d.test}')), 'd.test'],
+    [
+      'the rule wins over one of several',
+      two(request('set: {host: rule.test}'), request('set: {host: d.test}')),
+      'rule.test',
+    ],
+    ['one of several destinations', two(request('set: {x-a: b}'), request('set: {host: d.test}')), 'd.test'],
+    ['the host cannot be removed', one(request('remove: [host]')), 'shop.test'],
+  ])('%s', (_, yaml, expected) => {
+    const [path] = requestPaths(outcomeOf(yaml, 'GET /', 'shop.test'));
+    expect(path?.kind === 'version' && [path.request.host, path.request.headers.has('host')]).toEqual([
+      expected,
+      false,
+    ]);
+  });
+});
 
 check(
   'hosts: in full, short within the mesh, and with a wildcard',
