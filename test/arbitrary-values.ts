@@ -139,12 +139,12 @@ const percentage = fc.record({ value: fc.oneof(fc.integer({ min: 0, max: 100 }),
 const routeSettings: { readonly [setting: string]: fc.Arbitrary<unknown> } = {
   timeout: duration,
   retries: fc.record(
-    { attempts: fc.integer({ min: 0, max: 9 }), perTryTimeout: duration, retryOn: fc.constant('5xx,connect-failure') },
+    { attempts: fc.integer({ min: 1, max: 9 }), perTryTimeout: duration, retryOn: fc.constant('5xx,connect-failure') },
     { requiredKeys: ['attempts'] },
   ),
   fault: fc.record({ delay: fc.record({ fixedDelay: duration, percentage }, { requiredKeys: ['fixedDelay'] }) }),
   corsPolicy: fc.record(
-    { allowOrigins: fc.array(textMatch, { maxLength: 2 }), maxAge: duration },
+    { allowOrigins: fc.array(textMatch, { maxLength: 2 }), maxAge: fc.constantFrom('1s', '1m30s', '24h') },
     { requiredKeys: [] },
   ),
 };

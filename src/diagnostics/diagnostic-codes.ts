@@ -104,6 +104,10 @@ const descriptions = {
     'Not supported by the environment',
     'The routes of this environment or strategy cannot do what the values ask for.',
   ),
+  'route-rejected': error(
+    'Route that would be rejected',
+    'The value has the right form, but Istio or the Kubernetes API would reject the route that contains it.',
+  ),
   // traffic lint
   'weights-all-zero': warning('All weights zero', 'Every version has weight 0, so the primary gets all requests.'),
   'weight-without-effect': warning(
@@ -159,6 +163,7 @@ const descriptions = {
     'The Iter8 controller would reject this routemap, or could not make a route from it.',
   ),
   'broken-route': error('Broken route', 'A proxy would reject this route, so its effect on requests is unknown.'),
+  'deprecated-key': warning('Deprecated key', 'The key still works, but its API has replaced it.'),
 } satisfies { readonly [code: string]: CodeDescription };
 
 /** A code names a kind of problem. Its meaning never changes between releases. */

@@ -22,6 +22,8 @@ export interface Reading {
   readonly strict: boolean;
   /** Why a text is not a regular expression that the proxies accept; undefined if it is one. */
   readonly faultOfExpression: (text: string, path: Path) => string | undefined;
+  /** Takes note of a key that still works, but that its API has replaced. */
+  readonly noteDeprecated?: (path: Path, replacement: string) => void;
 }
 
 /** Reads an object that a schema has accepted. */

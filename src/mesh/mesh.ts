@@ -31,6 +31,12 @@ export interface Mesh {
    */
   readonly inOrder: (reached: readonly ReachedRoute[], arrival: Arrival) => readonly Candidate[];
   readonly conditions: ConditionForm;
+  /**
+   * Finds settings of rules that the schema of values accepts and the API rejects.
+   *
+   * @param settings `application.route` of the values
+   */
+  readonly checkSettings: (settings: MapField) => readonly EntryProblem[];
   /** The kinds of objects of this mesh that refer to Services. */
   readonly references: readonly ServiceReferences[];
   /** The kind of object that allows routes to send requests to another namespace; null if no such object is needed. */

@@ -18,6 +18,7 @@ import type { SchemaFinding } from './schema/schema-finding.ts';
 import { checkAffinity } from './traffic/check-affinity.ts';
 import { checkGrants, checkLimit } from './traffic/check-limit.ts';
 import { checkMatchKeys } from './traffic/check-match-keys.ts';
+import { checkSettings } from './traffic/check-rejected.ts';
 import { lintMatches } from './traffic/lint-matches.ts';
 import { lintReplicas, lintStrategy } from './traffic/lint-versions.ts';
 import { lintWeights } from './traffic/lint-weights.ts';
@@ -49,6 +50,7 @@ const trafficChecks: readonly Check<TrafficContext>[] = [
   checkLimit,
   checkGrants,
   checkAffinity,
+  checkSettings,
   lintWeights,
   lintMatches,
   lintReplicas,

@@ -15,6 +15,8 @@ export interface UntrustedParts {
   readonly hasSoundName: (version: Version) => boolean;
   /** Whether the value at a path had errors, so that the checked values do not contain it. */
   readonly isTakenOut: (path: Path) => boolean;
+  /** Whether the value at a path or a part of it had errors. */
+  readonly hadErrors: (path: Path) => boolean;
 }
 
 /** Steps of the paths of pod labels, selectors and ports. */
@@ -42,7 +44,7 @@ export function findUntrustedParts(findings: readonly SchemaFinding[]): Untruste
   const ofVersions = errors.filter(({ path }) => path[1] === 'versions' && typeof path[2] === 'number');
   const unsound = new Set(ofVersions.filter(isAboutTraffic).map(({ path }) => path[2]));
   const unclear = new Set(ofVersions.filter(isAboutWorkload).map(({ path }) => path[2]));
-  const isTakenOut = (path: Path) => errors.some((error) => error.path.every((step, index) => path[index] === step));
+  const isTakenOut = (path: Path) => errors.some((error) => startsWith(path, error.path));
   const hasSoundMetadata = (path: Path) =>
     ['name', 'namespace'].every((key) => !isTakenOut([...path, 'metadata', key]));
   return {
@@ -52,7 +54,12 @@ export function findUntrustedParts(findings: readonly SchemaFinding[]): Untruste
     // A version without its own name is named after the application.
     hasSoundName: ({ path }) => [path, ['application']].every(hasSoundMetadata),
     isTakenOut,
+    hadErrors: (path) => isTakenOut(path) || errors.some((error) => startsWith(error.path, path)),
   };
+}
+
+function startsWith(path: Path, start: Path): boolean {
+  return start.every((step, index) => path[index] === step);
 }
 
 /** An unknown key next to `strategy` or `versions` may be one of them, misspelt. */

@@ -355,3 +355,18 @@ describe('route --live', () => {
     expect(stderr).toContain('error: cannot find /no/kubectl: install kubectl');
   });
 });
+
+describe('a deprecated key is a warning', () => {
+  const mirrored = (key: string) =>
+    virtualService.replace(/ {6}mirrors:\n[\s\S]*$/, `      mirror: {host: shop, subset: v3}\n      ${key}: 40\n`);
+
+  it.each(['mirror_percent', 'mirrorPercent'])('%s', async (key) => {
+    const { stdout, stderr, exitCode } = await route(['--from', '-', '--host', 'shop', '-o', 'json'], {
+      stdin: mirrored(key),
+    });
+    expect(JSON.parse(stdout).mirrors).toMatchObject([{ percent: 40 }]);
+    expect(stderr).toContain(`warning[deprecated-key]: ${key} is deprecated`);
+    expect(stderr).toContain('write mirrorPercentage.value instead');
+    expect(exitCode).toBe(0);
+  });
+});

@@ -1,5 +1,6 @@
 import type { Mesh, ServiceReferences } from '../mesh.ts';
 import { type Arrival, type Candidate, compareRanks, entriesOf, type ReachedRoute, withSameRank } from '../order.ts';
+import { checkGatewaySettings } from './check-settings.ts';
 import { readGatewayEntry } from './read-entry.ts';
 import { readHttpRoute } from './read-http-route.ts';
 import { writeGatewayEntry } from './write-entry.ts';
@@ -42,6 +43,7 @@ export const gatewayApi: Mesh = {
     read: readGatewayEntry,
     write: writeGatewayEntry,
   },
+  checkSettings: checkGatewaySettings,
   references: [
     { ...references, kind: 'HTTPRoute' },
     { ...references, kind: 'GRPCRoute' },

@@ -1,5 +1,6 @@
 import type { Mesh } from '../mesh.ts';
 import { type Arrival, type Candidate, entriesOf, type ReachedRoute, withSameRank } from '../order.ts';
+import { checkIstioSettings } from './check-settings.ts';
 import { readIstioEntry } from './read-entry.ts';
 import { readVirtualService } from './read-virtual-service.ts';
 import { writeIstioEntry } from './write-entry.ts';
@@ -35,6 +36,7 @@ export const istio: Mesh = {
     read: readIstioEntry,
     write: writeIstioEntry,
   },
+  checkSettings: checkIstioSettings,
   references: [
     {
       group,

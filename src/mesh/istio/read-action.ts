@@ -135,8 +135,17 @@ function readMirrors(rule: MapField, namespace: string): readonly Mirror[] {
     }));
   }
   if (several.length > 0) throw routeProblem(rule.path, 'must have one of mirror and mirrors, not both');
-  const percent = readPercent(at(rule, 'mirrorPercentage')) ?? readNumber(at(rule, 'mirrorPercent'), 0, 100) ?? 100;
+  const percent = readPercent(at(rule, 'mirrorPercentage')) ?? readOldPercent(rule) ?? 100;
   return [{ destination: readDestination(single, namespace), percent }];
+}
+
+/** Istio accepts both names, and warns of them. */
+function readOldPercent(rule: MapField): number | undefined {
+  const given = ['mirrorPercent', 'mirror_percent']
+    .map((key) => at(rule, key))
+    .filter(({ data }) => data !== undefined);
+  for (const { path } of given) rule.reading.noteDeprecated?.(path, 'mirrorPercentage.value');
+  return given.map((field) => readNumber(field, 0, 100)).find((percent) => percent !== undefined);
 }
 
 function readPercent(field: Field): number | undefined {

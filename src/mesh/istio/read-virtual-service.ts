@@ -5,7 +5,16 @@ import { hostInFull, readIstioAction } from './read-action.ts';
 import { readIstioEntry } from './read-entry.ts';
 
 const ruleKeys = ['name', 'match', 'route', 'redirect', 'directResponse', 'delegate', 'rewrite', 'timeout', 'retries'];
-const moreRuleKeys = ['fault', 'mirror', 'mirrors', 'mirrorPercent', 'mirrorPercentage', 'corsPolicy', 'headers'];
+const moreRuleKeys = [
+  'fault',
+  'mirror',
+  'mirrors',
+  'mirrorPercent',
+  'mirror_percent',
+  'mirrorPercentage',
+  'corsPolicy',
+  'headers',
+];
 
 /**
  * Reads the spec of a VirtualService, but only the rules for HTTP. Rules for TLS and TCP route connections.

@@ -7,8 +7,8 @@ import { readObjects } from '../../values/yaml/read-objects.ts';
 import { isRoute, readRoute } from '../simulate/read-route.ts';
 
 export type ReadRoutes =
-  /** Empty if there is none in the file. */
-  | { readonly ok: true; readonly routes: readonly Route[] }
+  /** Without routes if the file has none. */
+  | { readonly ok: true; readonly routes: readonly Route[]; readonly warnings: readonly Diagnostic[] }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 /**
@@ -20,10 +20,12 @@ export type ReadRoutes =
 export function readRoutes(name: string, bytes: Uint8Array, namespace: string): ReadRoutes {
   const read = readObjects(name, bytes);
   const diagnostics = [...read.diagnostics];
+  const warnings: Diagnostic[] = [];
   const routes = read.objects.flatMap((object): readonly Route[] => {
     try {
       const data = nodeToData(object);
-      return isRoute(data) ? [readRoute(data, namespace)] : [];
+      const note = (path: Path, replacement: string) => warnings.push(deprecated(path, replacement, object));
+      return isRoute(data) ? [readRoute(data, namespace, note)] : [];
     } catch (error) {
       if (!isRouteProblem(error)) throw error;
       diagnostics.push(toDiagnostic(error, object));
@@ -32,7 +34,7 @@ export function readRoutes(name: string, bytes: Uint8Array, namespace: string): 
   });
   const kinds = new Set(routes.map(({ kind }) => kind));
   if (kinds.size > 1) diagnostics.push(mixed(name, [...kinds]));
-  return diagnostics.length === 0 ? { ok: true, routes } : { ok: false, diagnostics };
+  return diagnostics.length === 0 ? { ok: true, routes, warnings } : { ok: false, diagnostics };
 }
 
 function toDiagnostic({ path, message, part }: RouteProblem, root: MapNode): Diagnostic {
@@ -42,6 +44,17 @@ function toDiagnostic({ path, message, part }: RouteProblem, root: MapNode): Dia
     path,
     message: `${subjectOf(path)} ${message}`,
     position: locate({ root }, path, part),
+  };
+}
+
+function deprecated(path: Path, replacement: string, root: MapNode): Diagnostic {
+  return {
+    code: 'deprecated-key',
+    severity: 'warning',
+    path,
+    message: `${subjectOf(path)} is deprecated`,
+    hint: `write ${replacement} instead`,
+    position: locate({ root }, path, 'key'),
   };
 }
 

@@ -1,4 +1,13 @@
-import { at, type MapField, needText, readMap, readText, routeProblem, wholeOf } from '../../mesh/field.ts';
+import {
+  at,
+  type MapField,
+  needText,
+  type Reading,
+  readMap,
+  readText,
+  routeProblem,
+  wholeOf,
+} from '../../mesh/field.ts';
 import { meshes, meshOfObject } from '../../mesh/meshes.ts';
 import type { Route, RouteIdentity } from '../../mesh/route.ts';
 import type { DataMap } from '../../values/data.ts';
@@ -13,10 +22,15 @@ export function isRoute(object: DataMap): boolean {
  * Reads a route of any mesh for the simulator.
  *
  * @param namespace the namespace of an object without one. `makeRoutes` gives its objects the one of their routemap.
+ * @param noteDeprecated gets the path of each deprecated key, and what replaces it
  * @throws RouteProblem if it has another kind, or a proxy would refuse it
  */
-export function readRoute(object: DataMap, namespace = 'default'): Route {
-  const root = wholeOf(object, strictReading());
+export function readRoute(
+  object: DataMap,
+  namespace = 'default',
+  noteDeprecated: NonNullable<Reading['noteDeprecated']> = () => {},
+): Route {
+  const root = wholeOf(object, { ...strictReading(), noteDeprecated });
   const mesh = meshOfObject(object);
   if (mesh === undefined) throw routeProblem(['kind'], `must be ${meshes.map(({ kind }) => kind.kind).join(' or ')}`);
   const { group, versions, kind, gvrShort } = mesh.kind;

@@ -52,7 +52,7 @@ const descriptions: { readonly [pattern: string]: string } = {
   '^(?!/)(?!(.*/)?\\.\\.(/|$))': path,
   '^([a-z0-9]([-_a-z0-9]*[a-z0-9])?[./])*[a-z0-9]([-_a-z0-9]*[a-z0-9])?$':
     'be the name of a sysctl such as net.core.somaxconn',
-  '^(?=.*[1-9])([0-9]{1,5}(h|m|s|ms)){1,4}$': 'be a duration longer than zero, such as 10s, 1m30s or 500ms',
+  '^(([0-9]{1,9}(\\.[0-9]{0,9})?|\\.[0-9]{1,9})(h|m|s|ms)){1,4}$': 'be a duration such as 10s, 1.5s, 1m30s or 500ms',
   "^[A-Za-z0-9!#$&'*+.^_`|~-]+$": "consist of letters, digits and !#$&'*+.^_`|~-",
   '^[A-Z]+ /': 'be a method and a path such as GET /orders',
   '^[A-Z_]+$': 'be the name of a gRPC status, such as UNAVAILABLE',

@@ -12,4 +12,6 @@ export interface TrafficContext extends CheckContext {
   readonly hasSoundName: (version: Version) => boolean;
   /** Whether the value at a path was wrong and `values` does not contain it. A check must not report it as missing. */
   readonly isTakenOut: (path: Path) => boolean;
+  /** Whether the value at a path or a part of it was wrong, so that `values` contains it only in part. */
+  readonly hadErrors: (path: Path) => boolean;
 }

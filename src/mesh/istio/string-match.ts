@@ -1,0 +1,51 @@
+import { at, type Field, type MapField, readMap, readText } from '../field.ts';
+import type { EntryProblem } from '../mesh.ts';
+
+/** Istio accepts no longer regular expression, in bytes. */
+const mostBytes = 1024;
+
+/**
+ * Finds what Istio's webhook rejects in a comparison of texts. The expressions themselves are checked elsewhere.
+ * Source: validateStringMatch of istio.io/istio/pkg/config/validation
+ *
+ * @param allows what this comparison may be besides: a path may have an empty prefix, and an absent header the
+ *   expression `*`
+ */
+export function checkStringMatch(field: Field, allows: 'empty-prefix' | 'star' | null = null): readonly EntryProblem[] {
+  const map = readMap(field);
+  if (map === undefined) return [];
+  const prefix = at(map, 'prefix');
+  if (readText(prefix) === '' && allows !== 'empty-prefix' && readText(at(map, 'exact')) === undefined) {
+    return [
+      {
+        path: prefix.path,
+        message: 'must not be empty',
+        hint: 'write at least one character, or remove the condition',
+      },
+    ];
+  }
+  return checkExpression(map, allows === 'star');
+}
+
+function checkExpression(map: MapField, mayBeStar: boolean): readonly EntryProblem[] {
+  const regex = at(map, 'regex');
+  const text = readText(regex);
+  if (text === '') return [{ path: regex.path, message: 'must not be empty', hint: 'write .* for every text' }];
+  if (text === '*' && !mayBeStar) {
+    return [{ path: regex.path, message: 'is not a regular expression: "*"', hint: 'write .* for every text' }];
+  }
+  return checkExpressionLength(regex);
+}
+
+/** Finds a regular expression that is too long for Istio. */
+export function checkExpressionLength(field: Field): readonly EntryProblem[] {
+  const bytes = new TextEncoder().encode(readText(field) ?? '').length;
+  if (bytes <= mostBytes) return [];
+  return [
+    {
+      path: field.path,
+      message: `has ${bytes} bytes; Istio accepts at most ${mostBytes}`,
+      hint: 'write a shorter expression',
+    },
+  ];
+}
