@@ -21,11 +21,12 @@ export function checkHosts({ values, environment, release }: CheckContext): read
   if (route === null) return [withoutRoute(release.strategy)];
   const known = new Set(release.application.hosts);
   const repeated = hosts.flatMap((host) => {
-    if (hosts.find(({ text }) => text === host.text) === host && !known.has(host.text)) return [];
-    return [wrongHost(host, 'is already a host of the route', 'remove it')];
+    if (known.has(host.text)) return [wrongHost(host, 'is already a host of the route', 'remove it')];
+    known.add(host.text);
+    return [];
   });
   const mesh = meshByShortName(route.gvrShort);
-  return mesh === undefined ? repeated : [...repeated, ...limitsOf(mesh, hosts, known.size)];
+  return mesh === undefined ? repeated : [...repeated, ...limitsOf(mesh, hosts, release.application.hosts.length)];
 }
 
 /** @param own how many hosts the application has without these */

@@ -97,8 +97,24 @@ function describeSurprise(text: string, resolved: Resolved): { message: string; 
  * reader adds no line break at the end, but js-yaml does.
  */
 function scalarText(source: string, event: ScalarEvent): string {
+  if (event.style === SCALAR_STYLE.DOUBLE_QUOTED && !event.fast) return quotedText(source, event);
   const text = getScalarValue(source, event);
   const isBlock = event.style === SCALAR_STYLE.LITERAL_BLOCK || event.style === SCALAR_STYLE.FOLDED_BLOCK;
   if (!isBlock || event.valueEnd < source.length || event.chomping === CHOMPING_MODE.STRIP) return text;
   return /[\r\n]$/.test(source) ? text : text.replace(/\n$/, '');
+}
+
+/** An escape, or an escaped line break with the empty lines below it. */
+const escapeOrBreak = /\\(?:(?<line>\r\n|\r|\n)(?<empty>(?:[ \t]*(?:\r\n|\r|\n))+)|.)/gs;
+
+/**
+ * The text of a scalar in double quotes. Behind an escaped line break each empty line is a line break, as in Go and libyaml
+ * (yaml_parser_scan_flow_scalar in scannerc.go of go.yaml.in/yaml); js-yaml drops them.
+ */
+function quotedText(source: string, event: ScalarEvent): string {
+  const written = source.slice(event.valueStart, event.valueEnd);
+  const text = written.replace(escapeOrBreak, (whole, line?: string, empty = '') =>
+    line === undefined ? whole : `${'\\n'.repeat(empty.split(/\r\n|\r|\n/).length - 1)}\\${line}`,
+  );
+  return getScalarValue(text, { ...event, valueStart: 0, valueEnd: text.length });
 }

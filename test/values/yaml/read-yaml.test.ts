@@ -25,6 +25,9 @@ describe('a values file', () => {
     ['a: |\n  cut', { a: 'cut' }],
     ['a: |+\n  x\n\n', { a: 'x\n\n' }],
     ["a: \"x\n  y\"\nb: 'it''s'\n", { a: 'x y', b: "it's" }],
+    ['a: "x\\\n\n  y"\n', { a: 'x\ny' }],
+    ['a: "x\\\n   \n\t\r\n  y\\\n  z"\n', { a: 'x\n\nyz' }],
+    ['a: "x\\\\\n\n  y"\n', { a: 'x\\\ny' }],
     ['a: "x\u2028y"', { a: 'x\u2028y' }],
     [
       '1: a\n1.50: b\n0x10: c\n1e6: d\n2001-01-01: e\n"": f\n',
