@@ -19,6 +19,14 @@ export type Subject =
   | { readonly kind: 'header'; readonly name: string; readonly written: string }
   | { readonly kind: 'query' | 'source-label'; readonly name: string };
 
+/** The subjects that are about the origin of a request, which every request of a client has in common. */
+const origins: ReadonlySet<Subject['kind']> = new Set(['gateway', 'port', 'source-label', 'source-namespace']);
+
+/** Whether a condition is about the origin of a request, not about the request itself. */
+export function isAboutOrigin({ subject }: Condition): boolean {
+  return origins.has(subject.kind);
+}
+
 /** How a condition compares its subject. */
 export type Comparison =
   | { readonly kind: 'exact' | 'prefix'; readonly text: string; readonly ignoreCase: boolean }

@@ -15,6 +15,11 @@ export interface Mesh {
   readonly limits: RouteLimits;
   /** The answer to a request whose rule has no backends, or only backends with weight 0, with the reason for each case. */
   readonly nobody: { readonly status: number; readonly noBackend: string; readonly allZero: string };
+  /**
+   * Whether a route does not exist for requests from an origin for which it has no rule: they meet other routes, or none.
+   * Otherwise the route accepts them, and no rule matches.
+   */
+  readonly skipsRoutesWithoutRule: boolean;
   /** The field of the spec that lists the rules. It names a rule without a name: `rules[0]`. */
   readonly rulesField: string;
   /**

@@ -18,8 +18,8 @@ export interface ReachedRoute {
 export interface Arrival {
   /** Whether the request comes from inside the mesh, not through a gateway. */
   readonly isInsideMesh: boolean;
-  /** Whether an entry matches every request with the same origin. */
-  readonly takesEverything: (candidate: Candidate) => boolean;
+  /** Whether the origin of the request meets all conditions on the origin in an entry. */
+  readonly isForOrigin: (candidate: Candidate) => boolean;
 }
 
 /** Compares two ranks, for sorting: the higher rank comes first. */
@@ -37,4 +37,14 @@ export function entriesOf(route: Route): readonly Candidate[] {
 export function withSameRank(reached: readonly ReachedRoute[]): readonly ReachedRoute[] {
   const [first] = reached;
   return first === undefined ? [] : reached.filter(({ rank }) => compareRanks(rank, first.rank) === 0);
+}
+
+/** Compares the ages of two routes, for sorting: the oldest comes first. Ages that are not known are equal. */
+export function compareAges({ created: one }: Route, { created: other }: Route): number {
+  return one === null || other === null ? 0 : compareTexts(one, other);
+}
+
+/** Compares two texts, for sorting, by their code units. */
+export function compareTexts(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -18,7 +18,7 @@ export interface Request {
   readonly source: Source;
 }
 
-/** The client, if it is a workload of the mesh. */
+/** The pod whose proxy handles the request: the client, if it is a workload of the mesh, or the pod of the gateway. */
 export interface Source {
   /** Null if it is not known; then the client may be in the namespace of the route. */
   readonly namespace: string | null;

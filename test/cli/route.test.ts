@@ -153,8 +153,17 @@ describe('route --from', () => {
   it('reports that a route has no rules for HTTP', async () => {
     const tcp = virtualService.replace(/http:[\s\S]*/, 'tcp: [{route: [{destination: {host: shop}}]}]\n');
     const { stdout } = await route(from, { files: { 'vs.yaml': tcp } });
-    expect(stdout).toContain('100 %  404  no rule matches');
-    expect(stdout).toContain('the route accepts such requests, but it has no HTTP rules');
+    expect(stdout).toContain('100 %  not routed  no route takes such requests: they go where the client sends them');
+    expect(stdout).toContain('VirtualService shop has no rules for HTTP');
+  });
+
+  it('says why a route has no rule for a client', async () => {
+    const other = virtualService.replace(
+      /http:[\s\S]*/,
+      'http: [{match: [{port: 81}], route: [{destination: {host: shop}}]}]\n',
+    );
+    const { stdout } = await route(from, { files: { 'vs.yaml': other } });
+    expect(stdout).toContain('VirtualService shop has no rule for this client: the port must be "81", but it is "80"');
   });
 
   it('writes settings, mirrors and every alternative', async () => {

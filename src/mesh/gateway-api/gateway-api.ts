@@ -32,6 +32,7 @@ export const gatewayApi: Mesh = {
     noBackend: 'the rule has no backends',
     allZero: 'every backend of the rule has weight 0',
   },
+  skipsRoutesWithoutRule: false,
   rulesField: 'rules',
   readSpec: readHttpRoute,
   inOrder,

@@ -1,11 +1,10 @@
-import type { Subject } from '../../mesh/condition.ts';
 import { meshOf } from '../../mesh/meshes.ts';
 import { gatewayInFull, insideMesh } from '../../mesh/names.ts';
-import { type Candidate, compareRanks, type ReachedRoute } from '../../mesh/order.ts';
+import { type Candidate, compareAges, compareRanks, compareTexts, type ReachedRoute } from '../../mesh/order.ts';
 import type { Request } from '../../mesh/request.ts';
 import type { Route } from '../../mesh/route.ts';
 import { type ConditionResult, judgeCondition } from './judge-condition.ts';
-import { reachRoute } from './reach-route.ts';
+import { reachRules, unmetOrigin } from './reach-rules.ts';
 
 /** The result of comparing a request with an entry. */
 export interface EntryResult extends Candidate {
@@ -29,7 +28,7 @@ export interface Visit {
 
 /** Finds the rule that a request matches. */
 export function tryRules(routes: readonly Route[], request: Request): Visit {
-  const reaches = routes.map((route) => ({ route, reach: reachRoute(route, request) }));
+  const reaches = routes.map((route) => ({ route, reach: reachRules(route, request) }));
   const reached = reaches.flatMap(({ route, reach }) =>
     reach.kind === 'reached' ? [{ route, rank: reach.rank }] : [],
   );
@@ -52,29 +51,13 @@ function inOrder(reached: readonly ReachedRoute[], request: Request): readonly C
   const sameMesh = others.filter(({ route }) => route.gvrShort === first.route.gvrShort);
   return meshOf(first.route).inOrder([first, ...sameMesh], {
     isInsideMesh: request.gateway === insideMesh,
-    takesEverything: (candidate) => takesEverything(candidate, request),
+    isForOrigin: ({ route, entry }) => unmetOrigin(entry, route, request) === undefined,
   });
-}
-
-/** The subjects that are about the origin of a request. */
-const places: ReadonlySet<Subject['kind']> = new Set(['gateway', 'port', 'source-label', 'source-namespace']);
-
-/** Whether an entry matches every request with the same origin. */
-function takesEverything(candidate: Candidate, request: Request): boolean {
-  const asksForNoMore = candidate.entry.conditions.every(({ subject }) => places.has(subject.kind));
-  return asksForNoMore && tryEntry(candidate, request).met;
 }
 
 /** The oldest first, then by name, as in the Gateway API. */
 function byAge({ route: one }: ReachedRoute, { route: other }: ReachedRoute): number {
-  return (
-    (one.created === null || other.created === null ? 0 : compareTexts(one.created, other.created)) ||
-    compareTexts(`${one.namespace}/${one.name}`, `${other.namespace}/${other.name}`)
-  );
-}
-
-function compareTexts(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
+  return compareAges(one, other) || compareTexts(`${one.namespace}/${one.name}`, `${other.namespace}/${other.name}`);
 }
 
 function tryEntry(candidate: Candidate, given: Request): EntryResult {

@@ -416,6 +416,147 @@ http:
   ],
 );
 
+const clients: Table = [
+  ['GET /', 'not routed'],
+  ['GET / | @label team=dev', 'not routed'],
+  ['GET / | @label team=qa', 'b'],
+  ['GET / | @label team=qa | @label app=web', 'b'],
+];
+
+check(
+  'a route without a rule for a client does not exist for it: labels',
+  rules(`match: [{sourceLabels: {team: qa}}]\n${to('b')}`),
+  clients,
+);
+
+check(
+  'the same with a condition on the request beside the labels, which is answered',
+  rules(`match: [{sourceLabels: {team: qa}, uri: {prefix: /a}}]\n${to('b')}`),
+  [
+    ['GET /a', 'not routed'],
+    ['GET /a | @label team=qa', 'b'],
+    ['GET /b | @label team=qa', '404'],
+  ],
+);
+
+check('the same with a port', rules(`match: [{port: 8080}]\n${to('b')}`), [
+  ['GET / | @port 80', 'not routed'],
+  ['GET / | @port 8080', 'b'],
+]);
+
+check('the same with a namespace', rules(`match: [{sourceNamespace: batch}]\n${to('b')}`), [
+  ['GET /', 'not routed'],
+  ['GET / | @from web', 'not routed'],
+  ['GET / | @from batch', 'b'],
+]);
+
+check(
+  'the same with gateways',
+  virtualService(`hosts: [shop.test]
+gateways: [mesh, edge]
+http: [{match: [{gateways: [edge]}], ${to('b')}}]`),
+  [
+    ['GET /', 'not routed'],
+    ['GET / | @gateway edge', 'b'],
+  ],
+);
+
+check(
+  'the next VirtualService counts, also one with a wildcard',
+  [
+    virtualService(`hosts: [shop.test]\nhttp: [{match: [{sourceLabels: {team: qa}}], ${to('qa')}}]`),
+    virtualService(`hosts: [shop.test]\nhttp: [{match: [{port: 8080}], ${to('later')}}]`).replace('shop,', 'shop-2,'),
+    virtualService(`hosts: ["*.test"]\nhttp: [{${to('wide')}}]`).replace('name: shop', 'name: wide'),
+  ].join('\n---\n'),
+  [
+    ['GET /', 'wide'],
+    ['GET / | @port 8080', 'later'],
+    ['GET / | @port 8080 | @label team=qa', 'qa'],
+  ],
+);
+
+check(
+  'at a gateway, too',
+  [
+    virtualService(`hosts: ["*.com"]\ngateways: [gw]\nhttp: [{${to('b')}}]`),
+    virtualService(`hosts: ["*.example.com"]\ngateways: [gw]\nhttp: [{match: [{port: 8080}], ${to('c')}}]`),
+  ].join('\n---\n'),
+  [
+    ['GET / | @host a.example.com | @gateway gw', 'b'],
+    ['GET / | @host a.example.com | @gateway gw | @port 8080', 'c'],
+  ],
+);
+
+check(
+  'at a gateway the namespace and the labels are those of its pod',
+  virtualService(`hosts: [shop.test]
+gateways: [gw]
+http:
+- {match: [{sourceNamespace: istio-system}], ${to('system')}}
+- {match: [{sourceLabels: {istio: ingressgateway}}], ${to('ingress')}}`),
+  [
+    ['GET / | @gateway gw', '404'],
+    ['GET / | @gateway gw | @from istio-system', 'system'],
+    ['GET / | @gateway gw | @label istio=ingressgateway', 'ingress'],
+  ],
+);
+
+const tls = `tls: [{match: [{sniHosts: [shop.test]}], ${to('b')}}]`;
+check('rules for TLS alone are none for HTTP', virtualService(`hosts: [shop.test]\ngateways: [mesh, gw]\n${tls}`), [
+  ['GET /', 'not routed'],
+  ['GET / | @gateway gw', '404'],
+]);
+
+check(
+  'rules for TCP alone leave the host to others',
+  [
+    virtualService(`hosts: [shop.test]\ngateways: [mesh, gw]\ntcp: [{${to('b')}}]`),
+    virtualService(`hosts: ["*"]\ngateways: [gw]\nhttp: [{${to('any')}}]`),
+  ].join('\n---\n'),
+  [
+    ['GET /', 'not routed'],
+    ['GET / | @gateway gw', 'any'],
+  ],
+);
+
+const edge = (name: string, http: string) =>
+  virtualService(`hosts: [shop.test]\ngateways: [edge]\nhttp: [${http}]`).replace('name: shop', `name: ${name}`);
+
+check(
+  'what Istio takes for a rule that matches everything: `/` or `.*` without any other condition',
+  [
+    edge(
+      'a',
+      `{match: [{uri: {prefix: /}, headers: {host: {}}}], ${to('a')}}, {match: [{uri: {regex: .*}}], ${to('z')}}`,
+    ),
+    edge('b', to('b').replace(/^/, '{').replace(/$/, '}')),
+  ].join('\n---\n'),
+  [['GET / | @gateway edge', 'a']],
+);
+
+check(
+  'a rule for the expression `.*` goes to the end, one for `/.*` stays',
+  [
+    edge('a', `{match: [{uri: {regex: .*}}], ${to('a')}}`),
+    edge('b', `{match: [{uri: {regex: /.*}}], ${to('b')}}`),
+    edge('c', `{${to('c')}}`),
+  ].join('\n---\n'),
+  [['GET / | @gateway edge', 'b']],
+);
+
+check(
+  'of the same age: by name, then by namespace',
+  [
+    edge('b', `{${to('b')}}`)
+      .replace('namespace: default', 'namespace: a')
+      .replace('[edge]', '[default/edge]'),
+    edge('a', `{${to('a')}}`)
+      .replace('namespace: default', 'namespace: z')
+      .replace('[edge]', '[default/edge]'),
+  ].join('\n---\n'),
+  [['GET / | @gateway default/edge', 'a']],
+);
+
 check('without gateways a route is for the mesh alone', rules(to('v1')), [
   ['GET /', 'v1'],
   ['GET / | @gateway edge', '404'],

@@ -62,8 +62,12 @@ function addRequestOptions(command: Command): Command {
     )
     .option('--port <port>', 'port that the client calls (default: port of --host, else 80)', parsePort)
     .option('--scheme <scheme>', 'http or https (default: http)')
-    .option('--source-namespace <name>', 'namespace of the client in the mesh')
-    .option('--source-label <name=text>', 'label of the client in the mesh; repeatable', collectPair);
+    .option('--source-namespace <name>', 'namespace of the client in the mesh, or of the gateway pod')
+    .option(
+      '--source-label <name=text>',
+      'label of the client in the mesh, or of the gateway pod; repeatable',
+      collectPair,
+    );
 }
 
 function collectPair(value: string, before: readonly Pair[] = []): readonly Pair[] {
