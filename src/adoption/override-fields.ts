@@ -31,8 +31,10 @@ export function overrideFields(
     if (place === undefined) continue;
     if (!Array.isArray(place)) problems.push(place as AdoptionProblem);
     else if (entry === undefined) continue;
-    else if (nodeAt(spec, place.slice(0, -1))?.kind === 'map') changed = withField(changed, place, entry);
-    else problems.push({ kind: 'no-field', key, field: `spec.${field}`, source: adoption.resource, path });
+    else if (nodeAt(spec, place.slice(0, -1))?.kind === 'map') {
+      const following = followersOf(spec, nodeAt(spec, place), adoption.kind.taking?.follows?.[key] ?? []);
+      changed = [place, ...following].reduce((tree, path) => withField(tree, path, entry), changed);
+    } else problems.push({ kind: 'no-field', key, field: `spec.${field}`, source: adoption.resource, path });
   }
   return { spec: changed, problems };
 }
@@ -71,6 +73,26 @@ function placeOf(
   if (!isNeeded) return undefined;
   if (names.length <= 1) return into(0);
   return { kind: 'several-containers', key, source: resource, names, path };
+}
+
+/** The fields in lists that have the value that is replaced. */
+function followersOf(
+  spec: ValueNode,
+  replaced: ValueNode | undefined,
+  fields: readonly string[],
+): readonly (readonly FieldStep[])[] {
+  if (replaced?.kind !== 'scalar') return [];
+  return fields.flatMap((text) => {
+    const field = fieldPath(text);
+    const index = field.indexOf(each);
+    const list = nodeAt(spec, field.slice(0, index));
+    const items = list?.kind === 'list' ? list.items : [];
+    const paths = items.map((_, item) => [...field.slice(0, index), item, ...field.slice(index + 1)]);
+    return paths.filter((path) => {
+      const node = nodeAt(spec, path);
+      return node?.kind === 'scalar' && node.value === replaced.value;
+    });
+  });
 }
 
 function nameOf(item: ValueNode): string {

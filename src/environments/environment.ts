@@ -73,6 +73,11 @@ export interface AdoptionRules {
   readonly drop?: readonly string[];
   /** The keys of a version that replace a field. In a list, `from.container` names the item. */
   readonly overrides?: { readonly [key: string]: string };
+  /**
+   * Further fields for a key of `overrides`, in lists. They follow if they have the value that the key replaces: init
+   * containers and sidecars often run the image of the main container.
+   */
+  readonly follows?: { readonly [key: string]: readonly string[] };
   /** The keys of a version that the object provides if neither the version nor the application has them. */
   readonly gives?: { readonly [key: string]: string };
 }

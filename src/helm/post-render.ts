@@ -108,8 +108,11 @@ async function expand(pieces: readonly Piece[]): Promise<PostRendered> {
     reports.map((report) => report.compiled),
     others,
   );
-  if (replaced.kind === 'unusable') return unreadable(replaced.message);
-  const remaining = others.filter((document) => !replaced.documents.has(document));
+  const remainderOf = (document: StreamDocument) => {
+    const rest = replaced.get(document);
+    return rest === undefined ? document : rest;
+  };
+  const remaining = others.map(remainderOf).filter((document) => document !== null);
   const releases = new Map([...compiled].map(([piece, report]) => [piece, renderReport(report)]));
   const duplicates = findDuplicates([...releases.values()], remaining);
   const failed = duplicates.length > 0 || reports.some((report) => report.compiled.kind === 'invalid');
@@ -121,7 +124,10 @@ async function expand(pieces: readonly Piece[]): Promise<PostRendered> {
     if (release !== undefined) {
       const inheritance = marker && { comment: sourceComment(document), annotations: marker.annotations };
       parts.push(writeDocuments(release.manifests, inheritance));
-    } else if (document !== undefined && !replaced.documents.has(document)) appendBytes(parts, document.bytes);
+    } else if (document !== undefined) {
+      const rest = remainderOf(document);
+      if (rest !== null) appendBytes(parts, rest.bytes);
+    }
   }
   return { kind: 'rendered', parts, reports };
 }

@@ -112,6 +112,21 @@ application:
     expect(containers).toMatchObject(images.map((image) => ({ image })));
   });
 
+  it('gives init containers and sidecars with the image of the container the new image, too', async () => {
+    const init = 'initContainers: [{ name: migrate, image: "nginx:1" }, { name: wait, image: "busybox:1" }]';
+    const manifests = deployment
+      .replace('      containers:', `      ${init}\n      containers:`)
+      .replace('"envoy:1" }', '"nginx:1" }, { name: log, image: "fluentd:1" }');
+    const adopted = await version(
+      values('from: { kind: Deployment, name: web, container: web }\n    image: "nginx:2"'),
+      manifests,
+    );
+    const pod = at(adopted, 'deploymentSpecification', 'spec', 'template', 'spec');
+    const images = (key: string) => (at(pod, key) as readonly unknown[]).map((container) => at(container, 'image'));
+    expect(images('containers')).toEqual(['nginx:2', 'fluentd:1', 'nginx:2']);
+    expect(images('initContainers')).toEqual(['nginx:2', 'busybox:1']);
+  });
+
   it('sets the port to the first port of the Service, unless the values have one', async () => {
     const manifests = `${deployment}---\n${service}`;
     const from = 'from: { kind: Deployment, name: web }';

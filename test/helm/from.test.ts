@@ -51,6 +51,29 @@ describe('a version from the stream', () => {
     expect(stream.startsWith(`${hook}${chart.slice(0, service)}${odd}---\n`)).toBe(true);
   });
 
+  it('stays in a list without the objects that are replaced', async () => {
+    const others =
+      '- {apiVersion: v1, kind: ConfigMap, metadata: {name: cfg}, data: {mode: "0644"}, immutable: on, big: 9007199254740993}';
+    const items = loadAll(chart).filter((object) => object !== null);
+    const objects = items.map((item) => `- ${JSON.stringify(item)}`).join('\n');
+    const list = `---\n# Source: web/templates/list.yaml\napiVersion: v1\nkind: List\nitems:\n${objects}\n${others}\n`;
+    const [kept = '', ...more] = (await rendered(list + marker)).split(/^(?=---)/m);
+    expect(more.map((text) => namesIn(text)[0])).toEqual(ofRelease);
+    expect(kept).toContain('---\n# Source: web/templates/list.yaml\napiVersion: v1\nkind: List\n');
+    expect(kept).toContain('big: 9007199254740993\n');
+    expect(at(loadAll(kept)[0], 'items')).toEqual([
+      expect.objectContaining({ kind: 'ServiceAccount' }),
+      {
+        apiVersion: 'v1',
+        kind: 'ConfigMap',
+        metadata: { name: 'cfg' },
+        data: { mode: '0644' },
+        immutable: true,
+        big: expect.anything(),
+      },
+    ]);
+  });
+
   it('leaves the Service if the release has none with its name', async () => {
     const application = { ...values.application, metadata: { name: 'shop' } };
     const stream = await rendered(chart + markerOf({ ...values, application }, { namespace: 'default' }));
@@ -134,14 +157,6 @@ describe('what is refused', () => {
       ['', expect.any(String), 'document 5 of the stream'],
     ]);
     expect(namesIn((await rendered(odd + chart + marker)).replace(odd, ''))).toContain('Deployment/web-0');
-  });
-
-  it('a Deployment in a list with others', async () => {
-    const items = loadAll(chart).filter((object) => object !== null);
-    const stream = `---\n${JSON.stringify({ apiVersion: 'v1', kind: 'List', items })}\n${marker}`;
-    expect(await found(stream)).toBe(
-      'document 1 of the stream is a list: versions replace Service web and Deployment web in it, but not its other objects; put each object into a document of its own',
-    );
   });
 
   it('another object with the name of one of the release', async () => {
