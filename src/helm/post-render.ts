@@ -3,10 +3,11 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { writeYaml } from '../manifests/write-yaml.ts';
 import { type DataMap, isMap } from '../values/data.ts';
+import { limits } from '../values/limits.ts';
 import { findDuplicates, type NamedManifests } from './find-duplicates.ts';
 import { findMarker, type Marker } from './find-marker.ts';
 import { findReplaced } from './find-replaced.ts';
-import { appendBytes, type StreamDocument, splitStream } from './split-stream.ts';
+import { appendBytes, hasMoreDocuments, type StreamDocument, splitStream } from './split-stream.ts';
 import { describeDocument, sourceComment } from './stream-document.ts';
 
 /** A marker in the stream gives the missing name and namespace: everything that Helm renders is one release. */
@@ -56,6 +57,11 @@ export type PostRendered =
 export async function postRender({ stream, settings, added }: PostRenderRequest): Promise<PostRendered> {
   if (stream.length > 0 && !endsLine(stream))
     return unreadable('the stream is cut off: it ends in the middle of a line');
+  if (hasMoreDocuments(stream, limits.documents)) {
+    return unreadable(
+      `the stream has more than ${limits.documents} documents; Helm cannot store a release of that size`,
+    );
+  }
   const pieces: Piece[] = [];
   for (const document of splitStream(stream)) {
     const found = findMarker(document);

@@ -35,6 +35,19 @@ export function splitStream(stream: Uint8Array): readonly StreamDocument[] {
   return documents;
 }
 
+/**
+ * Whether a stream has more documents than so many. It stops counting there, so that an endless row of empty documents
+ * takes neither time nor memory.
+ */
+export function hasMoreDocuments(stream: Uint8Array, most: number): boolean {
+  const bytes = Buffer.from(stream.buffer, stream.byteOffset, stream.byteLength);
+  let count = 0;
+  for (let at = bytes.indexOf('---'); at !== -1 && count <= most; at = bytes.indexOf('---', at + 3)) {
+    if (at === 0 || bytes[at - 1] === 0x0a || bytes[at - 1] === 0x0d) count += 1;
+  }
+  return count > most;
+}
+
 /** Appends bytes to the parts of a stream. Adjacent bytes become one part again, so that there are few parts. */
 export function appendBytes(parts: (Uint8Array | string)[], bytes: Uint8Array): void {
   const last = parts.at(-1);

@@ -11,6 +11,10 @@ export const limits = {
   resourceBytes: 16 * 1024 * 1024,
   /** Keys and values in one file of such manifests. */
   resourceValues: 1_000_000,
+  /** Documents of a file of such manifests, or of a stream of Helm. */
+  documents: 100_000,
+  /** Lines, commas and opening brackets of a file; each is at least a key or a value, except in long texts. */
+  marks: 500_000,
   /** Characters of all `--set…` arguments together. */
   flags: 256 * 1024,
   /** Keys and values in one file; a map or list counts twice. */

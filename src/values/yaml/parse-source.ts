@@ -19,6 +19,11 @@ export function parseSource(file: SourceFile, most: number = limits.values): rea
 }
 
 function parse(file: SourceFile, most: number): readonly Event[] | undefined {
+  const excess = findExcess(file.text, most);
+  if (excess !== undefined) {
+    file.report({ code: 'yaml-limit', start: 0, message: `the file has more than ${excess}`, hint: 'split the file' });
+    return undefined;
+  }
   try {
     const events = parseEvents(file.text, { maxDepth: limits.depth });
     if (events.length <= most) return events;
@@ -37,6 +42,25 @@ function parse(file: SourceFile, most: number): readonly Event[] | undefined {
     }
     return undefined;
   }
+}
+
+/** What a file has so many of that its events would not fit into memory. The parser itself does not count. */
+function findExcess(text: string, most: number): string | undefined {
+  let marks = 0;
+  for (let index = 0; index < text.length && marks <= limits.marks; index += 1) {
+    if (isMark(text.charCodeAt(index))) marks += 1;
+  }
+  if (marks > limits.marks) {
+    return most < limits.marks ? `${most} keys and values` : `${limits.marks} lines, commas and opening brackets`;
+  }
+  let documents = 0;
+  for (let at = text.indexOf('\n---'); at !== -1; at = text.indexOf('\n---', at + 4)) documents += 1;
+  return documents > limits.documents ? `${limits.documents} documents` : undefined;
+}
+
+/** Line feeds, carriage returns, commas, brackets and braces. */
+function isMark(code: number): boolean {
+  return code === 10 || code === 13 || code === 44 || code === 91 || code === 123;
 }
 
 interface Explanation {

@@ -74,14 +74,13 @@ export interface Place {
   readonly column: number;
 }
 
-/** Indexes the lines of a text to find the line and column of an offset. LF, CRLF and a lone CR end a line. */
+/** Indexes the lines of a text, once somebody asks for a place, to find the line and column of an offset. */
 function indexLines(text: string): (offset: number) => Place {
-  const starts = [0];
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code === 10 || (code === 13 && text.charCodeAt(index + 1) !== 10)) starts.push(index + 1);
-  }
+  let starts: readonly number[] | undefined;
   return (offset) => {
+    // A file that is too large is refused at its beginning.
+    if (offset === 0) return { line: 1, column: 1 };
+    starts ??= findLines(text);
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {
@@ -91,4 +90,14 @@ function indexLines(text: string): (offset: number) => Place {
     }
     return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
   };
+}
+
+/** Where lines start. LF, CRLF and a lone CR end a line. */
+function findLines(text: string): readonly number[] {
+  const starts = [0];
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === 10 || (code === 13 && text.charCodeAt(index + 1) !== 10)) starts.push(index + 1);
+  }
+  return starts;
 }
