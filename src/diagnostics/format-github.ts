@@ -1,4 +1,5 @@
 import { escapeControls } from '../terminal/escape-controls.ts';
+import { cutDiagnostic } from './cut-diagnostic.ts';
 import type { Diagnostic, RelatedPlace } from './diagnostic.ts';
 import { describeCode, type Severity } from './diagnostic-codes.ts';
 import { formatPlace, type Position } from './position.ts';
@@ -11,7 +12,7 @@ const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 
  * (properties `file`, `line`, `endLine`, `col`, `endColumn`, `title`) and `command.ts` of the package @actions/core.
  */
 export function formatGithub(diagnostics: readonly Diagnostic[]): string {
-  return diagnostics.map((diagnostic) => `${formatCommand(diagnostic)}\n`).join('');
+  return diagnostics.map((diagnostic) => `${formatCommand(cutDiagnostic(diagnostic))}\n`).join('');
 }
 
 function formatCommand(diagnostic: Diagnostic): string {

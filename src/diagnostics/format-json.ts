@@ -1,5 +1,6 @@
 import { stringifySafely } from '../terminal/stringify-safely.ts';
 import { countDiagnostics } from './count-diagnostics.ts';
+import { cutDiagnostic } from './cut-diagnostic.ts';
 import type { Diagnostic, RelatedPlace } from './diagnostic.ts';
 import type { Position } from './position.ts';
 
@@ -8,7 +9,10 @@ import type { Position } from './position.ts';
  * docs/reference/diagnostics.md describes its fields. Later releases may add fields, but do not rename or remove any.
  */
 export function formatJson(diagnostics: readonly Diagnostic[]): string {
-  return stringifySafely({ diagnostics: diagnostics.map(toJson), summary: countDiagnostics(diagnostics) });
+  return stringifySafely({
+    diagnostics: diagnostics.map(cutDiagnostic).map(toJson),
+    summary: countDiagnostics(diagnostics),
+  });
 }
 
 /** Names every field, so that a new field of Diagnostic does not become public by accident. */

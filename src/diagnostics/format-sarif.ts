@@ -1,5 +1,6 @@
 import type { Location, Log, Message, Region, ReportingDescriptor, Result } from 'sarif';
 import { stringifySafely } from '../terminal/stringify-safely.ts';
+import { cutDiagnostic } from './cut-diagnostic.ts';
 import type { Diagnostic, Path } from './diagnostic.ts';
 import { type DiagnosticCode, describeCode, diagnosticCodes, type Severity } from './diagnostic-codes.ts';
 import { formatPath } from './format-path.ts';
@@ -41,7 +42,7 @@ export function formatSarif(diagnostics: readonly Diagnostic[], options: SarifOp
           },
         },
         columnKind: 'utf16CodeUnits',
-        results: diagnostics.map(toResult),
+        results: diagnostics.map(cutDiagnostic).map(toResult),
       },
     ],
   };

@@ -3,6 +3,7 @@ import { escapeControls } from '../terminal/escape-controls.ts';
 import { type TextStyle, textStyle } from '../terminal/text-style.ts';
 import { formatSummary } from './count-diagnostics.ts';
 import { createLineReader, type LineReader } from './create-line-reader.ts';
+import { cutDiagnostic, cutText } from './cut-diagnostic.ts';
 import type { Diagnostic, RelatedPlace } from './diagnostic.ts';
 import type { Severity } from './diagnostic-codes.ts';
 import { formatPath } from './format-path.ts';
@@ -25,6 +26,9 @@ interface Frame {
   readonly gutter: number;
 }
 
+/** Characters of all diagnostics together; nobody reads more. */
+const mostCharacters = 400_000;
+
 const defaultColumns = 120;
 const leastColumns = 20;
 
@@ -38,9 +42,17 @@ export function formatText(diagnostics: readonly Diagnostic[], options: TextOpti
   const style = textStyle(options.color);
   const readLine = createLineReader(options.sources);
   const columns = options.width ?? defaultColumns;
-  const blocks = diagnostics.map((diagnostic) =>
-    formatBlock(diagnostic, { style, readLine, columns, gutter: gutterOf(diagnostic) }).join('\n'),
-  );
+  const blocks: string[] = [];
+  let room = mostCharacters;
+  for (const diagnostic of diagnostics) {
+    if (room <= 0) break;
+    const frame = { style, readLine, columns, gutter: gutterOf(diagnostic) };
+    const block = formatBlock(cutDiagnostic(diagnostic), frame).join('\n');
+    blocks.push(block);
+    room -= block.length;
+  }
+  const left = diagnostics.length - blocks.length;
+  if (left > 0) blocks.push(`… and ${left} more; -o json lists all of them`);
   return `${[...blocks, style.strong(escapeControls(formatSummary(diagnostics)))].join('\n\n')}\n`;
 }
 
@@ -55,7 +67,7 @@ function formatBlock(diagnostic: Diagnostic, frame: Frame): readonly string[] {
   return [
     `${style.severity(severity, `${severity}[${code}]`)}${style.strong(`: ${escapeControls(message)}`)}`,
     ...formatPlaceLines(position, severity, frame),
-    ...formatRemark('path', formatPath(path), frame),
+    ...formatRemark('path', cutText(formatPath(path)), frame),
     ...formatRemark('help', hint ?? '', frame),
     ...related.flatMap((place) => formatRelated(place, frame)),
   ];

@@ -9,12 +9,17 @@ export function describeData(data: Data): string {
   if (typeof data === 'boolean') return `the boolean ${data}`;
   if (typeof data === 'string') return data === '' ? 'an empty string' : `the string ${quote(data)}`;
   if (typeof data === 'object') return Array.isArray(data) ? 'a list' : 'a map';
-  return `the number ${data}`;
+  return `the number ${shortly(String(data))}`;
 }
 
 /** A string in double quotes, shortened if it is long. */
 export function quote(text: string): string {
-  return JSON.stringify(text.length > longest ? `${text.slice(0, longest - 1)}…` : text);
+  return JSON.stringify(shortly(text));
+}
+
+/** A text, shortened if it is long. */
+export function shortly(text: string): string {
+  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
 }
 
 /** `a`, `a or b`, `a, b or c`. */

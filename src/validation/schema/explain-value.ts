@@ -2,7 +2,7 @@ import type { DiagnosticCode } from '../../diagnostics/diagnostic-codes.ts';
 import { type Data, dataAt } from '../../values/data.ts';
 import { valueAt } from '../finding.ts';
 import { suggestWord } from '../suggest-word.ts';
-import { describeData, describeSubject, joinWords, quote } from './describe-data.ts';
+import { describeData, describeSubject, joinWords, quote, shortly } from './describe-data.ts';
 import { describePattern } from './describe-pattern.ts';
 import { hintForMissingKey } from './explain-missing-key.ts';
 import { hintForType } from './explain-type.ts';
@@ -68,7 +68,7 @@ function explainRange({ name, data, schema, written }: Subject): Explanation {
   const upper = maximum === undefined || Math.abs(maximum) >= 2 ** 31 - 1 ? undefined : maximum;
   const allowed =
     minimum !== undefined && upper !== undefined ? `between ${minimum} and ${upper}` : limitOf(minimum, maximum, data);
-  return { code: 'out-of-range', message: `${name} must be ${allowed}, not ${given}` };
+  return { code: 'out-of-range', message: `${name} must be ${allowed}, not ${shortly(String(given))}` };
 }
 
 /** The limit that the value crosses; the other limit is only that of the type. */
