@@ -139,7 +139,13 @@ const percentage = fc.record({ value: fc.oneof(fc.integer({ min: 0, max: 100 }),
 const routeSettings: { readonly [setting: string]: fc.Arbitrary<unknown> } = {
   timeout: duration,
   retries: fc.record(
-    { attempts: fc.integer({ min: 1, max: 9 }), perTryTimeout: duration, retryOn: fc.constant('5xx,connect-failure') },
+    {
+      attempts: fc.integer({ min: 1, max: 9 }),
+      perTryTimeout: duration,
+      retryOn: fc.constant('5xx,connect-failure'),
+      retryIgnorePreviousHosts: fc.boolean(),
+      backoff: duration,
+    },
     { requiredKeys: ['attempts'] },
   ),
   fault: fc.record({ delay: fc.record({ fixedDelay: duration, percentage }, { requiredKeys: ['fixedDelay'] }) }),

@@ -7,12 +7,13 @@ import { readFences } from './documentation/read-fences.ts';
 import { rerunPage } from './documentation/rerun-page.ts';
 import { runStep } from './documentation/run-step.ts';
 import { splitWords } from './documentation/split-words.ts';
+import { withVersionTable } from './documentation/version-table.ts';
 import { withProgramOutput } from './documentation/with-program-output.ts';
 
 /** test/e2e/documentation.test.ts runs the `text` blocks, whose commands need a cluster. */
 describe('the pages show the output of programs and the keys of the schema', () => {
   it.each(readPages())('$path', async (page) => {
-    const text = await withProgramOutput(withKeyTables(page.text));
+    const text = await withProgramOutput(withVersionTable(withKeyTables(page.text)));
     expectPage(page, await rerunPage(text, 'console', runStep));
   });
 });
@@ -21,6 +22,12 @@ it('docs/reference/values.md has a table of every place in the schema that has k
   const page = readPages().find(({ path }) => path === 'docs/reference/values.md');
   const shown = [...(page?.text ?? '').matchAll(/^<!-- keys: (\S+) -->$/gm)].map(([, pointer]) => pointer);
   expect(shown.sort()).toEqual([...describedPlaces()].sort());
+});
+
+// A version in another page would become stale: only docs/reference/versions.md is written from the files that pin them.
+it('only docs/reference/versions.md names the version of Kubernetes', () => {
+  const pages = readPages().filter(({ path }) => path !== 'docs/reference/versions.md' && path !== 'CHANGELOG.md');
+  expect(pages.filter(({ text }) => /Kubernetes v?1\.\d/.test(text)).map(({ path }) => path)).toEqual([]);
 });
 
 describe('whole values files in the pages are valid', () => {

@@ -32,7 +32,7 @@ function go(args) {
   } catch (error) {
     if (error.code === 'ENOENT') {
       throw new Error(
-        'Go is not installed, and the Kubernetes schemas are generated from Go modules: install Go 1.24 or later.',
+        'Go is not installed, and the Kubernetes schemas are generated from Go modules: install Go 1.26 or later.',
       );
     }
     throw new Error(`go ${args.join(' ')} failed: ${error.stderr || error.message}`);

@@ -37,11 +37,11 @@ const referenceKeys = ['group', 'kind', 'namespace', 'name', 'port'];
  * Source: https://gateway-api.sigs.k8s.io/reference/spec/#httprouterule
  */
 export function readGatewayAction(rule: MapField, namespace: string): Action {
-  const { redirect, rewrite, headers, mirrors, unsupported } = readFilters(at(rule, 'filters'), namespace);
+  const { redirect, rewrite, headers, mirrors, cors, unsupported } = readFilters(at(rule, 'filters'), namespace);
   if (unsupported !== null) return { kind: 'unsupported', reason: unsupported };
   if (redirect !== null) return redirect;
   const destinations = readBackends(readMaps(at(rule, 'backendRefs')), namespace);
-  return { kind: 'forward', destinations, mirrors, rewrite, headers, settings: readSettings(rule) };
+  return { kind: 'forward', destinations, mirrors, rewrite, headers, settings: readSettings(rule, cors) };
 }
 
 /** The default weight is 1. A backend with weight 0 gets no requests, also if it is the only backend. */
@@ -59,19 +59,24 @@ function readBackends(backends: readonly MapField[], namespace: string): readonl
   });
 }
 
-function readSettings(rule: MapField): ReadonlyMap<string, string> {
+function readSettings(rule: MapField, cors: boolean): ReadonlyMap<string, string> {
   const timeouts = readMap(at(rule, 'timeouts'));
   const retry = readMap(at(rule, 'retry'));
   const settings: readonly (readonly [string, Field])[] = [
     ...(timeouts === undefined ? [] : [['timeout', at(timeouts, 'request')] as const]),
     ...(timeouts === undefined ? [] : [['backend timeout', at(timeouts, 'backendRequest')] as const]),
+    ...(retry === undefined ? [] : [['retry backoff', at(retry, 'backoff')] as const]),
   ];
   const texts = settings.flatMap(([name, field]) => {
     const text = readText(field);
     return text === undefined ? [] : [[name, text] as const];
   });
   const attempts = retry && readNumber(at(retry, 'attempts'), 0, 2 ** 31 - 1);
-  return new Map([...texts, ...(attempts === undefined ? [] : [['retries', String(attempts)] as const])]);
+  return new Map([
+    ...texts,
+    ...(attempts === undefined ? [] : [['retries', String(attempts)] as const]),
+    ...(cors ? [['cors', 'has a policy'] as const] : []),
+  ]);
 }
 
 /** The combined effect of the filters of a rule or a backend. */
@@ -80,6 +85,8 @@ interface Filters {
   readonly rewrite: Rewrite;
   readonly redirect: Redirect | null;
   readonly mirrors: readonly Mirror[];
+  /** Whether one of them is a CORS policy. */
+  readonly cors: boolean;
   /** Why the program cannot follow a request with these filters; null if it can. */
   readonly unsupported: string | null;
 }
@@ -89,6 +96,7 @@ const none: Filters = {
   rewrite: unchanged,
   redirect: null,
   mirrors: [],
+  cors: false,
   unsupported: null,
 };
 
@@ -114,7 +122,7 @@ function readFilter(filter: MapField, before: Filters, namespace: string): Parti
     case 'URLRewrite':
       return { rewrite: readRewrite(content('urlRewrite')) };
     case 'CORS':
-      return {};
+      return { cors: true };
     case 'ExtensionRef':
     case 'ExternalAuth':
       return { unsupported: `its filter ${type} decides what happens, and that is not followed` };

@@ -10,6 +10,7 @@ import {
   readMaps,
   readNumber,
   readText,
+  refuse,
   routeProblem,
 } from '../field.ts';
 import { serviceHost, serviceOf } from '../names.ts';
@@ -17,6 +18,7 @@ import {
   type Action,
   type Destination,
   type Mirror,
+  type PathRewrite,
   type Redirect,
   type Rewrite,
   sharesOf,
@@ -38,7 +40,7 @@ export function readIstioAction(rule: MapField, namespace: string): Action {
   const delegate = readMap(at(rule, 'delegate'));
   if (delegate !== undefined) return readDelegate(delegate, namespace);
   const redirect = readMap(at(rule, 'redirect'));
-  if (redirect !== undefined) return readRedirect(redirect);
+  if (redirect !== undefined) return readRedirect(redirect, rule);
   const response = readMap(at(rule, 'directResponse'));
   if (response !== undefined) return readResponse(response);
   const destinations = readMaps(at(rule, 'route'));
@@ -64,20 +66,30 @@ function readDelegate(delegate: MapField, namespace: string): Action {
   return { kind: 'unsupported', reason: `it delegates to the VirtualService ${owner}/${name}, which is not followed` };
 }
 
-function readRedirect(redirect: MapField): Redirect {
-  allowKeys(redirect, ['uri', 'authority', 'port', 'derivePort', 'scheme', 'redirectCode']);
-  const uri = readFilled(at(redirect, 'uri'));
+function readRedirect(redirect: MapField, rule: MapField): Redirect {
+  allowKeys(redirect, ['uri', 'prefixRewrite', 'authority', 'port', 'derivePort', 'scheme', 'redirectCode']);
   const port = readNumber(at(redirect, 'port'), 1, 65_535) ?? null;
   return {
     kind: 'redirect',
     status: readNumber(at(redirect, 'redirectCode'), 300, 399) ?? 301,
-    rewrite: {
-      path: uri === null ? null : { kind: 'whole', path: uri },
-      host: readFilled(at(redirect, 'authority')),
-    },
+    rewrite: { path: readRedirectPath(redirect, rule), host: readFilled(at(redirect, 'authority')) },
     scheme: readFilled(at(redirect, 'scheme')),
     port: readText(at(redirect, 'derivePort')) === 'FROM_REQUEST_PORT' ? 'request' : port,
   };
+}
+
+/** @throws RouteProblem if Istio's webhook refuses how the redirect changes the path */
+function readRedirectPath(redirect: MapField, rule: MapField): PathRewrite | null {
+  const uri = readFilled(at(redirect, 'uri'));
+  const prefix = readFilled(at(redirect, 'prefixRewrite'));
+  if (prefix === null) return uri === null ? null : { kind: 'whole', path: uri };
+  if (uri !== null) refuse(redirect.reading, redirect.path, 'must have one of uri and prefixRewrite, not both');
+  for (const entry of readMaps(at(rule, 'match'))) {
+    const match = readMap(at(entry, 'uri'));
+    if (match === undefined || match.data.prefix !== undefined) continue;
+    refuse(match.reading, match.path, 'must have prefix, because the redirect of this rule has prefixRewrite');
+  }
+  return { kind: 'text-prefix', path: prefix };
 }
 
 function readResponse(response: MapField): Action {
@@ -186,7 +198,7 @@ function readIstioSettings(rule: MapField): ReadonlyMap<string, string> {
   const timeout = readText(at(rule, 'timeout'));
   if (timeout !== undefined) settings.set('timeout', timeout);
   const retries = readMap(at(rule, 'retries'));
-  if (retries !== undefined) settings.set('retries', String(readNumber(at(retries, 'attempts'), 0, 2 ** 31 - 1) ?? 0));
+  if (retries !== undefined) addRetries(settings, retries);
   const fault = readMap(at(rule, 'fault'));
   const delay = fault && readMap(at(fault, 'delay'));
   if (delay) settings.set('delay', `${needText(at(delay, 'fixedDelay'))} for ${percentOf(delay)} % of the requests`);
@@ -194,6 +206,25 @@ function readIstioSettings(rule: MapField): ReadonlyMap<string, string> {
   if (abort) settings.set('abort', `${statusOf(abort)} for ${percentOf(abort)} % of the requests`);
   if (readMap(at(rule, 'corsPolicy')) !== undefined) settings.set('cors', 'has a policy');
   return settings;
+}
+
+const retryKeys = [
+  'attempts',
+  'perTryTimeout',
+  'retryOn',
+  'retryRemoteLocalities',
+  'retryIgnorePreviousHosts',
+  'backoff',
+];
+
+/** Source: https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRetry */
+function addRetries(settings: Map<string, string>, retries: MapField): void {
+  allowKeys(retries, retryKeys);
+  settings.set('retries', String(readNumber(at(retries, 'attempts'), 0, 2 ** 31 - 1) ?? 0));
+  const backoff = readText(at(retries, 'backoff'));
+  if (backoff !== undefined) settings.set('retry backoff', backoff);
+  const ignored = retries.data.retryIgnorePreviousHosts;
+  if (typeof ignored === 'boolean') settings.set('retries at hosts tried before', ignored ? 'no' : 'yes');
 }
 
 /** Without a percentage the fault affects no request. */

@@ -2,7 +2,7 @@ import type { ImmutableFieldChange, ObjectChange } from '../plan.ts';
 
 /**
  * Which fields of a spec cannot change after the object is created, by kind
- * (ValidateDeploymentUpdate and ValidateStatefulSetUpdate in pkg/apis/apps/validation of Kubernetes 1.34).
+ * (ValidateDeploymentUpdate and ValidateStatefulSetUpdate in pkg/apis/apps/validation of Kubernetes 1.37).
  */
 const isFixed: { readonly [kind: string]: (field: string) => boolean } = {
   Deployment: (field) => field === 'selector',

@@ -9,7 +9,7 @@ export interface NameRule {
   readonly form: string;
 }
 
-/** Names of Services: an RFC 1035 label. */
+/** Names of Services: an RFC 1035 label. Kubernetes 1.36 and later also accept a digit at the beginning. */
 export const serviceName: NameRule = {
   pattern: /^[a-z]([-a-z0-9]*[a-z0-9])?$/,
   longest: 63,

@@ -19,11 +19,16 @@ export async function crdFiles(sets: readonly CrdSet[]): Promise<string[]> {
     if (place.endsWith('.yaml')) {
       files.push(place);
     } else {
-      const names = (await readdir(place)).filter((name) => name.includes('.k8s.io_')).sort();
+      const names = (await readdir(place)).filter(isCrd).sort();
       files.push(...names.map((name) => join(place, name)));
     }
   }
   return files;
+}
+
+/** The folder also has a kustomization, and an admission policy that guards upgrades of the definitions. */
+function isCrd(name: string): boolean {
+  return name.includes('.k8s.io_') && !name.includes('_vap_');
 }
 
 async function moduleFolder(module: string): Promise<string> {

@@ -13,7 +13,7 @@ export async function runGo(...args: string[]): Promise<string> {
   const result = await execa('go', args, { cwd: goFolder, reject: false });
   if (result.failed && result.code === 'ENOENT') {
     throw new Error(
-      'Go is not installed: the end-to-end tests build what they test against from source and need Go 1.25 or later on the PATH.',
+      'Go is not installed: the end-to-end tests build what they test against from source and need Go 1.26 or later on the PATH.',
     );
   }
   if (result.failed) {

@@ -231,6 +231,8 @@ export const deploymentCases: SchemaCases = {
       { [`${pod}.initContainers`]: [{ name: 'main', image: 'i' }] },
       { [`${main}.resources`]: { limits: { 'example.com/gpu': 0.5 } } },
       { [`${pod}.hostNetwork`]: true, [`${main}.ports`]: [{ containerPort: 80, hostPort: 81 }] },
+      // Whether the operators that compare numbers are allowed depends on a feature gate of the cluster.
+      { [`${pod}.tolerations`]: [{ key: 'a', operator: 'Gt', value: '5' }] },
       // A uid or an IP family is right or wrong only beside what the cluster has.
       { 'metadata.uid': 'x' },
     ],

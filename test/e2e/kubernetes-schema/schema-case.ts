@@ -6,13 +6,14 @@ export type Change = Record<string, unknown>;
  *
  * - valid, invalid: they agree
  * - server-only: valid for the schema; the server refuses it for a reason that the schema cannot or does not say
+ * - schema-only: the server accepts it, and the schema refuses it because older servers do
  */
-export type Outcome = 'valid' | 'invalid' | 'server-only';
+export type Outcome = 'valid' | 'invalid' | 'server-only' | 'schema-only';
 
 export interface SchemaCases {
   /** Goes before the metadata and spec of the objects. */
   head: { apiVersion: string; kind: string };
   /** A right object, which the changes are made to. */
   object: { metadata: object; spec: object };
-  changes: Record<Outcome, Change[]>;
+  changes: Partial<Record<Outcome, Change[]>>;
 }

@@ -26,7 +26,14 @@ afterAll(async () => {
 
 const onIstio = {
   timeout: '1m30s',
-  retries: { attempts: 3, perTryTimeout: '500ms', retryOn: 'connect-failure,5xx', retryRemoteLocalities: true },
+  retries: {
+    attempts: 3,
+    perTryTimeout: '500ms',
+    retryOn: 'connect-failure,5xx',
+    retryRemoteLocalities: true,
+    retryIgnorePreviousHosts: false,
+    backoff: '1m2s',
+  },
   fault: {
     delay: { fixedDelay: '5s', percentage: { value: 0.1 } },
     abort: { httpStatus: 503, percentage: { value: 50 } },

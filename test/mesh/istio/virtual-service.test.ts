@@ -283,6 +283,10 @@ http:
   redirect: {authority: other.test, derivePort: FROM_REQUEST_PORT}
 - match: [{uri: {exact: /usual-port}}]
   redirect: {authority: other.test, derivePort: FROM_PROTOCOL_DEFAULT}
+- match: [{uri: {prefix: /moved/}}]
+  redirect: {authority: new.test, prefixRewrite: /}
+- match: [{headers: {old: {}}}]
+  redirect: {prefixRewrite: /v2/}
 - match: [{uri: {exact: /closed}}]
   directResponse: {status: 418, body: {string: closed}}
 - match: [{uri: {prefix: /delegated}}]
@@ -302,6 +306,8 @@ http:
     ['GET /same-port | @port 8080', '301 http://other.test:8080/same-port'],
     ['GET /same-port', '301 http://other.test/same-port'],
     ['GET /usual-port | @port 8080', '301 http://other.test/usual-port'],
+    ['GET /moved/page?x=1', '301 http://new.test/page?x=1'],
+    ['GET /page | old: 1', '301 http://shop.test/v2/page'],
     ['GET /closed', '418'],
     ['GET /delegated/a', 'unsupported'],
   ],

@@ -44,6 +44,18 @@ describe('tells what is wrong with a route, and where', () => {
     [vs(`{${route}, fault: {abort: {}}}`), 'spec.http[0].fault.abort must have httpStatus or grpcStatus'],
     [vs('{name: a}'), 'spec.http[0] must have one of route, redirect and directResponse'],
     [vs(`{${route}, redirect: {uri: /}}`), 'spec.http[0] must have one of route and redirect, not both'],
+    [
+      vs('{redirect: {uri: /, prefixRewrite: /}}'),
+      'spec.http[0].redirect must have one of uri and prefixRewrite, not both',
+    ],
+    [
+      vs('{match: [{uri: {prefix: /a}}, {uri: {exact: /b}}], redirect: {prefixRewrite: /c}}'),
+      'spec.http[0].match[1].uri must have prefix, because the redirect of this rule has prefixRewrite',
+    ],
+    [
+      vs(`{${route}, retries: {attempts: 2, backof: 1s}}`),
+      'spec.http[0].retries.backof is an unknown key; there are attempts, perTryTimeout, retryOn, retryRemoteLocalities, retryIgnorePreviousHosts, backoff',
+    ],
     [vs(`{${route}, match: {uri: {exact: /}}}`), 'spec.http[0].match must be a list, not a map'],
     [
       vs(`{${route}, match: [{headrs: {}}]}`),
@@ -89,5 +101,35 @@ describe('tells what is wrong with a route, and where', () => {
 
   it.each(['v1alpha3', 'v1beta1', 'v1'])('reads networking.istio.io/%s', (version) => {
     expect(problemOf(vs(`{${route}}`).replace('/v1', `/${version}`))).toBe('none');
+  });
+});
+
+describe('the settings of a rule', () => {
+  function settingsOf(yaml: string): object {
+    const action = readRoute(load(yaml) as DataMap, 'default').rules[0]?.action;
+    return action?.kind === 'forward' ? Object.fromEntries(action.settings) : {};
+  }
+
+  it.each([
+    [vs(`{${route}, retries: {attempts: 2, retryOn: 5xx}}`), { retries: '2' }],
+    [
+      vs(`{${route}, retries: {attempts: 2, backoff: 2s, retryIgnorePreviousHosts: false}}`),
+      { retries: '2', 'retry backoff': '2s', 'retries at hosts tried before': 'yes' },
+    ],
+    [
+      vs(`{${route}, retries: {attempts: 1, retryIgnorePreviousHosts: true}}`),
+      { retries: '1', 'retries at hosts tried before': 'no' },
+    ],
+    [vs(`{${route}, corsPolicy: {maxAge: 1s}}`), { cors: 'has a policy' }],
+    [
+      httpRoute('{backendRefs: [{name: a}], retry: {attempts: 3, backoff: 100ms, codes: [503]}}'),
+      { retries: '3', 'retry backoff': '100ms' },
+    ],
+    [
+      httpRoute('{backendRefs: [{name: a}], filters: [{type: CORS, cors: {allowOrigins: ["*"]}}]}'),
+      { cors: 'has a policy' },
+    ],
+  ])('%s', (yaml, settings) => {
+    expect(settingsOf(yaml)).toEqual(settings);
   });
 });
