@@ -39,6 +39,20 @@ export function serviceNames(name: string, namespace: string, client: string | n
   return client === null || client === namespace ? [name, ...hosts] : hosts;
 }
 
+/**
+ * The full host of the Service that a host may mean for a client, with or without a dot at its end: that of `shop` is
+ * `shop.<client>.svc.cluster.local`. Null if the host cannot be the name of a Service.
+ *
+ * @param client the namespace of the client
+ */
+export function fullServiceHost(host: string, client: string): string | null {
+  const full = host.replace(/\.$/, '');
+  if (serviceOf(full) !== null) return full;
+  const [name = '', namespace = client, ...more] = host.split('.');
+  const isShort = more.length === 0 || (more.length === 1 && more[0] === 'svc');
+  return isShort && name !== '' && namespace !== '' ? serviceHost(name, namespace) : null;
+}
+
 /** The group of an `apiVersion`; empty for `v1`, undefined if the value is not text. */
 export function groupOf(apiVersion: unknown): string | undefined {
   if (typeof apiVersion !== 'string') return undefined;

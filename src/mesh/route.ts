@@ -83,6 +83,8 @@ export interface Redirect {
   readonly scheme: string | null;
   /** `request` is the port that the client called; null keeps the port of the host. */
   readonly port: number | 'request' | null;
+  /** Whether a port that is the default of the scheme changes nothing, so that the host keeps its own port, as Istio has it. */
+  readonly ignoresDefaultPort: boolean;
 }
 
 /** Where requests go. */

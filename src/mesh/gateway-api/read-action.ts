@@ -162,6 +162,7 @@ function readRedirect(redirect: MapField): Redirect {
   const scheme = readText(at(redirect, 'scheme')) ?? null;
   return {
     kind: 'redirect',
+    ignoresDefaultPort: false,
     status: readNumber(at(redirect, 'statusCode'), 300, 399) ?? 302,
     rewrite: readRewrite(redirect),
     scheme,

@@ -66,6 +66,7 @@ function readDelegate(delegate: MapField, namespace: string): Action {
   return { kind: 'unsupported', reason: `it delegates to the VirtualService ${owner}/${name}, which is not followed` };
 }
 
+/** Source: ApplyRedirect in pilot/pkg/networking/core/route/route.go of istio.io/istio */
 function readRedirect(redirect: MapField, rule: MapField): Redirect {
   allowKeys(redirect, ['uri', 'prefixRewrite', 'authority', 'port', 'derivePort', 'scheme', 'redirectCode']);
   const port = readNumber(at(redirect, 'port'), 1, 65_535) ?? null;
@@ -75,6 +76,7 @@ function readRedirect(redirect: MapField, rule: MapField): Redirect {
     rewrite: { path: readRedirectPath(redirect, rule), host: readFilled(at(redirect, 'authority')) },
     scheme: readFilled(at(redirect, 'scheme')),
     port: readText(at(redirect, 'derivePort')) === 'FROM_REQUEST_PORT' ? 'request' : port,
+    ignoresDefaultPort: true,
   };
 }
 

@@ -28,7 +28,8 @@ export function findAnswer(routes: readonly Route[], spec: RequestSpec, known: r
   const wanted = buildRequest(routes, spec);
   if (!wanted.ok) return wanted;
   try {
-    return { ok: true, answer: answerOf(followRequest(routes, wanted.request), known) };
+    const answer = answerOf(followRequest(routes, wanted.request), known);
+    return { ok: true, answer: { ...answer, request: wanted.request } };
   } catch (error) {
     if (!isRouteProblem(error)) throw error;
     return { ok: false, message: `the route ${error.message}` };

@@ -2,9 +2,11 @@ import { routeProblem } from '../../mesh/field.ts';
 import { meshOf } from '../../mesh/meshes.ts';
 import { insideMesh } from '../../mesh/names.ts';
 import type { Request } from '../../mesh/request.ts';
-import { shadowHost, standardPort } from '../../mesh/request.ts';
-import type { Destination, Forward, HeaderOperations, Redirect, Route } from '../../mesh/route.ts';
-import { changeHeaders, changeRequest, rewriteRequest } from './change-request.ts';
+import { shadowHost } from '../../mesh/request.ts';
+import type { Destination, Forward, HeaderOperations, Route } from '../../mesh/route.ts';
+import { changeHeaders, changeRequest } from './change-request.ts';
+import { normalizePath } from './normalize-path.ts';
+import { locationOf } from './redirect-location.ts';
 import { type EntryResult, tryRules, type Visit } from './try-rules.ts';
 
 /** What happens to a request. */
@@ -62,8 +64,8 @@ interface Walk {
   paths: number;
 }
 
-function follow(walk: Walk, request: Request, hops: number): Outcome {
-  const visit = tryRules(walk.routes, request);
+function follow(walk: Walk, asked: Request, hops: number): Outcome {
+  const visit = tryRules(walk.routes, { ...asked, path: normalizePath(asked.path) });
   const { winner } = visit;
   if (winner === null) return unmatched(visit);
   const { action } = winner.rule;
@@ -73,7 +75,12 @@ function follow(walk: Walk, request: Request, hops: number): Outcome {
     case 'respond':
       return { kind: 'responded', visit, status: action.status, body: action.body };
     case 'redirect':
-      return { kind: 'redirected', visit, status: action.status, location: locationOf(request, winner, action) };
+      return {
+        kind: 'redirected',
+        visit,
+        status: action.status,
+        location: locationOf(visit.request, winner.entry, action),
+      };
     case 'forward':
       return forward(walk, visit, winner, action, hops);
   }
@@ -141,17 +148,4 @@ function enter(walk: Walk, request: Request, { service, port }: Destination, hop
 function unanswered(visit: Visit, route: Route, { destinations }: Forward): Outcome {
   const { status, noBackend, allZero } = meshOf(route).nobody;
   return { kind: 'unanswered', visit, status, reason: destinations.length === 0 ? noBackend : allZero };
-}
-
-function locationOf(request: Request, { entry }: EntryResult, { rewrite, scheme, port }: Redirect): string {
-  const { path, host } = rewriteRequest(request, entry, rewrite);
-  const to = scheme ?? request.scheme;
-  return `${to}://${withPort(host, port === 'request' ? request.port : port, to, request)}${path}`;
-}
-
-/** Source: Envoy keeps the port of the host, except the default port of a scheme that the redirect changes. */
-function withPort(host: string, port: number | null, scheme: string, request: Request): string {
-  const name = host.replace(/:\d+$/, '');
-  if (port !== null) return port === standardPort(scheme) ? name : `${name}:${port}`;
-  return scheme !== request.scheme && host === `${name}:${standardPort(request.scheme)}` ? name : host;
 }

@@ -1,4 +1,4 @@
-import { gatewayInFull, insideMesh, serviceNames, serviceOf } from '../../mesh/names.ts';
+import { fullServiceHost, gatewayInFull, insideMesh, serviceNames, serviceOf } from '../../mesh/names.ts';
 import { compareRanks } from '../../mesh/order.ts';
 import type { Request } from '../../mesh/request.ts';
 import type { Route } from '../../mesh/route.ts';
@@ -25,7 +25,10 @@ export function reachRoute(route: Route, request: Request): Reach {
   const host = withoutPort(request.host).toLowerCase();
   if (gateway === insideMesh && route.services.length > 0) return reachService(route, host, request);
   if (route.hosts.length === 0 && route.anyHost) return { kind: 'reached', rank: [0, 0] };
-  const names = route.hosts.map((name) => ({ name, taken: takesHost(name, host, gateway, request.source.namespace) }));
+  const names = route.hosts.map((name) => ({
+    name,
+    taken: takesHost(name, host, gateway, request.source.namespace, route),
+  }));
   const ranks = names
     .filter(({ taken }) => taken)
     .map(({ name }) => [name.startsWith('*') ? 0 : name.length, name.length]);
@@ -58,11 +61,25 @@ function reachService(route: Route, host: string, request: Request): Reach {
   return { kind: 'missed', reason };
 }
 
-/** Inside the mesh, the full host of a Service also stands for its shorter names. */
-function takesHost(name: string, host: string, gateway: string, client: string | null): boolean {
-  if (name.startsWith('*')) return host.endsWith(name.slice(1)) && host.length >= name.length;
-  const service = gateway === insideMesh ? serviceOf(name) : null;
-  return name === host || (service !== null && serviceNames(service.name, service.namespace, client).includes(host));
+/**
+ * Inside the mesh, the full host of a Service also stands for its shorter names, and for itself with a dot at its end. A wildcard
+ * stands for all names of each Service whose full host it matches.
+ * Sources: separateVSHostsAndServices in pilot/pkg/networking/core/route/route.go and GenerateAltVirtualHosts in
+ * pilot/pkg/networking/core/httproute.go of istio.io/istio
+ */
+function takesHost(name: string, host: string, gateway: string, client: string | null, { namespace }: Route): boolean {
+  const isInside = gateway === insideMesh;
+  if (name.startsWith('*')) {
+    const full = isInside ? fullServiceHost(host, client ?? namespace) : null;
+    return matchesWildcard(name, host) || (full !== null && matchesWildcard(name, full));
+  }
+  const service = isInside ? serviceOf(name) : null;
+  if (service === null) return name === host;
+  return host === `${name}.` || serviceNames(service.name, service.namespace, client).includes(host);
+}
+
+function matchesWildcard(wildcard: string, host: string): boolean {
+  return host.endsWith(wildcard.slice(1)) && host.length >= wildcard.length;
 }
 
 function withoutPort(host: string): string {

@@ -401,6 +401,98 @@ http: [{${to('v1')}}]`),
 );
 
 check(
+  'a wildcard over Services stands for their short names, too, and a full name for itself with a dot',
+  virtualService(`hosts: ["*.default.svc.cluster.local", ratings.prod.svc.cluster.local]
+gateways: [mesh, edge]
+http: [{${to('b')}}]`),
+  [
+    ['GET / | @host a', 'b'],
+    ['GET / | @host a | @from default', 'b'],
+    ['GET / | @host a | @from prod', 'not routed'],
+    ['GET / | @host a.default', 'b'],
+    ['GET / | @host a.default.svc | @from prod', 'b'],
+    ['GET / | @host a.default.svc.cluster.local', 'b'],
+    ['GET / | @host a.default.svc.cluster.local.', 'b'],
+    ['GET / | @host a.default.svc.cluster.local.:8080', 'b'],
+    ['GET / | @host a.other', 'not routed'],
+    ['GET / | @host a.b.c', 'not routed'],
+    ['GET / | @host ratings.prod.svc.cluster.local.', 'b'],
+    ['GET / | @host ratings.prod.', 'not routed'],
+    ['GET / | @host a | @gateway edge', '404'],
+    ['GET / | @host a.default | @gateway edge', '404'],
+    ['GET / | @host ratings.prod.svc.cluster.local. | @gateway edge', '404'],
+  ],
+);
+
+check('a host outside the cluster has no other names', virtualService(`hosts: [shop.test]\nhttp: [{${to('b')}}]`), [
+  ['GET / | @host shop.test.', 'not routed'],
+]);
+
+check(
+  'paths are normalized before they are compared, and sent on so',
+  rules(
+    `match: [{uri: {prefix: /admin}}]
+directResponse: {status: 403}`,
+    `match: [{uri: {prefix: /to/}}]
+redirect: {authority: b.test}`,
+    to('b'),
+  ),
+  [
+    ['GET /admin', '403'],
+    ['GET /a/../admin', '403'],
+    ['GET /./admin', '403'],
+    ['GET /%61dmin', '403'],
+    ['GET /a/%2e%2E/admin', '403'],
+    ['GET /a\\..\\admin', '403'],
+    ['GET /../admin/x', '403'],
+    ['GET //admin', 'b'],
+    ['GET /a%2F..%2Fadmin', 'b'],
+    ['GET /a?/../admin', 'b'],
+    ['GET /.admin', 'b'],
+    ['GET /to/a/./b/..?c=/../d', '301 http://b.test/to/a/?c=/../d'],
+    ['GET /to/..', 'b'],
+  ],
+);
+
+check(
+  'redirect.prefixRewrite replaces the prefix that matched',
+  rules(
+    `match: [{uri: {prefix: /foo/}}]
+redirect: {authority: new.example.com, prefixRewrite: /}`,
+    to('c'),
+  ),
+  [
+    ['GET /foo/bar?x=y', '301 http://new.example.com/bar?x=y'],
+    ['GET /other', 'c'],
+  ],
+);
+
+check(
+  'a port that is the default of the scheme changes nothing in a redirect',
+  rules(
+    `match: [{uri: {exact: /80}}]
+redirect: {port: 80}`,
+    `match: [{uri: {exact: /443}}]
+redirect: {port: 443, scheme: https}`,
+    `match: [{uri: {exact: /81}}]
+redirect: {port: 81}`,
+    `match: [{uri: {exact: /asked}}]
+redirect: {derivePort: FROM_REQUEST_PORT}`,
+    `match: [{uri: {exact: /authority}}]
+redirect: {authority: "b.test:80", scheme: https}`,
+  ),
+  [
+    ['GET /80 | @host shop.test:8080', '301 http://shop.test:8080/80'],
+    ['GET /443 | @host shop.test:8080', '301 https://shop.test:8080/443'],
+    ['GET /443 | @host shop.test:80', '301 https://shop.test/443'],
+    ['GET /81 | @host shop.test:8080', '301 http://shop.test:81/81'],
+    ['GET /asked | @host shop.test:8080 | @port 80', '301 http://shop.test:8080/asked'],
+    ['GET /asked | @port 8080', '301 http://shop.test:8080/asked'],
+    ['GET /authority', '301 https://b.test:80/authority'],
+  ],
+);
+
+check(
   'gateways and clients: an entry may ask where a request comes from',
   virtualService(`hosts: [shop.test]
 gateways: [mesh, edge, infra/inner]
