@@ -131,6 +131,18 @@ const descriptions = {
     'Version without pods',
     'The Deployment of a version has 0 replicas, so requests to this version fail.',
   ),
+  'other-namespace': warning(
+    'Version in another namespace',
+    'A version is in another namespace than the routemap, so by default the Iter8 controller makes no route.',
+  ),
+  'tcp-port': warning(
+    'Port that is not HTTP',
+    'Istio does not read the port of a version as HTTP, so rules and weights of the route do not apply to its requests.',
+  ),
+  'shared-resource': warning(
+    'Shared volume or port of a node',
+    'Two versions use the same ReadWriteOnce volume or the same port of a node, so their pods can be stuck.',
+  ),
   'match-everything': warning(
     'Match for every request',
     'The conditions of a candidate match every request, so the candidate gets all requests and the primary none.',

@@ -42,6 +42,8 @@ export interface Mesh {
    * @param settings `application.route` of the values
    */
   readonly checkSettings: (settings: MapField) => readonly EntryProblem[];
+  /** The protocol, if the mesh does not read requests to a port of a Service as HTTP, and the reason. */
+  readonly otherProtocolOf: (port: NamedPort) => OtherProtocol | undefined;
   /** The kinds of objects of this mesh that refer to Services. */
   readonly references: readonly ServiceReferences[];
   /** The kind of object that allows routes to send requests to another namespace; null if no such object is needed. */
@@ -120,4 +122,18 @@ export interface ReferenceGrant {
   readonly kind: string;
   /** The most Services in one object. */
   readonly mostServices: number;
+}
+
+/** What a port of a Service tells about its protocol. */
+export interface NamedPort {
+  readonly number: number;
+  readonly name: string | undefined;
+  readonly appProtocol: string | undefined;
+}
+
+/** A protocol other than HTTP. */
+export interface OtherProtocol {
+  readonly protocol: string;
+  /** A clause: `its name is tcp-web`. */
+  readonly because: string;
 }

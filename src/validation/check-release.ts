@@ -10,8 +10,10 @@ import { checkMetadata } from './checks/check-metadata.ts';
 import { checkNames } from './checks/check-names.ts';
 import { checkNamespaces } from './checks/check-namespaces.ts';
 import { checkPorts } from './checks/check-ports.ts';
+import { checkProtocols } from './checks/check-protocols.ts';
 import { checkRoute } from './checks/check-route.ts';
 import { checkSelectors } from './checks/check-selectors.ts';
+import { checkSharing } from './checks/check-sharing.ts';
 import { describeDifferences } from './differences.ts';
 import type { Finding } from './finding.ts';
 import type { SchemaFinding } from './schema/schema-finding.ts';
@@ -20,6 +22,7 @@ import { checkGrants, checkLimit } from './traffic/check-limit.ts';
 import { checkMatchKeys } from './traffic/check-match-keys.ts';
 import { checkSettings } from './traffic/check-rejected.ts';
 import { lintMatches } from './traffic/lint-matches.ts';
+import { lintNamespaces } from './traffic/lint-namespaces.ts';
 import { lintReplicas, lintStrategy } from './traffic/lint-versions.ts';
 import { lintWeights } from './traffic/lint-weights.ts';
 import type { TrafficContext } from './traffic/traffic-context.ts';
@@ -42,7 +45,7 @@ const objectChecks: readonly Check<CheckContext>[] = [
 ];
 
 /** Checks of pods and Services. They see only the versions whose specifications the schema accepts. */
-const workloadChecks: readonly Check<CheckContext>[] = [checkSelectors, checkPorts];
+const workloadChecks: readonly Check<ReleaseContext>[] = [checkSelectors, checkPorts, checkProtocols, checkSharing];
 
 /** Checks of weights and conditions. They run only where environment, strategy and the list of versions are right. */
 const trafficChecks: readonly Check<TrafficContext>[] = [
@@ -54,6 +57,7 @@ const trafficChecks: readonly Check<TrafficContext>[] = [
   lintWeights,
   lintMatches,
   lintReplicas,
+  lintNamespaces,
   lintStrategy,
 ];
 

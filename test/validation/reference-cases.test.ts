@@ -111,6 +111,7 @@ const expected: { readonly [name: string]: readonly string[] } = {
     'warning weight-without-effect application.versions[2].weight',
   ],
   'version-namespace': [
+    'warning other-namespace application.versions[1].metadata.namespace',
     'info differs-from-chart application.versions[1].metadata.namespace',
     'info differs-from-chart application.versions[1].metadata.namespace',
   ],

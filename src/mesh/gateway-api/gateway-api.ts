@@ -45,6 +45,8 @@ export const gatewayApi: Mesh = {
     write: writeGatewayEntry,
   },
   checkSettings: checkGatewaySettings,
+  // Each implementation decides.
+  otherProtocolOf: () => undefined,
   references: [
     { ...references, kind: 'HTTPRoute' },
     { ...references, kind: 'GRPCRoute' },

@@ -10,6 +10,7 @@ import {
   withSameRank,
 } from '../order.ts';
 import { checkIstioSettings } from './check-settings.ts';
+import { otherProtocolOf } from './port-protocol.ts';
 import { readIstioEntry } from './read-entry.ts';
 import { readVirtualService } from './read-virtual-service.ts';
 import { writeIstioEntry } from './write-entry.ts';
@@ -47,6 +48,7 @@ export const istio: Mesh = {
     write: writeIstioEntry,
   },
   checkSettings: checkIstioSettings,
+  otherProtocolOf,
   references: [
     {
       group,

@@ -26,6 +26,8 @@ export interface Port {
 
 export interface ServicePort {
   readonly number: number;
+  readonly name: string | undefined;
+  readonly appProtocol: string | undefined;
   /** Where the Service sends: a container port's number or name. */
   readonly target: number | string;
   readonly protocol: string;
@@ -49,7 +51,10 @@ export function versionWorkload(version: Version): VersionWorkload | undefined {
     podLabels: pod === null ? made : textsAt(podMetadata(pod), 'labels'),
     containerPorts: pod === null ? [port] : containerPorts(pod),
     selector: spec === null ? made : selectorOf(spec),
-    servicePorts: spec === null ? [{ ...port, target: version.port, path: null }] : servicePorts(spec, service.path),
+    servicePorts:
+      spec === null
+        ? [{ ...port, appProtocol: undefined, target: version.port, path: null }]
+        : servicePorts(spec, service.path),
   };
 }
 
@@ -78,6 +83,8 @@ function containerPorts(spec: DataMap): readonly Port[] {
 function servicePorts(spec: DataMap, path: Path): readonly ServicePort[] {
   return mapsAt(spec, 'ports').map((port, index) => ({
     number: numberOf(port.port),
+    name: textAt(port, 'name'),
+    appProtocol: textAt(port, 'appProtocol'),
     target: targetOf(port),
     protocol: textAt(port, 'protocol') ?? 'TCP',
     path: [...path, 'spec', 'ports', index],
