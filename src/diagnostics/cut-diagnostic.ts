@@ -12,7 +12,9 @@ export function cutDiagnostic(diagnostic: Diagnostic): Diagnostic {
     ...diagnostic,
     message: cutText(message),
     ...(hint === '' ? {} : { hint: cutText(hint) }),
-    ...(related.length === 0 ? {} : { related: related.map((place) => ({ ...place, message: cutText(place.message) })) }),
+    ...(related.length === 0
+      ? {}
+      : { related: related.map((place) => ({ ...place, message: cutText(place.message) })) }),
   };
 }
 

@@ -48,6 +48,9 @@ export interface PartialUse {
 /** The most blocks inside each other. */
 const mostDepth = 30;
 
+/** The most names in a path such as `version.fields.color`; Handlebars compiles a path recursively. */
+const mostParts = 50;
+
 /** Handlebars' tree walk is a class to extend. */
 class Checker extends Handlebars.Visitor {
   readonly #name: string;
@@ -64,6 +67,7 @@ class Checker extends Handlebars.Visitor {
     if (!mustache.escaped) this.#refuse(mustache, 'unescaped output; write {{value}}');
     if (mustache.params.length > 0 || mustache.hash) this.#refuse(mustache, `unknown helper ${nameOf(mustache.path)}`);
     const value = mustache.path;
+    this.accept(value);
     mustache.path = { ...helperPath, loc: value.loc };
     mustache.params = [value];
     mustache.escaped = false;
@@ -90,6 +94,10 @@ class Checker extends Handlebars.Visitor {
     const { line, column } = partial.loc.start;
     this.#partials.push({ name, line, column: column + 1 });
     super.PartialStatement(partial);
+  }
+
+  override PathExpression(path: hbs.AST.PathExpression): void {
+    if (path.parts.length > mostParts) this.#refuse(path, `a path can have at most ${mostParts} parts`);
   }
 
   override SubExpression(expression: hbs.AST.SubExpression): void {

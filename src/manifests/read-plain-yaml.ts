@@ -18,6 +18,9 @@ const otherSpace = /[^\S \n]/;
 const unusual = Symbol('unusual');
 
 type Line = { readonly indent: number; readonly text: string };
+/** Levels of maps and lists, more than values can have. Reading is recursive, and so is writing. */
+const deepest = 1000;
+
 type Mutable = { [key: string]: Data };
 
 /**
@@ -52,7 +55,7 @@ function splitLines(text: string): Line[] {
 
 function readBlock(reader: Reader, indent: number): Data {
   const line = reader.lines[reader.at];
-  if (line === undefined || line.indent !== indent) throw unusual;
+  if (line === undefined || line.indent !== indent || indent > 2 * deepest) throw unusual;
   return isItem(line) ? readList(reader, indent) : readMap(reader, indent);
 }
 
@@ -110,19 +113,24 @@ function readFlow(text: string): Data {
     if (token === undefined) throw unusual;
     if (token.trim() !== '') tokens.push(token.trim());
   }
-  const reader = { tokens, at: 0 };
+  const reader = { tokens, at: 0, depth: 0 };
   const data = readToken(reader);
   if (reader.at !== tokens.length) throw unusual;
   return data;
 }
 
-type Tokens = { readonly tokens: readonly string[]; at: number };
+type Tokens = { readonly tokens: readonly string[]; at: number; depth: number };
 
 function readToken(reader: Tokens): Data {
   const token = reader.tokens[reader.at] ?? '';
   reader.at += 1;
-  if (token === '{') return readFlowMap(reader);
-  if (token === '[') return readFlowList(reader);
+  if (token === '{' || token === '[') {
+    reader.depth += 1;
+    if (reader.depth > deepest) throw unusual;
+    const data = token === '{' ? readFlowMap(reader) : readFlowList(reader);
+    reader.depth -= 1;
+    return data;
+  }
   if (token === '' || token.endsWith(':')) throw unusual;
   return readWord(token);
 }

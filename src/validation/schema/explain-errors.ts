@@ -1,7 +1,7 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
 import { type Data, dataAt } from '../../values/data.ts';
 import { keyAt } from '../finding.ts';
-import { quote } from './describe-data.ts';
+import { joinWords, quote } from './describe-data.ts';
 import { describePattern } from './describe-pattern.ts';
 import { explainMissingKey } from './explain-missing-key.ts';
 import { explainRelation } from './explain-relation.ts';
@@ -64,15 +64,20 @@ function explain(error: LocatedError, context: SchemaContext): SchemaFinding {
 
 function explainKeyPattern(error: LocatedError, key: string, { prefix }: SchemaContext): SchemaFinding {
   const path = [...prefix, ...error.path, key];
-  const description = describePattern(String(error.params.pattern));
   return {
     code: 'wrong-value',
     severity: 'error',
     path,
     message: `${quote(key)} is not a valid key of ${error.path.at(-1)}`,
-    hint: `it must ${description ?? `match the pattern ${error.params.pattern}`}`,
+    hint: `it must ${ruleForKey(error)}`,
     at: keyAt(path),
   };
+}
+
+function ruleForKey({ keyword, params }: LocatedError): string {
+  if (keyword === 'maxLength') return `have at most ${params.limit} characters`;
+  if (keyword === 'enum') return `be ${joinWords((params.allowedValues as readonly unknown[]).map(String), 'or')}`;
+  return describePattern(String(params.pattern)) ?? `match the pattern ${params.pattern}`;
 }
 
 /** A JSON pointer as a path. Only the data shows whether digits are the index of a list or the key of a map. */
