@@ -30,6 +30,14 @@ export interface Mesh {
    */
   readonly readSpec: (spec: MapField, namespace: string) => RouteSpec;
   /**
+   * Joins objects that are parts of others, such as the delegates of a VirtualService.
+   *
+   * @param objects of this kind, each of which `readSpec` can read
+   * @param namespace of objects without one
+   * @returns for each object what takes its place; null if it applies only as a part of others
+   */
+  readonly join: (objects: readonly DataMap[], namespace: string) => readonly (DataMap | null)[];
+  /**
    * Orders the entries of all routes that a request reaches: the request goes to the first entry that it matches.
    *
    * @param reached at least one route, all of this kind; the route with the best claim is first

@@ -284,7 +284,7 @@ describe('unknown answers end with 2', () => {
     const { exitCode, stdout } = await route([...from, '--path', '/a'], { files: { 'vs.yaml': delegating } });
     expect(exitCode).toBe(2);
     expect(stdout).toContain('unknown');
-    expect(stdout).toContain('it delegates to the VirtualService default/other, which is not followed');
+    expect(stdout).toContain('it delegates to the VirtualService default/other, which is not among the given routes');
   });
 });
 

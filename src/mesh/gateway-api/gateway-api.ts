@@ -35,6 +35,7 @@ export const gatewayApi: Mesh = {
   skipsRoutesWithoutRule: false,
   rulesField: 'rules',
   readSpec: readHttpRoute,
+  join: (objects) => objects,
   inOrder,
   conditions: {
     key: 'matches',

@@ -10,6 +10,7 @@ import {
   withSameRank,
 } from '../order.ts';
 import { checkIstioSettings } from './check-settings.ts';
+import { followDelegates } from './follow-delegates.ts';
 import { otherProtocolOf } from './port-protocol.ts';
 import { readIstioEntry } from './read-entry.ts';
 import { readVirtualService } from './read-virtual-service.ts';
@@ -38,6 +39,7 @@ export const istio: Mesh = {
   skipsRoutesWithoutRule: true,
   rulesField: 'http',
   readSpec: readVirtualService,
+  join: followDelegates,
   inOrder,
   conditions: {
     key: 'match',

@@ -59,11 +59,12 @@ export function readIstioAction(rule: MapField, namespace: string): Action {
   };
 }
 
-/** The program does not follow another route. */
+/** Delegates that are given have taken the place of the rule before. */
 function readDelegate(delegate: MapField, namespace: string): Action {
   const owner = readText(at(delegate, 'namespace')) ?? namespace;
   const name = needText(at(delegate, 'name'));
-  return { kind: 'unsupported', reason: `it delegates to the VirtualService ${owner}/${name}, which is not followed` };
+  const reason = `it delegates to the VirtualService ${owner}/${name}, which is not among the given routes`;
+  return { kind: 'unsupported', reason };
 }
 
 /** Source: ApplyRedirect in pilot/pkg/networking/core/route/route.go of istio.io/istio */

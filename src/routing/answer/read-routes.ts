@@ -1,7 +1,9 @@
 import type { Diagnostic, Path } from '../../diagnostics/diagnostic.ts';
 import { formatPath } from '../../diagnostics/format-path.ts';
 import { isRouteProblem, type RouteProblem } from '../../mesh/field.ts';
+import { meshOfObject } from '../../mesh/meshes.ts';
 import type { Route } from '../../mesh/route.ts';
+import type { DataMap } from '../../values/data.ts';
 import { locate, type MapNode, nodeToData } from '../../values/value-node.ts';
 import { readObjects } from '../../values/yaml/read-objects.ts';
 import { isRoute, readRoute } from '../simulate/read-route.ts';
@@ -21,20 +23,46 @@ export function readRoutes(name: string, bytes: Uint8Array, namespace: string): 
   const read = readObjects(name, bytes);
   const diagnostics = [...read.diagnostics];
   const warnings: Diagnostic[] = [];
-  const routes = read.objects.flatMap((object): readonly Route[] => {
+  const readOne = (node: MapNode, data: DataMap, note?: Note): readonly Route[] => {
     try {
-      const data = nodeToData(object);
-      const note = (path: Path, replacement: string) => warnings.push(deprecated(path, replacement, object));
-      return isRoute(data) ? [readRoute(data, namespace, note)] : [];
+      return [readRoute(data, namespace, note)];
     } catch (error) {
       if (!isRouteProblem(error)) throw error;
-      diagnostics.push(toDiagnostic(error, object));
+      diagnostics.push(toDiagnostic(error, node));
       return [];
     }
-  });
+  };
+  const objects = read.objects.map((node) => ({ node, data: nodeToData(node) })).filter(({ data }) => isRoute(data));
+  const routes = objects.flatMap(({ node, data }) =>
+    readOne(node, data, (path, replacement) => warnings.push(deprecated(path, replacement, node))),
+  );
   const kinds = new Set(routes.map(({ kind }) => kind));
   if (kinds.size > 1) diagnostics.push(mixed(name, [...kinds]));
-  return diagnostics.length === 0 ? { ok: true, routes, warnings } : { ok: false, diagnostics };
+  if (diagnostics.length > 0) return { ok: false, diagnostics };
+  const whole = joined(objects, namespace).flatMap(({ node, data }) => readOne(node, data));
+  return diagnostics.length === 0 ? { ok: true, routes: whole, warnings } : { ok: false, diagnostics };
+}
+
+type Note = NonNullable<Parameters<typeof readRoute>[2]>;
+
+interface RouteObject {
+  readonly node: MapNode;
+  readonly data: DataMap;
+}
+
+/** The objects of one kind, without those that are only parts of others. */
+function joined(objects: readonly RouteObject[], namespace: string): readonly RouteObject[] {
+  const [first] = objects;
+  const mesh = first && meshOfObject(first.data);
+  if (mesh === undefined) return [];
+  const datas = mesh.join(
+    objects.map(({ data }) => data),
+    namespace,
+  );
+  return objects.flatMap(({ node }, index) => {
+    const data = datas[index];
+    return data === null || data === undefined ? [] : [{ node, data }];
+  });
 }
 
 function toDiagnostic({ path, message, part }: RouteProblem, root: MapNode): Diagnostic {

@@ -45,7 +45,11 @@ export function outcomeOf(yaml: string, line: string, host: string): Outcome {
 
 /** The same in a few words: `v1 25, v2 75; copies v3 10`, or the status that the route itself answers with, or `not routed`. */
 export function ask(yaml: string, line: string, host: string): string {
-  const outcome = outcomeOf(yaml, line, host);
+  return answerTo(outcomeOf(yaml, line, host));
+}
+
+/** An outcome in a few words. */
+export function answerTo(outcome: Outcome): string {
   if (outcome.kind === 'redirected') return `${outcome.status} ${outcome.location}`;
   if (outcome.kind === 'unsupported') return 'unsupported';
   const { shares, mirrors, ended } = summarizeOutcome(outcome);
