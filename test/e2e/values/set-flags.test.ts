@@ -11,9 +11,9 @@ import { readAnswer } from './read-answer.ts';
 
 /** What Helm lets pass though it sets nothing, and we refuse. */
 function isStricter(message: string | undefined, ops: readonly Operation[]): boolean {
-  const empty = /there is no key before|a key is missing here|the value after the index is missing/;
+  const empty = /the key before .+ is missing|a key is missing here|the value after the index is missing/;
   // An empty value at the end makes Helm forget the item, and so also that it could not be.
-  const forgotten = /is not an index/.test(message ?? '') && ops.some(({ arg }) => arg.endsWith('='));
+  const forgotten = /is not a list index/.test(message ?? '') && ops.some(({ arg }) => arg.endsWith('='));
   return forgotten || empty.test(message ?? '');
 }
 
