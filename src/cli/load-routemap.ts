@@ -48,11 +48,17 @@ export function readRouteFile(from: string, system: System): Promise<NamedBytes>
 /**
  * Reads the routemap of a file, and prints the warnings.
  *
+ * @param readsRoutes whether the file may have routes instead, but has none
  * @throws Refused if it is wrong, or the file has several routemaps and none is named
  */
-export function readRoutemapFile(file: NamedBytes, options: RoutemapOptions, system: System): LoadedRoutemap {
+export function readRoutemapFile(
+  file: NamedBytes,
+  options: RoutemapOptions,
+  system: System,
+  readsRoutes = false,
+): LoadedRoutemap {
   const namespace = namespaceOf(options, system) ?? null;
-  const read = readRoutemaps(file.name, file.bytes, { namespace, kinds: resourceKinds });
+  const read = readRoutemaps(file.name, file.bytes, { namespace, kinds: resourceKinds, readsRoutes });
   const sources = sourceTexts([], [file]);
   const strict = options.strict ?? false;
   const diagnostics = read.diagnostics.map((one) => (strict ? { ...one, severity: 'error' as const } : one));

@@ -1,12 +1,14 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/sort-diagnostics.ts';
 import { kindLabel, versionLabel } from '../iter8/labels.ts';
+import { meshes } from '../mesh/meshes.ts';
 import type { DataMap } from '../values/data.ts';
 import { type MapNode, nodeToData, type ScalarNode, type ValueNode } from '../values/value-node.ts';
 import { decodeText } from '../values/yaml/decode-text.ts';
 import { positionInScalar } from '../values/yaml/position-in-scalar.ts';
 import { readEmbedded } from '../values/yaml/read-documents.ts';
 import { readObjects } from '../values/yaml/read-objects.ts';
+import { nameKinds } from './name-kinds.ts';
 import { readSpecification } from './read-specification.ts';
 import type { ResourceKinds } from './resource-kinds.ts';
 import type { RoutemapContent } from './routemap-content.ts';
@@ -24,6 +26,8 @@ export interface RoutemapSurroundings {
   readonly namespace: string | null;
   /** The kinds of the short names in its resources. */
   readonly kinds: ResourceKinds;
+  /** Whether the file may have routes instead of routemaps, but has none. */
+  readonly readsRoutes?: boolean;
 }
 
 /**
@@ -37,17 +41,33 @@ export function readRoutemaps(name: string, bytes: Uint8Array, surroundings: Rou
   if (unreadable.length > 0) return { ok: false, diagnostics: unreadable };
   const reader = createRoutemapReader();
   const found = objects.filter((object) => isRoutemap(object));
-  if (found.length === 0) {
-    const hint = 'write a ConfigMap with data.strSpec, or only its content: versions and routingTemplates';
-    reader.refuse('the file has no routemap', { kind: 'file', file: name, line: 1, column: 1 }, [], hint);
-  }
   const all = objects.map((object) => nodeToData(object));
+  if (found.length === 0) {
+    const start = { kind: 'file', file: name, line: 1, column: 1 } as const;
+    const { message, hint } = withoutRoutemap(all, surroundings.readsRoutes ?? false);
+    reader.refuse(message, objects[0]?.position ?? start, [], hint);
+  }
   const decoded = decodeText(bytes);
   const source = { name, text: decoded.ok ? decoded.text : '' };
   const routemaps = found.flatMap((object) => readRoutemap(reader, object, source, all, surroundings));
   const diagnostics = sortDiagnostics(reader.diagnostics, [name]);
   const failed = diagnostics.some(({ severity }) => severity === 'error');
   return failed ? { ok: false, diagnostics } : { ok: true, routemaps, diagnostics };
+}
+
+function withoutRoutemap(objects: readonly DataMap[], readsRoutes: boolean) {
+  const wanted = readsRoutes ? 'routemap or route' : 'routemap';
+  const kinds = nameKinds(objects);
+  return {
+    message: `the file has no ${wanted}${objects.length === 0 ? ': it is empty' : kinds === '' ? '' : `; it has ${kinds}`}`,
+    hint: readsRoutes
+      ? `give ${listRoutes()} or a routemap: a ConfigMap with data.strSpec, or only its content`
+      : 'write a ConfigMap with data.strSpec, or only its content: versions and routingTemplates',
+  };
+}
+
+function listRoutes(): string {
+  return meshes.map(({ kind }) => `${kind.aKind} of ${kind.group},`).join(' ');
 }
 
 interface Source {

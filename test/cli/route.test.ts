@@ -227,7 +227,21 @@ HTTPRoutes orders and web, at the gateway default/edge:
       ['not a regular expression that the proxies accept', 'vs.yaml:13:37'],
     ],
     ['no YAML', 'a: [', ['error[yaml-syntax]']],
-    ['no route', 'kind: Service', ['the file has no routemap']],
+    ['no route', 'kind: Service', ['the file has no routemap or route; it has Service', 'vs.yaml:1:1']],
+    ['nothing', '', ['the file has no routemap or route: it is empty']],
+    [
+      'a route of another kind',
+      '# a comment\napiVersion: gateway.networking.k8s.io/v1\nkind: GRPCRoute\nmetadata: {name: echo}\n',
+      ['the file has no routemap or route; it has GRPCRoute of gateway.networking.k8s.io', 'vs.yaml:2:1'],
+    ],
+    [
+      'a VirtualService of another group, and more',
+      'apiVersion: gateway.solo.io/v1\nkind: VirtualService\n---\napiVersion: networking.k8s.io/v1\nkind: Ingress\n',
+      [
+        'it has VirtualService of gateway.solo.io and Ingress of networking.k8s.io',
+        'help: give a VirtualService of networking.istio.io, an HTTPRoute of gateway.networking.k8s.io, or a routemap',
+      ],
+    ],
     ['a map as apiVersion', 'apiVersion: {a: b}\nkind: HTTPRoute', ['the file has no routemap']],
     [
       'a map as time',
