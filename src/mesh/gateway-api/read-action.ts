@@ -39,8 +39,13 @@ const referenceKeys = ['group', 'kind', 'namespace', 'name', 'port'];
 export function readGatewayAction(rule: MapField, namespace: string): Action {
   const { redirect, rewrite, headers, mirrors, cors, unsupported } = readFilters(at(rule, 'filters'), namespace);
   if (unsupported !== null) return { kind: 'unsupported', reason: unsupported };
+  const backends = readMaps(at(rule, 'backendRefs'));
+  if (redirect !== null && backends.length > 0) {
+    const reason = 'must be absent: the API server refuses backends beside the filter RequestRedirect';
+    throw routeProblem([...rule.path, 'backendRefs'], reason, 'key');
+  }
   if (redirect !== null) return redirect;
-  const destinations = readBackends(readMaps(at(rule, 'backendRefs')), namespace);
+  const destinations = readBackends(backends, namespace);
   return { kind: 'forward', destinations, mirrors, rewrite, headers, settings: readSettings(rule, cors) };
 }
 
@@ -102,9 +107,27 @@ const none: Filters = {
 
 /** Source: https://gateway-api.sigs.k8s.io/reference/spec/#httproutefilter */
 function readFilters(field: Field, namespace: string): Filters {
+  refuseTogether(field);
   let filters = none;
   for (const filter of readMaps(field)) filters = { ...filters, ...readFilter(filter, filters, namespace) };
   return filters;
+}
+
+/** Filters that the API server takes once in a list. */
+const onlyOnce = new Set(['RequestHeaderModifier', 'ResponseHeaderModifier', 'RequestRedirect', 'URLRewrite', 'CORS']);
+
+/**
+ * Source: the validation rules of HTTPRouteRule.filters in apis/v1/httproute_types.go of sigs.k8s.io/gateway-api
+ *
+ * @throws RouteProblem if the API server refuses filters because they are in one list
+ */
+function refuseTogether(field: Field): void {
+  const types = readMaps(field).map((filter) => readText(at(filter, 'type')) ?? '');
+  const again = types.find((type, index) => onlyOnce.has(type) && types.indexOf(type) !== index);
+  if (again !== undefined) throw routeProblem(field.path, `must have the filter ${again} only once`);
+  if (types.includes('RequestRedirect') && types.includes('URLRewrite')) {
+    throw routeProblem(field.path, 'must have one of RequestRedirect and URLRewrite, not both');
+  }
 }
 
 function readFilter(filter: MapField, before: Filters, namespace: string): Partial<Filters> {

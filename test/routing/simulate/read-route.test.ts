@@ -33,6 +33,23 @@ it('refuses expressions that would take long together', () => {
 
 describe('tells what is wrong with a route, and where', () => {
   it.each([
+    [
+      httpRoute('{filters: [{type: RequestRedirect, requestRedirect: {}}], backendRefs: [{name: a, port: 80}]}'),
+      'spec.rules[0].backendRefs must be absent: the API server refuses backends beside the filter RequestRedirect',
+    ],
+    [httpRoute('{filters: [{type: RequestRedirect, requestRedirect: {}}], backendRefs: []}'), 'none'],
+    [
+      httpRoute(
+        '{filters: [{type: RequestRedirect, requestRedirect: {}}, {type: URLRewrite, urlRewrite: {hostname: b}}]}',
+      ),
+      'spec.rules[0].filters must have one of RequestRedirect and URLRewrite, not both',
+    ],
+    [
+      httpRoute(
+        '{filters: [{type: URLRewrite, urlRewrite: {hostname: b}}, {type: URLRewrite, urlRewrite: {hostname: c}}]}',
+      ),
+      'spec.rules[0].filters must have the filter URLRewrite only once',
+    ],
     ['apiVersion: v1\nkind: Service', 'kind must be VirtualService or HTTPRoute'],
     [
       vs(`{${route}}`).replace('/v1', '/v2'),
