@@ -21,7 +21,7 @@ export const conditionNotes = {
   'path.type': {
     ...comparison,
     description:
-      '`PathPrefix` compares whole elements of the path: `/beta` has `/beta` and `/beta/1`, and not `/betas`. What `RegularExpression` takes is left to each implementation.',
+      '`PathPrefix` compares whole elements of the path: `/beta` matches `/beta` and `/beta/1`, but not `/betas`. Each implementation decides how it reads a `RegularExpression`.',
   },
   'path.value': { title: 'Path', description: 'The path, its beginning or the expression, as `type` says.' },
   headers: {
@@ -30,7 +30,7 @@ export const conditionNotes = {
     examples: [[{ name: 'traffic', value: 'test' }]],
   },
   'headers.*': { title: 'Condition on a header' },
-  'headers.*.name': { title: 'Name of the header', description: 'In any case.' },
+  'headers.*.name': { title: 'Name of the header', description: 'Upper and lower case are the same.' },
   'headers.*.type': comparison,
   'headers.*.value': {
     title: 'Value of the header',
@@ -42,7 +42,7 @@ export const conditionNotes = {
     examples: [[{ name: 'version', value: 'beta' }]],
   },
   'queryParams.*': { title: 'Condition on a query parameter' },
-  'queryParams.*.name': { title: 'Name of the parameter', description: 'As the request writes it, case included.' },
+  'queryParams.*.name': { title: 'Name of the parameter', description: 'Upper and lower case differ.' },
   'queryParams.*.type': comparison,
   'queryParams.*.value': {
     title: 'Value of the parameter',

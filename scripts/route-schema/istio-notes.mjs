@@ -12,7 +12,7 @@ export const conditionNotes = {
   headers: {
     title: 'Headers',
     description:
-      'Conditions by header name, in lower case. A header with an empty condition, `{}`, must only be present.',
+      'Conditions by header name, in lower case. A header with an empty condition, `{}`, only has to be present.',
     examples: [{ traffic: { exact: 'test' } }],
   },
   'headers.*': optionalText,
@@ -23,12 +23,12 @@ export const conditionNotes = {
   'withoutHeaders.*': optionalText,
   queryParams: {
     title: 'Query parameters',
-    description: 'Conditions by parameter name. A parameter with an empty condition, `{}`, must only be present.',
+    description: 'Conditions by parameter name. A parameter with an empty condition, `{}`, only has to be present.',
   },
   'queryParams.*': optionalText,
   ignoreUriCase: {
     title: 'Ignore the case of the path',
-    description: 'Whether `uri` with `exact` or `prefix` takes upper and lower case for the same.',
+    description: 'Whether `uri` with `exact` or `prefix` ignores upper and lower case.',
     default: false,
   },
   // The CRD takes any number of 32 bits; no host has another port.
@@ -57,7 +57,7 @@ export const conditionNotes = {
 };
 
 const kinds = {
-  exact: { title: 'Equal to', description: 'The whole text is this one.' },
+  exact: { title: 'Equal to', description: 'The whole text equals this one.' },
   prefix: { title: 'Beginning with', description: 'The text begins with this one.' },
   regex: {
     title: 'Matching this regular expression',

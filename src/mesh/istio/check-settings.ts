@@ -47,7 +47,7 @@ function checkRetries(retries: MapField): readonly EntryProblem[] {
       : [
           {
             path: retries.path,
-            message: `must have attempts of 1 or more, because there is ${first}`,
+            message: `must have attempts of 1 or more if it has ${first}`,
             hint: `write attempts: 1 or more, or remove ${settings.join(' and ')}`,
           },
         ];
@@ -117,7 +117,9 @@ function checkCors(cors: MapField): readonly EntryProblem[] {
 function checkOrigin(origin: MapField): readonly EntryProblem[] {
   const given = ['exact', 'prefix', 'regex'].map((key) => readText(at(origin, key)));
   if (given.some((text) => text)) return checkExpressionLength(at(origin, 'regex'));
-  return [{ path: origin.path, message: 'has nothing to compare', hint: 'write exact, prefix or regex, not empty' }];
+  return [
+    { path: origin.path, message: 'needs a value to compare with', hint: 'write exact, prefix or regex, not empty' },
+  ];
 }
 
 function checkMethod({ path, text }: { readonly path: EntryProblem['path']; readonly text: string }) {

@@ -25,7 +25,7 @@ function checkNamespaces({ release, adoptions }: AdoptionContext): readonly Find
     const pair = `${namespace}/${own?.metadata.namespace}`;
     if (own === undefined || own.metadata.namespace === namespace || seen.has(pair)) return [];
     seen.add(pair);
-    const message = `version ${version} adopts ${resource.kind} ${resource.name} of namespace ${namespace}, but is in namespace ${own.metadata.namespace}`;
+    const message = `version ${version} adopts ${resource.kind} ${resource.name} in namespace ${namespace}, but is in namespace ${own.metadata.namespace}`;
     const hint = `pass -n ${namespace}, or make sure that everything its pods need is also in ${own.metadata.namespace}`;
     return [resourceFinding(resource, ['metadata', 'namespace'], path, { message, hint })];
   });
@@ -42,7 +42,7 @@ function checkNames({ release, adoptions }: AdoptionContext): readonly Finding[]
       return [];
     }
     const what = `${resource.kind} ${resource.name}`;
-    const message = `version ${version} has the same name as ${what}, which it adopts, but another selector`;
+    const message = `version ${version} has the same name as ${what}, which it adopts, but a different selector`;
     const hint = `a cluster where ${what} runs refuses the change; give the version another metadata.name`;
     return [resourceFinding(resource, ['metadata', 'name'], path, { message, hint })];
   });

@@ -17,7 +17,7 @@ const kinds: readonly ServiceReferences[] = [
     kind: 'Ingress',
     fields: ['spec.defaultBackend.service.name', 'spec.rules[].http.paths[].backend.service.name'],
     does: 'sends to',
-    hint: 'disable it in the chart and name the gateway with gateway, unless its controller is part of the mesh',
+    hint: 'disable it in the chart and set gateway to the gateway, unless its controller is part of the mesh',
   },
   ...meshes.flatMap(({ references }) => references),
 ];
@@ -109,7 +109,7 @@ export function checkRoutes({ release, remaining, adoptions }: AdoptionContext):
     .filter((resource) => isRouteOfRelease(resource, release))
     .map((resource) => {
       const message = `${resource.kind} ${resource.name} has the same name as the release's route, so each would overwrite the other`;
-      const hint = 'disable it in the chart, and name its gateway with gateway';
+      const hint = 'disable it in the chart, and set gateway to its gateway';
       return resourceFinding(resource, ['metadata', 'name'], adoptions[0]?.path ?? ['application'], { message, hint });
     });
 }

@@ -29,7 +29,7 @@ function explain(problem: AdoptionProblem): Pick<Finding, 'message' | 'hint'> {
       };
     case 'unknown-kind': {
       const meant = suggestWord(problem.asked, problem.known);
-      const known = `in this environment it has ${joinWords(problem.known, 'and')}`;
+      const known = `in this environment a version has ${joinWords(problem.known, 'and')}`;
       return {
         message: `a version has no object of kind ${quote(problem.asked)}`,
         hint: meant === undefined ? known : `did you mean ${quote(meant)}?`,
@@ -83,12 +83,18 @@ function explainNotFound({ asked, apiVersion, similar, names }: NotFound): Pick<
   const message = `the manifests have no ${asked.kind} ${quote(asked.name)}${where}`;
   const [other] = similar;
   if (other !== undefined && other.apiVersion !== apiVersion) {
-    return { message, hint: `the one they have is of ${other.apiVersion}; it must be of ${apiVersion}` };
+    return {
+      message,
+      hint: `the manifests have it with apiVersion: ${other.apiVersion}; change that to ${apiVersion}`,
+    };
   }
-  if (other !== undefined) return { message, hint: `they have one in namespace ${other.namespace}` };
+  if (other !== undefined) return { message, hint: `the manifests have one in namespace ${other.namespace}` };
   const meant = suggestWord(asked.name, names);
   if (meant !== undefined) return { message, hint: `did you mean ${quote(meant)}?` };
-  return { message, hint: names.length === 0 ? `they have no ${asked.kind}` : `they have ${list(names)}` };
+  return {
+    message,
+    hint: names.length === 0 ? `the manifests have no ${asked.kind}` : `the manifests have ${list(names)}`,
+  };
 }
 
 function explainSeveral({ asked, namespaces }: { readonly asked: Reference; readonly namespaces: readonly string[] }) {

@@ -45,7 +45,7 @@ export function checkAffinity(context: TrafficContext): readonly Finding[] {
 function lackOfRules({ kind, limits }: Mesh, versions: number): readonly Finding[] {
   if (limits.rules === null || versions < limits.rules) return [];
   const message = `affinity with ${versions} versions does not fit into ${kind.aKind}`;
-  return [unsupported(message, `it has room for ${limits.rules - 1} versions`)];
+  return [unsupported(message, `use at most ${limits.rules - 1} versions`)];
 }
 
 function withoutEffect(strategy: string): Finding {
@@ -65,7 +65,7 @@ function takenHeader(header: string): Finding {
     code: 'invalid-name',
     severity: 'error',
     path,
-    message: `the header ${quote(header)} already has another meaning`,
+    message: `the route already uses the header ${quote(header)} for another purpose`,
     hint: 'choose another name, such as shop-version',
     at: valueAt(path),
   };

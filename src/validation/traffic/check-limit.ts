@@ -61,7 +61,7 @@ function tooManyConditions(context: TrafficContext, { conditions: most, reason }
       code: 'unsupported',
       severity: 'error',
       path: place,
-      message: `the strategy ${context.release.strategy} of ${context.environment.name} takes at most ${most} conditions of all candidates together, not ${total}`,
+      message: `the strategy ${context.release.strategy} of ${context.environment.name} takes at most ${most} conditions in total for all candidates, not ${total}`,
       hint: `${reason}; a regular expression can replace several conditions`,
       at: keyAt(place),
     },

@@ -34,10 +34,10 @@ describe("settings that Istio's webhook rejects", () => {
     [{ timeout: '0.9ms' }, 'timeout must be at least 1ms, not 0.9ms'],
     [{ timeout: '1.0005s' }, 'timeout must be whole milliseconds, not 1.0005s'],
     [{ timeout: '999999999h' }, 'timeout is too long: 999999999h'],
-    [{ retries: { retryOn: '5xx' } }, 'retries must have attempts of 1 or more, because there is retryOn'],
+    [{ retries: { retryOn: '5xx' } }, 'retries must have attempts of 1 or more if it has retryOn'],
     [
       { retries: { attempts: 0, retryRemoteLocalities: false } },
-      'retries must have attempts of 1 or more, because there is retryRemoteLocalities',
+      'retries must have attempts of 1 or more if it has retryRemoteLocalities',
     ],
     [{ retries: { attempts: 1, perTryTimeout: '0s' } }, 'retries.perTryTimeout must be at least 1ms, not 0s'],
     [{ retries: { attempts: 1, retryOn: '5xx, reset' } }, 'retries.retryOn has an unknown condition: " reset"'],
@@ -57,8 +57,8 @@ describe("settings that Istio's webhook rejects", () => {
     ],
     [{ corsPolicy: { allowHeaders: [''] } }, 'corsPolicy.allowHeaders.0 is not the name of a header: ""'],
     [{ corsPolicy: { exposeHeaders: ['a b'] } }, 'corsPolicy.exposeHeaders.0 is not the name of a header: "a b"'],
-    [{ corsPolicy: { allowOrigins: [{ prefix: '' }] } }, 'corsPolicy.allowOrigins.0 has nothing to compare'],
-    [{ corsPolicy: { allowOrigins: [{}] } }, 'corsPolicy.allowOrigins.0 has nothing to compare'],
+    [{ corsPolicy: { allowOrigins: [{ prefix: '' }] } }, 'corsPolicy.allowOrigins.0 needs a value to compare with'],
+    [{ corsPolicy: { allowOrigins: [{}] } }, 'corsPolicy.allowOrigins.0 needs a value to compare with'],
     [
       { corsPolicy: { allowOrigins: [{ regex: 'ä'.repeat(513) }] } },
       'corsPolicy.allowOrigins.0.regex has 1026 bytes; Istio accepts at most 1024',
