@@ -15,7 +15,10 @@ it('docs/reference/diagnostics.md names the limits', () => {
   expect(text).toContain(`${count(limits.values)} keys and values in a file`);
   expect(limits.aliased).toBe(limits.values);
   expect(text).toContain(`${limits.depth} levels`);
-  expect(text).toContain(`${count(limits.keyLength)} characters of a key`);
+  expect(text).toContain(`${count(limits.keyLength)} characters in a key`);
+  expect(text).toContain(
+    `${limits.resourceBytes / 1024 ** 2} MiB, ${count(limits.documents)} documents and ${count(limits.marks)} lines`,
+  );
   expect(text).toContain(`${limits.written / 1024 ** 2} MiB after aliases`);
   expect(text).toContain(`${count(schema.definitions.application.properties.versions.maxItems)} versions`);
 });
