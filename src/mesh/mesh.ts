@@ -50,6 +50,8 @@ export interface Mesh {
    * @param settings `application.route` of the values
    */
   readonly checkSettings: (settings: MapField) => readonly EntryProblem[];
+  /** Why the API rejects the name of a gateway, `name` or `namespace/name`; undefined if it does not. */
+  readonly gatewayNameProblem: (name: string) => Omit<EntryProblem, 'path'> | undefined;
   /** The protocol, if the mesh does not read requests to a port of a Service as HTTP, and the reason. */
   readonly otherProtocolOf: (port: NamedPort) => OtherProtocol | undefined;
   /** The kinds of objects of this mesh that refer to Services. */
@@ -78,6 +80,8 @@ export interface RouteLimits {
   readonly hosts: number | null;
   /** Whether a host may be an address, such as `10.0.0.1`. */
   readonly addressesAsHosts: boolean;
+  /** Whether a host with `*` can stand beside hosts that it covers. */
+  readonly overlappingHosts: boolean;
 }
 
 /** The form in which a mesh has the conditions of a candidate. */
@@ -93,6 +97,12 @@ export interface ConditionForm {
   /** @param namespace of the route */
   readonly read: (entry: MapField, namespace: string) => ReadEntry;
   readonly write: (conditions: readonly Condition[]) => WrittenEntry;
+  /**
+   * Finds conditions that the schema accepts and the API rejects.
+   *
+   * @param gateways the gateways of the route
+   */
+  readonly check: (entry: MapField, gateways: readonly string[]) => readonly EntryProblem[];
 }
 
 /** An entry that has been read. */

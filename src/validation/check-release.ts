@@ -20,7 +20,7 @@ import type { SchemaFinding } from './schema/schema-finding.ts';
 import { checkAffinity } from './traffic/check-affinity.ts';
 import { checkGrants, checkLimit } from './traffic/check-limit.ts';
 import { checkMatchKeys } from './traffic/check-match-keys.ts';
-import { checkSettings } from './traffic/check-rejected.ts';
+import { checkConditions, checkSettings } from './traffic/check-rejected.ts';
 import { lintMatches } from './traffic/lint-matches.ts';
 import { lintNamespaces } from './traffic/lint-namespaces.ts';
 import { lintReplicas, lintStrategy } from './traffic/lint-versions.ts';
@@ -54,6 +54,7 @@ const trafficChecks: readonly Check<TrafficContext>[] = [
   checkGrants,
   checkAffinity,
   checkSettings,
+  checkConditions,
   lintWeights,
   lintMatches,
   lintReplicas,

@@ -26,7 +26,7 @@ export const gatewayApi: Mesh = {
     resource: 'httproutes',
     gvrShort: 'httproute',
   },
-  limits: { rules: 16, hosts: 16, addressesAsHosts: false },
+  limits: { rules: 16, hosts: 16, addressesAsHosts: false, overlappingHosts: true },
   nobody: {
     status: 500,
     noBackend: 'the rule has no backends',
@@ -44,10 +44,13 @@ export const gatewayApi: Mesh = {
     isRe2: false,
     read: readGatewayEntry,
     write: writeGatewayEntry,
+    // The schema of conditions has all rules of the CRD.
+    check: () => [],
   },
   checkSettings: checkGatewaySettings,
   // Each implementation decides.
   otherProtocolOf: () => undefined,
+  gatewayNameProblem: () => undefined,
   references: [
     { ...references, kind: 'HTTPRoute' },
     { ...references, kind: 'GRPCRoute' },

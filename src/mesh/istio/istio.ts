@@ -9,6 +9,7 @@ import {
   type ReachedRoute,
   withSameRank,
 } from '../order.ts';
+import { checkIstioEntry, gatewayNameProblem } from './check-entry.ts';
 import { checkIstioSettings } from './check-settings.ts';
 import { followDelegates } from './follow-delegates.ts';
 import { otherProtocolOf } from './port-protocol.ts';
@@ -30,7 +31,7 @@ export const istio: Mesh = {
     resource: 'virtualservices',
     gvrShort: 'vs',
   },
-  limits: { rules: null, hosts: null, addressesAsHosts: true },
+  limits: { rules: null, hosts: null, addressesAsHosts: true, overlappingHosts: false },
   nobody: {
     status: 503,
     noBackend: 'the rule has no destinations',
@@ -48,8 +49,10 @@ export const istio: Mesh = {
     isRe2: true,
     read: readIstioEntry,
     write: writeIstioEntry,
+    check: checkIstioEntry,
   },
   checkSettings: checkIstioSettings,
+  gatewayNameProblem,
   otherProtocolOf,
   references: [
     {

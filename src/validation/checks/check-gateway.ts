@@ -1,4 +1,5 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
+import { meshByShortName } from '../../mesh/meshes.ts';
 import { gatewayInFull } from '../../mesh/names.ts';
 import { textItemsAt } from '../../values/data.ts';
 import type { CheckContext } from '../check-context.ts';
@@ -9,13 +10,14 @@ import { findNameProblem, labelName, subdomainName } from './name-rules.ts';
 /** A gateway is `name` or `namespace/name`: https://istio.io/latest/docs/reference/config/networking/virtual-service/ */
 export function checkGateway({ values, environment, release }: CheckContext): readonly Finding[] {
   if (!environment.keys.includes('gateway')) return [];
+  const mesh = meshByShortName(release.routemap.route?.gvrShort ?? '');
   const gateways = textItemsAt(values, 'gateway').map(({ text: name, index }) => ({
     name,
     fullName: gatewayInFull(name, release.application.namespace),
     path: index === null ? ['gateway'] : ['gateway', index],
   }));
   return gateways.flatMap(({ name, fullName, path }, index) => {
-    if (!isGateway(name)) return [notAName(name, path)];
+    if (!isGateway(name) || mesh?.gatewayNameProblem(name) !== undefined) return [notAName(name, path)];
     const first = gateways.slice(0, index).find((other) => other.fullName === fullName);
     return first === undefined ? [] : [namedTwice(name, path, first.path)];
   });

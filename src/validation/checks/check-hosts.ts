@@ -26,7 +26,29 @@ export function checkHosts({ values, environment, release }: CheckContext): read
     return [];
   });
   const mesh = meshByShortName(route.gvrShort);
-  return mesh === undefined ? repeated : [...repeated, ...limitsOf(mesh, hosts, release.application.hosts.length)];
+  if (mesh === undefined) return repeated;
+  const covered = mesh.limits.overlappingHosts ? [] : overlapping(hosts, release.application.hosts, mesh.name);
+  return [...repeated, ...covered, ...limitsOf(mesh, hosts, release.application.hosts.length)];
+}
+
+/** Hosts with `*` that cover another host of the route; each is reported once. */
+function overlapping(hosts: readonly Host[], own: readonly string[], mesh: string): readonly Finding[] {
+  const wildcards = new Map(hosts.filter(({ text }) => text.startsWith('*.')).map((host) => [host.text, host]));
+  if (wildcards.size === 0) return [];
+  const covered = new Map<Host, string>();
+  for (const text of [...own, ...hosts.map((host) => host.text)]) {
+    for (let dot = text.indexOf('.'); dot !== -1; dot = text.indexOf('.', dot + 1)) {
+      const wildcard = wildcards.get(`*${text.slice(dot)}`);
+      if (wildcard !== undefined && wildcard.text !== text && !covered.has(wildcard)) covered.set(wildcard, text);
+    }
+  }
+  return [...covered].map(([wildcard, text]) =>
+    wrongHost(
+      wildcard,
+      `also covers the host ${quote(text)}, and ${mesh} rejects a route with both`,
+      'remove one of them',
+    ),
+  );
 }
 
 /** @param own how many hosts the application has without these */

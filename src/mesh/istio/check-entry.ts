@@ -1,0 +1,83 @@
+import { at, type Field, type MapField, readEntries, readText, readTexts } from '../field.ts';
+import type { EntryProblem } from '../mesh.ts';
+import { insideMesh } from '../names.ts';
+import { isClaim, isHeaderName, isPseudoHeader } from './header-name.ts';
+import { checkStringMatch } from './string-match.ts';
+
+const label = '[a-zA-Z0-9]([-a-zA-Z0-9]*[a-zA-Z0-9])?';
+const labelName = '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]';
+const dnsLabel = new RegExp(`^(?=.{1,63}$)${label}$`);
+const labelKey = new RegExp(`^(?=.{1,253}/)?(${label}(\\.${label})*/)?(?=.{1,63}$)${labelName}$`);
+const labelValue = new RegExp(`^(?=.{0,63}$)(${labelName})?$`);
+
+/**
+ * Finds conditions that the schema accepts and Istio's webhook rejects.
+ * Source: validateHTTPRouteMatchRequest of istio.io/istio/pkg/config/validation
+ *
+ * @param gateways the gateways of the route
+ */
+export function checkIstioEntry(entry: MapField, gateways: readonly string[]): readonly EntryProblem[] {
+  const headers = readEntries(at(entry, 'headers'));
+  const withoutHeaders = readEntries(at(entry, 'withoutHeaders'));
+  return [
+    ...[...headers, ...withoutHeaders].flatMap(([name, field]) => checkHeaderName(name, field, gateways)),
+    ...headers.flatMap(([, field]) => checkStringMatch(field)),
+    ...withoutHeaders.flatMap(([, field]) => checkStringMatch(field, 'star')),
+    ...checkStringMatch(at(entry, 'uri'), 'empty-prefix'),
+    ...['scheme', 'method', 'authority'].flatMap((part) => checkStringMatch(at(entry, part))),
+    ...readEntries(at(entry, 'queryParams')).flatMap(([, field]) => checkStringMatch(field)),
+    ...readEntries(at(entry, 'sourceLabels')).flatMap(([name, field]) => checkLabel(name, field)),
+    ...checkNamespace(at(entry, 'sourceNamespace')),
+    ...readTexts(at(entry, 'gateways')).flatMap((name, index) => {
+      const problem = gatewayNameProblem(name);
+      return problem === undefined ? [] : [{ path: [...entry.path, 'gateways', index], ...problem }];
+    }),
+  ];
+}
+
+function checkHeaderName(name: string, { path }: Field, gateways: readonly string[]): readonly EntryProblem[] {
+  if (isClaim(name)) {
+    if (!gateways.includes(insideMesh)) return [];
+    const message = 'is a claim of a token: Istio rejects it in a route that also applies inside the mesh';
+    return [{ path, message, hint: 'compare a header that your application or its gateway sets' }];
+  }
+  if (isHeaderName(name) || isPseudoHeader(name)) return [];
+  return [{ path, message: 'is not the name of a header', hint: 'write the name in lower case, such as x-team' }];
+}
+
+function checkLabel(name: string, field: Field): readonly EntryProblem[] {
+  const value = readText(field) ?? '';
+  if (!labelKey.test(name)) {
+    return [
+      {
+        path: field.path,
+        message: 'is not the key of a label',
+        hint: 'write a key such as app',
+      },
+    ];
+  }
+  if (labelValue.test(value)) return [];
+  const message = `is not the value of a label: ${JSON.stringify(value)}`;
+  return [{ path: field.path, message, hint: 'write at most 63 letters, digits, "-", "_" and "."' }];
+}
+
+function checkNamespace(field: Field): readonly EntryProblem[] {
+  const text = readText(field) ?? '';
+  if (text === '' || dnsLabel.test(text)) return [];
+  const message = `is not the name of a namespace: ${JSON.stringify(text)}`;
+  return [{ path: field.path, message, hint: 'write at most 63 lower-case letters, digits and "-"' }];
+}
+
+/**
+ * Why Istio rejects the name of a gateway; undefined if it does not. After a namespace, the name has no dots.
+ * Source: validateGatewayNames of istio.io/istio/pkg/config/validation
+ */
+export function gatewayNameProblem(name: string): Omit<EntryProblem, 'path'> | undefined {
+  const parts = name.includes('/') ? name.split('/') : name.replace(/\.$/, '').split('.');
+  const isRight =
+    parts.every((part) => dnsLabel.test(part)) && name.length <= 255 && (parts.length === 2 || !name.includes('/'));
+  const isNumber = !name.includes('/') && /^\d+$/.test(parts.at(-1) ?? '');
+  if (isRight && !isNumber) return undefined;
+  const message = `is not the name of a gateway that Istio accepts: ${JSON.stringify(name)}`;
+  return { message, hint: 'write name or namespace/name, with lower-case letters, digits and "-"' };
+}
