@@ -28,7 +28,7 @@ export const conditionNotes = {
   'queryParams.*': optionalText,
   ignoreUriCase: {
     title: 'Ignore the case of the path',
-    description: 'Whether `uri` with `exact` or `prefix` ignores upper and lower case.',
+    description: 'Whether `uri` with `exact` or `prefix` ignores the difference between upper and lower case.',
     default: false,
   },
   // The CRD takes any number of 32 bits; no host has another port.

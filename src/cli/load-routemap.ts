@@ -69,9 +69,9 @@ export function readRoutemapFile(
 }
 
 function refuseBoth(options: ValuesOptions): void {
-  if (hasInputs(options)) throw commandError('--from replaces values: leave out -f and --set');
+  if (hasInputs(options)) throw commandError('--from replaces the values: leave out -f and --set');
   const idle = options.resources ? '--resources' : options.environments ? '--environments' : undefined;
-  if (idle !== undefined) throw commandError(`--from replaces values, and ${idle} belongs to values: leave it out`);
+  if (idle !== undefined) throw commandError(`--from replaces the values, so ${idle} has no effect: leave it out`);
 }
 
 function choose(routemaps: readonly RoutemapContent[], name: string | undefined, file: string): RoutemapContent {

@@ -46,7 +46,7 @@ export async function loadRouteSource(options: RouteSourceOptions, system: Syste
 }
 
 async function sourceInFile(from: string, options: RouteSourceOptions, system: System): Promise<RouteSource> {
-  if (hasInputs(options)) throw commandError('--from replaces values: leave out -f and --set');
+  if (hasInputs(options)) throw commandError('--from replaces the values: leave out -f and --set');
   const file = await readRouteFile(from, system);
   const read = readRoutes(file.name, file.bytes, namespaceOf(options, system) ?? 'default');
   if (!read.ok) throw invalidInput(reportDiagnostics(read.diagnostics, system, sourceTexts([], [file])));

@@ -133,7 +133,7 @@ const descriptions = {
   ),
   'other-namespace': warning(
     'Version in another namespace',
-    'A version is in another namespace than the routemap, so by default the Iter8 controller makes no route.',
+    'A version is not in the namespace of the routemap, so by default the Iter8 controller makes no route.',
   ),
   'tcp-port': warning(
     'Port that is not HTTP',

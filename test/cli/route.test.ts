@@ -273,7 +273,7 @@ describe('unknown answers end with 2', () => {
       "option '--unavailable <versions>' cannot be used with option '--available <versions>'",
     ],
     [[...from, '--available', '0'], 'error: --available: a given route does not depend on available versions'],
-    [[...from, '-f', canary], 'error: --from replaces values'],
+    [[...from, '-f', canary], 'error: --from replaces the values'],
     [['--from', 'none.yaml'], 'error: cannot read none.yaml'],
     [['--live'], 'error: --live: name the release, or give its values with -f'],
     [[], 'error: no values given'],

@@ -48,7 +48,7 @@ describe('routes: the sets of available versions', () => {
     [['--unavailable', 'blue'], 'error: --unavailable blue: version blue does not exist; the versions are'],
     [['--all', '--available', '1'], "error: option '--all' cannot be used with option '--available"],
     [['-o', 'svg'], "error: option '-o, --output <format>' argument 'svg' is invalid"],
-    [['--from', 'x.yaml'], 'error: --from replaces values: leave out -f and --set\n'],
+    [['--from', 'x.yaml'], 'error: --from replaces the values: leave out -f and --set\n'],
   ])('%j is a mistake', async (options, message) => {
     const { exitCode, stdout, stderr } = await routes(...options);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
@@ -215,7 +215,7 @@ routingTemplates:
     const { exitCode, stderr } = await from('', option, 'examples');
     expect({ exitCode, stderr }).toEqual({
       exitCode: 2,
-      stderr: `error: --from replaces values, and ${option} belongs to values: leave it out\n`,
+      stderr: `error: --from replaces the values, so ${option} has no effect: leave it out\n`,
     });
   });
 

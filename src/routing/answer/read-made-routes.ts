@@ -41,7 +41,7 @@ function noRoute({ templates }: RoutemapContent): MadeRoutes {
         message: 'there is no route: clients call the Service of a version directly',
         advice: 'choose a strategy that makes a route',
       }
-    : { kind: 'none', message: `the routing templates make ${listRouteKinds('no ', '')} of these versions` };
+    : { kind: 'none', message: `the routing templates make ${listRouteKinds('no ', '')} for these versions` };
 }
 
 function explain(error: unknown, { kind }: DataMap): string {

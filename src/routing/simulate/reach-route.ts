@@ -20,7 +20,7 @@ export function reachRoute(route: Route, request: Request): Reach {
   const gateway = gatewayInFull(request.gateway, route.namespace);
   if (!route.gateways.includes(gateway)) {
     const where = gateway === insideMesh ? 'inside the mesh' : `at the gateway ${gateway}`;
-    return { kind: 'missed', reason: `does not apply ${where}, but ${listed(route.gateways, 'nowhere')}` };
+    return { kind: 'missed', reason: `does not apply ${where}; its gateways are ${listed(route.gateways, 'none')}` };
   }
   const host = withoutPort(request.host).toLowerCase();
   if (gateway === insideMesh && route.services.length > 0) return reachService(route, host, request);
@@ -34,7 +34,7 @@ export function reachRoute(route: Route, request: Request): Reach {
     .map(({ name }) => [name.startsWith('*') ? 0 : name.length, name.length]);
   const best = ranks.toSorted(compareRanks)[0];
   return best === undefined
-    ? { kind: 'missed', reason: `does not take the host ${host}, but ${listed(route.hosts, 'none')}` }
+    ? { kind: 'missed', reason: `does not take the host ${host}; its hosts are ${listed(route.hosts, 'none')}` }
     : { kind: 'reached', rank: best };
 }
 
@@ -57,7 +57,7 @@ function reachService(route: Route, host: string, request: Request): Reach {
     const place = `the Service ${name}.${namespace}${port === null ? '' : ` at port ${port}`}`;
     return namespace === route.namespace ? place : `${place} from clients in ${route.namespace}`;
   });
-  const reason = `does not take requests to ${host} at port ${request.port}, but to ${services.join(' and ')}`;
+  const reason = `does not take requests to ${host} at port ${request.port}; it takes those to ${services.join(' and ')}`;
   return { kind: 'missed', reason };
 }
 

@@ -57,7 +57,7 @@ function explain(problem: AdoptionProblem): Pick<Finding, 'message' | 'hint'> {
     case 'several-selectors':
       return explainSelectors(problem.source, problem.found);
     case 'no-spec':
-      return { message: `${show(problem.source)} has no spec`, hint: 'name an object that has one' };
+      return { message: `${show(problem.source)} has no spec`, hint: 'name an object with a spec' };
     case 'several-containers':
       return {
         message: `${show(problem.source)} has the containers ${list(problem.names)}, and from does not say which one gets this ${problem.key}`,

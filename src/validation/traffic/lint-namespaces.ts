@@ -25,7 +25,7 @@ export function lintNamespaces(context: TrafficContext): readonly Finding[] {
       code: 'other-namespace',
       severity: 'warning',
       path: path ?? first.path,
-      message: `${listVersions(elsewhere)} in another namespace than the routemap, which is in ${metadata.namespace}: as installed by default, the Iter8 controller ignores this routemap and makes no route`,
+      message: `${listVersions(elsewhere)} not in namespace ${metadata.namespace}, where the routemap is: the Iter8 controller ignores this routemap and makes no route, unless it watches all namespaces`,
       hint: 'install the controller with clusterScoped: true, use --routing direct, or remove the namespace',
       at: path === undefined ? keyAt(first.path) : valueAt(path),
     },
@@ -40,7 +40,7 @@ function isOther(namespace: string, own: string): boolean {
 function listVersions(versions: readonly Version[]): string {
   const [first, ...more] = versions;
   if (more.length === 0) return `version ${first?.index} is`;
-  return `version ${first?.index} and ${more.length} ${more.length === 1 ? 'other is' : 'others are'}`;
+  return `version ${first?.index} and ${more.length} ${more.length === 1 ? 'other are' : 'others are'}`;
 }
 
 /** Where the values set the namespace. */

@@ -28,7 +28,7 @@ function parse(file: SourceFile, most: number): readonly Event[] | undefined {
     const events = parseEvents(file.text, { maxDepth: limits.depth });
     if (events.length <= most) return events;
     const message = `the file has more than ${most} keys and values`;
-    file.report({ code: 'yaml-limit', start: 0, message, hint: 'a release needs no more than a few hundred' });
+    file.report({ code: 'yaml-limit', start: 0, message, hint: 'a release needs only a few hundred' });
     return undefined;
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
