@@ -30,9 +30,11 @@ export function checkStringMatch(field: Field, allows: 'empty-prefix' | 'star' |
 function checkExpression(map: MapField, mayBeStar: boolean): readonly EntryProblem[] {
   const regex = at(map, 'regex');
   const text = readText(regex);
-  if (text === '') return [{ path: regex.path, message: 'must not be empty', hint: 'write .* for every text' }];
+  if (text === '') return [{ path: regex.path, message: 'must not be empty', hint: 'write .* to match every text' }];
   if (text === '*' && !mayBeStar) {
-    return [{ path: regex.path, message: 'is not a regular expression: "*"', hint: 'write .* for every text' }];
+    return [
+      { path: regex.path, message: 'is not a valid regular expression: "*"', hint: 'write .* to match every text' },
+    ];
   }
   return checkExpressionLength(regex);
 }

@@ -92,13 +92,13 @@ function accessModesOf(claim: Use, standard: string, resources: readonly Resourc
 
 function explainClaim(first: Use, use: Use, modes: readonly string[] | undefined): readonly Finding[] {
   if (modes?.some((mode) => mode.endsWith('Many'))) return [];
-  const both = `version ${use.version} and version ${first.version} use the same claim ${use.name}`;
+  const both = `version ${use.version} and version ${first.version} use the same PersistentVolumeClaim ${use.name}`;
   const message =
     modes === undefined
       ? `${both}; if it is ReadWriteOnce, all their pods must run on one node`
       : `${both}, which is ${modes.join(', ') || 'ReadWriteOnce'}: all their pods must run on one node`;
   const severity = modes === undefined ? 'info' : 'warning';
-  return [shared(first, use, severity, message, 'give each version a claim of its own, or use a ReadWriteMany volume')];
+  return [shared(first, use, severity, message, 'give each version its own claim, or use a ReadWriteMany volume')];
 }
 
 function explainPort(first: Use, use: Use): Finding {
