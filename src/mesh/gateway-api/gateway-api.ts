@@ -11,7 +11,7 @@ const references: Omit<ServiceReferences, 'kind'> = {
   group,
   fields: ['spec.rules[].backendRefs[].name'],
   does: 'sends to',
-  hint: 'disable it in the chart and set gateway to the gateway, unless its controller is part of the mesh',
+  hint: 'disable it in the chart and set gateway instead, unless its controller is part of the mesh',
 };
 
 /** The Gateway API, with its HTTPRoutes. Source: https://gateway-api.sigs.k8s.io/reference/spec/ */

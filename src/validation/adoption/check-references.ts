@@ -17,7 +17,7 @@ const kinds: readonly ServiceReferences[] = [
     kind: 'Ingress',
     fields: ['spec.defaultBackend.service.name', 'spec.rules[].http.paths[].backend.service.name'],
     does: 'sends to',
-    hint: 'disable it in the chart and set gateway to the gateway, unless its controller is part of the mesh',
+    hint: 'disable it in the chart and set gateway instead, unless its controller is part of the mesh',
   },
   ...meshes.flatMap(({ references }) => references),
 ];
