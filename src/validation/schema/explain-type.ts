@@ -101,8 +101,15 @@ function hintForScalar({ key, data, types, schema, items, written }: TypeMistake
   if (data === null && typeof key === 'number' && written === undefined)
     return `indexes of a list have no gaps: the next index is ${key}`;
   if (types.includes('object') && Object.hasOwn(keys, 'image')) return 'write keys and values, e.g. image: nginx:1.27';
+  if (types.join() === 'object' && isText(data) && Object.keys(keys).length > 0) return hintForMap(data, keys);
   if (key === 'weight') return hintForWeight(String(data));
   return typeof data === 'string' && data.length <= longest ? hintForText(data, types, items) : undefined;
+}
+
+/** A text instead of a map: most often the name in it. */
+function hintForMap(text: string, keys: NonNullable<JsonSchema['properties']>): string {
+  if (Object.hasOwn(keys, 'name') && text.length <= longest) return `write { name: ${JSON.stringify(text)} }`;
+  return `write a map with its keys, such as ${Object.keys(keys).slice(0, 3).join(', ')}`;
 }
 
 /** Quotes help only where the string would be valid. */

@@ -32,15 +32,20 @@ export function lintNamespaces(context: TrafficContext): readonly Finding[] {
   ];
 }
 
+/** More indexes would make a message too long to read. */
+const mostListed = 5;
+
 /** Another check reports invalid names. */
 function isOther(namespace: string, own: string): boolean {
   return namespace !== own && findNameProblem(namespace, labelName) === undefined;
 }
 
+/** As the subject of a sentence: `version 1 is`, `versions 0, 1 and 2 are`; of many only the first. */
 function listVersions(versions: readonly Version[]): string {
-  const [first, ...more] = versions;
-  if (more.length === 0) return `version ${first?.index} is`;
-  return `version ${first?.index} and ${more.length} ${more.length === 1 ? 'other are' : 'others are'}`;
+  const indexes = versions.slice(0, mostListed).map(({ index }) => String(index));
+  const others = versions.length - indexes.length;
+  const last = others > 0 ? `${others} more` : indexes.pop();
+  return indexes.length === 0 ? `version ${last} is` : `versions ${indexes.join(', ')} and ${last} are`;
 }
 
 /** Where the values set the namespace. */
