@@ -1,6 +1,6 @@
 import type { Diagnostic, Path } from '../diagnostics/diagnostic.ts';
 import type { Position } from '../diagnostics/position.ts';
-import type { DataMap } from '../values/data.ts';
+import { isMap } from '../values/data.ts';
 import { quoteShortly } from '../values/quote-shortly.ts';
 import { locate, type Values } from '../values/value-node.ts';
 
@@ -45,9 +45,9 @@ export function readReleaseKey(values: Values, known: KnownIdentity): ReleaseIde
     diagnostics.push({ code, severity: 'error', path, message, hint, position });
   };
   const given = values.data[key] ?? {};
-  const isMap = typeof given === 'object' && !Array.isArray(given);
-  if (!isMap) report('wrong-type', [key], `${key} must be a map`, `write ${key}: {name: web, namespace: default}`);
-  const map = isMap ? (given as DataMap) : {};
+  if (!isMap(given))
+    report('wrong-type', [key], `${key} must be a map`, `write ${key}: {name: web, namespace: default}`);
+  const map = isMap(given) ? given : {};
   for (const name of Object.keys(map)) {
     if (name !== 'name' && name !== 'namespace') {
       report('unknown-key', [key, name], `unknown key "${name}"`, `${key} has the keys name and namespace`);

@@ -3,7 +3,7 @@ import type { Environment } from '../../environments/environment.ts';
 import { meshByConditionKey, meshes } from '../../mesh/meshes.ts';
 import type { Version } from '../../release/release.ts';
 import { versionConditions } from '../../release/version-conditions.ts';
-import { dataAt, isMap } from '../../values/data.ts';
+import { dataAt, isGiven, isMap } from '../../values/data.ts';
 import { type Finding, keyAt } from '../finding.ts';
 import { joinWords } from '../schema/describe-data.ts';
 import type { TrafficContext } from './traffic-context.ts';
@@ -14,18 +14,13 @@ const matchKeys = meshes.map(({ conditions }) => conditions.key);
 /** Finds conditions without effect, and conditions that the environment does not support. */
 export function checkMatchKeys(context: TrafficContext): readonly Finding[] {
   return context.release.versions.flatMap((version) => {
-    const given = matchKeys.filter((key) => isGiven([...version.path, key], context));
+    const given = matchKeys.filter((key) => isGiven(dataAt(context.values, [...version.path, key])));
     const { match } = context.strategy;
     if (match === null || version.role === 'primary') return given.map((key) => withoutEffect(key, version, context));
     if (!matchKeys.includes(match.key)) return given.map((key) => unread(key, match.key, version, context));
     if (given.length > 1) return [givenTwice(match.key, given, version)];
     return untranslated(match, version, context);
   });
-}
-
-function isGiven(path: Path, { values }: TrafficContext): boolean {
-  const match = dataAt(values, path);
-  return match !== undefined && match !== null;
 }
 
 function withoutEffect(key: string, version: Version, context: TrafficContext): Finding {

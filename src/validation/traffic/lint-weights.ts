@@ -1,7 +1,7 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
 import type { Environment, Strategy } from '../../environments/environment.ts';
 import type { Version } from '../../release/release.ts';
-import { dataAt } from '../../values/data.ts';
+import { dataAt, isGiven } from '../../values/data.ts';
 import { type Finding, keyAt, valueAt } from '../finding.ts';
 import type { TrafficContext } from './traffic-context.ts';
 
@@ -9,7 +9,7 @@ import type { TrafficContext } from './traffic-context.ts';
 export function lintWeights(context: TrafficContext): readonly Finding[] {
   const { release, strategy } = context;
   const versions = release.versions.filter(context.isSound);
-  const useless = versions.filter((version) => version.weight === null && isGiven(version, context));
+  const useless = versions.filter((version) => version.weight === null && hasWeight(version, context));
   const findings = useless.map((version) => withoutEffect(version, context));
   if (strategy.weights === 'every-version') {
     const lint = strategy.match === null ? lintShares : lintSwitches;
@@ -19,9 +19,8 @@ export function lintWeights(context: TrafficContext): readonly Finding[] {
   return findings;
 }
 
-function isGiven({ path }: Version, { values }: TrafficContext): boolean {
-  const weight = dataAt(values, [...path, 'weight']);
-  return weight !== undefined && weight !== null;
+function hasWeight({ path }: Version, { values }: TrafficContext): boolean {
+  return isGiven(dataAt(values, [...path, 'weight']));
 }
 
 function withoutEffect({ path, role }: Version, { release, strategy, environment }: TrafficContext): Finding {
@@ -49,7 +48,7 @@ function hintFor(strategy: Strategy, environment: Environment): string {
 /** Where conditions decide, the weight 0 switches a candidate off, and other weights have no effect. */
 function lintSwitches(versions: readonly Version[], context: TrafficContext): readonly Finding[] {
   const isSwitchedOff = ({ weight, role }: Version) => weight?.value === 0 && role === 'candidate';
-  const useless = versions.filter((version) => isGiven(version, context) && !isSwitchedOff(version));
+  const useless = versions.filter((version) => hasWeight(version, context) && !isSwitchedOff(version));
   return [
     ...versions.filter(isSwitchedOff).map(withoutRequests),
     ...useless.map((version) => withoutEffect(version, context)),
@@ -67,7 +66,7 @@ function lintShares(versions: readonly Version[], context: TrafficContext): read
 /** A weight of 90 for one of two versions hardly means 90 to 50. Beside a weight of 0, the other version gets everything. */
 function omitted(versions: readonly Version[], context: TrafficContext): readonly Finding[] {
   const weighing = versions.filter(({ weight }) => weight?.value !== 0);
-  const without = weighing.filter((version) => !isGiven(version, context));
+  const without = weighing.filter((version) => !hasWeight(version, context));
   if (versions.length < context.release.versions.length || without.length === weighing.length) return [];
   const total = weighing.reduce((sum, { weight }) => sum + (weight?.value ?? 0), 0);
   return without.map(({ path, index, weight }) => ({
