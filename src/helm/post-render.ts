@@ -57,9 +57,9 @@ export type PostRendered =
 export async function postRender({ stream, settings, added }: PostRenderRequest): Promise<PostRendered> {
   if (stream.length > 0 && !endsLine(stream))
     return unreadable('the stream is cut off: it ends in the middle of a line');
-  if (hasMoreDocuments(stream, limits.documents)) {
+  if (hasMoreDocuments(stream, limits.streamDocuments)) {
     return unreadable(
-      `the stream has more than ${limits.documents} documents; Helm cannot store a release of that size`,
+      `the stream has more than ${limits.streamDocuments} documents; Helm cannot store a release of that size`,
     );
   }
   const pieces: Piece[] = [];

@@ -11,8 +11,10 @@ export const limits = {
   resourceBytes: 16 * 1024 * 1024,
   /** Keys and values in one file of such manifests. */
   resourceValues: 1_000_000,
-  /** Documents of a file of such manifests, or of a stream of Helm. */
+  /** Documents of a file of such manifests. */
   documents: 100_000,
+  /** Documents of a stream of Helm, which passes most of them on unread. */
+  streamDocuments: 250_000,
   /** Lines, commas and opening brackets of a file; each is at least a key or a value, except in long texts. */
   marks: 500_000,
   /** Characters of all `--set…` arguments together. */

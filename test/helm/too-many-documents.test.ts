@@ -6,8 +6,8 @@ const small = '---\na: 1\n'.repeat(1_200_000);
 const list = `a:\n${'- 1\n'.repeat(2_500_000)}`;
 
 it.each([
-  ['post-render', 'empty documents', ['post-render'], empty, 2, 'more than 100000 documents'],
-  ['post-render', 'small documents', ['post-render'], small, 2, 'more than 100000 documents'],
+  ['post-render', 'empty documents', ['post-render'], empty, 2, 'more than 250000 documents'],
+  ['post-render', 'small documents', ['post-render'], small, 2, 'more than 250000 documents'],
   ['routes', 'empty documents', ['routes', '--from', '-'], empty, 1, 'more than 500000 lines'],
   ['routes', 'small documents', ['routes', '--from', '-'], small, 1, 'more than 500000 lines'],
   ['route', 'items', ['route', '--from', '-'], list, 1, 'more than 500000 lines'],

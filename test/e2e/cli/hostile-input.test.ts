@@ -51,6 +51,12 @@ const cases: readonly (readonly [string, number, RegExp, string | Uint8Array])[]
     'expressions that repeat much',
     0,
     /^---\n/,
+    `${head.replace('blue-green', 'canary')}  - {image: a}\n  - {image: b, match: [{uri: {regex: "${'(a{1,1000})'.repeat(90)}"}}]}\n`,
+  ],
+  [
+    'expressions longer than Istio accepts',
+    1,
+    /^error\[route-rejected\]/,
     `${head.replace('blue-green', 'canary')}  - {image: a}\n  - {image: b, match: [{uri: {regex: "${'(a{1,1000})'.repeat(2000)}"}}]}\n`,
   ],
   ['many mistakes in a specification', 1, /^error\[missing-key\]/, given(wrong)],
