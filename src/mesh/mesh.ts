@@ -15,11 +15,6 @@ export interface Mesh {
   readonly limits: RouteLimits;
   /** The answer to a request whose rule has no backends, or only backends with weight 0, with the reason for each case. */
   readonly nobody: { readonly status: number; readonly noBackend: string; readonly allZero: string };
-  /**
-   * Whether a route does not exist for requests from an origin for which it has no rule: they meet other routes, or none.
-   * Otherwise the route accepts them, and no rule matches.
-   */
-  readonly skipsRoutesWithoutRule: boolean;
   /** The field of the spec that lists the rules. It names a rule without a name: `rules[0]`. */
   readonly rulesField: string;
   /**
@@ -37,6 +32,12 @@ export interface Mesh {
    * @returns for each object what takes its place; null if it applies only as a part of others
    */
   readonly join: (objects: readonly DataMap[], namespace: string) => readonly (DataMap | null)[];
+  /**
+   * Leaves out the routes that do not exist for the origin of a request: it meets the other routes, or none.
+   *
+   * @param reached routes of this kind that accept the host of the request
+   */
+  readonly counting: (reached: readonly ReachedRoute[], arrival: Arrival) => readonly ReachedRoute[];
   /**
    * Orders the entries of all routes that a request reaches: the request goes to the first entry that it matches.
    *

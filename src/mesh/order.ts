@@ -12,6 +12,8 @@ export interface ReachedRoute {
   readonly route: Route;
   /** How precisely the route names the host. The first number that differs decides; higher is better. */
   readonly rank: readonly number[];
+  /** Whether the route names a Service, and the host of the request is one of the names of this Service. */
+  readonly namesService: boolean;
 }
 
 /** What the order of entries depends on. */

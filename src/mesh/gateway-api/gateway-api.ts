@@ -32,10 +32,10 @@ export const gatewayApi: Mesh = {
     noBackend: 'the rule has no backends',
     allZero: 'every backend of the rule has weight 0',
   },
-  skipsRoutesWithoutRule: false,
   rulesField: 'rules',
   readSpec: readHttpRoute,
   join: (objects) => objects,
+  counting: (reached) => reached,
   inOrder,
   conditions: {
     key: 'matches',

@@ -1,12 +1,12 @@
-import { fullServiceHost, gatewayInFull, insideMesh, serviceNames, serviceOf } from '../../mesh/names.ts';
-import { compareRanks } from '../../mesh/order.ts';
+import { gatewayInFull, insideMesh, serviceNames } from '../../mesh/names.ts';
+import { compareRanks, type ReachedRoute } from '../../mesh/order.ts';
 import type { Request } from '../../mesh/request.ts';
 import type { Route } from '../../mesh/route.ts';
+import { canNameService, takeAtGateway, takeInsideMesh } from './take-host.ts';
 
 /** Whether a request reaches a route, before any rule. */
 export type Reach =
-  /** `rank` tells how precisely the route names the host. The first number that differs decides; higher is better. */
-  | { readonly kind: 'reached'; readonly rank: readonly number[] }
+  | ({ readonly kind: 'reached' } & Omit<ReachedRoute, 'route'>)
   /** The reason is a sentence that begins with the route. */
   | { readonly kind: 'missed'; readonly reason: string };
 
@@ -24,18 +24,21 @@ export function reachRoute(route: Route, request: Request): Reach {
   }
   const host = withoutPort(request.host).toLowerCase();
   if (gateway === insideMesh && route.services.length > 0) return reachService(route, host, request);
-  if (route.hosts.length === 0 && route.anyHost) return { kind: 'reached', rank: [0, 0] };
-  const names = route.hosts.map((name) => ({
-    name,
-    taken: takesHost(name, host, gateway, request.source.namespace, route),
-  }));
-  const ranks = names
-    .filter(({ taken }) => taken)
-    .map(({ name }) => [name.startsWith('*') ? 0 : name.length, name.length]);
-  const best = ranks.toSorted(compareRanks)[0];
-  return best === undefined
-    ? { kind: 'missed', reason: `does not take the host ${host}; its hosts are ${listed(route.hosts, 'none')}` }
-    : { kind: 'reached', rank: best };
+  if (route.hosts.length === 0 && route.anyHost) return { kind: 'reached', rank: [0, 0], namesService: false };
+  const isInside = gateway === insideMesh;
+  const taken = route.hosts
+    .flatMap((name) =>
+      isInside ? takeInsideMesh(name, host, route, request.source.namespace) : takeAtGateway(name, host),
+    )
+    .toSorted((one, other) => compareRanks(one.rank, other.rank));
+  const [best] = taken;
+  if (best === undefined)
+    return { kind: 'missed', reason: `does not take the host ${host}; its hosts are ${listed(route.hosts, 'none')}` };
+  if (!isInside || request.port === 80 || route.hosts.some(canNameService)) {
+    return { kind: 'reached', rank: best.rank, namesService: taken.some(({ namesService }) => namesService) };
+  }
+  const reason = `takes the host ${host} at port 80 only, because no host of the route is the name of a Service`;
+  return { kind: 'missed', reason };
 }
 
 /**
@@ -51,7 +54,8 @@ function reachService(route: Route, host: string, request: Request): Reach {
       (namespace === route.namespace || client === null || client === route.namespace),
   );
   if (reached.length > 0) {
-    return { kind: 'reached', rank: [reached.some(({ namespace }) => namespace !== route.namespace) ? 1 : 0] };
+    const isForClient = reached.some(({ namespace }) => namespace !== route.namespace);
+    return { kind: 'reached', rank: [isForClient ? 1 : 0], namesService: true };
   }
   const services = route.services.map(({ name, namespace, port }) => {
     const place = `the Service ${name}.${namespace}${port === null ? '' : ` at port ${port}`}`;
@@ -59,27 +63,6 @@ function reachService(route: Route, host: string, request: Request): Reach {
   });
   const reason = `does not take requests to ${host} at port ${request.port}; it takes those to ${services.join(' and ')}`;
   return { kind: 'missed', reason };
-}
-
-/**
- * Inside the mesh, the full host of a Service also stands for its shorter names, and for itself with a dot at its end. A wildcard
- * stands for all names of each Service whose full host it matches.
- * Sources: separateVSHostsAndServices in pilot/pkg/networking/core/route/route.go and GenerateAltVirtualHosts in
- * pilot/pkg/networking/core/httproute.go of istio.io/istio
- */
-function takesHost(name: string, host: string, gateway: string, client: string | null, { namespace }: Route): boolean {
-  const isInside = gateway === insideMesh;
-  if (name.startsWith('*')) {
-    const full = isInside ? fullServiceHost(host, client ?? namespace) : null;
-    return matchesWildcard(name, host) || (full !== null && matchesWildcard(name, full));
-  }
-  const service = isInside ? serviceOf(name) : null;
-  if (service === null) return name === host;
-  return host === `${name}.` || serviceNames(service.name, service.namespace, client).includes(host);
-}
-
-function matchesWildcard(wildcard: string, host: string): boolean {
-  return host.endsWith(wildcard.slice(1)) && host.length >= wildcard.length;
 }
 
 function withoutPort(host: string): string {

@@ -22,8 +22,10 @@ function hostOf(request: Request, { rewrite, port, ignoresDefaultPort }: Redirec
   const host = rewrite.host ?? request.host;
   const asked = port === 'request' ? request.port : port;
   const isDefault = asked === standardPort(scheme);
-  if (asked !== null && !(isDefault && ignoresDefaultPort))
-    return `${withoutPort(host)}${isDefault ? '' : `:${asked}`}`;
+  if (asked !== null && !(isDefault && ignoresDefaultPort)) {
+    // Envoy adds the port to a host that the redirect names, even if this host has a port.
+    return `${rewrite.host ?? withoutPort(host)}${isDefault ? '' : `:${asked}`}`;
+  }
   const dropsPort = rewrite.host === null && scheme !== request.scheme;
   return dropsPort && host === `${withoutPort(host)}:${standardPort(request.scheme)}` ? withoutPort(host) : host;
 }

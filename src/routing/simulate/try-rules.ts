@@ -1,10 +1,18 @@
 import { meshOf } from '../../mesh/meshes.ts';
 import { gatewayInFull, insideMesh } from '../../mesh/names.ts';
-import { type Candidate, compareAges, compareRanks, compareTexts, type ReachedRoute } from '../../mesh/order.ts';
+import {
+  type Arrival,
+  type Candidate,
+  compareAges,
+  compareRanks,
+  compareTexts,
+  type ReachedRoute,
+} from '../../mesh/order.ts';
 import type { Request } from '../../mesh/request.ts';
 import type { Route } from '../../mesh/route.ts';
 import { type ConditionResult, judgeCondition } from './judge-condition.ts';
-import { reachRules, unmetOrigin } from './reach-rules.ts';
+import { unmetOrigin, whyNotForOrigin } from './origin.ts';
+import { reachRoute } from './reach-route.ts';
 
 /** The result of comparing a request with an entry. */
 export interface EntryResult extends Candidate {
@@ -28,15 +36,22 @@ export interface Visit {
 
 /** Finds the rule that a request matches. */
 export function tryRules(routes: readonly Route[], request: Request): Visit {
-  const reaches = routes.map((route) => ({ route, reach: reachRules(route, request) }));
-  const reached = reaches.flatMap(({ route, reach }) =>
-    reach.kind === 'reached' ? [{ route, rank: reach.rank }] : [],
+  const reaches = routes.map((route) => ({ route, reach: reachRoute(route, request) }));
+  const arrival: Arrival = {
+    isInsideMesh: request.gateway === insideMesh,
+    isForOrigin: ({ route, entry }) => unmetOrigin(entry, route, request) === undefined,
+  };
+  const reached = counting(
+    reaches.flatMap(({ route, reach }) => (reach.kind === 'reached' ? [{ ...reach, route }] : [])),
+    arrival,
   );
-  const missed = reaches.flatMap(({ route, reach }) =>
-    reach.kind === 'missed' ? [{ route, reason: reach.reason }] : [],
-  );
+  const existing = new Set(reached.map(({ route }) => route));
+  const missed = reaches.flatMap(({ route, reach }) => {
+    if (reach.kind === 'missed') return [{ route, reason: reach.reason }];
+    return existing.has(route) ? [] : [{ route, reason: whyNotForOrigin(route, request) }];
+  });
   const tried: EntryResult[] = [];
-  for (const candidate of inOrder(reached, request)) {
+  for (const candidate of inOrder(reached, arrival)) {
     const result = tryEntry(candidate, request);
     tried.push(result);
     if (result.met) return { request, tried, winner: result, reached: true, missed };
@@ -44,15 +59,23 @@ export function tryRules(routes: readonly Route[], request: Request): Visit {
   return { request, tried, winner: null, reached: reached.length > 0, missed };
 }
 
+/** The routes that exist for the origin of a request. */
+function counting(reached: readonly ReachedRoute[], arrival: Arrival): readonly ReachedRoute[] {
+  const kinds = new Map(reached.map(({ route }) => [route.gvrShort, meshOf(route)]));
+  return [...kinds].flatMap(([kind, mesh]) =>
+    mesh.counting(
+      reached.filter(({ route }) => route.gvrShort === kind),
+      arrival,
+    ),
+  );
+}
+
 /** The entries in the order of the mesh. */
-function inOrder(reached: readonly ReachedRoute[], request: Request): readonly Candidate[] {
+function inOrder(reached: readonly ReachedRoute[], arrival: Arrival): readonly Candidate[] {
   const [first, ...others] = reached.toSorted((one, other) => compareRanks(one.rank, other.rank) || byAge(one, other));
   if (first === undefined) return [];
   const sameMesh = others.filter(({ route }) => route.gvrShort === first.route.gvrShort);
-  return meshOf(first.route).inOrder([first, ...sameMesh], {
-    isInsideMesh: request.gateway === insideMesh,
-    isForOrigin: ({ route, entry }) => unmetOrigin(entry, route, request) === undefined,
-  });
+  return meshOf(first.route).inOrder([first, ...sameMesh], arrival);
 }
 
 /** The oldest first, then by name, as in the Gateway API. */

@@ -14,10 +14,13 @@ function virtualService(spec: string): string {
   return head + spec.replace(/^/gm, '  ');
 }
 
-/** Rules for hosts, each with the version that answers, so that the table shows which one matched. */
+/**
+ * Rules for a host, each with the version that answers, so that the table shows which one matched. The Service beside the host
+ * lets Istio know both at all ports.
+ */
 function rules(...http: readonly string[]): string {
   return virtualService(
-    `hosts: [shop.test]\nhttp:\n${http.map((rule) => `- ${rule.trim().replace(/\n/g, '\n  ')}`).join('\n')}`,
+    `hosts: [shop.test, shop]\nhttp:\n${http.map((rule) => `- ${rule.trim().replace(/\n/g, '\n  ')}`).join('\n')}`,
   );
 }
 
@@ -254,7 +257,7 @@ http:
 
 check(
   'mirrors, redirects, direct responses and rewrites',
-  virtualService(`hosts: [shop.test]
+  virtualService(`hosts: [shop.test, shop]
 http:
 - match: [{uri: {exact: /all}}]
   route: [{destination: {host: a}}]
@@ -416,6 +419,8 @@ http: [{${to('b')}}]`),
     ['GET / | @host a.default.svc.cluster.local.:8080', 'b'],
     ['GET / | @host a.other', 'not routed'],
     ['GET / | @host a.b.c', 'not routed'],
+    ['GET / | @host a.b.default.svc.cluster.local', 'not routed'],
+    ['GET / | @host a.b.default.svc.cluster.local | @gateway edge', 'b'],
     ['GET / | @host ratings.prod.svc.cluster.local.', 'b'],
     ['GET / | @host ratings.prod.', 'not routed'],
     ['GET / | @host a | @gateway edge', '404'],
@@ -480,6 +485,8 @@ redirect: {port: 81}`,
 redirect: {derivePort: FROM_REQUEST_PORT}`,
     `match: [{uri: {exact: /authority}}]
 redirect: {authority: "b.test:80", scheme: https}`,
+    `match: [{uri: {exact: /two-ports}}]
+redirect: {authority: "b.test:81", port: 82}`,
   ),
   [
     ['GET /80 | @host shop.test:8080', '301 http://shop.test:8080/80'],
@@ -489,6 +496,7 @@ redirect: {authority: "b.test:80", scheme: https}`,
     ['GET /asked | @host shop.test:8080 | @port 80', '301 http://shop.test:8080/asked'],
     ['GET /asked | @port 8080', '301 http://shop.test:8080/asked'],
     ['GET /authority', '301 https://b.test:80/authority'],
+    ['GET /two-ports', '301 http://b.test:81:82/two-ports'],
   ],
 );
 
@@ -563,13 +571,84 @@ check(
   'the next VirtualService counts, also one with a wildcard',
   [
     virtualService(`hosts: [shop.test]\nhttp: [{match: [{sourceLabels: {team: qa}}], ${to('qa')}}]`),
-    virtualService(`hosts: [shop.test]\nhttp: [{match: [{port: 8080}], ${to('later')}}]`).replace('shop,', 'shop-2,'),
+    virtualService(`hosts: [shop.test]\nhttp: [{match: [{sourceNamespace: lab}], ${to('later')}}]`).replace(
+      'shop,',
+      'shop-2,',
+    ),
     virtualService(`hosts: ["*.test"]\nhttp: [{${to('wide')}}]`).replace('name: shop', 'name: wide'),
   ].join('\n---\n'),
   [
     ['GET /', 'wide'],
-    ['GET / | @port 8080', 'later'],
-    ['GET / | @port 8080 | @label team=qa', 'qa'],
+    ['GET / | @from lab', 'later'],
+    ['GET / | @from lab | @label team=qa', 'qa'],
+  ],
+);
+
+check(
+  'a Service that a VirtualService names is not left to a wildcard, and a wildcard leaves it to no other',
+  [
+    virtualService(`hosts: [a]\nhttp: [{match: [{sourceLabels: {team: qa}}], ${to('qa')}}]`),
+    virtualService(
+      `hosts: ["*.default.svc.cluster.local"]\nhttp: [{match: [{sourceNamespace: default}], ${to('narrow')}}]`,
+    ).replace('shop,', 'narrow,'),
+    virtualService(`hosts: ["*.default.svc.cluster.local"]\nhttp: [{${to('same')}}]`).replace('shop,', 'same,'),
+    virtualService(`hosts: ["*.svc.cluster.local"]\nhttp: [{${to('wide')}}]`).replace('shop,', 'wide,'),
+  ].join('\n---\n'),
+  [
+    ['GET / | @host a', 'not routed'],
+    ['GET / | @host a | @label team=qa', 'qa'],
+    ['GET / | @host b | @from default', 'narrow'],
+    ['GET / | @host b.default | @from other', 'not routed'],
+    ['GET / | @host b.other', 'wide'],
+  ],
+);
+
+check(
+  'a name of a Service as it stands, beside the Service itself',
+  [
+    virtualService(`hosts: ["*.default.svc.cluster.local"]\nhttp: [{${to('wide')}}]`),
+    virtualService(`hosts: [a.default.svc, a]\nhttp: [{${to('named')}}]`).replace('shop,', 'zoo,'),
+  ].join('\n---\n'),
+  [
+    ['GET / | @host a.default.svc', 'named'],
+    ['GET / | @host a', 'named'],
+    ['GET / | @host b', 'wide'],
+  ],
+);
+
+check(
+  'the names of a Service are equal, and the oldest VirtualService counts',
+  [
+    virtualService(`hosts: [a.default]\nhttp: [{${to('second')}}]`)
+      .replace('shop,', 'second,')
+      .replace('namespace', 'creationTimestamp: "2024-01-02T00:00:00Z", namespace'),
+    virtualService(`hosts: [a]\nhttp: [{${to('third')}}]`)
+      .replace('shop,', 'third,')
+      .replace('namespace', 'creationTimestamp: "2024-01-03T00:00:00Z", namespace'),
+    virtualService(`hosts: [a.default.svc]\nhttp: [{${to('fourth')}}]`)
+      .replace('shop,', 'fourth,')
+      .replace('namespace', 'creationTimestamp: "2024-01-04T00:00:00Z", namespace'),
+  ].join('\n---\n'),
+  [
+    ['GET / | @host a', 'third'],
+    ['GET / | @host a.default', 'second'],
+    ['GET / | @host a.default.svc', 'third'],
+    ['GET / | @host a.default.svc.cluster.local', 'third'],
+  ],
+);
+
+check(
+  'inside the mesh a host that is not a Service is known at port 80, or at the ports of a Service beside it',
+  [
+    virtualService(`hosts: [shop.test]\ngateways: [mesh, gw]\nhttp: [{${to('alone')}}]`),
+    virtualService(`hosts: [book.test, book]\nhttp: [{${to('beside')}}]`).replace('shop,', 'beside,'),
+  ].join('\n---\n'),
+  [
+    ['GET /', 'alone'],
+    ['GET / | @port 8080', 'not routed'],
+    ['GET / | @port 8080 | @gateway gw', 'alone'],
+    ['GET / | @host book.test | @port 8080', 'beside'],
+    ['GET / | @host book | @port 8080', 'beside'],
   ],
 );
 
