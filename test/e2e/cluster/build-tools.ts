@@ -8,8 +8,8 @@ import { type Tool, type ToolName, tools } from './tools.ts';
 
 /**
  * Builds the named tools, each once, and says where they lie. The cache is the folder ITER8_RELEASE_E2E_CACHE, by
- * default ~/.cache/iter8-release-e2e; a change of its module's go.mod, go.sum, of Go or (for an oracle) its source builds
- * anew. The first kube-apiserver takes minutes.
+ * default ~/.cache/iter8-release-e2e; a change of its module's go.mod, go.sum, of Go or (for our own programs) of a Go file
+ * in the module builds anew. The first kube-apiserver and the first oracle-pilot take minutes.
  *
  * @throws {Error} if Go is missing or a build fails, with the compiler's output
  */
@@ -61,14 +61,21 @@ async function fingerprint(tool: Tool, goVersion: string): Promise<string> {
     hash.update(tool.tags);
   }
   if (tool.package.startsWith('.')) {
-    await addSources(hash, join(tool.module, 'oracle'));
+    await addSources(hash, tool.module, '');
   }
   return hash.digest('hex').slice(0, 16);
 }
 
-async function addSources(hash: Hash, folder: string): Promise<void> {
-  const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.go')).sort();
-  for (const name of names) {
-    hash.update(name).update(await readFile(join(folder, name)));
+/** Adds the Go files of a module, without those of modules inside it. */
+async function addSources(hash: Hash, module: string, folder: string): Promise<void> {
+  const entries = await readdir(join(module, folder), { withFileTypes: true });
+  if (folder !== '' && entries.some(({ name }) => name === 'go.mod')) return;
+  for (const entry of entries.toSorted((one, other) => (one.name < other.name ? -1 : 1))) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      await addSources(hash, module, path);
+    } else if (entry.name.endsWith('.go')) {
+      hash.update(path).update(await readFile(join(module, path)));
+    }
   }
 }

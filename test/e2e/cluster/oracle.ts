@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { buildTools } from './build-tools.ts';
+import type { PilotCase, PilotResult } from './pilot-dialogue.ts';
 
 export interface Operation {
   kind: 'set' | 'set-string' | 'set-json' | 'set-literal' | 'set-file';
@@ -30,6 +31,7 @@ interface Dialogues {
     /** The text is in base64, for it need not be UTF-8. */
     answer: { text?: string; error?: string; phase?: 'parse' | 'execute' };
   };
+  pilot: { request: PilotCase; answer: PilotResult };
 }
 
 export type OracleName = keyof Dialogues;

@@ -4,9 +4,13 @@ import { goFolder } from './run-go.ts';
 /** Where the go.mod of the programs lies that run and check workflows: test/e2e/action/runner. */
 const runnerFolder = fileURLToPath(new URL('../action/runner', import.meta.url));
 
+/** Where the go.mod of the program lies that has Istio's control plane in it. */
+const pilotFolder = fileURLToPath(new URL('../oracle/pilot', import.meta.url));
+
 /**
  * The programs that tests may ask for, by the name they ask with. To add one, add its line here and run
- * `go get -tool <package>` in the folder of its module. Packages that begin with a dot are our own (test/e2e/oracle).
+ * `go get -tool <package>` in the folder of its module. Packages that begin with a dot are our own: a change of a Go file
+ * in their module builds them anew.
  */
 export const tools = {
   etcd: { module: goFolder, package: 'go.etcd.io/etcd/server/v3' },
@@ -18,6 +22,7 @@ export const tools = {
   'oracle-strvals': { module: goFolder, package: './oracle/strvals' },
   'oracle-route': { module: goFolder, package: './oracle/route' },
   'oracle-gotemplate': { module: goFolder, package: './oracle/gotemplate' },
+  'oracle-pilot': { module: pilotFolder, package: '.' },
   // A third less to compile: nothing here has containers.
   act: { module: runnerFolder, package: 'github.com/nektos/act', tags: 'WITHOUT_DOCKER' },
   actionlint: { module: runnerFolder, package: 'github.com/rhysd/actionlint/cmd/actionlint' },
