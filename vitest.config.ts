@@ -11,7 +11,7 @@ export default defineConfig({
           // A worker for each core: the process that starts them has little to do once the modules are loaded.
           maxWorkers: '100%',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**', '**/node_modules/**'],
+          exclude: ['test/e2e/**', 'test/truth/**', '**/node_modules/**'],
           // A busy machine is no fault of a test's.
           testTimeout: 30_000,
           hookTimeout: 60_000,
@@ -23,6 +23,16 @@ export default defineConfig({
           include: ['test/validation/several-mistakes.test.ts'],
           env: { FC_RUNS: process.env.FC_RUNS ?? '50000' },
           testTimeout: 7_200_000,
+        },
+      },
+      {
+        test: {
+          name: 'truth',
+          include: ['test/truth/**/*.test.ts'],
+          testTimeout: 7_200_000,
+          // The first build of the oracle compiles Istio.
+          hookTimeout: 1_800_000,
+          fileParallelism: false,
         },
       },
       {
