@@ -33,6 +33,14 @@ test('the cases have every code that a values file can cause', () => {
   const unseen = diagnosticCodes.filter((code) => !said.some((text) => text.includes(`[${code}]:`)));
   expect(unseen).toEqual([
     ...['set-syntax', 'file-unreadable', 'unused-resources'],
-    ...['broken-environment', 'broken-routemap', 'broken-route', 'deprecated-key'],
+    ...[
+      'broken-environment',
+      'broken-routemap',
+      'broken-route',
+      'broken-object',
+      'unattached-route',
+      'unusable-backend',
+    ],
+    'deprecated-key',
   ]);
 });

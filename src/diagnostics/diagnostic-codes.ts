@@ -175,6 +175,18 @@ const descriptions = {
     'The Iter8 controller would reject this routemap, or could not make a route from it.',
   ),
   'broken-route': error('Broken route', 'A proxy would reject this route, so its effect on requests is unknown.'),
+  'broken-object': error(
+    'Broken object beside a route',
+    'The API server would reject an object that decides where requests go, such as a gateway or a Service.',
+  ),
+  'unattached-route': warning(
+    'Route without a parent',
+    'A parent of the route, such as a gateway, does not take it, so requests do not reach it there.',
+  ),
+  'unusable-backend': warning(
+    'Unusable backend',
+    'Requests to a backend fail: it does not exist, its kind is unknown, or its namespace does not allow the reference.',
+  ),
   'deprecated-key': warning('Deprecated key', 'The key still works, but its API has replaced it.'),
 } satisfies { readonly [code: string]: CodeDescription };
 

@@ -1,4 +1,5 @@
 import type { Path } from '../diagnostics/diagnostic.ts';
+import type { DiagnosticCode } from '../diagnostics/diagnostic-codes.ts';
 import { type Data, type DataMap, isMap } from '../values/data.ts';
 
 /** A part of an object and its path. Null means absent, as for the API server. */
@@ -24,6 +25,16 @@ export interface Reading {
   readonly faultOfExpression: (text: string, path: Path) => string | undefined;
   /** Takes note of a key that still works, but that its API has replaced. */
   readonly noteDeprecated?: (path: Path, replacement: string) => void;
+  /** Takes note of a part that has no effect, or an effect that nobody wants. */
+  readonly noteFault?: (fault: Fault) => void;
+}
+
+/** A part of an object that the API accepts, but that does not work. */
+export interface Fault {
+  readonly code: DiagnosticCode;
+  readonly path: Path;
+  readonly message: string;
+  readonly hint: string;
 }
 
 /** Reads an object that a schema has accepted. */

@@ -2,6 +2,7 @@ import type { Path } from '../diagnostics/diagnostic.ts';
 import type { DataMap } from '../values/data.ts';
 import type { Condition } from './condition.ts';
 import type { MapField } from './field.ts';
+import type { NamedPort, Neighbour, Neighbours } from './neighbours.ts';
 import type { Arrival, Candidate, ReachedRoute } from './order.ts';
 import type { Entry, RouteSpec } from './route.ts';
 
@@ -21,9 +22,17 @@ export interface Mesh {
    * Reads the spec of a route.
    *
    * @param namespace of the route
+   * @param neighbours the objects beside the route; null if nobody looked for them
    * @throws RouteProblem if a proxy would refuse the spec
    */
-  readonly readSpec: (spec: MapField, namespace: string) => RouteSpec;
+  readonly readSpec: (spec: MapField, namespace: string, neighbours: Neighbours | null) => RouteSpec;
+  /**
+   * Reads an object of this mesh, beside the routes of a file, that decides where their requests go; null for other kinds.
+   *
+   * @param namespace of objects without one
+   * @throws RouteProblem if the API server would refuse it
+   */
+  readonly readNeighbour: (object: MapField, namespace: string) => Neighbour | null;
   /**
    * Joins objects that are parts of others, such as the delegates of a VirtualService.
    *
@@ -141,13 +150,6 @@ export interface ReferenceGrant {
   readonly kind: string;
   /** The most Services in one object. */
   readonly mostServices: number;
-}
-
-/** What a port of a Service tells about its protocol. */
-export interface NamedPort {
-  readonly number: number;
-  readonly name: string | undefined;
-  readonly appProtocol: string | undefined;
 }
 
 /** A protocol other than HTTP. */

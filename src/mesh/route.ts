@@ -1,4 +1,5 @@
 import type { Condition } from './condition.ts';
+import type { Listener } from './listener.ts';
 
 /** A route in the neutral model, which all meshes share. */
 export interface Route extends RouteIdentity, RouteSpec {
@@ -26,7 +27,19 @@ export interface RouteSpec {
   readonly gateways: readonly string[];
   /** The Services to which the route is attached. Inside the mesh it accepts the requests to them, for any host. */
   readonly services: readonly ParentService[];
+  /** All listeners of the gateways, as far as they are known. A gateway without listeners takes every request. */
+  readonly listeners: readonly Listener[];
+  /** What decides whether a request reaches the route, but is not known. */
+  readonly unseen: readonly Unseen[];
   readonly rules: readonly Rule[];
+}
+
+/** Something that decides where requests go, but is not in the file. */
+export interface Unseen {
+  /** The gateway where it matters, or `mesh`. */
+  readonly gateway: string;
+  /** In the middle of a sentence: `the Gateway shop/public`. */
+  readonly what: string;
 }
 
 /** A Service that a route has as parent, for all its ports or one. */
@@ -95,6 +108,27 @@ export interface Destination {
   readonly service: { readonly name: string; readonly namespace: string } | null;
   readonly subset: string | null;
   readonly port: number | null;
+  /** Why requests that are sent there get an error instead; null if they do not, as far as it is known. */
+  readonly fault: DestinationFault | null;
+  /** What decides whether requests may go there, but is not known. */
+  readonly unseen: readonly UnseenBehind[];
+}
+
+export interface DestinationFault {
+  /** The status of the response. */
+  readonly status: number;
+  /** A sentence without a full stop. */
+  readonly reason: string;
+  /** Whether it also counts for requests inside the mesh, not only for those at gateways. */
+  readonly insideMesh: boolean;
+}
+
+/** Something that decides whether requests may go to a destination, but is not known. */
+export interface UnseenBehind {
+  /** In the middle of a sentence: `the Services of shop`. */
+  readonly what: string;
+  /** Whether it also decides for requests inside the mesh, not only for those at gateways. */
+  readonly insideMesh: boolean;
 }
 
 export interface WeightedDestination {

@@ -166,6 +166,42 @@ describe('route --from', () => {
     expect(stdout).toContain('VirtualService shop has no rule for this client: the port must be "81", but it is "80"');
   });
 
+  it('uses the objects beside an HTTPRoute, and names what is missing', async () => {
+    const file = `
+apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: {name: gw}
+spec: {gatewayClassName: any, listeners: [{name: web, port: 8080, protocol: HTTP, hostname: a.test}]}
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: {name: r}
+spec:
+  parentRefs: [{name: gw}, {name: gw, sectionName: wbe}]
+  rules: [{backendRefs: [{name: v1, port: 80}]}]
+`;
+    const { exitCode, stdout, stderr } = await route(from, { files: { 'vs.yaml': file } });
+    expect(exitCode).toBe(0);
+    expect(stdout).toBe(`GET http://a.test/
+
+  100 %  v1  v1.default:80
+
+HTTPRoute r, at the gateway default/gw, listener web at port 8080:
+  yes  rule 1  every request matches
+
+Not looked at: the Services of default
+`);
+    expect(stderr).toContain(
+      'warning[unattached-route]: the Gateway default/gw does not take this route (NoMatchingParent): it has no listener named wbe; its listeners are web (port 8080)\n  --> vs.yaml:11:28',
+    );
+    const json = JSON.parse((await route([...from, '-o', 'json'], { files: { 'vs.yaml': file } })).stdout);
+    expect(json).toMatchObject({
+      request: { host: 'a.test', port: 8080, gateway: 'default/gw' },
+      unseen: ['the Services of default'],
+      steps: [{ listener: { gateway: 'default/gw', name: 'web', port: 8080, hostname: 'a.test' } }],
+    });
+  });
+
   it('writes settings, mirrors and every alternative', async () => {
     const { stdout } = await route([...from, '--header', 'x-team=qa'], { files });
     expect(stdout).toBe(`GET http://shop.default.svc.cluster.local/ with x-team: qa

@@ -1,11 +1,11 @@
 import type { Mesh, ServiceReferences } from '../mesh.ts';
 import { type Arrival, type Candidate, compareRanks, entriesOf, type ReachedRoute, withSameRank } from '../order.ts';
+import { readGatewayNeighbour } from './attach/read-neighbour.ts';
 import { checkGatewaySettings } from './check-settings.ts';
+import { gatewayGroup as group, routeKind } from './names.ts';
 import { readGatewayEntry } from './read-entry.ts';
 import { readHttpRoute } from './read-http-route.ts';
 import { writeGatewayEntry } from './write-entry.ts';
-
-const group = 'gateway.networking.k8s.io';
 
 const references: Omit<ServiceReferences, 'kind'> = {
   group,
@@ -21,7 +21,7 @@ export const gatewayApi: Mesh = {
   kind: {
     group,
     versions: ['v1beta1', 'v1'],
-    kind: 'HTTPRoute',
+    kind: routeKind,
     aKind: 'an HTTPRoute',
     resource: 'httproutes',
     gvrShort: 'httproute',
@@ -34,6 +34,7 @@ export const gatewayApi: Mesh = {
   },
   rulesField: 'rules',
   readSpec: readHttpRoute,
+  readNeighbour: readGatewayNeighbour,
   join: (objects) => objects,
   counting: (reached) => reached,
   inOrder,
@@ -52,7 +53,7 @@ export const gatewayApi: Mesh = {
   otherProtocolOf: () => undefined,
   gatewayNameProblem: () => undefined,
   references: [
-    { ...references, kind: 'HTTPRoute' },
+    { ...references, kind: routeKind },
     { ...references, kind: 'GRPCRoute' },
   ],
   grant: { group, kind: 'ReferenceGrant', mostServices: 16 },

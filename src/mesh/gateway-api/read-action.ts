@@ -12,11 +12,9 @@ import {
   readTexts,
   routeProblem,
 } from '../field.ts';
-import { serviceHost } from '../names.ts';
 import { standardPort } from '../request.ts';
 import {
   type Action,
-  type Destination,
   type HeaderChanges,
   type HeaderOperations,
   type Mirror,
@@ -29,6 +27,7 @@ import {
   unchangedHeaders,
   type WeightedDestination,
 } from '../route.ts';
+import { readBackend, type Surroundings } from './read-backend.ts';
 
 const referenceKeys = ['group', 'kind', 'namespace', 'name', 'port'];
 
@@ -36,8 +35,8 @@ const referenceKeys = ['group', 'kind', 'namespace', 'name', 'port'];
  * Reads what a rule of an HTTPRoute does.
  * Source: https://gateway-api.sigs.k8s.io/reference/spec/#httprouterule
  */
-export function readGatewayAction(rule: MapField, namespace: string): Action {
-  const { redirect, rewrite, headers, mirrors, cors, unsupported } = readFilters(at(rule, 'filters'), namespace);
+export function readGatewayAction(rule: MapField, surroundings: Surroundings): Action {
+  const { redirect, rewrite, headers, mirrors, cors, unsupported } = readFilters(at(rule, 'filters'), surroundings);
   if (unsupported !== null) return { kind: 'unsupported', reason: unsupported };
   const backends = readMaps(at(rule, 'backendRefs'));
   if (redirect !== null && backends.length > 0) {
@@ -45,22 +44,22 @@ export function readGatewayAction(rule: MapField, namespace: string): Action {
     throw routeProblem([...rule.path, 'backendRefs'], reason, 'key');
   }
   if (redirect !== null) return redirect;
-  const destinations = readBackends(backends, namespace);
+  const destinations = readBackends(backends, surroundings);
   return { kind: 'forward', destinations, mirrors, rewrite, headers, settings: readSettings(rule, cors) };
 }
 
 /** The default weight is 1. A backend with weight 0 gets no requests, also if it is the only backend. */
-function readBackends(backends: readonly MapField[], namespace: string): readonly WeightedDestination[] {
+function readBackends(backends: readonly MapField[], surroundings: Surroundings): readonly WeightedDestination[] {
   const shares = sharesOf(backends.map((backend) => readNumber(at(backend, 'weight'), 0, 1_000_000) ?? 1));
   return backends.map((backend, index) => {
     allowKeys(backend, [...referenceKeys, 'weight', 'filters']);
-    const { rewrite, headers, redirect, mirrors, unsupported } = readFilters(at(backend, 'filters'), namespace);
+    const { rewrite, headers, redirect, mirrors, unsupported } = readFilters(at(backend, 'filters'), surroundings);
     if (redirect !== null || mirrors.length > 0 || unsupported !== null) {
       const reason =
         unsupported ?? 'has a redirect or mirror at a single backend, which is not followed; put it at the rule';
       throw routeProblem([...backend.path, 'filters'], reason);
     }
-    return { destination: readBackend(backend, namespace), share: shares[index] ?? 0, headers, rewrite };
+    return { destination: readBackend(backend, surroundings), share: shares[index] ?? 0, headers, rewrite };
   });
 }
 
@@ -106,10 +105,10 @@ const none: Filters = {
 };
 
 /** Source: https://gateway-api.sigs.k8s.io/reference/spec/#httproutefilter */
-function readFilters(field: Field, namespace: string): Filters {
+function readFilters(field: Field, surroundings: Surroundings): Filters {
   refuseTogether(field);
   let filters = none;
-  for (const filter of readMaps(field)) filters = { ...filters, ...readFilter(filter, filters, namespace) };
+  for (const filter of readMaps(field)) filters = { ...filters, ...readFilter(filter, filters, surroundings) };
   return filters;
 }
 
@@ -130,7 +129,7 @@ function refuseTogether(field: Field): void {
   }
 }
 
-function readFilter(filter: MapField, before: Filters, namespace: string): Partial<Filters> {
+function readFilter(filter: MapField, before: Filters, surroundings: Surroundings): Partial<Filters> {
   const type = needText(at(filter, 'type'));
   const content = (key: string) => needMap(at(filter, key));
   switch (type) {
@@ -139,7 +138,7 @@ function readFilter(filter: MapField, before: Filters, namespace: string): Parti
     case 'ResponseHeaderModifier':
       return { headers: { ...before.headers, response: readOperations(content('responseHeaderModifier')) } };
     case 'RequestMirror':
-      return { mirrors: [...before.mirrors, readMirror(content('requestMirror'), namespace)] };
+      return { mirrors: [...before.mirrors, readMirror(content('requestMirror'), surroundings)] };
     case 'RequestRedirect':
       return { redirect: readRedirect(content('requestRedirect')) };
     case 'URLRewrite':
@@ -166,10 +165,10 @@ function readNamedTexts(field: Field): readonly NamedText[] {
   return readMaps(field).map((item) => [needText(at(item, 'name')).toLowerCase(), needText(at(item, 'value'))]);
 }
 
-function readMirror(mirror: MapField, namespace: string): Mirror {
+function readMirror(mirror: MapField, surroundings: Surroundings): Mirror {
   const fraction = readMap(at(mirror, 'fraction'));
   return {
-    destination: readBackend(needMap(at(mirror, 'backendRef')), namespace),
+    destination: readBackend(needMap(at(mirror, 'backendRef')), surroundings),
     percent: fraction === undefined ? (readNumber(at(mirror, 'percent'), 0, 100) ?? 100) : readFraction(fraction),
   };
 }
@@ -205,15 +204,4 @@ function readPathModifier(path: MapField): PathRewrite {
     throw routeProblem([...path.path, 'type'], `must be ReplaceFullPath or ReplacePrefixMatch, not ${type}`);
   }
   return { kind: 'elements-prefix', path: readText(at(path, 'replacePrefixMatch')) ?? '' };
-}
-
-/** A reference to the receiver of requests, which is a Service by default. */
-function readBackend(reference: MapField, namespace: string): Destination {
-  const name = needText(at(reference, 'name'));
-  const kind = readText(at(reference, 'kind')) ?? 'Service';
-  const isService = kind === 'Service' && (readText(at(reference, 'group')) ?? '') === '';
-  const owner = readText(at(reference, 'namespace')) ?? namespace;
-  const port = readNumber(at(reference, 'port'), 1, 65_535) ?? null;
-  if (!isService) return { host: `${kind}/${name}`, service: null, subset: null, port };
-  return { host: serviceHost(name, owner), service: { name, namespace: owner }, subset: null, port };
 }

@@ -1,47 +1,40 @@
-import { allowKeys, at, type MapField, needText, readMaps, readNumber, readText, readTexts } from '../field.ts';
+import { allowKeys, at, type MapField, readMaps, readText, readTexts } from '../field.ts';
 import { insideMesh } from '../names.ts';
-import type { ParentService, RouteSpec, Rule } from '../route.ts';
+import type { Neighbours } from '../neighbours.ts';
+import type { RouteSpec, Rule } from '../route.ts';
+import { attachRoute } from './attach/attach-route.ts';
 import { readGatewayAction } from './read-action.ts';
+import type { Surroundings } from './read-backend.ts';
 import { readGatewayEntry } from './read-entry.ts';
+import { noteRefusals, readParents } from './read-parents.ts';
 
 const ruleKeys = ['name', 'matches', 'filters', 'backendRefs', 'timeouts', 'retry', 'sessionPersistence'];
-const parentKeys = ['group', 'kind', 'namespace', 'name', 'sectionName', 'port'];
 
 /**
  * Reads the spec of an HTTPRoute. A Service as parent stands for the mesh.
  * Source: https://gateway-api.sigs.k8s.io/reference/spec/#httproutespec
+ *
+ * @param neighbours the objects beside the route; null if nobody looked for them
  */
-export function readHttpRoute(spec: MapField, namespace: string): RouteSpec {
+export function readHttpRoute(spec: MapField, namespace: string, neighbours: Neighbours | null): RouteSpec {
   allowKeys(spec, ['parentRefs', 'hostnames', 'rules', 'useDefaultGateways']);
-  const parents = readMaps(at(spec, 'parentRefs'));
-  const services = parents.filter(isService).map((parent) => readParent(parent, namespace));
-  const gateways = parents.filter((parent) => !isService(parent)).map((parent) => readParent(parent, namespace));
+  const hosts = readTexts(at(spec, 'hostnames')).map((host) => host.toLowerCase());
+  const parents = readParents(at(spec, 'parentRefs'), namespace, neighbours);
+  const surroundings: Surroundings = { namespace, neighbours, hasGateways: parents.gateways.length > 0 };
+  const { gateways, listeners, unseen, refusals } = attachRoute(parents.gateways, { namespace, hosts }, neighbours);
+  noteRefusals(refusals, spec.reading);
   return {
-    hosts: readTexts(at(spec, 'hostnames')).map((host) => host.toLowerCase()),
+    hosts,
     anyHost: true,
-    gateways: [
-      ...(services.length > 0 ? [insideMesh] : []),
-      ...gateways.map(({ name, namespace }) => `${namespace}/${name}`),
-    ],
-    services,
-    rules: readMaps(at(spec, 'rules')).map((rule, index) => readRule(rule, index + 1, namespace)),
+    gateways: [...(parents.services.length > 0 ? [insideMesh] : []), ...gateways],
+    services: parents.services,
+    listeners,
+    unseen: [...parents.unseen, ...unseen],
+    rules: readMaps(at(spec, 'rules')).map((rule, index) => readRule(rule, index + 1, surroundings)),
   };
 }
 
-function isService(parent: MapField): boolean {
-  return readText(at(parent, 'kind')) === 'Service' && (readText(at(parent, 'group')) ?? '') === '';
-}
-
-function readParent(parent: MapField, namespace: string): ParentService {
-  allowKeys(parent, parentKeys);
-  return {
-    name: needText(at(parent, 'name')),
-    namespace: readText(at(parent, 'namespace')) ?? namespace,
-    port: readNumber(at(parent, 'port'), 1, 65_535) ?? null,
-  };
-}
-
-function readRule(rule: MapField, number: number, namespace: string): Rule {
+function readRule(rule: MapField, number: number, surroundings: Surroundings): Rule {
   allowKeys(rule, ruleKeys);
   const matches = readMaps(at(rule, 'matches'));
   const entries = matches.length === 0 ? [{ ...rule, data: {} }] : matches;
@@ -52,6 +45,6 @@ function readRule(rule: MapField, number: number, namespace: string): Rule {
       const { conditions, rank } = readGatewayEntry(entry);
       return { number: index + 1, conditions, rank };
     }),
-    action: readGatewayAction(rule, namespace),
+    action: readGatewayAction(rule, surroundings),
   };
 }

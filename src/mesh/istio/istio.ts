@@ -30,6 +30,7 @@ export const istio: Mesh = {
   },
   rulesField: 'http',
   readSpec: readVirtualService,
+  readNeighbour: () => null,
   join: followDelegates,
   counting,
   inOrder,

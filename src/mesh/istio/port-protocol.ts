@@ -1,4 +1,5 @@
-import type { NamedPort, OtherProtocol } from '../mesh.ts';
+import type { OtherProtocol } from '../mesh.ts';
+import type { NamedPort } from '../neighbours.ts';
 
 /** Protocols without rules for HTTP: Istio passes on their bytes as they come. */
 const others: { readonly [name: string]: string } = {

@@ -137,6 +137,8 @@ function readDestination(field: Field, namespace: string): Destination {
     service: serviceOf(host),
     subset: readFilled(at(destination, 'subset')),
     port: (port && readNumber(at(port, 'number'), 1, 65_535)) ?? null,
+    fault: null,
+    unseen: [],
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Subject } from '../../mesh/condition.ts';
+import type { Listener } from '../../mesh/listener.ts';
 import type { Request } from '../../mesh/request.ts';
 import type { Destination } from '../../mesh/route.ts';
 import type { Data } from '../../values/data.ts';
@@ -9,7 +10,7 @@ import type { Answer } from './answer.ts';
 
 /** An answer for programs. Shares are from 0 to 1, percentages from 0 to 100. */
 export function answerData(answer: Answer): Data {
-  const { request, rule, shares, mirrors, ended, location, unknown, outcome } = answer;
+  const { request, rule, shares, mirrors, ended, location, unknown, unseen, outcome } = answer;
   return {
     request: requestData(request),
     rule,
@@ -22,12 +23,17 @@ export function answerData(answer: Answer): Data {
     ended: ended.map(({ status, share, reason }) => ({ status, share, reason })),
     location,
     unknown,
+    unseen,
     steps: stepsOf(outcome),
   };
 }
 
 function requestData({ method, scheme, host, path, headers, gateway, port }: Request): Data {
   return { method, scheme, host, path, headers: Object.fromEntries(headers), gateway, port };
+}
+
+function listenerData({ gateway, name, port, hostname }: Listener): Data {
+  return { gateway, name, port, hostname };
 }
 
 function placeOf({ host, subset, port }: Destination): Data {
@@ -39,6 +45,7 @@ function stepsOf(outcome: Outcome): readonly Data[] {
   const { visit } = outcome;
   const step = {
     request: requestData(visit.request),
+    listener: visit.entrance?.kind === 'listener' ? listenerData(visit.entrance.listener) : null,
     rules: visit.tried.map(resultData),
     missed: visit.missed.map(({ route, reason }) => ({ route: routeName(route), reason })),
     settings: outcome.kind === 'forwarded' ? Object.fromEntries(outcome.settings) : {},

@@ -4,6 +4,7 @@ import type { Route } from '../../mesh/route.ts';
 import { followRequest, type Outcome } from '../simulate/follow-request.ts';
 import type { KnownVersion } from '../simulate/name-version.ts';
 import { type Summary, summarizeOutcome } from '../simulate/summarize-outcome.ts';
+import { unseenBy } from '../simulate/unseen-by.ts';
 import { buildRequest, type RequestSpec } from './build-request.ts';
 import { type Explanation, explainOutcome } from './explain-outcome.ts';
 
@@ -14,6 +15,8 @@ export interface Answer extends Summary {
   /** Where a redirect sends the client; null without one. */
   readonly location: string | null;
   readonly why: readonly Explanation[];
+  /** What decides about the request, but is not known, each in the middle of a sentence: `the Gateway shop/public`. */
+  readonly unseen: readonly string[];
 }
 
 /** An answer, or why there is none, as a sentence without a full stop. */
@@ -48,5 +51,6 @@ export function answerOf(outcome: Outcome, known: readonly KnownVersion[]): Answ
     outcome,
     location: outcome.kind === 'redirected' ? outcome.location : null,
     why: explainOutcome(outcome),
+    unseen: unseenBy(outcome),
   };
 }

@@ -33,7 +33,7 @@ function explain(outcome: Outcome, before: string): readonly Explanation[] {
   const routes = [...new Set(visit.tried.map(({ route }) => route))];
   const rules = visit.tried.map((result) => explainEntry(result, routes.length > 1));
   const explanation: Explanation = {
-    title: `${before}${nameRoutes(routes)}, ${describePlace(visit.request)}`,
+    title: `${before}${nameRoutes(routes)}, ${describePlace(visit.request)}${nameListener(visit)}`,
     rules,
     remarks: [...(rules.length === 0 ? whyNoRules(visit) : []), ...remarksOf(outcome)],
   };
@@ -53,6 +53,13 @@ function explainLater({ next, request }: Branch | Copy, share: string, before: R
     ...marks.map(([name, text]) => `${name}: ${text}`),
   ];
   return explain(next, `then (${[share, ...told].join(', ')}) `);
+}
+
+/** Where the request entered the gateway, if its listeners are known. */
+function nameListener({ entrance }: Outcome['visit']): string {
+  if (entrance?.kind !== 'listener') return '';
+  const { name, port } = entrance.listener;
+  return `, listener ${name} at port ${port}`;
 }
 
 /** Routes whose rules were tried are all of one kind. */

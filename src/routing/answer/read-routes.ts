@@ -3,10 +3,10 @@ import { formatPath } from '../../diagnostics/format-path.ts';
 import { isRouteProblem, type RouteProblem } from '../../mesh/field.ts';
 import { meshOfObject } from '../../mesh/meshes.ts';
 import type { Route } from '../../mesh/route.ts';
-import type { DataMap } from '../../values/data.ts';
 import { locate, type MapNode, nodeToData } from '../../values/value-node.ts';
 import { readObjects } from '../../values/yaml/read-objects.ts';
 import { isRoute, readRoute } from '../simulate/read-route.ts';
+import { type FileObject, type ReadNeighbours, readNeighbours } from './read-neighbours.ts';
 
 export type ReadRoutes =
   /** Without routes if the file has none. */
@@ -23,35 +23,50 @@ export function readRoutes(name: string, bytes: Uint8Array, namespace: string): 
   const read = readObjects(name, bytes);
   const diagnostics = [...read.diagnostics];
   const warnings: Diagnostic[] = [];
-  const readOne = (node: MapNode, data: DataMap, note?: Note): readonly Route[] => {
+  const files = read.objects.map((node) => ({ node, data: nodeToData(node) }));
+  const objects = files.filter(({ data }) => isRoute(data));
+  const around = neighboursOf(files, objects, namespace);
+  diagnostics.push(...around.diagnostics);
+  const readOne = ({ node, data }: FileObject, notes: Notes): readonly Route[] => {
     try {
-      return [readRoute(data, namespace, note)];
+      return [readRoute(data, namespace, around.neighbours, notes)];
     } catch (error) {
       if (!isRouteProblem(error)) throw error;
       diagnostics.push(toDiagnostic(error, node));
       return [];
     }
   };
-  const objects = read.objects.map((node) => ({ node, data: nodeToData(node) })).filter(({ data }) => isRoute(data));
-  const routes = objects.flatMap(({ node, data }) =>
-    readOne(node, data, (path, replacement) => warnings.push(deprecated(path, replacement, node))),
-  );
+  const routes = objects.flatMap((object) => readOne(object, notesOn(object.node, warnings)));
   const kinds = new Set(routes.map(({ kind }) => kind));
   if (kinds.size > 1) diagnostics.push(mixed(name, [...kinds]));
   if (diagnostics.length > 0) return { ok: false, diagnostics };
-  const whole = joined(objects, namespace).flatMap(({ node, data }) => readOne(node, data));
+  const whole = joined(objects, namespace).flatMap((object) => readOne(object, {}));
   return diagnostics.length === 0 ? { ok: true, routes: whole, warnings } : { ok: false, diagnostics };
 }
 
-type Note = NonNullable<Parameters<typeof readRoute>[2]>;
+type Notes = NonNullable<Parameters<typeof readRoute>[3]>;
 
-interface RouteObject {
-  readonly node: MapNode;
-  readonly data: DataMap;
+/** The objects beside the routes. They count for the mesh of the first route. */
+function neighboursOf(
+  files: readonly FileObject[],
+  [first]: readonly FileObject[],
+  namespace: string,
+): ReadNeighbours | { readonly neighbours: null; readonly diagnostics: readonly Diagnostic[] } {
+  const mesh = first && meshOfObject(first.data);
+  return mesh === undefined ? { neighbours: null, diagnostics: [] } : readNeighbours(files, mesh, namespace);
+}
+
+/** Collects what works, but is deprecated or has no effect. */
+function notesOn(root: MapNode, warnings: Diagnostic[]): Notes {
+  return {
+    noteDeprecated: (path, replacement) => warnings.push(deprecated(path, replacement, root)),
+    noteFault: (fault) =>
+      warnings.push({ severity: 'warning', ...fault, position: locate({ root }, fault.path, 'value') }),
+  };
 }
 
 /** The objects of one kind, without those that are only parts of others. */
-function joined(objects: readonly RouteObject[], namespace: string): readonly RouteObject[] {
+function joined(objects: readonly FileObject[], namespace: string): readonly FileObject[] {
   const [first] = objects;
   const mesh = first && meshOfObject(first.data);
   if (mesh === undefined) return [];

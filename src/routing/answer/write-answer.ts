@@ -10,7 +10,7 @@ import type { ExplainedRule, Explanation } from './explain-outcome.ts';
 
 /** Writes an answer for people: who answers a request, who gets copies of it, and why. */
 export function writeAnswer(answer: Answer, style: TextStyle): string {
-  const { request, mirrors, why } = answer;
+  const { request, mirrors, why, unseen } = answer;
   const copy = { ...request, host: shadowHost(request.host) };
   const copies = mirrors.map(({ percent, ...mirror }) => writeShare({ ...mirror, share: percent / 100 }, copy));
   return [
@@ -19,6 +19,7 @@ export function writeAnswer(answer: Answer, style: TextStyle): string {
     ...endingsOf(answer),
     ...(copies.length === 0 ? [] : ['', 'Copies go to:', ...columns(copies)]),
     ...why.flatMap((explanation) => ['', ...writeExplanation(explanation, style)]),
+    ...(unseen.length === 0 ? [] : ['', escapeControls(`Not looked at: ${unseen.join(', ')}`)]),
   ]
     .map((line) => `${line}\n`)
     .join('');

@@ -88,6 +88,12 @@ function follow(walk: Walk, asked: Request, hops: number): Outcome {
 
 /** A gateway answers a request that no route accepts with 404; a sidecar sends it on. */
 function unmatched(visit: Visit): Outcome {
+  const { entrance } = visit;
+  if (entrance?.kind === 'none') {
+    const status = entrance.open ? 404 : null;
+    const reason = `the gateway ${entrance.reason}`;
+    return { kind: 'unanswered', visit, status, reason };
+  }
   if (visit.reached) return { kind: 'unanswered', visit, status: 404, reason: 'no rule matches' };
   const reason = 'no route takes such requests';
   return visit.request.gateway === insideMesh

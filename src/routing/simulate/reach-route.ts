@@ -1,3 +1,4 @@
+import { findListener, type Listener, plainHost } from '../../mesh/listener.ts';
 import { gatewayInFull, insideMesh, serviceNames } from '../../mesh/names.ts';
 import { compareRanks, type ReachedRoute } from '../../mesh/order.ts';
 import type { Request } from '../../mesh/request.ts';
@@ -22,19 +23,41 @@ export function reachRoute(route: Route, request: Request): Reach {
     const where = gateway === insideMesh ? 'inside the mesh' : `at the gateway ${gateway}`;
     return { kind: 'missed', reason: `does not apply ${where}; its gateways are ${listed(route.gateways, 'none')}` };
   }
-  const host = withoutPort(request.host).toLowerCase();
+  const host = plainHost(request.host);
   if (gateway === insideMesh && route.services.length > 0) return reachService(route, host, request);
-  if (route.hosts.length === 0 && route.anyHost) return { kind: 'reached', rank: [0, 0], namesService: false };
+  const listeners = listenersAt(route, gateway);
+  return listeners.length === 0
+    ? reachHosts(route, route.hosts, gateway, request)
+    : reachListener(route, listeners, gateway, request);
+}
+
+/** The known listeners of a gateway, as a route sees them. */
+export function listenersAt({ listeners }: Route, gateway: string): readonly Listener[] {
+  return listeners.filter((listener) => listener.gateway === gateway);
+}
+
+/** A request reaches the routes of its listener alone, as far as the route and the listener have hosts in common. */
+function reachListener(route: Route, listeners: readonly Listener[], gateway: string, request: Request): Reach {
+  const entrance = findListener(listeners, request);
+  if (entrance.kind === 'none') return { kind: 'missed', reason: `gets only what listeners of ${gateway} take` };
+  const { name, takes } = entrance.listener;
+  if (takes.kind === 'hosts') return reachHosts(route, takes.hosts, gateway, request);
+  return { kind: 'missed', reason: `gets no requests of the listener ${name}: ${takes.reason}` };
+}
+
+function reachHosts(route: Route, hosts: readonly string[], gateway: string, request: Request): Reach {
+  if (hosts.length === 0 && route.anyHost) return { kind: 'reached', rank: [0, 0], namesService: false };
+  const host = plainHost(request.host);
   const isInside = gateway === insideMesh;
-  const taken = route.hosts
+  const taken = hosts
     .flatMap((name) =>
       isInside ? takeInsideMesh(name, host, route, request.source.namespace) : takeAtGateway(name, host),
     )
     .toSorted((one, other) => compareRanks(one.rank, other.rank));
   const [best] = taken;
   if (best === undefined)
-    return { kind: 'missed', reason: `does not take the host ${host}; its hosts are ${listed(route.hosts, 'none')}` };
-  if (!isInside || request.port === 80 || route.hosts.some(canNameService)) {
+    return { kind: 'missed', reason: `does not take the host ${host}; its hosts are ${listed(hosts, 'none')}` };
+  if (!isInside || request.port === 80 || hosts.some(canNameService)) {
     return { kind: 'reached', rank: best.rank, namesService: taken.some(({ namesService }) => namesService) };
   }
   const reason = `takes the host ${host} at port 80 only, because no host of the route is the name of a Service`;
@@ -63,10 +86,6 @@ function reachService(route: Route, host: string, request: Request): Reach {
   });
   const reason = `does not take requests to ${host} at port ${request.port}; it takes those to ${services.join(' and ')}`;
   return { kind: 'missed', reason };
-}
-
-function withoutPort(host: string): string {
-  return host.replace(/:\d+$/, '');
 }
 
 function listed(names: readonly string[], none: string): string {

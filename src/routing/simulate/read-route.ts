@@ -9,6 +9,7 @@ import {
   wholeOf,
 } from '../../mesh/field.ts';
 import { meshes, meshOfObject } from '../../mesh/meshes.ts';
+import type { Neighbours } from '../../mesh/neighbours.ts';
 import type { Route, RouteIdentity } from '../../mesh/route.ts';
 import type { DataMap } from '../../values/data.ts';
 import { strictReading } from './expressions.ts';
@@ -22,15 +23,17 @@ export function isRoute(object: DataMap): boolean {
  * Reads a route of any mesh for the simulator.
  *
  * @param namespace the namespace of an object without one. `makeRoutes` gives its objects the one of their routemap.
- * @param noteDeprecated gets the path of each deprecated key, and what replaces it
+ * @param neighbours the objects beside the route; null if nobody looked for them
+ * @param notes get what works, but is deprecated or has no effect
  * @throws RouteProblem if it has another kind, or a proxy would refuse it
  */
 export function readRoute(
   object: DataMap,
   namespace = 'default',
-  noteDeprecated: NonNullable<Reading['noteDeprecated']> = () => {},
+  neighbours: Neighbours | null = null,
+  notes: Pick<Reading, 'noteDeprecated' | 'noteFault'> = {},
 ): Route {
-  const root = wholeOf(object, { ...strictReading(), noteDeprecated });
+  const root = wholeOf(object, { ...strictReading(), ...notes });
   const mesh = meshOfObject(object);
   if (mesh === undefined) throw routeProblem(['kind'], `must be ${meshes.map(({ kind }) => kind.kind).join(' or ')}`);
   const { group, versions, kind, gvrShort } = mesh.kind;
@@ -41,7 +44,7 @@ export function readRoute(
   const spec = readMap(at(root, 'spec'));
   if (spec === undefined) throw routeProblem(['spec'], 'is missing');
   const identity = identityOf(root, namespace);
-  return { kind, gvrShort, ...identity, ...mesh.readSpec(spec, identity.namespace) };
+  return { kind, gvrShort, ...identity, ...mesh.readSpec(spec, identity.namespace, neighbours) };
 }
 
 function identityOf(root: MapField, namespace: string): RouteIdentity {

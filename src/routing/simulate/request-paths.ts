@@ -1,3 +1,4 @@
+import { insideMesh } from '../../mesh/names.ts';
 import type { Request } from '../../mesh/request.ts';
 import type { Destination } from '../../mesh/route.ts';
 import type { Branch, Copy, Outcome } from './follow-request.ts';
@@ -51,5 +52,8 @@ function pathsOf(outcome: Outcome, path: PathPart): readonly RequestPath[] {
 }
 
 function pathsBehind({ destination, request, next }: Branch | Copy, path: PathPart): readonly RequestPath[] {
+  const { fault } = destination;
+  if (fault !== null && (fault.insideMesh || request.gateway !== insideMesh))
+    return [{ ...path, kind: 'ended', status: fault.status, reason: fault.reason }];
   return next === null ? [{ ...path, kind: 'version', destination, request }] : pathsOf(next, path);
 }

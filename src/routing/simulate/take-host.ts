@@ -1,3 +1,4 @@
+import { matchesHost } from '../../mesh/listener.ts';
 import { fullServiceHost, serviceNames, serviceOf } from '../../mesh/names.ts';
 import type { ReachedRoute } from '../../mesh/order.ts';
 import type { Route } from '../../mesh/route.ts';
@@ -7,7 +8,7 @@ type Taken = readonly Omit<ReachedRoute, 'route'>[];
 
 /** At a gateway a host stands for itself, and a wildcard for every host with its end. */
 export function takeAtGateway(name: string, host: string): Taken {
-  if (isWildcard(name)) return matchesWildcard(name, host) ? [{ rank: [0, name.length], namesService: false }] : [];
+  if (isWildcard(name)) return matchesHost(name, host) ? [{ rank: [0, name.length], namesService: false }] : [];
   return name === host ? [{ rank: [1, 0], namesService: false }] : [];
 }
 
@@ -22,7 +23,7 @@ export function takeAtGateway(name: string, host: string): Taken {
 export function takeInsideMesh(name: string, host: string, { namespace }: Route, client: string | null): Taken {
   if (isWildcard(name)) {
     const full = fullServiceHost(host, client ?? namespace);
-    if (full !== null && matchesWildcard(name, full)) return [{ rank: [0, name.length], namesService: true }];
+    if (full !== null && matchesHost(name, full)) return [{ rank: [0, name.length], namesService: true }];
     return namesServicesAlone(name) ? [] : takeAtGateway(name, host);
   }
   const service = serviceOf(name);
@@ -44,8 +45,4 @@ function namesServicesAlone(wildcard: string): boolean {
 
 function isWildcard(host: string): boolean {
   return host.startsWith('*');
-}
-
-function matchesWildcard(wildcard: string, host: string): boolean {
-  return host.endsWith(wildcard.slice(1)) && host.length >= wildcard.length;
 }

@@ -1,3 +1,4 @@
+import { type Entrance, findListener } from '../../mesh/listener.ts';
 import { meshOf } from '../../mesh/meshes.ts';
 import { gatewayInFull, insideMesh } from '../../mesh/names.ts';
 import {
@@ -12,7 +13,7 @@ import type { Request } from '../../mesh/request.ts';
 import type { Route } from '../../mesh/route.ts';
 import { type ConditionResult, judgeCondition } from './judge-condition.ts';
 import { unmetOrigin, whyNotForOrigin } from './origin.ts';
-import { reachRoute } from './reach-route.ts';
+import { listenersAt, reachRoute } from './reach-route.ts';
 
 /** The result of comparing a request with an entry. */
 export interface EntryResult extends Candidate {
@@ -28,6 +29,8 @@ export interface Visit {
   readonly tried: readonly EntryResult[];
   /** The entry that matches; null if no entry matches. */
   readonly winner: EntryResult | null;
+  /** Where the request enters the gateway; null if the listeners of the gateway are not known. */
+  readonly entrance: Entrance | null;
   /** Whether any route accepts the request. */
   readonly reached: boolean;
   /** Why the other routes do not accept it, each as a sentence that begins with the route. */
@@ -50,13 +53,22 @@ export function tryRules(routes: readonly Route[], request: Request): Visit {
     if (reach.kind === 'missed') return [{ route, reason: reach.reason }];
     return existing.has(route) ? [] : [{ route, reason: whyNotForOrigin(route, request) }];
   });
+  const entrance = entranceOf(routes, request);
   const tried: EntryResult[] = [];
   for (const candidate of inOrder(reached, arrival)) {
     const result = tryEntry(candidate, request);
     tried.push(result);
-    if (result.met) return { request, tried, winner: result, reached: true, missed };
+    if (result.met) return { request, entrance, tried, winner: result, reached: true, missed };
   }
-  return { request, tried, winner: null, reached: reached.length > 0, missed };
+  return { request, entrance, tried, winner: null, reached: reached.length > 0, missed };
+}
+
+/** All routes see the same listeners of a gateway. */
+function entranceOf(routes: readonly Route[], request: Request): Entrance | null {
+  const known = routes
+    .map((route) => listenersAt(route, gatewayInFull(request.gateway, route.namespace)))
+    .find((listeners) => listeners.length > 0);
+  return known === undefined ? null : findListener(known, request);
 }
 
 /** The routes that exist for the origin of a request. */
