@@ -7,6 +7,9 @@ const runnerFolder = fileURLToPath(new URL('../action/runner', import.meta.url))
 /** Where the go.mod of the program lies that has Istio's control plane in it. */
 const pilotFolder = fileURLToPath(new URL('../oracle/pilot', import.meta.url));
 
+/** Where the go.mod of the program lies that reads the conformance tests of the Gateway API. */
+export const conformanceFolder = fileURLToPath(new URL('../oracle/conformance', import.meta.url));
+
 /**
  * The programs that tests may ask for, by the name they ask with. To add one, add its line here and run
  * `go get -tool <package>` in the folder of its module. Packages that begin with a dot are our own: a change of a Go file
@@ -22,6 +25,7 @@ export const tools = {
   'oracle-strvals': { module: goFolder, package: './oracle/strvals' },
   'oracle-route': { module: goFolder, package: './oracle/route' },
   'oracle-gotemplate': { module: goFolder, package: './oracle/gotemplate' },
+  'oracle-conformance': { module: conformanceFolder, package: '.' },
   'oracle-pilot': { module: pilotFolder, package: '.' },
   // A third less to compile: nothing here has containers.
   act: { module: runnerFolder, package: 'github.com/nektos/act', tags: 'WITHOUT_DOCKER' },
