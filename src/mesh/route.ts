@@ -1,4 +1,4 @@
-import type { Condition } from './condition.ts';
+import type { Comparison, Condition } from './condition.ts';
 import type { Listener } from './listener.ts';
 
 /** A route in the neutral model, which all meshes share. */
@@ -85,8 +85,18 @@ export interface Forward {
   readonly mirrors: readonly Mirror[];
   readonly rewrite: Rewrite;
   readonly headers: HeaderChanges;
+  /** Null without a policy for CORS. */
+  readonly cors: Cors | null;
   /** Further settings of the rule: `timeout` is `10s`. */
   readonly settings: ReadonlyMap<string, string>;
+}
+
+/** What a policy for CORS does with preflight requests. */
+export interface Cors {
+  /** The proxy answers those of these origins itself. */
+  readonly origins: readonly Comparison[];
+  /** Whether those of other origins go on to the destinations. Otherwise the proxy answers them, too. */
+  readonly forwardsOthers: boolean;
 }
 
 export interface Redirect {

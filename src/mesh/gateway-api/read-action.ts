@@ -15,6 +15,7 @@ import {
 import { standardPort } from '../request.ts';
 import {
   type Action,
+  type Cors,
   type HeaderChanges,
   type HeaderOperations,
   type Mirror,
@@ -28,6 +29,12 @@ import {
   type WeightedDestination,
 } from '../route.ts';
 import { readBackend, type Surroundings } from './read-backend.ts';
+
+/**
+ * The gateway answers all preflight requests.
+ * Source: HTTPCORSFilter of https://gateway-api.sigs.k8s.io/reference/spec/
+ */
+const answered: Cors = { origins: [], forwardsOthers: false };
 
 const referenceKeys = ['group', 'kind', 'namespace', 'name', 'port'];
 
@@ -45,7 +52,15 @@ export function readGatewayAction(rule: MapField, surroundings: Surroundings): A
   }
   if (redirect !== null) return redirect;
   const destinations = readBackends(backends, surroundings);
-  return { kind: 'forward', destinations, mirrors, rewrite, headers, settings: readSettings(rule, cors) };
+  return {
+    kind: 'forward',
+    destinations,
+    mirrors,
+    rewrite,
+    headers,
+    cors: cors ? answered : null,
+    settings: readSettings(rule, cors),
+  };
 }
 
 /** The default weight is 1. A backend with weight 0 gets no requests, also if it is the only backend. */

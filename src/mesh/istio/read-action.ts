@@ -26,6 +26,7 @@ import {
   unchangedHeaders,
   type WeightedDestination,
 } from '../route.ts';
+import { readIstioCors } from './read-cors.ts';
 import { type IstioHeaders, readIstioHeaders, ruleThenDestination } from './read-headers.ts';
 
 const actions = ['route', 'redirect', 'directResponse', 'delegate'];
@@ -55,6 +56,7 @@ export function readIstioAction(rule: MapField, namespace: string): Action {
     mirrors: readMirrors(rule, namespace),
     rewrite: { ...rewrite, host },
     headers: isOnly ? unchangedHeaders : headers.changes,
+    cors: readIstioCors(at(rule, 'corsPolicy')),
     settings: readIstioSettings(rule),
   };
 }

@@ -5,6 +5,7 @@ import type { Request } from '../../mesh/request.ts';
 import { shadowHost } from '../../mesh/request.ts';
 import type { Destination, Forward, HeaderOperations, Route } from '../../mesh/route.ts';
 import { changeHeaders, changeRequest } from './change-request.ts';
+import { isAnsweredPreflight } from './is-answered-preflight.ts';
 import { normalizePath } from './normalize-path.ts';
 import { locationOf } from './redirect-location.ts';
 import { type EntryResult, tryRules, type Visit } from './try-rules.ts';
@@ -103,6 +104,7 @@ function unmatched(visit: Visit): Outcome {
 
 function forward(walk: Walk, visit: Visit, winner: EntryResult, action: Forward, hops: number): Outcome {
   const { request } = visit;
+  if (isAnsweredPreflight(action.cors, request)) return { kind: 'responded', visit, status: 200, body: null };
   const live = action.destinations.filter(({ share }) => share > 0);
   if (live.length === 0) return unanswered(visit, winner.route, action);
   walk.paths += live.length * (1 + action.mirrors.length);
