@@ -17,6 +17,7 @@ const schemas = {
   'deployment-specification': 'schemas/kubernetes/deployment-specification.schema.json',
   environment: 'schemas/environment.schema.json',
   fragment: 'schemas/fragment.schema.json',
+  'inference-service-specification': 'schemas/kserve/inference-service-specification.schema.json',
   'service-specification': 'schemas/kubernetes/service-specification.schema.json',
   specification: 'schemas/values.base.schema.json',
 };

@@ -143,6 +143,10 @@ const descriptions = {
     'Shared volume or port of a node',
     'Two versions use the same ReadWriteOnce volume or the same port of a node, so their pods can be stuck.',
   ),
+  'shared-twice': warning(
+    'Requests shared twice',
+    'A version shares its requests among its own revisions, besides the shares of the release.',
+  ),
   'match-everything': warning(
     'Match for every request',
     'The conditions of a candidate match every request, so the candidate gets all requests and the primary none.',

@@ -94,6 +94,31 @@ export interface Destination {
   readonly host: string;
   /** The path of the rewritten request, also with `{name}` and `{namespace}`; null keeps the path. */
   readonly path: string | null;
+  /** The hosts of objects whose spec has a field. The first entry whose field is given replaces `host`. */
+  readonly otherHosts: readonly OtherHost[];
+  /** The fields of the spec with which the route does not work. */
+  readonly excludes: readonly Exclusion[];
+  /** The annotations with which the route works only for certain values. */
+  readonly annotations: readonly AnnotationRule[];
+}
+
+/** `transformer` in the spec: the host has `{name}`, `{namespace}`, and `{value}` of the field. */
+export interface OtherHost {
+  readonly field: string;
+  readonly host: string;
+}
+
+/** A field of the spec with which the route does not work. */
+export interface Exclusion {
+  readonly field: string;
+  readonly reason: string;
+}
+
+/** An annotation with which the route works only for certain values. */
+export interface AnnotationRule {
+  readonly key: string;
+  readonly values: readonly string[];
+  readonly reason: string;
 }
 
 export interface Strategy {

@@ -29,7 +29,7 @@ export function readEnvironment(data: DataMap): Environment {
     ...data,
     versionObjects: withDefaults(versionObjects, { requires: [], annotations: {} }),
     applicationObjects: withDefaults(applicationObjects, { always: true }),
-    destination: { path: null, ...(destination as DataMap) },
+    destination: { path: null, otherHosts: [], excludes: [], annotations: [], ...(destination as DataMap) },
     strategies: {
       none,
       ...mapValues(strategies as DataMap, (strategy) => ({ ...strategyDefaults, ...(strategy as DataMap) })),

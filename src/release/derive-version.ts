@@ -1,6 +1,6 @@
-import type { Environment, Strategy, VersionObjectKind } from '../environments/environment.ts';
+import type { Destination, Environment, Strategy, VersionObjectKind } from '../environments/environment.ts';
 import { versionMark, watchLabel, weightAnnotation } from '../iter8/labels.ts';
-import { type DataMap, isGiven, mapAt, numberAt, textAt, textsAt } from '../values/data.ts';
+import { type DataMap, dataAt, isGiven, mapAt, numberAt, textAt, textsAt } from '../values/data.ts';
 import { deriveAffinity } from './derive-affinity.ts';
 import { versionName } from './names.ts';
 import type { Application, Metadata, Routing, Version, VersionDestination, VersionObject, Weight } from './release.ts';
@@ -107,11 +107,11 @@ function versionDestination(
   objects: readonly VersionObject[],
   port: number,
 ): VersionDestination {
-  const { object, host, path } = environment.destination;
+  const { object, path } = environment.destination;
   const target = objects.find((candidate) => candidate.gvrShort === object);
   if (target === undefined) throw new Error(`environment ${environment.name} has no version object ${object}`);
   const { name, namespace } = target.metadata;
-  const filled = fill(host, target.metadata);
+  const filled = hostOf(target, environment.destination);
   return {
     name,
     namespace,
@@ -121,6 +121,15 @@ function versionDestination(
     port,
     path: path === null ? null : fill(path, target.metadata),
   };
+}
+
+/** The host of an object. A part of its spec, such as a transformer, can receive the requests in its place. */
+function hostOf({ metadata, specification }: VersionObject, { host, otherHosts }: Destination): string {
+  for (const other of otherHosts) {
+    const value = dataAt(specification, other.field.split('.'));
+    if (isGiven(value)) return fill(other.host.replaceAll('{value}', () => String(value)), metadata);
+  }
+  return fill(host, metadata);
 }
 
 function fill(pattern: string, { name, namespace }: Metadata): string {

@@ -16,8 +16,11 @@ import { checkSelectors } from './checks/check-selectors.ts';
 import { checkSharing } from './checks/check-sharing.ts';
 import { describeDifferences } from './differences.ts';
 import type { Finding } from './finding.ts';
+import { checkInferenceServices } from './kserve/check-inference-services.ts';
+import { lintCanaryPercent } from './kserve/lint-canary-percent.ts';
 import type { SchemaFinding } from './schema/schema-finding.ts';
 import { checkAffinity } from './traffic/check-affinity.ts';
+import { checkDestination } from './traffic/check-destination.ts';
 import { checkGrants, checkLimit } from './traffic/check-limit.ts';
 import { checkMatchKeys } from './traffic/check-match-keys.ts';
 import { checkConditions, checkSettings } from './traffic/check-rejected.ts';
@@ -42,6 +45,7 @@ const objectChecks: readonly Check<CheckContext>[] = [
   checkRoute,
   checkMetadata,
   checkImages,
+  checkInferenceServices,
 ];
 
 /** Checks of pods and Services. They see only the versions whose specifications the schema accepts. */
@@ -50,6 +54,7 @@ const workloadChecks: readonly Check<ReleaseContext>[] = [checkSelectors, checkP
 /** Checks of weights and conditions. They run only where environment, strategy and the list of versions are right. */
 const trafficChecks: readonly Check<TrafficContext>[] = [
   checkMatchKeys,
+  checkDestination,
   checkLimit,
   checkGrants,
   checkAffinity,
@@ -59,6 +64,7 @@ const trafficChecks: readonly Check<TrafficContext>[] = [
   lintMatches,
   lintReplicas,
   lintNamespaces,
+  lintCanaryPercent,
   lintStrategy,
 ];
 

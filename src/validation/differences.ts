@@ -1,5 +1,5 @@
 import type { Path } from '../diagnostics/diagnostic.ts';
-import { dataAt, isGiven } from '../values/data.ts';
+import { dataAt, isGiven, textListAt } from '../values/data.ts';
 import { type Finding, keyAt, valueAt } from './finding.ts';
 import type { TrafficContext } from './traffic/traffic-context.ts';
 
@@ -27,6 +27,8 @@ export function describeDifferences(context: TrafficContext): readonly Finding[]
     primaryWeight,
     conditionWithoutHeaders,
     conditionsOfOtherForm,
+    openGateway,
+    transformer,
   ];
   const checks = context.environment.name === 'deployment-gtw' ? [...always, ...onGateway] : always;
   return checks.flatMap((check) => {
@@ -134,6 +136,27 @@ function conditionsOfOtherForm({ release, strategy, values }: TrafficContext): D
     .find((candidate) => isGiven(dataAt(values, candidate)));
   if (path === undefined) return undefined;
   return { path, message: `the conditions under ${other} are translated; the chart ignored them` };
+}
+
+/** The gateway of the values did nothing in the chart, and now it leads to the models. */
+function openGateway({ release, environment, values }: TrafficContext): Difference | undefined {
+  const [gateway] = textListAt(values, 'gateway');
+  if (environment.name !== 'kserve' || release.routemap.route === null || gateway === undefined) return undefined;
+  return {
+    path: ['gateway'],
+    message: `requests that come through the gateway ${gateway} reach the models; the chart ignored gateway`,
+  };
+}
+
+function transformer({ release }: TrafficContext): Difference | undefined {
+  const object = release.versions
+    .flatMap(({ objects }) => objects)
+    .find(({ kind, specification }) => kind === 'InferenceService' && isGiven(specification?.transformer));
+  if (object === undefined || release.routemap.route === null) return undefined;
+  return {
+    path: [...object.path, 'spec', 'transformer'],
+    message: 'requests go to the transformer; the chart sent them to the predictor',
+  };
 }
 
 function gatewayDefaultMatch({ release, strategy, values }: TrafficContext): Difference | undefined {

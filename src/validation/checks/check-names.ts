@@ -3,6 +3,7 @@ import type { Release, Version, VersionObject } from '../../release/release.ts';
 import { type DataMap, dataAt, isMap, textAt } from '../../values/data.ts';
 import type { CheckContext } from '../check-context.ts';
 import { type Finding, valueAt } from '../finding.ts';
+import { hostLabels, knativeHint } from '../kserve/host-labels.ts';
 import { quote } from '../schema/describe-data.ts';
 import { findNameProblem, labelName, type NameRule, repairName, serviceName, subdomainName } from './name-rules.ts';
 
@@ -16,6 +17,8 @@ interface NameUse {
   readonly source: Path | null;
   /** The name at that path. `name` may add something to it. */
   readonly given: string;
+  /** What else helps if the name is too long. */
+  readonly remedy?: string;
 }
 
 type Source = Pick<NameUse, 'source' | 'given'>;
@@ -80,14 +83,19 @@ function explainForm({ name, given, rule, bearer, source }: NameUse): Pick<Findi
 
 const otherwise = '; or set application.metadata.name';
 
-function explainLength({ name, given, rule, bearer, source }: NameUse): Pick<Finding, 'message' | 'hint'> {
+function explainLength({ name, given, rule, bearer, source, remedy }: NameUse): Pick<Finding, 'message' | 'hint'> {
   const what = source === null ? 'the release name' : 'this name';
   const added = name.length - given.length;
   const made = added === 0 ? '' : `with ${quote(name.slice(given.length))} added `;
   return {
     message: `${what} is too long for ${bearer}: ${made}it has ${name.length} characters; at most ${rule.longest} are allowed`,
-    hint: `use at most ${rule.longest - added} characters${source === null ? otherwise : ''}`,
+    hint: `${shorter(rule.longest - added)}${source === null ? otherwise : ''}${remedy === undefined ? '' : `; ${remedy}`}`,
   };
+}
+
+/** What is added to the name may leave no room for it: the namespace, for example. */
+function shorter(most: number): string {
+  return most > 0 ? `use at most ${most} characters` : 'what is added must be shorter';
 }
 
 function usesOfVersion(version: Version, application: Source, values: DataMap): readonly NameUse[] {
@@ -104,10 +112,14 @@ function usesOfVersion(version: Version, application: Source, values: DataMap): 
 }
 
 /** Requests may go to a host that begins with the name, such as `<name>-predictor`. It must be a valid host, too. */
-function usesOfHost({ destination }: Version, { kind, metadata }: VersionObject, source: Source): readonly NameUse[] {
+function usesOfHost({ destination }: Version, object: VersionObject, source: Source): readonly NameUse[] {
+  const { kind, metadata } = object;
+  const use = { rule: labelName, bearer: `the host of ${withArticle(kind)}`, ...source };
+  const labels = hostLabels(object).map((name) => ({ ...use, name, remedy: knativeHint }));
   const [label = ''] = destination.host.split('.');
-  if (metadata.name !== destination.name || !label.startsWith(`${metadata.name}-`)) return [];
-  return [{ name: label, rule: labelName, bearer: `the host of ${withArticle(kind)}`, ...source }];
+  if (metadata.name !== destination.name || !label.startsWith(`${metadata.name}-`)) return labels;
+  // The longest label has the strictest limit, which should be in the message.
+  return [...labels.sort((a, b) => b.name.length - a.name.length), { ...use, name: label }];
 }
 
 /** The route has the name of the application. */

@@ -13,7 +13,7 @@ interface Specification {
 
 type Hints = Pick<SchemaContext, 'offers' | 'written'>;
 
-/** The specifications that are checked offline against the Kubernetes API. Their schemas are loaded only if needed. */
+/** The specifications that are checked offline against the APIs of their kinds. Their schemas are loaded only if needed. */
 const specifications: { readonly [key: string]: Specification } = {
   deploymentSpecification: {
     loadValidator: async () => (await import('../../generated/validators/deployment-specification.js')).validate,
@@ -22,6 +22,11 @@ const specifications: { readonly [key: string]: Specification } = {
   serviceSpecification: {
     loadValidator: async () => (await import('../../generated/validators/service-specification.js')).validate,
     loadSchema: async () => (await import('../../generated/validators/service-specification.schema.js')).schema,
+  },
+  inferenceServiceSpecification: {
+    loadValidator: async () => (await import('../../generated/validators/inference-service-specification.js')).validate,
+    loadSchema: async () =>
+      (await import('../../generated/validators/inference-service-specification.schema.js')).schema,
   },
 };
 

@@ -49,6 +49,7 @@ const descriptions: { readonly [pattern: string]: string } = {
   [`^(foregroundDeletion|kubernetes|orphan|${subdomain}/${namePart})$`]:
     'be foregroundDeletion, kubernetes, orphan or a name with a domain, such as example.com/cleanup',
   '^/': 'be a path that begins with "/"',
+  '^/(?!$)(?!.*\\.\\.)': 'be a path that begins with "/", is not "/" and has no ".."',
   '^(?!/)(?!(.*/)?\\.\\.(/|$))': path,
   '^([a-z0-9]([-_a-z0-9]*[a-z0-9])?[./])*[a-z0-9]([-_a-z0-9]*[a-z0-9])?$':
     'be the name of a sysctl such as net.core.somaxconn',

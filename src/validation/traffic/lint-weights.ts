@@ -38,7 +38,10 @@ function withoutEffect({ path, role }: Version, { release, strategy, environment
 }
 
 function hintFor(strategy: Strategy, environment: Environment): string {
-  const weighted = Object.entries(environment.strategies).filter(([, { weights }]) => weights === 'every-version');
+  // Where conditions decide, versions have a weight only so that 0 can switch them off.
+  const weighted = Object.entries(environment.strategies).filter(
+    ([, { weights, match }]) => weights === 'every-version' && match === null,
+  );
   const reason =
     strategy.match === null ? 'the versions do not share requests' : 'conditions decide who gets a request';
   if (weighted.length === 0) return `${reason}; remove it`;
