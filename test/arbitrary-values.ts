@@ -14,7 +14,8 @@ const applicationName = (longest: number) =>
   fc.oneof(word, fc.constantFrom('web', 'my-shop', 'a'.repeat(longest - '-0'.length)));
 const versionName = (longest: number) => fc.oneof(word, fc.constantFrom('stable', 'candidate-a', 'v'.repeat(longest)));
 // Few, so that versions meet in one.
-const namespace = fc.constantFrom('team-a', 'team-b', 'staging', '2', 'n'.repeat(63));
+const shortNamespace = fc.constantFrom('team-a', 'team-b', 'staging', '2');
+const anyNamespace = fc.oneof(shortNamespace, fc.constant('n'.repeat(63)));
 const labelKey = fc.oneof(word, fc.constantFrom('app.kubernetes.io/version', 'X_y.z'));
 const labels = fc.dictionary(labelKey, fc.oneof(word, fc.constantFrom('on', '1.10', '007', 'x_y', '')), { maxKeys: 3 });
 const annotations = fc.dictionary(labelKey, fc.string({ unit: 'grapheme', maxLength: 30 }), { maxKeys: 2 });
@@ -184,8 +185,9 @@ export const arbitraryValues: fc.Arbitrary<DataMap> = fc.constantFrom(...choices
 
 function valuesFor({ name, environment, strategy }: (typeof choices)[number]): fc.Arbitrary<DataMap> {
   const hasModels = environment.fields.includes('modelFormat');
-  // KServe makes a host `<name>-predictor-default` of it.
-  const longestName = hasModels ? 63 - '-predictor-default'.length : 63;
+  // KServe makes the host `<name>-predictor-<namespace>` of it.
+  const longestName = hasModels ? 63 - '-predictor-staging'.length : 63;
+  const namespace = hasModels ? shortNamespace : anyNamespace;
   const version = fc.record({
     metadata: maybe(optional({ name: versionName(longestName), namespace, labels, annotations, 'x-own': own })),
     made: workloads[environment.versionObjects.at(-1)?.kind ?? ''] ?? fc.constant({}),
@@ -229,7 +231,7 @@ function keysOf({ keys }: Environment) {
   const gateway = fc.oneof(
     fc.uniqueArray(word, { maxLength: 3 }),
     word,
-    fc.tuple(namespace, word).map((parts) => parts.join('/')),
+    fc.tuple(anyNamespace, word).map((parts) => parts.join('/')),
   );
   const service = optional({ host: word.map((name) => `${name}.example.com`), port });
   return { ...(keys.includes('gateway') ? { gateway } : {}), ...(keys.includes('service') ? { service } : {}) };

@@ -28,8 +28,7 @@ export function inferenceServiceDefinitions(crd, { PodSpec, ...kubernetes }) {
   const predictor = partOf(crd, ['predictor']);
   const strategy = { deploymentStrategy: reference('DeploymentStrategy') };
   const models = frameworks.map((name) => {
-    const model = server(predictor.properties[name], { name: frameworkName });
-    return [name, define(name === 'model' ? 'Model' : 'Framework', model)];
+    return [name, define(name === 'model' ? 'Model' : 'Framework', server(predictor.properties[name]))];
   });
   const worker = define('Worker', component(predictor.properties.workerSpec, {}, workerConstraints));
   const art = define('ArtExplainer', server(partOf(crd, ['explainer', 'art'])));
@@ -40,40 +39,47 @@ export function inferenceServiceDefinitions(crd, { PodSpec, ...kubernetes }) {
   };
   const references = Object.entries(spec).map(([name, schema]) => [name, define(titleOf(name), schema)]);
   define('InferenceServiceSpec', specification(crd, Object.fromEntries(references)));
-  return Object.fromEntries([...definitions].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries(
+    [...definitions].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, schema]) => [name, withoutNullItems(schema)]),
+  );
 }
 
 /** The spec, whose parts are already defined; only the list of canaries is not. */
 function specification({ properties, required }, references) {
-  const { predictor, trafficPercent } = properties.canary.items.properties;
-  const known = Object.keys(properties).join() === 'canary,explainer,predictor,transformer';
-  if (!known || Object.keys(properties.canary.items.properties).length !== 2 || predictor === undefined)
+  if (Object.keys(properties).join() !== 'canary,explainer,predictor,transformer')
     throw new Error('The spec of an InferenceService has new fields.');
-  const canary = {
+  const named = perFramework(() => ({ properties: { name: frameworkName } }));
+  const fields = Object.entries(references).map(([name, reference]) => {
+    const schema = { type: 'object', ...reference, ...(name === 'predictor' ? named : {}) };
+    return [name, required.includes(name) ? schema : optional(schema)];
+  });
+  const canaries = { type: ['array', 'null'], items: canary(properties.canary.items, references.predictor) };
+  return { additionalProperties: false, required, properties: { canary: canaries, ...Object.fromEntries(fields) } };
+}
+
+/** A canary has a predictor of its own, whose model needs a name. */
+function canary({ properties: { predictor, trafficPercent, ...others }, required }, reference) {
+  if (Object.keys(others).length > 0) throw new Error('A canary of an InferenceService has new fields.');
+  const requirements = perFramework((name) => ({ required: predictor.properties[name].required ?? [] }));
+  return {
     type: 'object',
     additionalProperties: false,
-    required: ['predictor', 'trafficPercent'],
+    required,
     properties: {
-      predictor: { type: 'object', ...references.predictor },
+      predictor: { type: 'object', ...reference, ...requirements },
       trafficPercent: crdSchema(trafficPercent, {}, 'trafficPercent'),
     },
   };
-  const fields = Object.entries(references).map(([name, reference]) => {
-    const schema = { type: 'object', ...reference };
-    return [name, required.includes(name) ? schema : optional(schema)];
-  });
-  return {
-    additionalProperties: false,
-    required,
-    properties: { canary: { type: ['array', 'null'], items: canary }, ...Object.fromEntries(fields) },
-  };
+}
+
+function perFramework(rules) {
+  return { properties: Object.fromEntries(frameworks.map((name) => [name, rules(name)])) };
 }
 
 /** A part of the CRD whose fields are those of a definition of Kubernetes, the given ones, and others. */
 function mixed(part, { base, own, constraints, define }) {
   const { properties, required, additionalProperties, ...rules } = base;
   const fields = Object.entries(part.properties).map(([name, field]) => {
-    if (own[name]?.forbidden) return [name, own[name]];
     if (own[name] !== undefined) return [name, { type: ['object', 'null'], ...own[name] }];
     // `name` of a container is required only in a list of containers.
     if (properties[name] !== undefined && name !== 'name') return [name, properties[name]];
@@ -90,4 +96,16 @@ function reference(name) {
 
 function titleOf(name) {
   return `${name[0].toUpperCase()}${name.slice(1)}`;
+}
+
+/** A release leaves out a field that is null, but not an item of a list; the API server refuses both in a custom resource. */
+function withoutNullItems(schema) {
+  if (typeof schema !== 'object' || schema === null || Array.isArray(schema)) return schema;
+  const parts = Object.entries(schema).map(([key, part]) => {
+    const below = Array.isArray(part) ? part.map(withoutNullItems) : withoutNullItems(part);
+    if (key !== 'items' || !Array.isArray(below.type)) return [key, below];
+    const types = below.type.filter((type) => type !== 'null');
+    return [key, { ...below, type: types.length === 1 ? types[0] : types }];
+  });
+  return Object.fromEntries(parts);
 }

@@ -48,6 +48,7 @@ export const componentConstraints = {
   // Knative Serving, pkg/apis/serving/v1/revision_validation.go
   timeout: notNegative,
   labels,
+  logger: { required: ['mode'] },
   'logger.storage': { required: ['key', 'parameters', 'path'] },
   'storageUris.*.mountPath': notTheRoot,
 };

@@ -29,15 +29,17 @@ export function partOf(crd, path) {
 
 /**
  * The definitions of Kubernetes that the CRD contains, with only the fields that it has: KServe is built with an older
- * Kubernetes than the schemas of Deployments, and the API server drops a field that the CRD does not have.
+ * Kubernetes than the schemas of Deployments, and the API server drops a field that the CRD does not have. A field that the
+ * CRD does not require somewhere is not required: KServe takes it from the runtime, such as the port of a probe.
  *
  * @param {object} crd the schema of the spec
  * @param {object} definitions as in the OpenAPI document of Kubernetes
  * @returns {object} definitions, by their full names
- * @throws {Error} if the CRD has a field that Kubernetes does not have
+ * @throws {Error} if a part of Kubernetes in the CRD has a field that Kubernetes does not have
  */
 export function kubernetesPartsOf(crd, definitions) {
   const fields = new Map();
+  const optional = new Map();
   for (const path of Object.values(components)) visitMixed(partOf(crd, path), podSpec);
   for (const name of frameworks) visitMixed(partOf(crd, ['predictor', name]), container);
   visitMixed(partOf(crd, ['explainer', 'art']), container);
@@ -45,19 +47,27 @@ export function kubernetesPartsOf(crd, definitions) {
   // An object's own metadata is not in the CRD; all of its fields can be set.
   fields.set(metadata, new Set(Object.keys(definitions[metadata].properties)));
   return Object.fromEntries(
-    Object.entries(definitions).map(([name, definition]) => [name, narrowed(definition, fields.get(name))]),
+    Object.entries(definitions).map(([name, definition]) => [
+      name,
+      narrowed(definition, fields.get(name), optional.get(name)),
+    ]),
   );
 
   /** An object with fields of Kubernetes and of KServe: only the first are of interest. */
   function visitMixed(part, name) {
     const known = Object.entries(part.properties).filter(([field]) => field in definitions[name].properties);
-    visit({ properties: Object.fromEntries(known) }, name, name);
+    // The name of a container is required in a list of containers, but a model has none.
+    visit({ properties: Object.fromEntries(known), required: definitions[name].required }, name, name);
   }
 
   function visit(part, name, place) {
     const definition = definitions[name];
     if (definition.properties === undefined || name === metadata) return;
     if (!fields.has(name)) fields.set(name, new Set());
+    if (!optional.has(name)) optional.set(name, new Set());
+    for (const field of definition.required ?? []) {
+      if (!part.required?.includes(field)) optional.get(name).add(field);
+    }
     for (const [field, below] of Object.entries(part.properties ?? {})) {
       const source = definition.properties[field];
       if (source === undefined) throw new Error(`${place}.${field} is in the CRD of KServe, but not in ${name}.`);
@@ -68,12 +78,9 @@ export function kubernetesPartsOf(crd, definitions) {
   }
 }
 
-function narrowed(definition, fields) {
+function narrowed(definition, fields, optional) {
   if (fields === undefined || definition.properties === undefined) return definition;
   const properties = Object.entries(definition.properties).filter(([field]) => fields.has(field));
-  return {
-    ...definition,
-    properties: Object.fromEntries(properties),
-    ...(definition.required ? { required: definition.required.filter((field) => fields.has(field)) } : {}),
-  };
+  const required = (definition.required ?? []).filter((field) => fields.has(field) && !optional?.has(field));
+  return { ...definition, properties: Object.fromEntries(properties), required };
 }

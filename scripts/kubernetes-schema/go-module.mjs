@@ -32,9 +32,7 @@ function go(args, cwd) {
     return execFileSync('go', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   } catch (error) {
     if (error.code === 'ENOENT') {
-      throw new Error(
-        'Go is not installed, and the schemas are generated from Go modules: install Go 1.26 or later.',
-      );
+      throw new Error('Go is not installed, and the schemas are generated from Go modules: install Go 1.26 or later.');
     }
     throw new Error(`go ${args.join(' ')} failed: ${error.stderr || error.message}`);
   }

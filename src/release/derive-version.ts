@@ -1,6 +1,7 @@
 import type { Destination, Environment, Strategy, VersionObjectKind } from '../environments/environment.ts';
 import { versionMark, watchLabel, weightAnnotation } from '../iter8/labels.ts';
 import { type DataMap, dataAt, isGiven, mapAt, numberAt, textAt, textsAt } from '../values/data.ts';
+import { acceptedSpec } from './custom-spec.ts';
 import { deriveAffinity } from './derive-affinity.ts';
 import { versionName } from './names.ts';
 import type { Application, Metadata, Routing, Version, VersionDestination, VersionObject, Weight } from './release.ts';
@@ -54,6 +55,7 @@ export function deriveVersion(input: VersionInput): Version {
 function versionObject(kind: VersionObjectKind, input: VersionInput, name: string, namespace: string): VersionObject {
   const specification = mapAt(input.version, kind.specification);
   const own = specification && mapAt(specification, 'metadata');
+  const spec = specification && mapAt(specification, 'spec');
   const path = ['application', 'versions', input.index];
   const applicationMetadata = mapAt(input.given, 'metadata');
   const versionMetadata = mapAt(input.version, 'metadata');
@@ -75,7 +77,7 @@ function versionObject(kind: VersionObjectKind, input: VersionInput, name: strin
     kind: kind.kind,
     template: kind.template,
     metadata,
-    specification: (specification && mapAt(specification, 'spec')) ?? null,
+    specification: spec === undefined ? null : acceptedSpec(spec, kind.apiVersion),
     path: specification ? [...path, kind.specification] : path,
   };
 }
@@ -127,7 +129,11 @@ function versionDestination(
 function hostOf({ metadata, specification }: VersionObject, { host, otherHosts }: Destination): string {
   for (const other of otherHosts) {
     const value = dataAt(specification, other.field.split('.'));
-    if (isGiven(value)) return fill(other.host.replaceAll('{value}', () => String(value)), metadata);
+    if (isGiven(value))
+      return fill(
+        other.host.replaceAll('{value}', () => String(value)),
+        metadata,
+      );
   }
   return fill(host, metadata);
 }

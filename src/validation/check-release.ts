@@ -45,7 +45,6 @@ const objectChecks: readonly Check<CheckContext>[] = [
   checkRoute,
   checkMetadata,
   checkImages,
-  checkInferenceServices,
 ];
 
 /** Checks of pods and Services. They see only the versions whose specifications the schema accepts. */
@@ -83,6 +82,7 @@ export function checkRelease(context: ReleaseContext, known: readonly SchemaFind
     ...objectChecks.flatMap((check) => check(context)),
     ...workloadChecks.flatMap((check) => check(only(untrusted.hasSoundWorkload))),
     ...checkDuplicates(only(untrusted.hasSoundName)),
+    ...checkInferenceServices(only(({ objects }) => !objects.some(({ path }) => untrusted.hadErrors(path)))),
   ];
   const strategy = environment.strategies[release.strategy];
   if (untrusted.traffic || strategy === undefined) return objects;

@@ -144,7 +144,7 @@ function openGateway({ release, environment, values }: TrafficContext): Differen
   if (environment.name !== 'kserve' || release.routemap.route === null || gateway === undefined) return undefined;
   return {
     path: ['gateway'],
-    message: `requests that come through the gateway ${gateway} reach the models; the chart ignored gateway`,
+    message: `requests that come through the gateway ${gateway} reach the models; the chart ignored the key`,
   };
 }
 

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addKubernetesKeywords } from '../../scripts/kubernetes-schema/keywords.mjs';
 import { type Cluster, startCluster } from './cluster/start-cluster.ts';
 import { deploymentCases } from './kubernetes-schema/deployment-cases.ts';
-import type { Change } from './kubernetes-schema/schema-case.ts';
+import { changed } from './kubernetes-schema/schema-case.ts';
 import { serviceCases } from './kubernetes-schema/service-cases.ts';
 
 const schemas = fileURLToPath(new URL('../../schemas/kubernetes/', import.meta.url));
@@ -24,21 +24,6 @@ async function readAll(folder: string): Promise<Record<string, string>> {
 async function compile(file: string) {
   const schema = JSON.parse(await readFile(join(schemas, file), 'utf8'));
   return addKubernetesKeywords(new Ajv({ strictTypes: false })).compile(schema);
-}
-
-function changed<Value>(object: Value, change: Change): Value {
-  const copy = structuredClone(object);
-  for (const [path, value] of Object.entries(change)) {
-    const keys = path.split('.');
-    const last = keys.pop() ?? '';
-    let parent = copy as Record<string, Record<string, never>>;
-    for (const key of keys) {
-      parent[key] ??= {};
-      parent = parent[key];
-    }
-    (parent as Record<string, unknown>)[last] = value;
-  }
-  return copy;
 }
 
 let cluster: Cluster;

@@ -22,7 +22,7 @@ const environment: Environment = {
   ],
   applicationObjects: [],
   namespaceObjects: [],
-  destination: { object: 'job', host: '{name}', path: null },
+  destination: { object: 'job', host: '{name}', path: null, otherHosts: [], excludes: [], annotations: [] },
   keys: ['gateway', 'region', 'application.area', 'application.versions[].pool'],
   fields: ['tier'],
   settings: { host: { key: 'nomad.host', default: 'a' } },

@@ -3,7 +3,7 @@ import type { Release, Version, VersionObject } from '../../release/release.ts';
 import { type DataMap, dataAt, isMap, textAt } from '../../values/data.ts';
 import type { CheckContext } from '../check-context.ts';
 import { type Finding, valueAt } from '../finding.ts';
-import { hostLabels, knativeHint } from '../kserve/host-labels.ts';
+import { hostLabel, knativeHint } from '../kserve/host-labels.ts';
 import { quote } from '../schema/describe-data.ts';
 import { findNameProblem, labelName, type NameRule, repairName, serviceName, subdomainName } from './name-rules.ts';
 
@@ -19,6 +19,8 @@ interface NameUse {
   readonly given: string;
   /** What else helps if the name is too long. */
   readonly remedy?: string;
+  /** What else the name contains. Where the values do not have the name itself, the message points there. */
+  readonly part?: Path | undefined;
 }
 
 type Source = Pick<NameUse, 'source' | 'given'>;
@@ -62,12 +64,13 @@ function rank(use: NameUse): number {
 
 function explain(use: NameUse): Finding {
   const { source } = use;
+  const place = source ?? use.part;
   return {
     code: 'invalid-name',
     severity: 'error',
-    path: source ?? [],
+    path: place ?? [],
     ...(findNameProblem(use.name, use.rule) === 'form' ? explainForm(use) : explainLength(use)),
-    at: source === null ? null : valueAt(source),
+    at: place === undefined ? null : valueAt(place),
   };
 }
 
@@ -77,25 +80,27 @@ function explainForm({ name, given, rule, bearer, source }: NameUse): Pick<Findi
   const what = source === null ? `the release name ${quote(given)}` : quote(given);
   return {
     message: `${what} is not a valid name for ${bearer}`,
-    hint: `use ${rule.form}${example}${source === null ? otherwise : ''}`,
+    hint: `use ${rule.form}${example}${source === null ? `; ${otherwise}` : ''}`,
   };
 }
 
-const otherwise = '; or set application.metadata.name';
+const otherwise = 'or set application.metadata.name';
 
 function explainLength({ name, given, rule, bearer, source, remedy }: NameUse): Pick<Finding, 'message' | 'hint'> {
   const what = source === null ? 'the release name' : 'this name';
   const added = name.length - given.length;
   const made = added === 0 ? '' : `with ${quote(name.slice(given.length))} added `;
+  const most = rule.longest - added;
+  const shorter = most > 0 ? `use at most ${most} characters` : 'shorten what is added to it';
+  const remedies = [
+    shorter,
+    ...(source === null && most > 0 ? [otherwise] : []),
+    ...(remedy === undefined ? [] : [remedy]),
+  ];
   return {
     message: `${what} is too long for ${bearer}: ${made}it has ${name.length} characters; at most ${rule.longest} are allowed`,
-    hint: `${shorter(rule.longest - added)}${source === null ? otherwise : ''}${remedy === undefined ? '' : `; ${remedy}`}`,
+    hint: remedies.join('; '),
   };
-}
-
-/** What is added to the name may leave no room for it: the namespace, for example. */
-function shorter(most: number): string {
-  return most > 0 ? `use at most ${most} characters` : 'what is added must be shorter';
 }
 
 function usesOfVersion(version: Version, application: Source, values: DataMap): readonly NameUse[] {
@@ -104,7 +109,7 @@ function usesOfVersion(version: Version, application: Source, values: DataMap): 
     const own =
       object.specification === null ? source : (sourceAt([...object.path, 'metadata', 'name'], values) ?? source);
     const rule = object.specification === null ? ruleOfMade(object) : ruleOf(object.kind);
-    return [{ name: object.metadata.name, ...rule, ...own }, ...usesOfHost(version, object, own)];
+    return [{ name: object.metadata.name, ...rule, ...own }, ...usesOfHost(version, object, own, values)];
   });
   const config = version.weight?.config;
   if (!config) return objects;
@@ -112,14 +117,18 @@ function usesOfVersion(version: Version, application: Source, values: DataMap): 
 }
 
 /** Requests may go to a host that begins with the name, such as `<name>-predictor`. It must be a valid host, too. */
-function usesOfHost({ destination }: Version, object: VersionObject, source: Source): readonly NameUse[] {
+function usesOfHost(version: Version, object: VersionObject, source: Source, values: DataMap): readonly NameUse[] {
+  const { destination, path } = version;
   const { kind, metadata } = object;
-  const use = { rule: labelName, bearer: `the host of ${withArticle(kind)}`, ...source };
-  const labels = hostLabels(object).map((name) => ({ ...use, name, remedy: knativeHint }));
   const [label = ''] = destination.host.split('.');
-  if (metadata.name !== destination.name || !label.startsWith(`${metadata.name}-`)) return labels;
-  // The longest label has the strictest limit, which should be in the message.
-  return [...labels.sort((a, b) => b.name.length - a.name.length), { ...use, name: label }];
+  if (metadata.name !== destination.name || !label.startsWith(`${metadata.name}-`)) return [];
+  const use = { name: label, rule: labelName, bearer: `the host of ${withArticle(kind)}`, ...source };
+  const longer = hostLabel(object, label);
+  if (longer === undefined) return [use];
+  const part = [object.path, path, ['application']]
+    .map((place) => [...place, 'metadata', 'namespace'])
+    .find((place) => sourceAt(place, values) !== undefined);
+  return [use, { ...use, name: longer, remedy: knativeHint, part }];
 }
 
 /** The route has the name of the application. */

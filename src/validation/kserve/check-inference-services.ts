@@ -1,38 +1,44 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
-import type { VersionObject } from '../../release/release.ts';
-import { type Data, type DataMap, dataAt, isGiven, isMap, mapAt, mapsAt, numberAt } from '../../values/data.ts';
+import type { Version, VersionObject } from '../../release/release.ts';
+import { type DataMap, dataAt, isGiven, mapAt, mapsAt, numberAt } from '../../values/data.ts';
 import type { CheckContext } from '../check-context.ts';
 import { type Finding, keyAt, valueAt } from '../finding.ts';
-import { joinWords } from '../schema/describe-data.ts';
-import { deploymentMode } from './host-labels.ts';
+import { placeOfAnnotation, withoutRepetitions } from '../place-of-annotation.ts';
+import { joinWords, quote } from '../schema/describe-data.ts';
+import { autoscalerClass, type Component, checkScaling } from './check-scaling.ts';
+import { checkVariables } from './check-variables.ts';
+import { frameworks } from './frameworks.ts';
 
-/** The ways to serve a model, in the order in which messages offer them. */
-const frameworks = [
-  ...['model', 'huggingface', 'lightgbm', 'onnx', 'paddle', 'pmml'],
-  ...['pytorch', 'sklearn', 'tensorflow', 'triton', 'xgboost'],
-];
+/** AutoscalerAllowedClassList in pkg/constants/constants.go. */
+const autoscalers = ['hpa', 'external', 'keda', 'none'];
 
 /** The container of the model among those of a predictor. */
 const modelContainer = 'kserve-container';
-const hpaClass = { key: 'autoscaling.knative.dev/class', value: 'hpa.autoscaling.knative.dev' };
-
-interface Component {
-  readonly name: string;
-  readonly spec: DataMap;
-  readonly path: Path;
-}
 
 /**
  * Finds what KServe's admission webhook refuses in an InferenceService, although each field is right.
  * Source: pkg/apis/serving/v1beta1/inference_service_validation.go of KServe
  */
-export function checkInferenceServices({ release }: CheckContext): readonly Finding[] {
-  const objects = release.versions.flatMap(({ objects }) => objects);
-  return objects.filter(({ kind }) => kind === 'InferenceService').flatMap(checkInferenceService);
+export function checkInferenceServices({ release, values }: CheckContext): readonly Finding[] {
+  const findings = release.versions.flatMap((version) =>
+    version.objects.flatMap((object) =>
+      object.kind === 'InferenceService'
+        ? [...checkComponents(object), ...checkAutoscaler(values, version, object)]
+        : [],
+    ),
+  );
+  return withoutRepetitions(findings);
 }
 
-function checkInferenceService(object: VersionObject): readonly Finding[] {
-  const { specification, path } = object;
+function checkAutoscaler(values: DataMap, version: Version, object: VersionObject): readonly Finding[] {
+  const given = object.metadata.annotations[autoscalerClass];
+  if (given === undefined || autoscalers.includes(given)) return [];
+  const path = placeOfAnnotation(values, version, object, autoscalerClass);
+  const message = `${autoscalerClass} must be ${joinWords(autoscalers, 'or')}, not ${quote(given)}`;
+  return [{ code: 'wrong-value', severity: 'error', path, message, at: valueAt(path) }];
+}
+
+function checkComponents({ specification, path, metadata }: VersionObject): readonly Finding[] {
   if (specification === null) return [];
   const components = ['predictor', 'transformer', 'explainer'].flatMap((name): readonly Component[] => {
     const spec = mapAt(specification, name);
@@ -42,7 +48,8 @@ function checkInferenceService(object: VersionObject): readonly Finding[] {
     ...checkImplementation(component),
     ...checkReplicas(component),
     ...checkStorage(component),
-    ...checkScaling(component, object),
+    ...checkVariables(component),
+    ...checkScaling(component, metadata.annotations),
   ]);
 }
 
@@ -102,28 +109,5 @@ function checkStorage({ spec, path }: Component): readonly Finding[] {
       at: keyAt([...path, 'storageUris']),
       related: [{ message: 'storageUri is here', at: keyAt([...path, server, 'storageUri']) }],
     },
-  ];
-}
-
-/** Knative scales by requests, and rolls out by itself. */
-function checkScaling({ spec, path }: Component, { metadata }: VersionObject): readonly Finding[] {
-  const { annotations } = metadata;
-  const isKnative = !['Standard', 'RawDeployment'].includes(annotations[deploymentMode] ?? 'Knative');
-  if (!isKnative || annotations[hpaClass.key] === hpaClass.value) return [];
-  const error = (key: string, message: string, hint: string): readonly Finding[] => [
-    { code: 'specification', severity: 'error', path: [...path, key], message, hint, at: keyAt([...path, key]) },
-  ];
-  const metric = spec.scaleMetric;
-  return [
-    ...(isGiven(spec.deploymentStrategy)
-      ? error('deploymentStrategy', 'deploymentStrategy has no place where Knative runs the pods', 'remove it')
-      : []),
-    ...(metric === 'cpu' || metric === 'memory'
-      ? error(
-          'scaleMetric',
-          `Knative's autoscaler cannot scale by ${metric}`,
-          `use concurrency or rps, or add the annotation ${hpaClass.key}: ${hpaClass.value}`,
-        )
-      : []),
   ];
 }

@@ -1,8 +1,8 @@
-import type { Path } from '../../diagnostics/diagnostic.ts';
 import type { AnnotationRule, Exclusion } from '../../environments/environment.ts';
 import type { Version, VersionObject } from '../../release/release.ts';
 import { dataAt, isGiven } from '../../values/data.ts';
 import { type Finding, keyAt, valueAt } from '../finding.ts';
+import { placeOfAnnotation, withoutRepetitions } from '../place-of-annotation.ts';
 import { quote } from '../schema/describe-data.ts';
 import type { TrafficContext } from './traffic-context.ts';
 
@@ -15,30 +15,22 @@ export function checkDestination(context: TrafficContext): readonly Finding[] {
     const target = version.objects.find(({ gvrShort }) => gvrShort === object);
     if (target === undefined) return [];
     return [
-      ...annotations.flatMap((rule) => wrongAnnotation(rule, target, placesOfMetadata(version, target), context)),
+      ...annotations.flatMap((rule) => wrongAnnotation(rule, version, target, context)),
       ...excludes.flatMap((exclusion) => excludedField(exclusion, target, context)),
     ];
   });
-  // An annotation of the application is that of every version.
-  const paths = findings.map(({ path }) => JSON.stringify(path));
-  return findings.filter((_, index) => paths.indexOf(paths[index] ?? '') === index);
-}
-
-/** Where the metadata of an object can be, the strongest first. */
-function placesOfMetadata(version: Version, object: VersionObject): readonly Path[] {
-  return [object.path, version.path, ['application']].map((path) => [...path, 'metadata', 'annotations']);
+  return withoutRepetitions(findings);
 }
 
 function wrongAnnotation(
   { key, values: allowed, reason }: AnnotationRule,
-  { metadata }: VersionObject,
-  places: readonly Path[],
+  version: Version,
+  object: VersionObject,
   { values, environment }: TrafficContext,
 ): readonly Finding[] {
-  const value = metadata.annotations[key];
+  const value = object.metadata.annotations[key];
   if (value === undefined || allowed.includes(value)) return [];
-  const place = places.find((path) => isGiven(dataAt(values, [...path, key]))) ?? places[0] ?? [];
-  const path = [...place, key];
+  const path = placeOfAnnotation(values, version, object, key);
   return [
     {
       code: 'unsupported',

@@ -29,12 +29,17 @@ function withoutEffect({ path, role }: Version, { release, strategy, environment
     ...warning('weight-without-effect', [...path, 'weight']),
     message: primary
       ? `the weight of the primary has no effect in the strategy ${release.strategy}`
-      : `a weight has no effect in the strategy ${release.strategy}`,
+      : `a weight has no effect in the strategy ${release.strategy}${exception(role, strategy)}`,
     hint: primary
       ? 'the primary answers every request; give weights to the candidates'
       : hintFor(strategy, environment),
     at: keyAt([...path, 'weight']),
   };
+}
+
+function exception(role: Version['role'], { weights, match }: Strategy): string {
+  const canSwitchOff = weights === 'every-version' && match !== null && role === 'candidate';
+  return canSwitchOff ? ', except 0, which switches a candidate off' : '';
 }
 
 function hintFor(strategy: Strategy, environment: Environment): string {
@@ -53,7 +58,11 @@ function lintSwitches(versions: readonly Version[], context: TrafficContext): re
   const isSwitchedOff = ({ weight, role }: Version) => weight?.value === 0 && role === 'candidate';
   const useless = versions.filter((version) => hasWeight(version, context) && !isSwitchedOff(version));
   return [
-    ...versions.filter(isSwitchedOff).map(withoutRequests),
+    ...versions
+      .filter(isSwitchedOff)
+      .map((version) =>
+        withoutRequests(version, 'remove the weight so that its conditions count, or remove the version'),
+      ),
     ...useless.map((version) => withoutEffect(version, context)),
   ];
 }
@@ -63,7 +72,9 @@ function lintShares(versions: readonly Version[], context: TrafficContext): read
   const { release } = context;
   const idle = versions.filter(({ weight }) => weight?.value === 0);
   if (idle.length > 0 && idle.length === release.versions.length) return [allZero(idle)];
-  return [...idle.filter(({ role }) => role === 'candidate').map(withoutRequests), ...omitted(versions, context)];
+  const hint = 'give it a weight of 1 or more, or remove it';
+  const without = idle.filter(({ role }) => role === 'candidate').map((version) => withoutRequests(version, hint));
+  return [...without, ...omitted(versions, context)];
 }
 
 /** A weight of 90 for one of two versions hardly means 90 to 50. Beside a weight of 0, the other version gets everything. */
@@ -82,11 +93,11 @@ function omitted(versions: readonly Version[], context: TrafficContext): readonl
   }));
 }
 
-function withoutRequests({ path, index }: Version): Finding {
+function withoutRequests({ path, index }: Version, hint: string): Finding {
   return {
     ...warning('candidate-without-traffic', [...path, 'weight']),
     message: `version ${index} has weight 0, so it gets no requests`,
-    hint: 'give it a weight of 1 or more, or remove it',
+    hint,
     at: valueAt([...path, 'weight']),
   };
 }

@@ -1,11 +1,17 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { runGo } from './run-go.ts';
+import { goFolder, runGo } from './run-go.ts';
+import { kserveFolder } from './tools.ts';
 
-/** Where the modules that go.mod pins keep their custom resource definitions: a file, or a folder of files. */
+/** Where modules keep their custom resource definitions, a file or a folder of files, and whose go.mod pins them. */
 const places = {
-  istio: { module: 'istio.io/api', path: 'kubernetes/customresourcedefinitions.gen.yaml' },
-  'gateway-api': { module: 'sigs.k8s.io/gateway-api', path: 'config/crd/standard' },
+  istio: { folder: goFolder, module: 'istio.io/api', path: 'kubernetes/customresourcedefinitions.gen.yaml' },
+  'gateway-api': { folder: goFolder, module: 'sigs.k8s.io/gateway-api', path: 'config/crd/standard' },
+  kserve: {
+    folder: kserveFolder,
+    module: 'github.com/kserve/kserve',
+    path: 'config/crd/full/serving.kserve.io_inferenceservices.yaml',
+  },
 } as const;
 
 export type CrdSet = keyof typeof places;
@@ -14,8 +20,8 @@ export type CrdSet = keyof typeof places;
 export async function crdFiles(sets: readonly CrdSet[]): Promise<string[]> {
   const files: string[] = [];
   for (const set of sets) {
-    const { module, path } = places[set];
-    const place = join(await moduleFolder(module), path);
+    const { folder, module, path } = places[set];
+    const place = join(await moduleFolder(folder, module), path);
     if (place.endsWith('.yaml')) {
       files.push(place);
     } else {
@@ -31,12 +37,12 @@ function isCrd(name: string): boolean {
   return name.includes('.k8s.io_') && !name.includes('_vap_');
 }
 
-async function moduleFolder(module: string): Promise<string> {
-  const folder = () => runGo('list', '-m', '-f', '{{.Dir}}', module);
+async function moduleFolder(pinning: string, module: string): Promise<string> {
+  const folder = () => runGo('list', '-C', pinning, '-m', '-f', '{{.Dir}}', module);
   const found = await folder();
   if (found) {
     return found;
   }
-  await runGo('mod', 'download', module);
+  await runGo('mod', 'download', '-C', pinning, module);
   return folder();
 }

@@ -9,7 +9,10 @@ export interface Operation {
   arg: string;
 }
 
-/** What can be asked of each oracle, and what it answers; test/e2e/oracle/<name>/main.go tells the details. */
+/**
+ * What can be asked of each oracle, and what it answers; test/e2e/oracle/<name>/main.go and
+ * test/e2e/kserve/oracle/webhook/main.go tell the details.
+ */
 interface Dialogues {
   yaml: { request: string; answer: { json?: string; lenient?: string; error?: string } };
   strvals: {
@@ -32,6 +35,8 @@ interface Dialogues {
     answer: { text?: string; error?: string; phase?: 'parse' | 'execute' };
   };
   pilot: { request: PilotCase; answer: PilotResult };
+  /** What KServe's webhook says of an InferenceService. */
+  kserve: { request: object; answer: { error?: string } };
 }
 
 export type OracleName = keyof Dialogues;

@@ -6,7 +6,7 @@ import { type ApiServerFiles, apiServerFiles } from './api-server-files.ts';
 import { buildTools } from './build-tools.ts';
 import { type CrdSet, crdFiles } from './crd-files.ts';
 import { freePorts } from './free-ports.ts';
-import { serverGroup } from './server-group.ts';
+import { type ServerGroup, serverGroup } from './server-group.ts';
 
 export interface Cluster {
   /** Path of a kubeconfig whose current context is an administrator in the namespace `default`. */
@@ -59,7 +59,7 @@ export async function startCluster(options: { crds?: readonly CrdSet[] } = {}): 
       },
       stop: () => group.stop(),
     };
-    await installCrds(cluster, crds);
+    await installCrds(cluster, crds, group);
     return cluster;
   } catch (error) {
     await group.stop();
@@ -114,19 +114,17 @@ async function answersOk(url: string, files: ApiServerFiles): Promise<boolean> {
   });
 }
 
-async function installCrds(cluster: Cluster, files: string[]): Promise<void> {
+async function installCrds(cluster: Cluster, files: string[], group: ServerGroup): Promise<void> {
   if (files.length === 0) {
     return;
   }
   const names = files.flatMap((file) => ['-f', file]);
-  const steps = [
-    ['apply', '--server-side', ...names],
-    ['wait', '--for=condition=Established', '--timeout=60s', ...names],
-  ];
-  for (const step of steps) {
-    const { exitCode, stderr } = await cluster.runKubectl(step);
-    if (exitCode !== 0) {
-      throw new Error(`The custom resource definitions could not be installed:\n${stderr}`);
-    }
+  const { exitCode, stderr } = await cluster.runKubectl(['apply', '--server-side', ...names]);
+  if (exitCode !== 0) {
+    throw new Error(`The custom resource definitions could not be installed:\n${stderr}`);
   }
+  // kubectl fails while a definition does not have a status yet.
+  const wait = ['wait', '--for=condition=Established', '--timeout=60s', ...names];
+  const isThere = async () => (await cluster.runKubectl(wait)).exitCode === 0;
+  await group.until('The custom resource definitions are not established', isThere, 120);
 }

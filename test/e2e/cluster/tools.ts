@@ -9,6 +9,8 @@ const pilotFolder = fileURLToPath(new URL('../oracle/pilot', import.meta.url));
 
 /** Where the go.mod of the program lies that reads the conformance tests of the Gateway API. */
 export const conformanceFolder = fileURLToPath(new URL('../oracle/conformance', import.meta.url));
+/** Where the go.mod of KServe lies: test/e2e/kserve. */
+export const kserveFolder = fileURLToPath(new URL('../kserve', import.meta.url));
 
 /**
  * The programs that tests may ask for, by the name they ask with. To add one, add its line here and run
@@ -27,6 +29,7 @@ export const tools = {
   'oracle-gotemplate': { module: goFolder, package: './oracle/gotemplate' },
   'oracle-conformance': { module: conformanceFolder, package: '.' },
   'oracle-pilot': { module: pilotFolder, package: '.' },
+  'oracle-kserve': { module: kserveFolder, package: './oracle/webhook' },
   // A third less to compile: nothing here has containers.
   act: { module: runnerFolder, package: 'github.com/nektos/act', tags: 'WITHOUT_DOCKER' },
   actionlint: { module: runnerFolder, package: 'github.com/rhysd/actionlint/cmd/actionlint' },

@@ -17,3 +17,19 @@ export interface SchemaCases {
   object: { metadata: object; spec: object };
   changes: Partial<Record<Outcome, Change[]>>;
 }
+
+/** A copy of the object with the changes. */
+export function changed<Value>(object: Value, change: Change): Value {
+  const copy = structuredClone(object);
+  for (const [path, value] of Object.entries(change)) {
+    const keys = path.split('.');
+    const last = keys.pop() ?? '';
+    let parent = copy as Record<string, Record<string, never>>;
+    for (const key of keys) {
+      parent[key] ??= {};
+      parent = parent[key];
+    }
+    (parent as Record<string, unknown>)[last] = value;
+  }
+  return copy;
+}

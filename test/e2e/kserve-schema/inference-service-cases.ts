@@ -1,0 +1,88 @@
+import type { SchemaCases } from '../kubernetes-schema/schema-case.ts';
+
+const model = 'spec.predictor.model';
+
+/** What the API server, which knows only the CRD of KServe, says of an InferenceService, beside the schema. */
+export const inferenceServiceCases: SchemaCases = {
+  head: { apiVersion: 'serving.kserve.io/v1beta1', kind: 'InferenceService' },
+  object: {
+    metadata: { name: 'flower' },
+    spec: { predictor: { minReplicas: 1, model: { modelFormat: { name: 'sklearn' }, storageUri: 'gs://a/b' } } },
+  },
+  changes: {
+    valid: [
+      {},
+      { 'spec.transformer': { containers: [{ name: 't', image: 't:1' }] } },
+      { 'spec.explainer': { art: { type: 'SquareAttack', config: { nb_classes: '10' } } } },
+      { 'spec.predictor': { sklearn: { storageUri: 'gs://a/b' } } },
+      { 'spec.predictor': { containers: [{ name: 'kserve-container', image: 'a:1' }], containerConcurrency: 0 } },
+      { [model]: { runtime: 'a', protocolVersion: 'v2', ports: [{ containerPort: 9000, name: 'h2c' }] } },
+      { [`${model}.resources`]: { limits: { 'nvidia.com/gpu': '1', cpu: 2 }, requests: { memory: '1Gi' } } },
+      { [`${model}.storage`]: { key: 'a', path: 'b', parameters: { type: 's3' }, schemaPath: 'c' } },
+      { [`${model}.storageUri`]: undefined, 'spec.predictor.storageUris': [{ uri: 's3://a', mountPath: '/mnt/a' }] },
+      { 'spec.predictor.canaryTrafficPercent': 20, 'spec.predictor.maxReplicas': 3, 'spec.predictor.timeout': 60 },
+      { 'spec.predictor.logger': { mode: 'all', url: 'http://a', metadataHeaders: ['a'] } },
+      { 'spec.predictor.batcher': { maxBatchSize: 32, maxLatency: 500 }, 'spec.predictor.labels': { a: 'b' } },
+      { 'spec.predictor.workerSpec': {} },
+      { [`${model}.livenessProbe`]: { httpGet: { path: '/healthz' } } },
+      { 'spec.predictor.workerSpec': { pipelineParallelSize: 2, containers: [{ name: 'worker-container' }] } },
+      { 'spec.predictor.deploymentStrategy': { type: 'RollingUpdate', rollingUpdate: { maxSurge: '25%' } } },
+      { 'spec.predictor.volumes': [{ name: 'a', emptyDir: { medium: 'Memory', sizeLimit: '1Gi' } }] },
+      { 'spec.predictor.affinity': { podAntiAffinity: {} }, 'spec.predictor.tolerations': [{ operator: 'Exists' }] },
+      {
+        'spec.predictor.autoScaling': {
+          metrics: [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageValue: 1 } } }],
+          behavior: { scaleDown: { stabilizationWindowSeconds: 60, tolerance: '0.1' } },
+        },
+      },
+      { 'spec.canary': [{ predictor: { name: 'a', containers: [{ name: 'b', image: 'c:1' }] }, trafficPercent: 0 }] },
+    ],
+    invalid: [
+      { 'spec.predictor': undefined },
+      { 'spec.predictor': null },
+      { 'spec.predictor.modle': {} },
+      { [`${model}.storageUr`]: 'gs://a' },
+      { [`${model}.modelFormat`]: { version: '1' } },
+      { [`${model}.modelFormat.vesion`]: '1' },
+      { [`${model}.storageUri`]: 5 },
+      { [`${model}.args`]: '--a' },
+      { [`${model}.args`]: ['--a', null] },
+      { [`${model}.env`]: [{ nam: 'A', value: 'b' }] },
+      { [`${model}.resources`]: { limits: { cpu: '1x' } } },
+      { 'spec.predictor.minReplicas': '1' },
+      { 'spec.predictor.minReplicas': 2 ** 40 },
+      { 'spec.predictor.scaleMetric': 'gpu' },
+      { 'spec.predictor.name': 'A' },
+      { 'spec.predictor.logger': { mode: 'al' } },
+      { 'spec.predictor.storageUris': [] },
+      { 'spec.predictor.storageUris': [{ uri: '', mountPath: '/a' }] },
+      { 'spec.predictor.storageUris': [{ uri: 's3://a', mountPath: 'a' }] },
+      { 'spec.predictor.containers': [{ image: 'a:1' }] },
+      { 'spec.predictor.volumes': [{ name: 'a', emptyDir: { sizeLimi: '1Gi' } }] },
+      { 'spec.predictor.autoScaling': { metrics: [{ type: 'Resource', resource: { name: 'gpu', target: {} } }] } },
+      { 'spec.predictor.workerSpec': { minReplicas: 1 } },
+      { 'spec.canary': [{ predictor: {}, trafficPercent: 101 }] },
+      { 'spec.transformer': { containers: [], model: {} } },
+      { 'spec.explainer': { art: { typ: 'a' } } },
+      { 'spec.canary': [{ trafficPercent: 10 }] },
+      { 'spec.canary': [{ predictor: { name: 'a', model: { modelFormat: { name: 'b' } } }, trafficPercent: 0 }] },
+      { 'spec.replicas': 1 },
+    ],
+    // A release leaves out what is null.
+    'server-only': [{ 'spec.predictor.minReplicas': null, 'spec.transformer': null, [`${model}.args`]: null }],
+    // The webhook of KServe, Knative or the API server refuses what KServe makes of them.
+    'schema-only': [
+      { 'spec.predictor.canaryTrafficPercent': 110 },
+      { 'spec.predictor.minReplicas': -1 },
+      { 'spec.predictor.timeout': -1 },
+      { [`${model}.name`]: 'a' },
+      { [`${model}.ports`]: [{ containerPort: 70000 }] },
+      { [`${model}.resources`]: { limits: { cpu: '-1' } } },
+      { 'spec.predictor.storageUris': [{ uri: 's3://a', mountPath: '/' }] },
+      { 'spec.predictor.logger': { mode: 'all', storage: { key: 'a' } } },
+      { 'spec.predictor.workerSpec': { tensorParallelSize: 0 } },
+      { 'spec.predictor.restartPolicy': 'Never' },
+      { 'metadata.name': '1a' },
+    ],
+  },
+};
