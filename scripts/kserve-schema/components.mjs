@@ -82,7 +82,7 @@ function mixed(part, { base, own, constraints, define }) {
   const fields = Object.entries(part.properties).map(([name, field]) => {
     if (own[name] !== undefined) return [name, { type: ['object', 'null'], ...own[name] }];
     // `name` of a container is required only in a list of containers.
-    if (properties[name] !== undefined && name !== 'name') return [name, properties[name]];
+    if (properties[name] !== undefined && name !== 'name') return [name, { ...properties[name], ...constraints[name] }];
     const { type, ...schema } = crdSchema(field, constraints, name);
     if (schema.properties === undefined) return [name, optional({ type, ...schema })];
     return [name, { type: ['object', 'null'], ...define(titleOf(name), schema) }];

@@ -54,6 +54,7 @@ export const componentConstraints = {
 };
 
 export const workerConstraints = {
+  containers: { maxItems: 1 },
   pipelineParallelSize: { minimum: 1 },
   tensorParallelSize: { minimum: 1 },
 };

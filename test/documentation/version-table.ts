@@ -26,7 +26,7 @@ export function withVersionTable(page: string): string {
 
 function table(): readonly string[] {
   const pinned = modules.map(([name, module, use]) => `| ${name} | ${versionOf(module)} | ${use} |`);
-  return ['| program or API | version | used for |', '| --- | --- | --- |', ...pinned, nodeRow()];
+  return ['| program or API | version | used for |', '| --- | --- | --- |', ...pinned, kserveRow(), nodeRow()];
 }
 
 /** @throws {Error} if test/e2e/go.mod does not require the module */
@@ -34,6 +34,12 @@ function versionOf(module: string): string {
   const version = read('test/e2e/go.mod').match(new RegExp(`^\\t${module} v(\\S+)`, 'm'))?.[1];
   if (version === undefined) throw new Error(`test/e2e/go.mod does not require ${module}`);
   return version;
+}
+
+/** It has a go.mod of its own. */
+function kserveRow(): string {
+  const version = read('test/e2e/kserve/go.mod').match(/^require github\.com\/kserve\/kserve v(\S+)$/m)?.[1];
+  return `| KServe | ${version} | the schema of InferenceServices, with the pods of Kubernetes; the rules of its webhook |`;
 }
 
 function nodeRow(): string {

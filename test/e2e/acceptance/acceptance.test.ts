@@ -17,7 +17,7 @@ let oracle: Oracle<'route'>;
 
 beforeAll(async () => {
   oracle = await startOracle('route');
-  cluster = await startCluster({ crds: ['istio', 'gateway-api'] });
+  cluster = await startCluster({ crds: ['istio', 'gateway-api', 'kserve'] });
   const folder = fileURLToPath(new URL('crds', import.meta.url));
   for (const step of [
     ['apply', '--server-side', '-f', folder],
