@@ -185,8 +185,8 @@ export const arbitraryValues: fc.Arbitrary<DataMap> = fc.constantFrom(...choices
 
 function valuesFor({ name, environment, strategy }: (typeof choices)[number]): fc.Arbitrary<DataMap> {
   const hasModels = environment.fields.includes('modelFormat');
-  // KServe makes the host `<name>-predictor-<namespace>` of it.
-  const longestName = hasModels ? 63 - '-predictor-staging'.length : 63;
+  // KServe makes the host `<name>-predictor-<namespace>` of it, and KServe 0.10 one that is longer.
+  const longestName = hasModels ? 63 - '-predictor-default-staging'.length : 63;
   const namespace = hasModels ? shortNamespace : anyNamespace;
   const version = fc.record({
     metadata: maybe(optional({ name: versionName(longestName), namespace, labels, annotations, 'x-own': own })),

@@ -1,4 +1,3 @@
-import type { Path } from '../../diagnostics/diagnostic.ts';
 import type { Version, VersionObject } from '../../release/release.ts';
 import { type DataMap, dataAt, isGiven, mapAt, mapsAt, numberAt } from '../../values/data.ts';
 import type { CheckContext } from '../check-context.ts';

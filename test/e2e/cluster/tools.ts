@@ -9,6 +9,7 @@ const pilotFolder = fileURLToPath(new URL('../oracle/pilot', import.meta.url));
 
 /** Where the go.mod of the program lies that reads the conformance tests of the Gateway API. */
 export const conformanceFolder = fileURLToPath(new URL('../oracle/conformance', import.meta.url));
+
 /** Where the go.mod of KServe lies: test/e2e/kserve. */
 export const kserveFolder = fileURLToPath(new URL('../kserve', import.meta.url));
 

@@ -1,4 +1,4 @@
-import { fc } from '../../fast-check.ts';
+import { fc } from '../fast-check.ts';
 
 const frameworks = ['model', 'sklearn', 'huggingface', 'triton'];
 const count = fc.integer({ min: 0, max: 4 });

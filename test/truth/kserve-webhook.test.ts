@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Oracle, startOracle } from '../e2e/cluster/oracle.ts';
 import { fc } from '../fast-check.ts';
 import { validateText } from '../validation/validate-text.ts';
-import { type Oracle, startOracle } from './cluster/oracle.ts';
-import { arbitraryInferenceService } from './kserve-schema/arbitrary-inference-service.ts';
+import { arbitraryInferenceService } from './arbitrary-inference-service.ts';
 
 /** What validate does not look at: models on several nodes, metrics of KEDA, and storage in variables of a container. */
 const unchecked = /multinode|KEDA|metricSpec|type should be set|storage uri should not|both StorageURI and/i;
