@@ -15,15 +15,17 @@ const dist = join(root, 'dist');
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-const splitLazyModules = {
+/** @param {string} folder of the bundle, relative to dist/ */
+const splitLazyModules = (folder = '') => ({
   name: 'split-lazy-modules',
   setup({ onResolve }) {
     onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
       const file = kind === 'dynamic-import' ? lazyFile(relative(source, resolve(resolveDir, path))) : undefined;
-      return file === undefined ? undefined : { path: `./${file}`, external: true };
+      const up = '../'.repeat(folder === '' ? 0 : folder.split('/').length);
+      return file === undefined ? undefined : { path: `./${up}${file}`, external: true };
     });
   },
-};
+});
 
 /** commander loads this at every start, for subcommands in separate files. We have none. */
 const withoutChildProcess = {
@@ -53,7 +55,7 @@ const shared = {
   minify: true,
   legalComments: 'eof',
   logLevel: 'warning',
-  plugins: [splitLazyModules],
+  plugins: [splitLazyModules()],
   define: { ITER8_RELEASE_VERSION: JSON.stringify(version) },
 };
 
@@ -72,14 +74,16 @@ async function bundle() {
   };
   await build({
     ...commonJs,
-    plugins: [await bundleCommands(root, commonJs), splitLazyModules, withoutChildProcess],
+    plugins: [await bundleCommands(root, commonJs), splitLazyModules(), withoutChildProcess],
     entryPoints: [join(source, 'cli/main.ts')],
     outfile: join(dist, 'cli.cjs'),
   });
   for (const path of modulesToBundle()) {
-    await build({ ...commonJs, entryPoints: [join(source, path)], outfile: join(dist, lazyFile(path)) });
+    const file = lazyFile(path);
+    const plugins = [splitLazyModules(dirname(file))];
+    await build({ ...commonJs, plugins, entryPoints: [join(source, path)], outfile: join(dist, file) });
   }
-  const library = { ...shared, format: 'esm', plugins: [splitLazyModules, goTemplateApart] };
+  const library = { ...shared, format: 'esm', plugins: [splitLazyModules(), goTemplateApart] };
   await build({ ...library, entryPoints: [join(source, 'index.ts')], outfile: join(dist, 'index.js') });
   const goTemplate = join(source, 'go-template/index.ts');
   await build({ ...library, entryPoints: [goTemplate], outfile: join(dist, 'go-template.js') });

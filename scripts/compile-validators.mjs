@@ -10,6 +10,16 @@ import { addKubernetesKeywords } from './kubernetes-schema/keywords.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+/** API group and kind -> schema of such objects, below schemas/. */
+export const objectSchemas = {
+  'networking.istio.io/VirtualService': 'istio/virtual-service',
+  'networking.istio.io/Gateway': 'istio/gateway',
+  'gateway.networking.k8s.io/HTTPRoute': 'gateway-api/http-route',
+  'gateway.networking.k8s.io/Gateway': 'gateway-api/gateway',
+  'gateway.networking.k8s.io/ListenerSet': 'gateway-api/listener-set',
+  'gateway.networking.k8s.io/ReferenceGrant': 'gateway-api/reference-grant',
+};
+
 /** Module name -> schema. The rules that depend on the environment are checked from its data, not by a schema. */
 const schemas = {
   values: 'schemas/values.base.schema.json',
@@ -20,6 +30,9 @@ const schemas = {
   'inference-service-specification': 'schemas/kserve/inference-service-specification.schema.json',
   'service-specification': 'schemas/kubernetes/service-specification.schema.json',
   specification: 'schemas/values.base.schema.json',
+  ...Object.fromEntries(
+    Object.values(objectSchemas).map((name) => [name.replace('/', '-'), `schemas/${name}.schema.json`]),
+  ),
 };
 
 const changes = { values: embedRouteSchemas, specification: specificationAlone };
@@ -73,6 +86,8 @@ async function compile(schema) {
     inlineRefs: false,
     code: { source: true, esm: true },
   });
+  // src/validation/objects/ evaluates these rules.
+  ajv.addVocabulary(['rules']);
   const code = standalone.default(ajv, addKubernetesKeywords(ajv).compile(schema));
   const bundle = await build({
     stdin: { contents: gatherInPlace(code), resolveDir: root, loader: 'js' },
@@ -101,6 +116,20 @@ function addErrors(errors, more) {
   return errors;
 }
 `;
+}
+
+/** Writes the module that finds the schema of an object by its group and kind. */
+export function writeObjectSchemas(outDir) {
+  const entries = Object.entries(objectSchemas).map(([kind, name]) => {
+    const module = `./validators/${name.replace('/', '-')}`;
+    return `  ${JSON.stringify(kind)}: {
+    loadValidator: async () => (await import('${module}.js')).validate,
+    loadSchema: async () => (await import('${module}.schema.js')).schema,
+  },`;
+  });
+  const imports = `import type { ObjectSchema } from '../validation/objects/object-schema.ts';\n`;
+  const text = `${imports}\n/** The schemas of objects by group and kind, each loaded only when it is asked for. */\nexport const objectSchemas: { readonly [kind: string]: ObjectSchema } = {\n${entries.join('\n')}\n};\n`;
+  write(join(outDir, 'object-schemas.ts'), text);
 }
 
 /** Writes only what changed, so that watchers stay quiet. */

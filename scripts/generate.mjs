@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compileValidators } from './compile-validators.mjs';
+import { compileValidators, writeObjectSchemas } from './compile-validators.mjs';
 import { writeComposedSchema } from './compose-schema.mjs';
 import { importSource } from './import-source.mjs';
 import { importRules } from './lint/import-rules.mjs';
@@ -96,6 +96,7 @@ async function generateSchemaTexts() {
 /** Writes src/generated/, and the files elsewhere that are made from it. */
 export async function generate() {
   await compileValidators(join(generated, 'validators'));
+  writeObjectSchemas(generated);
   generateSharedTemplates();
   await generateEnvironments();
   await generateSchemaTexts();

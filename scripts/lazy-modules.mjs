@@ -7,7 +7,9 @@ export const lazyModules = [
   'compile/packs/try-routes.ts',
   'kubernetes/apply-manifests.ts',
   'kubernetes/get-object.ts',
+  'mesh/istio/check-virtual-service.ts',
   'validation/checks/find-expression-problem.ts',
+  'validation/objects/check-objects.ts',
 ];
 
 /**

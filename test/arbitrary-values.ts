@@ -14,7 +14,7 @@ const applicationName = (longest: number) =>
   fc.oneof(word, fc.constantFrom('web', 'my-shop', 'a'.repeat(longest - '-0'.length)));
 const versionName = (longest: number) => fc.oneof(word, fc.constantFrom('stable', 'candidate-a', 'v'.repeat(longest)));
 // Few, so that versions meet in one.
-const shortNamespace = fc.constantFrom('team-a', 'team-b', 'staging', '2');
+const shortNamespace = fc.constantFrom('team-a', 'team-b', 'staging', '2a');
 const anyNamespace = fc.oneof(shortNamespace, fc.constant('n'.repeat(63)));
 const labelKey = fc.oneof(word, fc.constantFrom('app.kubernetes.io/version', 'X_y.z'));
 const labels = fc.dictionary(labelKey, fc.oneof(word, fc.constantFrom('on', '1.10', '007', 'x_y', '')), { maxKeys: 3 });

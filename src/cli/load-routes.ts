@@ -7,8 +7,10 @@ import { readRoutes } from '../routing/answer/read-routes.ts';
 import { versionsWithServices } from '../routing/routemap-versions.ts';
 import type { KnownVersion } from '../routing/simulate/name-version.ts';
 import { escapeLines } from '../terminal/escape-controls.ts';
+import { type ReadObjects, readObjects } from '../values/yaml/read-objects.ts';
 import { kubectlOf } from './kubectl.ts';
 import { type LoadedRoutemap, loadRoutemap, readRouteFile, readRoutemapFile } from './load-routemap.ts';
+import type { NamedBytes } from './read-files.ts';
 import { hasInputs, namespaceOf } from './read-request.ts';
 import { commandError, invalidInput } from './refused.ts';
 import { reportDiagnostics } from './report.ts';
@@ -48,11 +50,27 @@ export async function loadRouteSource(options: RouteSourceOptions, system: Syste
 async function sourceInFile(from: string, options: RouteSourceOptions, system: System): Promise<RouteSource> {
   if (hasInputs(options)) throw commandError('--from replaces the values: leave out -f and --set');
   const file = await readRouteFile(from, system);
-  const read = readRoutes(file.name, file.bytes, namespaceOf(options, system) ?? 'default');
+  const namespace = namespaceOf(options, system) ?? 'default';
+  const objects = readObjects(file.name, file.bytes);
+  await refuseBroken(objects, file, namespace, system);
+  const read = readRoutes(file.name, file.bytes, namespace, objects);
   if (!read.ok) throw invalidInput(reportDiagnostics(read.diagnostics, system, sourceTexts([], [file])));
   if (read.warnings.length > 0) system.stderr.write(reportDiagnostics(read.warnings, system, sourceTexts([], [file])));
   if (read.routes.length > 0) return { kind: 'routes', routes: read.routes, known: [] };
   return { kind: 'routemap', ...readRoutemapFile(file, options, system, true) };
+}
+
+/** @throws Refused if a cluster refuses an object of the file. `readRoutes` reports a file that cannot be read. */
+async function refuseBroken(
+  { objects }: ReadObjects,
+  file: NamedBytes,
+  namespace: string,
+  system: System,
+): Promise<void> {
+  const { checkObjects } = await import('../validation/objects/check-objects.ts');
+  const sources = sourceTexts([], [file]);
+  const broken = await checkObjects(objects, namespace, sources);
+  if (broken.length > 0) throw invalidInput(reportDiagnostics(broken, system, sources));
 }
 
 /**

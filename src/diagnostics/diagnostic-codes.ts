@@ -178,7 +178,10 @@ const descriptions = {
     'Broken routemap',
     'The Iter8 controller would reject this routemap, or could not make a route from it.',
   ),
-  'broken-route': error('Broken route', 'A proxy would reject this route, so its effect on requests is unknown.'),
+  'broken-route': error(
+    'Broken route',
+    'The API server, the webhook of the mesh or a proxy would reject this route, so it has no effect on requests.',
+  ),
   'broken-object': error(
     'Broken object beside a route',
     'The API server would reject an object that decides where requests go, such as a gateway or a Service.',

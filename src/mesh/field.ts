@@ -60,7 +60,8 @@ export function readMap({ data, path, reading }: Field): MapField | undefined {
 /** The parts of a map by key; empty if the map is absent. */
 export function readEntries(field: Field): readonly (readonly [key: string, field: Field])[] {
   const map = readMap(field);
-  return map === undefined ? [] : Object.keys(map.data).map((key) => [key, at(map, key)]);
+  if (map === undefined) return [];
+  return Object.keys(map.data).flatMap((key) => (isAbsent(map.data[key]) ? [] : [[key, at(map, key)]]));
 }
 
 /** The items of a list; empty if the list is absent. */

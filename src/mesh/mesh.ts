@@ -60,6 +60,15 @@ export interface Mesh {
    * @param settings `application.route` of the values
    */
   readonly checkSettings: (settings: MapField) => readonly EntryProblem[];
+  /**
+   * Finds what the API rejects in a route, apart from what its schema says.
+   *
+   * @param object a route that the schema of its kind accepts
+   * @param namespace of the route
+   */
+  readonly checkObject: (object: MapField, namespace: string) => Promise<readonly EntryProblem[]>;
+  /** Why the API rejects a host that the schema of values accepts; undefined if it does not. */
+  readonly hostProblem: (host: string) => Omit<EntryProblem, 'path'> | undefined;
   /** Why the API rejects the name of a gateway, `name` or `namespace/name`; undefined if it does not. */
   readonly gatewayNameProblem: (name: string) => Omit<EntryProblem, 'path'> | undefined;
   /** The protocol, if the mesh does not read requests to a port of a Service as HTTP, and the reason. */
@@ -88,8 +97,6 @@ export interface RouteKind {
 export interface RouteLimits {
   readonly rules: number | null;
   readonly hosts: number | null;
-  /** Whether a host may be an address, such as `10.0.0.1`. */
-  readonly addressesAsHosts: boolean;
   /** Whether a host with `*` can stand beside hosts that it covers. */
   readonly overlappingHosts: boolean;
 }

@@ -177,7 +177,7 @@ apiVersion: gateway.networking.k8s.io/v1
 kind: HTTPRoute
 metadata: {name: r}
 spec:
-  parentRefs: [{name: gw}, {name: gw, sectionName: wbe}]
+  parentRefs: [{name: gw, sectionName: web}, {name: gw, sectionName: wbe}]
   rules: [{backendRefs: [{name: v1, port: 80}]}]
 `;
     const { exitCode, stdout, stderr } = await route(from, { files: { 'vs.yaml': file } });
@@ -192,7 +192,7 @@ HTTPRoute r, at the gateway default/gw, listener web at port 8080:
 Not looked at: the Services of default
 `);
     expect(stderr).toContain(
-      'warning[unattached-route]: the Gateway default/gw does not take this route (NoMatchingParent): it has no listener named wbe; its listeners are web (port 8080)\n  --> vs.yaml:11:28',
+      'warning[unattached-route]: the Gateway default/gw does not take this route (NoMatchingParent): it has no listener named wbe; its listeners are web (port 8080)\n  --> vs.yaml:11:46',
     );
     const json = JSON.parse((await route([...from, '-o', 'json'], { files: { 'vs.yaml': file } })).stdout);
     expect(json).toMatchObject({
@@ -232,7 +232,7 @@ VirtualService shop, inside the mesh:
     const httpRoute = (name: string, path: string) => `apiVersion: gateway.networking.k8s.io/v1
 kind: HTTPRoute
 metadata: {name: ${name}}
-spec: {parentRefs: [{name: edge}], rules: [{matches: [{path: {value: ${path}}}], backendRefs: [{name: ${name}}]}]}
+spec: {parentRefs: [{name: edge}], rules: [{matches: [{path: {value: ${path}}}], backendRefs: [{name: ${name}, port: 80}]}]}
 `;
     const routes = `${httpRoute('orders', '/orders')}---\n${httpRoute('web', '/')}`;
     expect((await route(['--from', '-'], { stdin: routes })).stdout).toContain(`
@@ -255,7 +255,7 @@ HTTPRoutes orders and web, at the gateway default/edge:
     [
       'a key that is no key',
       virtualService.replace('prefix: /beta', 'prefx: /beta'),
-      ['error[broken-route]: prefx is an unknown key; there are exact, prefix, regex', 'vs.yaml:11:17'],
+      ['error[broken-route]: unknown key "prefx"', 'vs.yaml:11:17', 'help: did you mean "prefix"?'],
     ],
     [
       'no expression',

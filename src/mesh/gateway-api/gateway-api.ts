@@ -1,4 +1,4 @@
-import type { Mesh, ServiceReferences } from '../mesh.ts';
+import type { EntryProblem, Mesh, ServiceReferences } from '../mesh.ts';
 import { type Arrival, type Candidate, compareRanks, entriesOf, type ReachedRoute, withSameRank } from '../order.ts';
 import { readGatewayNeighbour } from './attach/read-neighbour.ts';
 import { checkGatewaySettings } from './check-settings.ts';
@@ -26,7 +26,7 @@ export const gatewayApi: Mesh = {
     resource: 'httproutes',
     gvrShort: 'httproute',
   },
-  limits: { rules: 16, hosts: 16, addressesAsHosts: false, overlappingHosts: true },
+  limits: { rules: 16, hosts: 16, overlappingHosts: true },
   nobody: {
     status: 500,
     noBackend: 'the rule has no backends',
@@ -49,6 +49,9 @@ export const gatewayApi: Mesh = {
     check: () => [],
   },
   checkSettings: checkGatewaySettings,
+  // The schema has all rules of the CRD, and there is no webhook.
+  checkObject: async () => [],
+  hostProblem,
   // Each implementation decides.
   otherProtocolOf: () => undefined,
   gatewayNameProblem: () => undefined,
@@ -58,6 +61,12 @@ export const gatewayApi: Mesh = {
   ],
   grant: { group, kind: 'ReferenceGrant', mostServices: 16 },
 };
+
+/** Source: Hostname of https://gateway-api.sigs.k8s.io/reference/spec/ */
+function hostProblem(host: string): Omit<EntryProblem, 'path'> | undefined {
+  if (!/^[0-9]+(\.[0-9]+){3}$/.test(host)) return undefined;
+  return { message: 'is an IP address', hint: 'write a host name; an HTTPRoute does not accept addresses' };
+}
 
 /**
  * The rules of several HTTPRoutes are merged: the most specific host comes first, then the most specific entry. Inside the

@@ -2,11 +2,11 @@ import { at, type Field, type MapField, readEntries, readText, readTexts } from 
 import type { EntryProblem } from '../mesh.ts';
 import { insideMesh } from '../names.ts';
 import { isClaim, isHeaderName, isPseudoHeader } from './header-name.ts';
+import { isDnsLabel } from './host-name.ts';
 import { checkStringMatch } from './string-match.ts';
 
 const label = '[a-zA-Z0-9]([-a-zA-Z0-9]*[a-zA-Z0-9])?';
 const labelName = '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]';
-const dnsLabel = new RegExp(`^(?=.{1,63}$)${label}$`);
 const labelKey = new RegExp(`^(?=.{1,253}/)?(${label}(\\.${label})*/)?(?=.{1,63}$)${labelName}$`);
 const labelValue = new RegExp(`^(?=.{0,63}$)(${labelName})?$`);
 
@@ -26,13 +26,34 @@ export function checkIstioEntry(entry: MapField, gateways: readonly string[]): r
     ...checkStringMatch(at(entry, 'uri'), 'empty-prefix'),
     ...['scheme', 'method', 'authority'].flatMap((part) => checkStringMatch(at(entry, part))),
     ...readEntries(at(entry, 'queryParams')).flatMap(([, field]) => checkStringMatch(field)),
-    ...readEntries(at(entry, 'sourceLabels')).flatMap(([name, field]) => checkLabel(name, field)),
     ...checkNamespace(at(entry, 'sourceNamespace')),
-    ...readTexts(at(entry, 'gateways')).flatMap((name, index) => {
-      const problem = gatewayNameProblem(name);
-      return problem === undefined ? [] : [{ path: [...entry.path, 'gateways', index], ...problem }];
-    }),
+    ...checkPort(at(entry, 'port')),
+    ...checkOrigin(entry),
   ];
+}
+
+/** Finds what Istio's webhook rejects in the conditions on clients that all kinds of rules have. */
+export function checkOrigin(entry: MapField): readonly EntryProblem[] {
+  return [
+    ...readEntries(at(entry, 'sourceLabels')).flatMap(([name, field]) => checkLabel(name, field)),
+    ...checkGateways(at(entry, 'gateways')),
+  ];
+}
+
+/** Finds names of gateways that Istio's webhook rejects. It checks them only up to the first one without a namespace. */
+export function checkGateways(field: Field): readonly EntryProblem[] {
+  const names = readTexts(field);
+  const last = names.findIndex((name) => !name.includes('/'));
+  return names.slice(0, last === -1 ? names.length : last + 1).flatMap((name, index) => {
+    const problem = gatewayNameProblem(name);
+    return problem === undefined ? [] : [{ path: [...field.path, index], ...problem }];
+  });
+}
+
+/** Finds a port that no host has; 0 stands for every port. */
+export function checkPort({ data, path }: Field): readonly EntryProblem[] {
+  if (typeof data !== 'number' || data <= 65_535) return [];
+  return [{ path, message: `must be at most 65535, not ${data}` }];
 }
 
 function checkHeaderName(name: string, { path }: Field, gateways: readonly string[]): readonly EntryProblem[] {
@@ -63,7 +84,7 @@ function checkLabel(name: string, field: Field): readonly EntryProblem[] {
 
 function checkNamespace(field: Field): readonly EntryProblem[] {
   const text = readText(field) ?? '';
-  if (text === '' || dnsLabel.test(text)) return [];
+  if (text === '' || isDnsLabel(text)) return [];
   const message = `is not the name of a namespace: ${JSON.stringify(text)}`;
   return [{ path: field.path, message, hint: 'write at most 63 lower-case letters, digits and "-"' }];
 }
@@ -75,7 +96,7 @@ function checkNamespace(field: Field): readonly EntryProblem[] {
 export function gatewayNameProblem(name: string): Omit<EntryProblem, 'path'> | undefined {
   const parts = name.includes('/') ? name.split('/') : name.replace(/\.$/, '').split('.');
   const isRight =
-    parts.every((part) => dnsLabel.test(part)) && name.length <= 255 && (parts.length === 2 || !name.includes('/'));
+    parts.every((part) => isDnsLabel(part)) && name.length <= 255 && (parts.length === 2 || !name.includes('/'));
   const isNumber = !name.includes('/') && /^\d+$/.test(parts.at(-1) ?? '');
   if (isRight && !isNumber) return undefined;
   const message = `is not the name of a gateway that Istio accepts: ${JSON.stringify(name)}`;

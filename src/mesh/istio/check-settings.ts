@@ -3,7 +3,7 @@ import { at, type Field, type MapField, readMap, readMaps, readNumber, readText,
 import type { EntryProblem } from '../mesh.ts';
 import { isHeaderName } from './header-name.ts';
 import { grpcStatuses, methods, retryConditions } from './setting-words.ts';
-import { checkExpressionLength } from './string-match.ts';
+import { checkExpressionField } from './string-match.ts';
 
 /**
  * Finds settings of a rule that the schema accepts and Istio's webhook rejects.
@@ -25,8 +25,7 @@ function checkDuration(field: Field, absent?: string): readonly EntryProblem[] {
   const text = readText(field);
   if (text === undefined) return [];
   const duration = readDuration(text);
-  if (duration === undefined)
-    return [{ path: field.path, message: `is too long: ${text}`, hint: 'write a shorter duration' }];
+  if (duration === undefined) return [notADuration(field, text)];
   if (duration < millisecond) {
     const message = `must be at least 1ms, not ${text}`;
     return [{ path: field.path, message, hint: absent === undefined ? 'write 1ms or more' : `remove it: ${absent}` }];
@@ -37,8 +36,22 @@ function checkDuration(field: Field, absent?: string): readonly EntryProblem[] {
   ];
 }
 
+function notADuration({ path }: Field, text: string): EntryProblem {
+  if (/^([0-9.]+(h|m|s|ms|us|ns))+$/.test(text))
+    return { path, message: `is too long: ${text}`, hint: 'write a shorter duration' };
+  return {
+    path,
+    message: `is not a duration: ${JSON.stringify(text)}`,
+    hint: 'write a duration such as 500ms or 1m30s',
+  };
+}
+
 function checkRetries(retries: MapField): readonly EntryProblem[] {
-  const attempts = readNumber(at(retries, 'attempts'), 0, 2 ** 31 - 1) ?? 0;
+  const attempts = readNumber(at(retries, 'attempts'), -(2 ** 31), 2 ** 31 - 1) ?? 0;
+  if (attempts < 0) {
+    const path = [...retries.path, 'attempts'];
+    return [{ path, message: `must be at least 0, not ${attempts}`, hint: 'write 0 to switch retries off' }];
+  }
   const settings = ['perTryTimeout', 'retryOn', 'retryRemoteLocalities'].filter((key) => isGiven(at(retries, key)));
   const [first] = settings;
   const unused: readonly EntryProblem[] =
@@ -76,10 +89,18 @@ function checkRetryOn(field: Field): readonly EntryProblem[] {
 function checkFault(fault: MapField): readonly EntryProblem[] {
   const delay = readMap(at(fault, 'delay'));
   const abort = readMap(at(fault, 'abort'));
+  const none = { path: fault.path, message: 'has neither delay nor abort', hint: 'write delay or abort, or remove it' };
   return [
+    ...(delay === undefined && abort === undefined ? [none] : []),
+    ...(delay === undefined ? [] : unsupported(at(delay, 'exponentialDelay'), 'write fixedDelay')),
+    ...(abort === undefined ? [] : unsupported(at(abort, 'http2Error'), 'write httpStatus or grpcStatus')),
     ...(delay === undefined ? [] : [...checkDuration(at(delay, 'fixedDelay')), ...checkPercentage(delay)]),
     ...(abort === undefined ? [] : [...checkAbort(abort), ...checkPercentage(abort)]),
   ];
+}
+
+function unsupported(field: Field, hint: string): readonly EntryProblem[] {
+  return isGiven(field) ? [{ path: field.path, message: 'is not supported by Istio', hint }] : [];
 }
 
 function checkAbort(abort: MapField): readonly EntryProblem[] {
@@ -116,7 +137,7 @@ function checkCors(cors: MapField): readonly EntryProblem[] {
 
 function checkOrigin(origin: MapField): readonly EntryProblem[] {
   const given = ['exact', 'prefix', 'regex'].map((key) => readText(at(origin, key)));
-  if (given.some((text) => text)) return checkExpressionLength(at(origin, 'regex'));
+  if (given.some((text) => text)) return checkExpressionField(at(origin, 'regex'));
   return [
     { path: origin.path, message: 'needs a value to compare with', hint: 'write exact, prefix or regex, not empty' },
   ];

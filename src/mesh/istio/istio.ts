@@ -2,6 +2,7 @@ import type { Mesh } from '../mesh.ts';
 import { checkIstioEntry, gatewayNameProblem } from './check-entry.ts';
 import { checkIstioSettings } from './check-settings.ts';
 import { followDelegates } from './follow-delegates.ts';
+import { hostProblem } from './host-name.ts';
 import { otherProtocolOf } from './port-protocol.ts';
 import { readIstioEntry } from './read-entry.ts';
 import { readVirtualService } from './read-virtual-service.ts';
@@ -22,7 +23,7 @@ export const istio: Mesh = {
     resource: 'virtualservices',
     gvrShort: 'vs',
   },
-  limits: { rules: null, hosts: null, addressesAsHosts: true, overlappingHosts: false },
+  limits: { rules: null, hosts: null, overlappingHosts: false },
   nobody: {
     status: 503,
     noBackend: 'the rule has no destinations',
@@ -44,6 +45,10 @@ export const istio: Mesh = {
     check: checkIstioEntry,
   },
   checkSettings: checkIstioSettings,
+  // Most commands do not need it.
+  checkObject: async (object, namespace) =>
+    (await import('./check-virtual-service.ts')).checkVirtualService(object, namespace),
+  hostProblem,
   gatewayNameProblem,
   otherProtocolOf,
   references: [

@@ -64,7 +64,7 @@ export function readIstioAction(rule: MapField, namespace: string): Action {
 /** Delegates that are given have taken the place of the rule before. */
 function readDelegate(delegate: MapField, namespace: string): Action {
   const owner = readText(at(delegate, 'namespace')) ?? namespace;
-  const name = needText(at(delegate, 'name'));
+  const name = readText(at(delegate, 'name')) ?? '';
   const reason = `it delegates to the VirtualService ${owner}/${name}, which is not among the given routes`;
   return { kind: 'unsupported', reason };
 }
@@ -208,9 +208,11 @@ function readIstioSettings(rule: MapField): ReadonlyMap<string, string> {
   if (retries !== undefined) addRetries(settings, retries);
   const fault = readMap(at(rule, 'fault'));
   const delay = fault && readMap(at(fault, 'delay'));
-  if (delay) settings.set('delay', `${needText(at(delay, 'fixedDelay'))} for ${percentOf(delay)} % of the requests`);
+  const length = delay && readText(at(delay, 'fixedDelay'));
+  if (delay && length !== undefined) settings.set('delay', `${length} for ${percentOf(delay)} % of the requests`);
   const abort = fault && readMap(at(fault, 'abort'));
-  if (abort) settings.set('abort', `${statusOf(abort)} for ${percentOf(abort)} % of the requests`);
+  const status = abort && statusOf(abort);
+  if (abort && status !== undefined) settings.set('abort', `${status} for ${percentOf(abort)} % of the requests`);
   if (readMap(at(rule, 'corsPolicy')) !== undefined) settings.set('cors', 'has a policy');
   return settings;
 }
@@ -241,9 +243,8 @@ function percentOf(fault: MapField): number {
   return readNumber(at(fault, 'percent'), 0, 100) ?? 0;
 }
 
-function statusOf(abort: MapField): string {
-  const grpc = readText(at(abort, 'grpcStatus'));
-  const http = readNumber(at(abort, 'httpStatus'), 200, 599);
-  if (grpc === undefined && http === undefined) throw routeProblem(abort.path, 'must have httpStatus or grpcStatus');
-  return grpc ?? `status ${http}`;
+/** Without a status, Istio leaves out the fault. */
+function statusOf(abort: MapField): string | undefined {
+  const http = readNumber(at(abort, 'httpStatus'), 200, 600);
+  return readText(at(abort, 'grpcStatus')) ?? (http === undefined ? undefined : `status ${http}`);
 }

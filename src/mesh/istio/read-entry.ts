@@ -1,3 +1,4 @@
+import { isGiven } from '../../values/data.ts';
 import { asked, type Comparison, type Condition, exactly, headerNamed } from '../condition.ts';
 import {
   allowKeys,
@@ -91,7 +92,7 @@ function readPresence(field: Field): Comparison {
 
 function readStringMatch(map: MapField, ignoreCase: boolean): Comparison {
   allowKeys(map, ['exact', 'prefix', 'regex']);
-  const given = Object.keys(map.data);
+  const given = Object.keys(map.data).filter((key) => isGiven(map.data[key]));
   if (given.length > 1) refuse(map.reading, map.path, `must have one of ${given.join(' and ')}, not both`);
   const exact = readText(at(map, 'exact'));
   if (exact !== undefined) return { kind: 'exact', text: exact, ignoreCase };
@@ -99,6 +100,6 @@ function readStringMatch(map: MapField, ignoreCase: boolean): Comparison {
   if (prefix !== undefined) return { kind: 'prefix', text: prefix, ignoreCase };
   const regex = at(map, 'regex');
   // `*` is not a regular expression: Istio reads it as a condition on presence.
-  if (regex.data === undefined || regex.data === '*') return { kind: 'present' };
+  if (!isGiven(regex.data) || regex.data === '*') return { kind: 'present' };
   return { kind: 'regex', text: needExpression(regex) };
 }

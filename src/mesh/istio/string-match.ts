@@ -31,17 +31,28 @@ function checkExpression(map: MapField, mayBeStar: boolean): readonly EntryProbl
   const regex = at(map, 'regex');
   const text = readText(regex);
   if (text === '') return [{ path: regex.path, message: 'must not be empty', hint: 'write .* to match every text' }];
-  if (text === '*' && !mayBeStar) {
+  if (text === '*') {
+    if (mayBeStar) return [];
     return [
       { path: regex.path, message: 'is not a valid regular expression: "*"', hint: 'write .* to match every text' },
     ];
   }
-  return checkExpressionLength(regex);
+  return checkExpressionField(regex);
 }
 
-/** Finds a regular expression that is too long for Istio. */
-export function checkExpressionLength(field: Field): readonly EntryProblem[] {
-  const bytes = new TextEncoder().encode(readText(field) ?? '').length;
+/** Finds a regular expression that is too long for Istio, or that its proxies do not accept. */
+export function checkExpressionField(field: Field): readonly EntryProblem[] {
+  const text = readText(field);
+  if (text === undefined) return [];
+  const tooLong = checkLength(field, text);
+  const fault = tooLong.length > 0 ? undefined : field.reading.faultOfExpression(text, field.path);
+  if (fault === undefined) return tooLong;
+  const message = `is not a regular expression that the proxies accept: ${fault}`;
+  return [{ path: field.path, message, hint: 'write an expression in the syntax of RE2' }];
+}
+
+function checkLength(field: Field, text: string): readonly EntryProblem[] {
+  const bytes = new TextEncoder().encode(text).length;
   if (bytes <= mostBytes) return [];
   return [
     {

@@ -4,7 +4,7 @@ import { isRouteProblem, type RouteProblem } from '../../mesh/field.ts';
 import { meshOfObject } from '../../mesh/meshes.ts';
 import type { Route } from '../../mesh/route.ts';
 import { locate, type MapNode, nodeToData } from '../../values/value-node.ts';
-import { readObjects } from '../../values/yaml/read-objects.ts';
+import { type ReadObjects, readObjects } from '../../values/yaml/read-objects.ts';
 import { isRoute, readRoute } from '../simulate/read-route.ts';
 import { type FileObject, type ReadNeighbours, readNeighbours } from './read-neighbours.ts';
 
@@ -18,9 +18,14 @@ export type ReadRoutes =
  *
  * @param name the name of the file in diagnostics
  * @param namespace the namespace of objects without one
+ * @param read the objects of the file, if it has been read before
  */
-export function readRoutes(name: string, bytes: Uint8Array, namespace: string): ReadRoutes {
-  const read = readObjects(name, bytes);
+export function readRoutes(
+  name: string,
+  bytes: Uint8Array,
+  namespace: string,
+  read: ReadObjects = readObjects(name, bytes),
+): ReadRoutes {
   const diagnostics = [...read.diagnostics];
   const warnings: Diagnostic[] = [];
   const files = read.objects.map((node) => ({ node, data: nodeToData(node) }));

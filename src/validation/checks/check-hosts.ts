@@ -1,23 +1,24 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
 import type { Mesh } from '../../mesh/mesh.ts';
 import { meshByShortName } from '../../mesh/meshes.ts';
-import { mapAt, textItemsAt } from '../../values/data.ts';
+import type { Application } from '../../release/release.ts';
+import { type DataMap, dataAt, isGiven, mapAt, textItemsAt } from '../../values/data.ts';
 import type { CheckContext } from '../check-context.ts';
 import { type Finding, keyAt, valueAt } from '../finding.ts';
 import { quote } from '../schema/describe-data.ts';
+import { findNameProblem, labelName } from './name-rules.ts';
 
 const key = ['application', 'hosts'];
-
-/** An IP address also has the form of a host name. */
-const address = /^[0-9]+(\.[0-9]+){3}$/;
 
 type Host = ReturnType<typeof textItemsAt>[number];
 
 /** Finds hosts that the route already has or does not accept. The schema cannot check that. */
 export function checkHosts({ values, environment, release }: CheckContext): readonly Finding[] {
-  const hosts = textItemsAt(mapAt(values, 'application') ?? {}, 'hosts');
-  if (hosts.length === 0 || !environment.keys.includes('application.hosts')) return [];
   const { route } = release.routemap;
+  const mesh = meshByShortName(route?.gvrShort ?? '');
+  const own = mesh === undefined ? [] : checkOwnHosts(mesh, release.application, values);
+  const hosts = textItemsAt(mapAt(values, 'application') ?? {}, 'hosts');
+  if (hosts.length === 0 || !environment.keys.includes('application.hosts')) return own;
   if (route === null) return [withoutRoute(release.strategy)];
   const known = new Set(release.application.hosts);
   const repeated = hosts.flatMap((host) => {
@@ -25,10 +26,30 @@ export function checkHosts({ values, environment, release }: CheckContext): read
     known.add(host.text);
     return [];
   });
-  const mesh = meshByShortName(route.gvrShort);
   if (mesh === undefined) return repeated;
   const covered = mesh.limits.overlappingHosts ? [] : overlapping(hosts, release.application.hosts, mesh.name);
-  return [...repeated, ...covered, ...limitsOf(mesh, hosts, release.application.hosts.length)];
+  return [...own, ...repeated, ...covered, ...limitsOf(mesh, hosts, release.application.hosts.length)];
+}
+
+/** The hosts of the application end with its namespace: `shop.2` is a host that Istio rejects. */
+function checkOwnHosts(mesh: Mesh, application: Application, values: DataMap): readonly Finding[] {
+  const { hosts, name, namespace } = application;
+  // Other checks report names that are wrong in themselves.
+  if ([name, namespace].some((part) => findNameProblem(part, labelName) !== undefined)) return [];
+  const wrong = hosts.map((host) => ({ host, problem: mesh.hostProblem(host) })).find(({ problem }) => problem);
+  if (wrong?.problem === undefined) return [];
+  const path = ['application', 'metadata', 'namespace'];
+  const isGivenThere = isGiven(dataAt(values, path));
+  return [
+    {
+      code: 'invalid-name',
+      severity: 'error',
+      path: isGivenThere ? path : [],
+      message: `the host ${quote(wrong.host)} of the application ${wrong.problem.message}`,
+      hint: `use a namespace with a letter, such as ns-${namespace}`,
+      at: isGivenThere ? valueAt(path) : null,
+    },
+  ];
 }
 
 /** Hosts with `*` that cover another host of the route; each is reported once. */
@@ -52,11 +73,11 @@ function overlapping(hosts: readonly Host[], own: readonly string[], mesh: strin
 }
 
 /** @param own how many hosts the application has without these */
-function limitsOf({ kind, limits }: Mesh, hosts: readonly Host[], own: number): readonly Finding[] {
-  const addresses = limits.addressesAsHosts ? [] : hosts.filter(({ text }) => address.test(text));
-  const wrong = addresses.map((host) =>
-    wrongHost(host, 'is an IP address', `write a host name; ${kind.aKind} does not accept addresses`),
-  );
+function limitsOf({ kind, limits, hostProblem }: Mesh, hosts: readonly Host[], own: number): readonly Finding[] {
+  const wrong = hosts.flatMap((host) => {
+    const problem = hostProblem(host.text);
+    return problem === undefined ? [] : [wrongHost(host, problem.message, problem.hint ?? 'write another host')];
+  });
   const most = limits.hosts === null ? Number.POSITIVE_INFINITY : limits.hosts - own;
   if (hosts.length <= most) return wrong;
   const tooMany: Finding = {

@@ -23,6 +23,7 @@ const explainers: { readonly [keyword: string]: Explain } = {
   type: explainType,
   exactlyOneOf: explainRelation,
   atMostOneOf: explainRelation,
+  uniqueItems: explainRelation,
   uniqueItemsBy: explainRelation,
   forbidden: explainRelation,
 };

@@ -1,6 +1,6 @@
 import { type Data, type DataMap, dataAt } from '../../values/data.ts';
 import { keyAt, valueAt } from '../finding.ts';
-import { describeSubject, joinWords, quote } from './describe-data.ts';
+import { describeData, describeSubject, joinWords, quote } from './describe-data.ts';
 import type { LocatedError, SchemaContext, SchemaFinding } from './schema-finding.ts';
 
 /**
@@ -11,6 +11,8 @@ export function explainRelation(error: LocatedError, context: SchemaContext): Sc
   switch (error.keyword) {
     case 'uniqueItemsBy':
       return explainDuplicate(error, context);
+    case 'uniqueItems':
+      return explainRepetition(error, context);
     case 'forbidden':
       return explainForbidden(error, context);
     default:
@@ -49,6 +51,21 @@ function explainDuplicate({ path, params }: LocatedError, { prefix, data }: Sche
     message: `two items of ${path.at(-1)} have the same ${joinWords(same, 'and')}`,
     at: placeIn([...list, second], item, keys),
     related: [{ message: 'the first is here', at: placeIn([...list, first], dataAt(data, [...path, first]), keys) }],
+  };
+}
+
+/** `uniqueItems`: two items of a list of texts are the same. */
+function explainRepetition({ path, params }: LocatedError, { prefix, data }: SchemaContext): SchemaFinding {
+  const [first, second] = [Number(params.i), Number(params.j)].toSorted((one, other) => one - other);
+  const list = [...prefix, ...path];
+  return {
+    code: 'wrong-value',
+    severity: 'error',
+    path: [...list, second ?? 0],
+    message: `two items of ${path.at(-1)} are ${describeData(dataAt(data, [...path, second ?? 0]) ?? null)}`,
+    hint: 'remove one of them',
+    at: valueAt([...list, second ?? 0]),
+    related: [{ message: 'the first is here', at: valueAt([...list, first ?? 0]) }],
   };
 }
 

@@ -21,7 +21,8 @@ export function explainUnknownKey(error: LocatedError, context: SchemaContext): 
   const given = near === undefined ? explainManifestKey(key, parent) : undefined;
   const offers = (place: Path) => context.offers([...context.prefix, ...place]);
   const wanted = near === undefined && given === undefined;
-  const place = wanted ? findPlaceOfKey(context.schema, error.path, key, offers) : undefined;
+  const found = wanted ? findPlaceOfKey(context.schema, error.path, key, offers) : undefined;
+  const place = found !== undefined && offers([...found, key] as Path) ? found : undefined;
   return {
     code: 'unknown-key',
     severity: 'error',

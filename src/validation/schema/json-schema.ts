@@ -16,6 +16,17 @@ export interface JsonSchema {
   readonly pattern?: string;
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly default?: unknown;
+  /** Rules that a CRD writes in CEL. */
+  readonly rules?: readonly SchemaRule[];
+}
+
+/** A rule in CEL, in which `self` is the data. */
+export interface SchemaRule {
+  readonly rule: string;
+  /** What is wrong with data that breaks it: the end of a sentence that begins with the key. */
+  readonly message: string;
+  readonly hint: string;
 }
 
 /**

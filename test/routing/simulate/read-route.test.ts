@@ -57,8 +57,6 @@ describe('tells what is wrong with a route, and where', () => {
     ],
     [vs(`{${route}}`).replace('name: a', 'namespace: a'), 'metadata.name is missing'],
     [vs(`{${route}}`).replace(/spec.*/, 'spec: null'), 'spec is missing'],
-    [vs(`{${route}, fault: {delay: {percentage: {value: 1}}}}`), 'spec.http[0].fault.delay.fixedDelay is missing'],
-    [vs(`{${route}, fault: {abort: {}}}`), 'spec.http[0].fault.abort must have httpStatus or grpcStatus'],
     [vs('{name: a}'), 'spec.http[0] must have one of route, redirect and directResponse'],
     [vs(`{${route}, redirect: {uri: /}}`), 'spec.http[0] must have one of route and redirect, not both'],
     [
