@@ -1,17 +1,21 @@
 // Builds dist/: one bundled file per entry. The program is CommonJS, which Node starts faster than ES modules; the
 // library is an ES module. Parts that not every run needs are separate files, which are loaded on demand.
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { bundleCommands } from './bundle-commands.mjs';
 import { generate } from './generate.mjs';
 import { lazyFile, lazyModules } from './lazy-modules.mjs';
+import { bundledModules, noticesFile, packagesOf, writeNotices } from './third-party-notices.mjs';
+import { replaceFolder } from './write-file.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const source = join(root, 'src');
 const dist = join(root, 'dist');
+/** Where dist/ is built, so that the program works until the new one is there, and after a build that fails. */
+const stage = join(root, '.cache', `build-${process.pid}`);
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
@@ -53,8 +57,10 @@ const shared = {
   platform: 'node',
   target: 'node20',
   minify: true,
-  legalComments: 'eof',
+  legalComments: 'none', // dist/THIRD_PARTY_NOTICES.txt has them all
   logLevel: 'warning',
+  metafile: true,
+  absWorkingDir: root,
   plugins: [splitLazyModules()],
   define: { ITER8_RELEASE_VERSION: JSON.stringify(version) },
 };
@@ -64,6 +70,13 @@ function modulesToBundle() {
   return [...generated.map((name) => join('generated', name)), ...lazyModules];
 }
 
+/** Bundles into a file, and returns the modules in it. */
+async function bundleFile(options) {
+  const { metafile } = await build(options);
+  return bundledModules(metafile);
+}
+
+/** Bundles everything, and returns the modules in the bundles. */
 async function bundle() {
   const commonJs = {
     ...shared,
@@ -72,30 +85,40 @@ async function bundle() {
     // fdir, which tinyglobby brings, makes itself a `require` from it.
     define: { ...shared.define, 'import.meta.url': JSON.stringify('file:///') },
   };
-  await build({
-    ...commonJs,
-    plugins: [await bundleCommands(root, commonJs), splitLazyModules(), withoutChildProcess],
-    entryPoints: [join(source, 'cli/main.ts')],
-    outfile: join(dist, 'cli.cjs'),
-  });
+  const commands = await bundleCommands(root, stage, commonJs);
+  const modules = [...commands.modules];
+  modules.push(
+    ...(await bundleFile({
+      ...commonJs,
+      plugins: [commands.plugin, splitLazyModules(), withoutChildProcess],
+      entryPoints: [join(source, 'cli/main.ts')],
+      outfile: join(stage, 'cli.cjs'),
+    })),
+  );
   for (const path of modulesToBundle()) {
     const file = lazyFile(path);
     const plugins = [splitLazyModules(dirname(file))];
-    await build({ ...commonJs, plugins, entryPoints: [join(source, path)], outfile: join(dist, file) });
+    const entry = { plugins, entryPoints: [join(source, path)], outfile: join(stage, file) };
+    modules.push(...(await bundleFile({ ...commonJs, ...entry })));
   }
   const library = { ...shared, format: 'esm', plugins: [splitLazyModules(), goTemplateApart] };
-  await build({ ...library, entryPoints: [join(source, 'index.ts')], outfile: join(dist, 'index.js') });
-  const goTemplate = join(source, 'go-template/index.ts');
-  await build({ ...library, entryPoints: [goTemplate], outfile: join(dist, 'go-template.js') });
+  const entries = { 'index.js': 'index.ts', 'go-template.js': 'go-template/index.ts' };
+  for (const [file, path] of Object.entries(entries)) {
+    const entry = { entryPoints: [join(source, path)], outfile: join(stage, file) };
+    modules.push(...(await bundleFile({ ...library, ...entry })));
+  }
+  return modules;
 }
 
 /** The types of the library, a declaration file for each module that its types reach. */
 function declareTypes() {
   const tsc = join(dirname(fileURLToPath(import.meta.resolve('typescript/package.json'))), 'bin/tsc');
-  execFileSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], { stdio: 'inherit' });
+  execFileSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json'), '--outDir', join(stage, 'types')], {
+    stdio: 'inherit',
+  });
 }
 
-await generate();
-rmSync(dist, { recursive: true, force: true });
-await bundle();
+const modules = [...(await generate()), ...(await bundle())];
 declareTypes();
+writeFileSync(join(stage, noticesFile), writeNotices(root, packagesOf(root, modules)));
+replaceFolder(stage, dist, ['cli.cjs', 'index.js']);

@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { bundledModules } from './third-party-notices.mjs';
 
 /** A command is in the first bundle whose folder it reaches. Large and rarely needed bundles come first. */
 const bundles = [
@@ -16,21 +17,25 @@ export const commandFiles = bundles.map(({ file }) => file);
  * Bundles src/cli/commands/<name>/run.ts for all commands.
  *
  * @param {string} root the repository
+ * @param {string} out the folder for the files
  * @param {import('esbuild').BuildOptions} options how a file of the program is bundled
- * @returns {Promise<import('esbuild').Plugin>} makes `import('./commands/<name>/run.ts')` load the right file
+ * @returns {Promise<{plugin: import('esbuild').Plugin, modules: string[]}>} a plugin that makes
+ *   `import('./commands/<name>/run.ts')` load the right file, and the modules in the files
  */
-export async function bundleCommands(root, options) {
+export async function bundleCommands(root, out, options) {
   const files = await assignCommands(root, options);
+  const modules = [];
   for (const file of commandFiles) {
     const names = [...files].flatMap(([name, its]) => (its === file ? [name] : []));
     const contents = names.map((name) => `export * as ${JSON.stringify(name)} from './commands/${name}/run.ts';`);
-    await build({
+    const { metafile } = await build({
       ...options,
       stdin: { contents: contents.join('\n'), resolveDir: join(root, 'src/cli') },
-      outfile: join(root, 'dist', file),
+      outfile: join(out, file),
     });
+    modules.push(...bundledModules(metafile));
   }
-  return loadFrom(files);
+  return { plugin: loadFrom(files), modules };
 }
 
 /** Which file each command goes into. */
@@ -38,8 +43,7 @@ async function assignCommands(root, options) {
   const folder = join(root, 'src/cli/commands');
   const names = readdirSync(folder);
   const entryPoints = Object.fromEntries(names.map((name) => [name, join(folder, name, 'run.ts')]));
-  const analysis = { ...options, absWorkingDir: root, entryPoints, outdir: 'dist', write: false, metafile: true };
-  const { outputs } = (await build(analysis)).metafile;
+  const { outputs } = (await build({ ...options, entryPoints, outdir: 'dist', write: false })).metafile;
   return new Map(
     names.map((name) => {
       const inputs = Object.keys(outputs[`dist/${name}.js`].inputs);

@@ -1,19 +1,26 @@
 // Checks the package before it is published: its files, the entries of package.json, and that it works once installed.
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { commandFiles } from './bundle-commands.mjs';
+import { deadLinks } from './dead-links.mjs';
 import { lazyFile, lazyModules } from './lazy-modules.mjs';
+import { bundledModules, missingNotices, noticesFile, packagesOf } from './third-party-notices.mjs';
+import { run, usePackage } from './use-package.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** The files that the package may contain. */
 const expected = [
-  /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
+  /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|CONTRIBUTING\.md|SECURITY\.md|Dockerfile)$/,
+  /^docs\/([a-z0-9.-]+\/)*[a-z0-9.-]+\.(md|svg|yaml)$/i,
+  /^examples\/.+$/,
+  /^src\/go-template\/README\.md$/,
+  /^dist\/THIRD_PARTY_NOTICES\.txt$/,
   /^bin\/iter8-release\.js$/,
   /^chart\/(Chart\.yaml|values\.yaml|values\.schema\.json|templates\/release\.yaml)$/,
   /^plugin\.yaml$/,
@@ -26,58 +33,50 @@ const expected = [
   /^templates\/[a-z0-9.-]+\/[a-z0-9.-]+\.(hbs|yaml|json)$/,
 ];
 
-/** A program of a user of the library. It has to type-check and run with the installed package. */
-const consumer = `
-import { answerRequest, executeGoTemplate, prepareRelease, renderRelease, writeManifests } from 'iter8-release';
-import type { Diagnostic, Manifest } from 'iter8-release';
-import { execute, limits, parse, typed } from 'iter8-release/go-template';
-import type { GoTemplateError, GoValue } from 'iter8-release/go-template';
-
-const text = 'environment: deployment\\napplication: {versions: [{image: nginx}]}\\n';
-const prepared = await prepareRelease({
-  inputs: [{ kind: 'file', name: 'values.yaml', bytes: new TextEncoder().encode(text) }],
-  name: 'web',
-  namespace: 'prod',
-  allowUnknown: false,
-  strict: false,
-});
-const diagnostics: readonly Diagnostic[] = prepared.diagnostics;
-if (prepared.kind === 'invalid') throw new Error(JSON.stringify(diagnostics));
-const manifests: readonly Manifest[] = renderRelease(prepared.release, prepared.pack);
-console.log(writeManifests(manifests, 'yaml'));
-const answered = answerRequest(prepared.release, prepared.pack, { path: '/' });
-if (answered.ok) throw new Error('there is no route');
-const executed = executeGoTemplate({ name: 'a', text: '{{ len . }}', data: [1, 2], escaping: 'text' });
-if (!executed.ok || executed.text !== '2') throw new Error(JSON.stringify(executed));
-const data: GoValue = typed('[]uint32', [80, 20]);
-const parsed = parse('shares', '{{ printf "%T" . }}: {{ index . 1 }}', 'html');
-if (!parsed.ok) throw new Error(parsed.error.message);
-const made = execute(parsed.template, data, { missingKey: 'zero' });
-if (!made.ok || made.text !== '[]uint32: 20') throw new Error(JSON.stringify(made));
-const refused = parse('long', ' '.repeat(limits.text + 1));
-const fault: GoTemplateError | undefined = refused.ok ? undefined : refused.error;
-if (fault?.phase !== 'limit') throw new Error('no limit');
-const shared = executeGoTemplate({ name: 'a', text: '{{ printf "%T" . }}', data, escaping: 'text' });
-if (!shared.ok || shared.text !== '[]uint32') throw new Error(JSON.stringify(shared));
-`;
-
-function run(folder, command, ...args) {
-  return execFileSync(command, args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
-}
-
 const problems = [];
 
+/** Packs as a user does, with the scripts of npm, and returns the file and the paths in it. */
 function pack(folder) {
-  const [{ filename, files }] = JSON.parse(
-    run(root, 'npm', 'pack', '--ignore-scripts', '--json', '--pack-destination', folder),
-  );
-  for (const { path } of files) {
+  const output = run(root, 'npm', 'pack', '--ignore-scripts=false', '--json', '--pack-destination', folder);
+  // The scripts print before npm does.
+  const [{ filename, files }] = JSON.parse(output.slice(output.search(/^\[$/m)));
+  const paths = files.map(({ path }) => path);
+  for (const path of paths) {
     if (!expected.some((pattern) => pattern.test(path))) problems.push(`${path} does not belong in the package`);
   }
   for (const pattern of expected) {
-    if (!files.some(({ path }) => pattern.test(path))) problems.push(`the package has no file like ${pattern.source}`);
+    if (!paths.some((path) => pattern.test(path))) problems.push(`the package has no file like ${pattern.source}`);
   }
-  return join(folder, filename);
+  return { tarball: join(folder, filename), paths };
+}
+
+/** What the files say: whoever installs the package has to run no script, finds every page, and reads every licence. */
+async function read(installed, paths) {
+  const text = (path) => readFileSync(join(installed, path), 'utf8');
+  const { scripts = {} } = JSON.parse(text('package.json'));
+  for (const name of Object.keys(scripts)) problems.push(`package.json has the script ${name}`);
+  const pages = new Map(paths.filter((path) => path.endsWith('.md')).map((path) => [path, text(path)]));
+  for (const link of deadLinks(pages, paths)) problems.push(`a link leads out of the package: ${link}`);
+  const packages = packagesOf(root, await modulesReached());
+  for (const name of missingNotices(root, text(`dist/${noticesFile}`), packages))
+    problems.push(`${noticesFile} has no licence of ${name}`);
+}
+
+/** The modules that the program and the library reach, found apart from how the build divides them into files. */
+async function modulesReached() {
+  const commands = readdirSync(join(root, 'src/cli/commands')).map((name) => `src/cli/commands/${name}/run.ts`);
+  const { metafile } = await build({
+    entryPoints: ['src/cli/main.ts', 'src/index.ts', 'src/go-template/index.ts', ...commands],
+    absWorkingDir: root,
+    outdir: 'dist',
+    bundle: true,
+    write: false,
+    metafile: true,
+    platform: 'node',
+    format: 'esm',
+    logLevel: 'error',
+  });
+  return bundledModules(metafile);
 }
 
 async function lint() {
@@ -85,36 +84,11 @@ async function lint() {
   for (const message of messages) problems.push(formatMessage(message, pkg));
 }
 
-/** Installs the package into an empty project and uses it like a user. */
-function use(folder, tarball) {
-  writeFileSync(join(folder, 'package.json'), '{"type": "module", "private": true}\n');
-  run(folder, 'npm', 'install', '--offline', '--no-save', '--ignore-scripts', tarball);
-  writeFileSync(join(folder, 'consumer.ts'), consumer);
-  writeFileSync(
-    join(folder, 'consumer.js'),
-    consumer.replace(/^import type .*$|: (?:readonly \w+\[\]|GoValue|GoTemplateError \| undefined)(?= =)/gm, ''),
-  );
-  const tsc = join(root, 'node_modules/typescript/bin/tsc');
-  const strict = ['--strict', '--module', 'nodenext', '--target', 'es2022', '--types', 'node'];
-  run(
-    folder,
-    process.execPath,
-    tsc,
-    '--noEmit',
-    ...strict,
-    '--typeRoots',
-    join(root, 'node_modules/@types'),
-    'consumer.ts',
-  );
-  if (!run(folder, process.execPath, 'consumer.js').includes('kind: Deployment'))
-    problems.push('the library renders nothing');
-  const version = run(folder, join(folder, 'node_modules/.bin/iter8-release'), '--version').trim();
-  if (!/^\d+\.\d+\.\d+/.test(version)) problems.push(`iter8-release --version prints ${version}`);
-}
-
 const folder = mkdtempSync(join(tmpdir(), 'iter8-release-package-'));
 try {
-  use(folder, pack(folder));
+  const { tarball, paths } = pack(folder);
+  problems.push(...usePackage(root, folder, tarball));
+  await read(join(folder, 'node_modules/iter8-release'), paths);
   await lint();
 } finally {
   rmSync(folder, { recursive: true });

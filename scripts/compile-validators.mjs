@@ -1,5 +1,5 @@
 // Compiles the JSON schemas to code, because compiling them at every start would cost 70 ms.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
@@ -7,6 +7,8 @@ import standalone from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 import { embedRouteSchemas } from './embed-route-schemas.mjs';
 import { addKubernetesKeywords } from './kubernetes-schema/keywords.mjs';
+import { bundledModules } from './third-party-notices.mjs';
+import { writeFile } from './write-file.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -59,18 +61,22 @@ const declarations = {
  * needed only to explain errors. Neither imports anything.
  *
  * @param {string} outDir absolute path of the directory for the modules
+ * @returns {Promise<string[]>} the modules of ajv whose code is in them
  * @throws {Error} if a schema is wrong
  */
 export async function compileValidators(outDir) {
-  mkdirSync(outDir, { recursive: true });
+  const modules = [];
   for (const [name, file] of Object.entries(schemas)) {
     const text = JSON.parse(readFileSync(join(root, file), 'utf8'));
     const schema = (changes[name] ?? ((same) => same))(text);
-    write(join(outDir, `${name}.js`), await compile(schema));
-    write(join(outDir, `${name}.d.ts`), `${declarations.validator.join('\n')}\n`);
-    write(join(outDir, `${name}.schema.js`), `export const schema = ${JSON.stringify(schema)};\n`);
-    write(join(outDir, `${name}.schema.d.ts`), `${declarations.schema.join('\n')}\n`);
+    const { code, modules: its } = await compile(schema);
+    modules.push(...its);
+    writeFile(join(outDir, `${name}.js`), code);
+    writeFile(join(outDir, `${name}.d.ts`), `${declarations.validator.join('\n')}\n`);
+    writeFile(join(outDir, `${name}.schema.js`), `export const schema = ${JSON.stringify(schema)};\n`);
+    writeFile(join(outDir, `${name}.schema.d.ts`), `${declarations.schema.join('\n')}\n`);
   }
+  return modules;
 }
 
 /** The code for one schema, with the few helpers of ajv's runtime that it uses bundled in. */
@@ -96,9 +102,11 @@ async function compile(schema) {
     platform: 'node',
     minify: true,
     write: false,
+    metafile: true,
+    absWorkingDir: root,
     logLevel: 'warning',
   });
-  return bundle.outputFiles[0].text;
+  return { code: bundle.outputFiles[0].text, modules: bundledModules(bundle.metafile) };
 }
 
 /**
@@ -129,10 +137,5 @@ export function writeObjectSchemas(outDir) {
   });
   const imports = `import type { ObjectSchema } from '../validation/objects/object-schema.ts';\n`;
   const text = `${imports}\n/** The schemas of objects by group and kind, each loaded only when it is asked for. */\nexport const objectSchemas: { readonly [kind: string]: ObjectSchema } = {\n${entries.join('\n')}\n};\n`;
-  write(join(outDir, 'object-schemas.ts'), text);
-}
-
-/** Writes only what changed, so that watchers stay quiet. */
-function write(file, text) {
-  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
+  writeFile(join(outDir, 'object-schemas.ts'), text);
 }

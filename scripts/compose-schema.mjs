@@ -1,10 +1,11 @@
 // Composes schemas/values.schema.json, which editors and Helm use, from the base and the environments.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { embedRouteSchemas } from './embed-route-schemas.mjs';
 import { formatJson } from './format-json.mjs';
 import { importSource } from './import-source.mjs';
+import { writeFile } from './write-file.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -34,8 +35,7 @@ export async function writeComposedSchema() {
   const file = join(root, 'schemas/values.schema.json');
   const base = readJson(join(root, 'schemas/values.base.schema.json'));
   const schema = await composeValuesSchema(base, await readEnvironments());
-  const text = formatJson(schema);
-  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
+  writeFile(file, formatJson(schema));
 }
 
 /** The environments in templates/, as scripts/generate.mjs has read and checked them. */

@@ -1,22 +1,20 @@
 // Writes src/generated/, which is not in git: the compiled environments and schema validators.
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compileValidators, writeObjectSchemas } from './compile-validators.mjs';
 import { writeComposedSchema } from './compose-schema.mjs';
 import { importSource } from './import-source.mjs';
 import { importRules } from './lint/import-rules.mjs';
+import { writeFile } from './write-file.mjs';
 import { writeHelmFiles } from './write-helm-files.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const generated = join(root, 'src/generated');
 const templates = join(root, 'templates');
 
-/** Writes only what changed, so that watchers stay quiet. */
 function write(path, text) {
-  const file = join(generated, path);
-  mkdirSync(dirname(file), { recursive: true });
-  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
+  writeFile(join(generated, path), text);
 }
 
 /** The templates that several environments use, for environments of users, which are compiled on demand. */
@@ -93,15 +91,20 @@ async function generateSchemaTexts() {
   }
 }
 
-/** Writes src/generated/, and the files elsewhere that are made from it. */
+/**
+ * Writes src/generated/, and the files elsewhere that are made from it.
+ *
+ * @returns {Promise<string[]>} the modules of packages whose code is in src/generated/
+ */
 export async function generate() {
-  await compileValidators(join(generated, 'validators'));
+  const modules = await compileValidators(join(generated, 'validators'));
   writeObjectSchemas(generated);
   generateSharedTemplates();
   await generateEnvironments();
   await generateSchemaTexts();
   writeHelmFiles();
   write('import-rules.json', `${JSON.stringify({ overrides: importRules() }, null, 1)}\n`);
+  return modules;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await generate();

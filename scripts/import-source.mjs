@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { writeFile } from './write-file.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -11,14 +12,15 @@ const root = fileURLToPath(new URL('..', import.meta.url));
  */
 export async function importSource(path) {
   const outfile = join(root, 'node_modules/.cache/iter8-release', `${path.replaceAll('/', '-')}.mjs`);
-  await build({
+  const bundle = await build({
     entryPoints: [join(root, 'src', path)],
-    outfile,
+    write: false,
     bundle: true,
     platform: 'node',
     format: 'esm',
     packages: 'external',
     logLevel: 'warning',
   });
+  writeFile(outfile, bundle.outputFiles[0].text);
   return import(`${pathToFileURL(outfile)}?${process.pid}`);
 }

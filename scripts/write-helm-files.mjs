@@ -1,8 +1,9 @@
 // Writes the version and the schema of values into the chart and the plugins of Helm.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { formatJson } from './format-json.mjs';
+import { writeFile } from './write-file.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -69,6 +70,5 @@ function read(name) {
 }
 
 function write(name, text) {
-  const file = join(root, name);
-  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
+  writeFile(join(root, name), text);
 }

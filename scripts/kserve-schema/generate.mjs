@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadAll } from 'js-yaml';
@@ -6,6 +6,7 @@ import { convertDefinitions } from '../kubernetes-schema/convert.mjs';
 import { formatSchema, readKubernetes, specificationSchema } from '../kubernetes-schema/generate.mjs';
 import { goModule } from '../kubernetes-schema/go-module.mjs';
 import { dns1035Label, dnsLabel } from '../kubernetes-schema/rules.mjs';
+import { writeFile } from '../write-file.mjs';
 import { inferenceServiceDefinitions } from './components.mjs';
 import { podConstraintsOf } from './constraints.mjs';
 import { kubernetesPartsOf } from './kubernetes-parts.mjs';
@@ -41,8 +42,7 @@ export function generateKserveSchema(folder) {
     metadata: { properties: { name: dns1035Label, namespace: dnsLabel } },
     definitions: inferenceServiceDefinitions(crd, pods),
   });
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'inference-service-specification.schema.json'), formatSchema(schema));
+  writeFile(join(folder, 'inference-service-specification.schema.json'), formatSchema(schema));
 }
 
 function specOf(path) {

@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadAll } from 'js-yaml';
 import { formatJson } from '../format-json.mjs';
 import { goModule } from '../kubernetes-schema/go-module.mjs';
+import { writeFile } from '../write-file.mjs';
 import { closedSchema } from './closed-schema.mjs';
 import * as gatewayApi from './gateway-api-notes.mjs';
 import * as istio from './istio-notes.mjs';
@@ -116,8 +117,7 @@ function versionsOf(file, kind) {
 }
 
 function write(file, schema) {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, formatJson(schema));
+  writeFile(file, formatJson(schema));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,0 +1,1 @@
+export declare function deadLinks(pages: ReadonlyMap<string, string>, files: readonly string[]): readonly string[];
