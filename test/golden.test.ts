@@ -40,6 +40,7 @@ test('the cases have every code that a values file can cause', () => {
       'broken-object',
       'unattached-route',
       'unusable-backend',
+      'hidden-expression',
     ],
     'deprecated-key',
   ]);

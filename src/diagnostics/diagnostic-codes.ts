@@ -194,6 +194,10 @@ const descriptions = {
     'Unusable backend',
     'Requests to a backend fail: it does not exist, its kind is unknown, or its namespace does not allow the reference.',
   ),
+  'hidden-expression': warning(
+    'Hidden regular expression',
+    'A prefix of another rule matches every request that this regular expression matches, and Istio tries prefixes first.',
+  ),
   'deprecated-key': warning('Deprecated key', 'The key still works, but its API has replaced it.'),
 } satisfies { readonly [code: string]: CodeDescription };
 

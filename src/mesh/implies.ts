@@ -82,14 +82,24 @@ function foldedFor({ ignoreCase }: TextComparison, narrow: TextComparison): stri
 }
 
 function startsWith(narrow: Comparison, wide: TextComparison): boolean {
+  if (narrow.kind === 'regex') return foldCase(beginningOf(narrow.text), wide.ignoreCase).startsWith(folded(wide));
   if (narrow.kind === 'elements') return narrow.text.replace(/\/$/, '').startsWith(wide.text);
   if (narrow.kind !== 'exact' && narrow.kind !== 'prefix') return false;
   return foldedFor(wide, narrow)?.startsWith(folded(wide)) === true;
 }
 
 function hasElements(narrow: Comparison, elements: string): boolean {
+  if (narrow.kind === 'regex') return beginningOf(narrow.text).startsWith(`${elements}/`);
   if (narrow.kind === 'elements') return `${narrow.text.replace(/\/$/, '')}/`.startsWith(`${elements}/`);
   if (narrow.kind !== 'exact' && narrow.kind !== 'prefix') return false;
   if (narrow.ignoreCase) return false;
   return narrow.text.startsWith(`${elements}/`) || (narrow.kind === 'exact' && narrow.text === elements);
+}
+
+/** A text with which every match of a regular expression begins; empty if it is hard to tell. */
+function beginningOf(regex: string): string {
+  if (regex.includes('|')) return '';
+  const [, literal = '', next = ''] = /^\^?((?:[-A-Za-z0-9/_~]|\\[^A-Za-z0-9])*)(.?)/s.exec(regex) ?? [];
+  const sure = '?*{+'.includes(next) && next !== '' ? literal.replace(/\\?.$/s, '') : literal;
+  return sure.replace(/\\(.)/gs, '$1');
 }

@@ -120,6 +120,26 @@ export interface ConditionForm {
    * @param gateways the gateways of the route
    */
   readonly check: (entry: MapField, gateways: readonly string[]) => readonly EntryProblem[];
+  /**
+   * Writes the conditions of all candidates so that every implementation chooses the same rule.
+   *
+   * @param lists the conditions of each candidate
+   * @returns conditions that the same requests match; null instead of this function if the order in the object decides
+   */
+  readonly settleOrder: ((lists: readonly (readonly DataMap[])[]) => SettledConditions) | null;
+}
+
+export interface SettledConditions {
+  /** The conditions of each candidate. */
+  readonly lists: readonly (readonly SettledEntry[])[];
+  /** The condition of the rule for all other requests; null if it needs none. */
+  readonly others: DataMap | null;
+}
+
+export interface SettledEntry {
+  readonly entry: DataMap;
+  /** The index of the given condition of which it was made. */
+  readonly from: number;
 }
 
 /** An entry that has been read. */

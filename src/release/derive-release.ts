@@ -17,6 +17,7 @@ import type {
   Routing,
   Version,
 } from './release.ts';
+import { withRuleMatch } from './settle-conditions.ts';
 
 export interface ReleaseInput {
   /** Values that the schema accepts, without defaults. */
@@ -44,11 +45,10 @@ export function deriveRelease(input: ReleaseInput): Release {
   const strategyName = textAt(given, 'strategy') ?? 'none';
   const strategy = strategyOf(environment, strategyName);
   const application = deriveApplication({ values, name, namespace, environment });
-  const versions = withMarks(
-    mapsAt(given, 'versions').map((version, index) =>
-      deriveVersion({ version, index, given, application, environment, strategy, routing }),
-    ),
+  const derived = mapsAt(given, 'versions').map((version, index) =>
+    deriveVersion({ version, index, given, application, environment, strategy, routing }),
   );
+  const versions = withRuleMatch(withMarks(derived), strategy);
   const iter8Version = textAt(values, 'iter8Version') ?? 'v1.1';
   return {
     name,

@@ -33,6 +33,7 @@ export function deriveVersion(input: VersionInput): Version {
   const port = numberAt(version, 'port') ?? application.port;
   const objects = environment.versionObjects.map((kind) => versionObject(kind, input, name, namespace));
   const destination = versionDestination(environment, objects, port);
+  const match = strategy.match === null || index === 0 ? null : versionConditions(version, strategy.match).conditions;
   return {
     index,
     role: index === 0 ? 'primary' : 'candidate',
@@ -45,7 +46,8 @@ export function deriveVersion(input: VersionInput): Version {
     fields: versionFields(input),
     objects,
     weight: hasWeight(strategy, index) ? versionWeight(input, name, namespace) : null,
-    match: strategy.match === null || index === 0 ? null : versionConditions(version, strategy.match).conditions,
+    match,
+    ruleMatch: match,
     destination,
     affinity: deriveAffinity({ name: destination.name, index, given: input.given, strategy }),
     path: ['application', 'versions', index],

@@ -93,6 +93,11 @@ export interface Version {
   readonly weight: Weight | null;
   /** The conditions of requests for this version; null if the strategy has none. */
   readonly match: readonly Data[] | null;
+  /**
+   * The conditions of the rule for this version, also of the primary, such that all implementations of the mesh choose the same
+   * rule. Null if the rule has none. A template uses them for all versions, or for none.
+   */
+  readonly ruleMatch: readonly Data[] | null;
   readonly destination: VersionDestination;
   /** How a user stays at this version; null without affinity, or with a single version. */
   readonly affinity: VersionAffinity | null;

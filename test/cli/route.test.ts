@@ -202,6 +202,33 @@ Not looked at: the Services of default
     });
   });
 
+  it.each([
+    [['/', '/api.*'], '/api/1', ['front'], true],
+    [['/api', '/api/.*'], '/api/1', ['front'], true],
+    [['/api', '/api.*'], '/apis', ['back'], false],
+    [['/api', '/[a-z]+'], '/api', ['front'], false],
+  ])('tries expressions after prefixes, and says so: %j', async ([prefix, expression], path, versions, hidden) => {
+    const file = `
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: {name: r}
+spec:
+  parentRefs: [{name: gw}]
+  rules:
+  - matches: [{path: {type: RegularExpression, value: "${expression}"}}]
+    backendRefs: [{name: back, port: 80}]
+  - matches: [{path: {value: ${prefix}}}]
+    backendRefs: [{name: front, port: 80}]
+`;
+    const { stdout, stderr } = await route([...from, '--path', path], { files: { 'vs.yaml': file } });
+    for (const version of versions) expect(stdout).toContain(`100 %  ${version}`);
+    expect(stdout).toContain('implementations other than Istio, which may try regular expressions before prefixes');
+    const warning =
+      'warning[hidden-expression]: Istio sends no requests here: it tries prefixes before regular expressions, and rule 2 already matches all of them\n --> vs.yaml:8:22';
+    if (hidden) expect(stderr).toContain(warning);
+    else expect(stderr).toBe('');
+  });
+
   it('writes settings, mirrors and every alternative', async () => {
     const { stdout } = await route([...from, '--header', 'x-team=qa'], { files });
     expect(stdout).toBe(`GET http://shop.default.svc.cluster.local/ with x-team: qa

@@ -100,8 +100,23 @@ export const toGatewayCases: readonly TranslationCase[] = [
   },
   { title: 'an expression', match: { uri: { regex: '/v[12]/.*' } }, matches: { path: regex('^/v[12]/.*$') } },
   { title: 'a choice', match: { uri: { regex: '/a|/b' } }, matches: { path: regex('^(?:/a|/b)$') } },
-  { title: 'half an anchor', match: { uri: { regex: '^/a' } }, matches: { path: regex('^/a$') } },
-  { title: 'a dollar sign at the end', match: { uri: { regex: '/a\\$' } }, matches: { path: regex('^/a\\$$') } },
+  { title: 'half an anchor', match: { uri: { regex: '^/a?' } }, matches: { path: regex('^/a?$') } },
+  { title: 'a dollar sign at the end', match: { uri: { regex: '/a.\\$' } }, matches: { path: regex('^/a.\\$$') } },
+  ...['/a', '^/a', '/a$', '^/a$'].map((expression) => ({
+    title: `an expression for one path, ${expression}`,
+    match: { uri: { regex: expression } },
+    matches: { path: { type: 'Exact', value: '/a' } },
+  })),
+  ...['/a-b(/.*)?', '^/a-b(?:/.*)?$', '/a-b($|/.*)', '^/a-b(/.*|$)', '/a\\-b(/.*)?'].map((expression) => ({
+    title: `an expression for a path and all below it, ${expression}`,
+    match: { uri: { regex: expression } },
+    matches: { path: { type: 'PathPrefix', value: '/a-b' } },
+  })),
+  ...['/a.b', '/a/(/.*)?', '/a(/.*)', '/a(/.+)?', '/(/.*)?'].map((expression) => ({
+    title: `an expression that is no prefix of elements, ${expression}`,
+    match: { uri: { regex: expression } },
+    matches: { path: regex(`^${expression}$`) },
+  })),
   {
     title: 'a path that the Gateway API does not compare as text',
     match: { uri: { exact: '/a//b' } },

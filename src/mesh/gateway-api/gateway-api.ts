@@ -5,6 +5,7 @@ import { checkGatewaySettings } from './check-settings.ts';
 import { gatewayGroup as group, routeKind } from './names.ts';
 import { readGatewayEntry } from './read-entry.ts';
 import { readHttpRoute } from './read-http-route.ts';
+import { settleOrder } from './settle-order.ts';
 import { writeGatewayEntry } from './write-entry.ts';
 
 const references: Omit<ServiceReferences, 'kind'> = {
@@ -47,6 +48,7 @@ export const gatewayApi: Mesh = {
     write: writeGatewayEntry,
     // The schema of conditions has all rules of the CRD.
     check: () => [],
+    settleOrder,
   },
   checkSettings: checkGatewaySettings,
   // The schema has all rules of the CRD, and there is no webhook.

@@ -1,4 +1,12 @@
-import { asked, type Comparison, type Condition, exactly, headerNamed, type Subject } from '../condition.ts';
+import {
+  asked,
+  type Comparison,
+  type Condition,
+  exactly,
+  headerNamed,
+  isMetByAll,
+  type Subject,
+} from '../condition.ts';
 import {
   allowKeys,
   at,
@@ -12,6 +20,7 @@ import {
   refuse,
 } from '../field.ts';
 import type { ReadEntry } from '../mesh.ts';
+import { ranks } from './expression-order.ts';
 
 /**
  * Reads an entry of `matches`. The default path is the PathPrefix `/`, which every request matches.
@@ -20,19 +29,19 @@ import type { ReadEntry } from '../mesh.ts';
 export function readGatewayEntry(entry: MapField): ReadEntry {
   allowKeys(entry, ['path', 'method', 'headers', 'queryParams']);
   const place = at(entry, 'path');
-  const path = readPath(readMap(place));
+  const path = asked({ kind: 'path' }, readPath(readMap(place)), place.path);
   const method = at(entry, 'method');
   const name = readText(method);
   const headers = readNamed(at(entry, 'headers'), headerNamed);
   const params = readNamed(at(entry, 'queryParams'), (param) => ({ kind: 'query', name: param }) as const);
   return {
     conditions: [
-      ...(isEveryPath(path) ? [] : [asked({ kind: 'path' }, path, place.path)]),
+      ...(isMetByAll(path) ? [] : [path]),
       ...(name === undefined ? [] : [asked({ kind: 'method' }, exactly(name), method.path)]),
       ...headers,
       ...params,
     ],
-    rank: [...rankOfPath(path), name === undefined ? 0 : 1, headers.length, params.length],
+    rank: [...rankOfPath(path.comparison), name === undefined ? 0 : 1, headers.length, params.length],
   };
 }
 
@@ -52,19 +61,15 @@ function readPath(path: MapField | undefined): Comparison {
   }
 }
 
-function isEveryPath(path: Comparison): boolean {
-  return path.kind === 'elements' && path.text === '/';
-}
-
 /**
  * Exact comes before the longest PathPrefix. The place of regular expressions depends on the implementation; as in Istio,
- * they come after every PathPrefix except `/`, the longest first.
+ * they come after every PathPrefix, also after `/`, and the longest first.
+ * Source: sortHTTPRoutes in pilot/pkg/config/kube/gateway/conversion.go of istio.io/istio
  */
 function rankOfPath(path: Comparison): readonly [number, number] {
-  if (path.kind === 'exact') return [3, 0];
-  if (path.kind === 'regex') return [1, path.text.length];
-  const length = path.kind === 'elements' ? path.text.replace(/\/$/, '').length : 0;
-  return length === 0 ? [0, 0] : [2, length];
+  if (path.kind === 'exact') return [ranks.exact, 0];
+  if (path.kind === 'regex') return [ranks.expression, Buffer.byteLength(path.text)];
+  return [ranks.prefix, path.kind === 'elements' ? path.text.replace(/\/$/, '').length : 0];
 }
 
 /** Only the first of several conditions on one name counts. Names of headers are not case-sensitive. */

@@ -3,10 +3,13 @@ import { insideMesh } from '../names.ts';
 import type { Neighbours } from '../neighbours.ts';
 import type { RouteSpec, Rule } from '../route.ts';
 import { attachRoute } from './attach/attach-route.ts';
+import { dependsOnImplementation, noteHiddenExpressions } from './expression-order.ts';
 import { readGatewayAction } from './read-action.ts';
 import type { Surroundings } from './read-backend.ts';
 import { readGatewayEntry } from './read-entry.ts';
 import { noteRefusals, readParents } from './read-parents.ts';
+
+const others = 'implementations other than Istio, which may try regular expressions before prefixes';
 
 const ruleKeys = ['name', 'matches', 'filters', 'backendRefs', 'timeouts', 'retry', 'sessionPersistence'];
 
@@ -22,15 +25,22 @@ export function readHttpRoute(spec: MapField, namespace: string, neighbours: Nei
   const parents = readParents(at(spec, 'parentRefs'), namespace, neighbours);
   const surroundings: Surroundings = { namespace, neighbours, hasGateways: parents.gateways.length > 0 };
   const { gateways, listeners, unseen, refusals } = attachRoute(parents.gateways, { namespace, hosts }, neighbours);
+  const rules = readMaps(at(spec, 'rules')).map((rule, index) => readRule(rule, index + 1, surroundings));
   noteRefusals(refusals, spec.reading);
+  noteHiddenExpressions(rules, namespace, spec.reading);
+  const places = [...(parents.services.length > 0 ? [insideMesh] : []), ...gateways];
   return {
     hosts,
     anyHost: true,
-    gateways: [...(parents.services.length > 0 ? [insideMesh] : []), ...gateways],
+    gateways: places,
     services: parents.services,
     listeners,
-    unseen: [...parents.unseen, ...unseen],
-    rules: readMaps(at(spec, 'rules')).map((rule, index) => readRule(rule, index + 1, surroundings)),
+    unseen: [
+      ...parents.unseen,
+      ...unseen,
+      ...(dependsOnImplementation(rules) ? places.map((gateway) => ({ gateway, what: others })) : []),
+    ],
+    rules,
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Comparison, type Condition, escapeRegex, isMetByAll } from '../condition.ts';
+import { type Comparison, type Condition, escapeRegex, exactly, isMetByAll } from '../condition.ts';
 import type { WrittenEntry } from '../mesh.ts';
 
 /** Limits of the Gateway API, as schemas/gateway-api/ has them. */
@@ -11,6 +11,10 @@ const methods = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'CONNECT', 'OPTIONS', '
 
 /** The paths that can be compared as text. schemas/gateway-api/ has the same pattern. */
 const plainPath = /^(?!.*(\/\/|\/\.{1,2}(\/|$)|%2[fF]))\/([-A-Za-z0-9/._~!$&'()*+,;=:@]|%[0-9a-fA-F]{2})*$/;
+
+/** A literal path, then perhaps all paths below it. */
+const plainExpression =
+  /^\^?((?:[-A-Za-z0-9/_~!&'%,;=:@]|\\[^A-Za-z0-9])+)(\((?:\?:)?\/\.\*\)\?|\((?:\?:)?(?:\$\|\/\.\*|\/\.\*\|\$)\))?\$?$/;
 
 type Problem = WrittenEntry['problems'][number];
 
@@ -58,7 +62,7 @@ function writePath([condition]: readonly Condition[]): Part<Match> {
   if (condition === undefined || isEveryPath(condition.comparison)) return { value: undefined, problems: [] };
   const { comparison, path } = condition;
   if ('ignoreCase' in comparison && comparison.ignoreCase) return { value: undefined, problems: [{ path }] };
-  const value = pathMatch(comparison);
+  const value = pathMatch(plainer(comparison));
   const { length } = [...value.value];
   if (length <= longestPath) return { value, problems: [] };
   const message = `the Gateway API takes a path of at most ${longestPath} characters; ${length} would be needed`;
@@ -75,6 +79,16 @@ function pathMatch(comparison: Comparison): Match {
   if (comparison.kind === 'elements') return { type: 'PathPrefix', value: comparison.text };
   if (comparison.kind === 'exact' && plainPath.test(comparison.text)) return { type: 'Exact', value: comparison.text };
   return { type: 'RegularExpression', value: regexOf(comparison) };
+}
+
+/** A regular expression for one path, or for a path and all below it, as what it is. */
+function plainer(comparison: Comparison): Comparison {
+  if (comparison.kind !== 'regex') return comparison;
+  const [, literal = '', below] = plainExpression.exec(comparison.text) ?? [];
+  const text = literal.replace(/\\(.)/g, '$1');
+  if (!plainPath.test(text)) return comparison;
+  if (below === undefined) return exactly(text);
+  return text.endsWith('/') ? comparison : { kind: 'elements', text };
 }
 
 function writeMethod([condition]: readonly Condition[]): Part<string> {

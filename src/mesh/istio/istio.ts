@@ -43,6 +43,7 @@ export const istio: Mesh = {
     read: readIstioEntry,
     write: writeIstioEntry,
     check: checkIstioEntry,
+    settleOrder: null,
   },
   checkSettings: checkIstioSettings,
   // Most commands do not need it.

@@ -1,5 +1,5 @@
 import type { Limit } from '../../environments/environment.ts';
-import { meshes } from '../../mesh/meshes.ts';
+import { meshByConditionKey, meshes } from '../../mesh/meshes.ts';
 import { groupOf } from '../../mesh/names.ts';
 import type { Version } from '../../release/release.ts';
 import { versionConditions } from '../../release/version-conditions.ts';
@@ -18,6 +18,7 @@ export function checkLimit(context: TrafficContext): readonly Finding[] {
     ...(release.versions.length > limit.versions ? [tooManyVersions(context, limit)] : []),
     ...tooHeavy.map((version) => tooMuchWeight(version, context, weight)),
     ...tooManyConditions(context, limit),
+    ...context.release.versions.flatMap((version) => tooManyInRule(version, context)),
   ];
 }
 
@@ -47,7 +48,9 @@ function tooMuchWeight({ path, weight }: Version, { release, environment }: Traf
 
 /** Points to the first condition beyond the limit. While a version is not available, the route has fewer conditions. */
 function tooManyConditions(context: TrafficContext, { conditions: most, reason }: Limit): readonly Finding[] {
-  const counts = context.release.versions.map(({ match }) => match?.length ?? 0);
+  const counts = context.release.versions.map(({ role, ruleMatch }) =>
+    role === 'candidate' ? (ruleMatch?.length ?? 0) : 0,
+  );
   const total = counts.reduce((sum, count) => sum + count, 0);
   if (most === undefined || total <= most) return [];
   let sum = 0;
@@ -63,6 +66,24 @@ function tooManyConditions(context: TrafficContext, { conditions: most, reason }
       path: place,
       message: `the strategy ${context.release.strategy} of ${context.environment.name} takes at most ${most} conditions in total for all candidates, not ${total}`,
       hint: `${reason}; a regular expression can replace several conditions`,
+      at: keyAt(place),
+    },
+  ];
+}
+
+/** The schema limits what is given; a rule can get more of it. */
+function tooManyInRule(version: Version, context: TrafficContext): readonly Finding[] {
+  const most = meshByConditionKey(context.strategy.match?.key ?? '')?.conditions.mostEntries ?? null;
+  const [given, made] = [version.match?.length ?? 0, version.ruleMatch?.length ?? 0];
+  if (most === null || made <= most || given > most) return [];
+  const place = placeOfConditions(version, context);
+  return [
+    {
+      code: 'unsupported',
+      severity: 'error',
+      path: place,
+      message: `the conditions of version ${version.index} become ${made} in the route, but a rule has at most ${most}`,
+      hint: 'beside a path with a regular expression, each PathPrefix takes two conditions; write fewer of them',
       at: keyAt(place),
     },
   ];

@@ -1,11 +1,13 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
+import { formatPath } from '../../diagnostics/format-path.ts';
 import { accepted, wholeOf } from '../../mesh/field.ts';
 import { hides, tellingConditions } from '../../mesh/implies.ts';
-import type { Mesh, ReadEntry } from '../../mesh/mesh.ts';
+import type { Mesh, ReadEntry, SettledEntry } from '../../mesh/mesh.ts';
 import { meshByConditionKey } from '../../mesh/meshes.ts';
 import type { Release, Version } from '../../release/release.ts';
+import { settleConditions } from '../../release/settle-conditions.ts';
 import { versionConditions } from '../../release/version-conditions.ts';
-import { dataAt, isMap } from '../../values/data.ts';
+import { type Data, dataAt, isMap } from '../../values/data.ts';
 import { type Finding, keyAt, type Place, valueAt } from '../finding.ts';
 import type { TrafficContext } from './traffic-context.ts';
 
@@ -29,9 +31,15 @@ export function lintMatches(context: TrafficContext): readonly Finding[] {
   if (match === null || mesh === undefined) return [];
   const { application } = context.release;
   const meetsAll = ({ conditions }: ReadEntry) => tellingConditions(conditions, application).length === 0;
-  const candidates = context.release.versions
+  const given = context.release.versions
     .filter((version) => version.role === 'candidate' && context.isSound(version))
-    .flatMap((version) => readCandidate(version, mesh, match, context))
+    .flatMap((version) => givenConditions(version, match, context));
+  const { lists } = settleConditions(
+    given.map(({ conditions }) => conditions),
+    match,
+  );
+  const candidates = given
+    .map((candidate, index) => readCandidate(candidate, lists[index] ?? [], mesh, application.namespace))
     .filter(withinBudget());
   const greedy = candidates.filter(({ entries }) => entries.some(meetsAll));
   return [
@@ -44,27 +52,36 @@ export function lintMatches(context: TrafficContext): readonly Finding[] {
   ];
 }
 
+interface Given {
+  readonly version: Version;
+  readonly conditions: readonly Data[];
+  readonly list: Path | null;
+}
+
 /** Leaves out a version with conditions that the environment does not support. */
-function readCandidate(
+function givenConditions(
   version: Version,
-  mesh: Mesh,
   match: NonNullable<TrafficContext['strategy']['match']>,
-  { values, release }: TrafficContext,
-): readonly Candidate[] {
+  { values }: TrafficContext,
+): readonly Given[] {
   const given = dataAt(values, version.path);
   const { conditions, path, problems } = versionConditions(isMap(given) ? given : {}, match);
-  if (problems.length > 0) return [];
-  const list = path && [...version.path, ...path];
-  return [
-    {
-      version,
-      entries: conditions.map((entry) =>
-        mesh.conditions.read(wholeOf(isMap(entry) ? entry : {}, accepted), release.application.namespace),
-      ),
-      list,
-      paths: conditions.map((_, index) => (list === null ? version.path : [...list, index])),
-    },
-  ];
+  return problems.length > 0 ? [] : [{ version, conditions, list: path && [...version.path, ...path] }];
+}
+
+/** Reads the conditions as they are in the route. */
+function readCandidate(
+  { version, list }: Given,
+  settled: readonly SettledEntry[],
+  mesh: Mesh,
+  namespace: string,
+): Candidate {
+  return {
+    version,
+    entries: settled.map(({ entry }) => mesh.conditions.read(wholeOf(entry, accepted), namespace)),
+    list,
+    paths: settled.map(({ from }) => (list === null ? version.path : [...list, from])),
+  };
 }
 
 /** Keeps candidates until the budget is used up, so that the time does not grow with the square of their number. */
@@ -107,7 +124,15 @@ function explainHidden(
   });
   const [first] = hidden;
   if (first === undefined) return [];
-  if (hidden.length < candidate.entries.length) return hidden.map(({ path, hider }) => explainEntry(path, hider));
+  if (hidden.length < candidate.entries.length) {
+    // Several entries of the route can come from one condition.
+    const told = new Set(candidate.paths.filter((_, index) => hiders[index] === undefined).map(formatPath));
+    return hidden.flatMap(({ path, hider }) => {
+      const isTold = told.has(formatPath(path));
+      told.add(formatPath(path));
+      return isTold ? [] : [explainEntry(path, hider)];
+    });
+  }
   const { version, list } = candidate;
   const path = list ?? version.path;
   return [

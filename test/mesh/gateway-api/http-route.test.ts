@@ -61,6 +61,30 @@ check(
 );
 
 check(
+  'regular expressions come last, the longest first',
+  rules(
+    ['[{path: {type: RegularExpression, value: "/.*"}}]', 'everything'],
+    ['[{path: {type: RegularExpression, value: "/a.*"}}]', 'short'],
+    ['[{path: {type: RegularExpression, value: "/a(b|c).*"}}]', 'long'],
+    ['[{path: {type: RegularExpression, value: "/a(b|d).*"}}]', 'equal'],
+    ['[{path: {type: RegularExpression, value: "/a(b|d).*"}, method: POST}]', 'method'],
+    ['[{path: {type: RegularExpression, value: "/p.*"}}]', 'hidden'],
+    ['[{path: {value: /p}}]', 'prefix'],
+    ['[{path: {type: Exact, value: /abc}}]', 'exact'],
+  ),
+  [
+    ['GET /', 'everything'],
+    ['GET /ax', 'short'],
+    ['GET /ab', 'long'],
+    ['GET /ad', 'equal'],
+    ['POST /ab', 'method'],
+    ['GET /p', 'prefix'],
+    ['GET /px', 'hidden'],
+    ['GET /abc', 'exact'],
+  ],
+);
+
+check(
   'the most specific entry wins, wherever it stands',
   rules(
     ['[{path: {value: /}}]', 'everything'],
@@ -83,7 +107,8 @@ check(
     ['GET /a/b/', 'long'],
     ['GET /a/b/c', 'long'],
     ['POST /a/b/c', 'long'],
-    ['GET /r', 'regex'],
+    // Istio tries a regular expression after every prefix.
+    ['GET /r', 'everything'],
     ['POST /a', 'method'],
     ['POST /a | x: 1 | y: 1', 'method'],
     ['GET /a | x: 1 | y: 1', 'two-headers'],

@@ -52,12 +52,20 @@ describe('an earlier condition hides a later one', () => {
       { method: 'GET', path: regex('/a.*') },
     ],
     [{ queryParams: [a] }, { path: {}, queryParams: [a] }],
+    [{}, { path: regex('/a.*') }],
+    [{ path: { value: '/a' } }, { path: regex('/a/.*') }],
+    [{ path: { value: '/a' } }, { path: regex('^/a/b?') }],
   ])('%j hides %j', (earlier, later) => {
     expect(hides(earlier, later)).toBe(true);
   });
 
   // The later one is more specific, or takes other requests.
   test.each([
+    [{ path: { value: '/a' } }, { path: regex('/a.*') }],
+    [{ path: { value: '/a' } }, { path: regex('/a/?.*') }],
+    [{ path: { value: '/a' } }, { path: regex('/a/|/b') }],
+    [{ path: { value: '/a' } }, { path: regex('/a{0}/') }],
+    [{ path: regex('/a.*') }, {}],
     [{}, { headers: [a] }],
     [{ headers: [a] }, { headers: [a, b] }],
     [{ headers: [a] }, { headers: [b] }],
