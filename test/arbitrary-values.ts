@@ -183,6 +183,11 @@ const choices = (
  */
 export const arbitraryValues: fc.Arbitrary<DataMap> = fc.constantFrom(...choices).chain(valuesFor);
 
+/** Such values of the environments and strategies that make a route. */
+export const arbitraryRoutedValues: fc.Arbitrary<DataMap> = fc
+  .constantFrom(...choices.filter(({ environment, strategy }) => environment.strategies[strategy]?.route))
+  .chain(valuesFor);
+
 function valuesFor({ name, environment, strategy }: (typeof choices)[number]): fc.Arbitrary<DataMap> {
   const hasModels = environment.fields.includes('modelFormat');
   // KServe makes the host `<name>-predictor-<namespace>` of it, and KServe 0.10 one that is longer.
@@ -237,11 +242,14 @@ function keysOf({ keys }: Environment) {
   return { ...(keys.includes('gateway') ? { gateway } : {}), ...(keys.includes('service') ? { service } : {}) };
 }
 
-/** The weight, and the conditions where the strategy has some. A weight in an HTTPRoute is at most a million. */
+/**
+ * The weight, and the conditions where the strategy has some. A weight in an HTTPRoute is at most a million, and ten of the others
+ * add up to no more than proxies take.
+ */
 function trafficOf({ strategies }: Environment, name: string) {
   const strategy = strategies[name];
   const percentage = fc.integer({ min: 0, max: 100 });
-  const most = strategy?.route?.gvrShort === 'httproute' ? 1_000_000 : 2_147_483_647;
+  const most = strategy?.route?.gvrShort === 'httproute' ? 1_000_000 : 429_496_729;
   const weight = fc.oneof(percentage, percentage.map(String), fc.constantFrom(most, 101));
   if (strategy?.match?.key === 'match') return { weight, match: conditions.match };
   return strategy?.match?.key === 'matches' ? { weight, matches: conditions.matches } : { weight };

@@ -35,7 +35,11 @@ describe('CONTRIBUTING.md', () => {
   it('lists every script of package.json, except those that npm runs by itself', () => {
     const { scripts } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'));
     const commands = Object.keys(scripts).map((name) => (name === 'test' ? 'npm test' : `npm run ${name}`));
-    expect(commands.filter((command) => !contributing.includes(`\`${command}\``))).toEqual(['npm run prepare', 'npm run prepack', 'npm run postpack']);
+    expect(commands.filter((command) => !contributing.includes(`\`${command}\``))).toEqual([
+      'npm run prepare',
+      'npm run prepack',
+      'npm run postpack',
+    ]);
   });
 });
 

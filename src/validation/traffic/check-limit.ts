@@ -11,7 +11,8 @@ import type { TrafficContext } from './traffic-context.ts';
 export function checkLimit(context: TrafficContext): readonly Finding[] {
   const { release, strategy } = context;
   const { limit } = strategy;
-  if (limit === undefined) return [];
+  const tooMuch = tooMuchTogether(context);
+  if (limit === undefined) return tooMuch;
   const { weight = Number.POSITIVE_INFINITY } = limit;
   const tooHeavy = release.versions.filter((version) => (version.weight?.value ?? 0) > weight);
   return [
@@ -19,6 +20,7 @@ export function checkLimit(context: TrafficContext): readonly Finding[] {
     ...tooHeavy.map((version) => tooMuchWeight(version, context, weight)),
     ...tooManyConditions(context, limit),
     ...context.release.versions.flatMap((version) => tooManyInRule(version, context)),
+    ...tooMuch,
   ];
 }
 
@@ -44,6 +46,33 @@ function tooMuchWeight({ path, weight }: Version, { release, environment }: Traf
     hint: 'only the ratio of the weights matters; reduce all of them',
     at: valueAt(place),
   };
+}
+
+/** Envoy, which runs the routes, refuses weights beyond this sum. Source: WeightedCluster in its route_components.proto */
+const mostTogether = 4_294_967_295;
+
+/** Points to the first weight beyond the sum. While a version is not available, the sum is smaller. */
+function tooMuchTogether({ release, strategy }: TrafficContext): readonly Finding[] {
+  if (strategy.weights !== 'every-version' || strategy.match !== null || strategy.route === null) return [];
+  const weights = release.versions.map(({ weight }) => weight?.value ?? 0);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  if (total <= mostTogether) return [];
+  let sum = 0;
+  const version = release.versions.find((_, index) => {
+    sum += weights[index] ?? 0;
+    return sum > mostTogether;
+  });
+  const place = [...(version?.path ?? []), 'weight'];
+  return [
+    {
+      code: 'unsupported',
+      severity: 'error',
+      path: place,
+      message: `the weights of all versions add up to ${total}, and proxies take at most ${mostTogether}`,
+      hint: 'only the ratio of the weights matters; reduce all of them',
+      at: valueAt(place),
+    },
+  ];
 }
 
 /** Points to the first condition beyond the limit. While a version is not available, the route has fewer conditions. */

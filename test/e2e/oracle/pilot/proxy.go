@@ -2,6 +2,8 @@ package main
 
 import (
 	"encoding/json"
+	"fmt"
+	"math"
 
 	listener "github.com/envoyproxy/go-control-plane/envoy/config/listener/v3"
 	route "github.com/envoyproxy/go-control-plane/envoy/config/route/v3"
@@ -31,7 +33,7 @@ func configure(plane *core.ConfigGenTest, name string, wanted Proxy, result *Res
 	for _, routes := range plane.RoutesFromListeners(proxy, listeners) {
 		envoy.routes[routes.Name] = routes
 		result.Routes = append(result.Routes, name+" "+routes.Name)
-		if err := routes.ValidateAll(); err != nil {
+		if err := refusal(routes); err != nil {
 			result.Nack = append(result.Nack, name+" "+routes.Name+": "+err.Error())
 		}
 	}
@@ -39,6 +41,26 @@ func configure(plane *core.ConfigGenTest, name string, wanted Proxy, result *Res
 		envoy.clusters[cluster.Name] = true
 	}
 	return envoy
+}
+
+// refusal is why Envoy refuses routes: by the rules of its API, or by one that it checks itself, as the documentation of
+// WeightedCluster says: weights add up to at most 4294967295.
+func refusal(routes *route.RouteConfiguration) error {
+	if err := routes.ValidateAll(); err != nil {
+		return err
+	}
+	for _, host := range routes.VirtualHosts {
+		for _, candidate := range host.Routes {
+			var sum uint64
+			for _, cluster := range candidate.GetRoute().GetWeightedClusters().GetClusters() {
+				sum += uint64(cluster.Weight.GetValue())
+			}
+			if sum > math.MaxUint32 {
+				return fmt.Errorf("the weights of %s add up to %d", candidate.Name, sum)
+			}
+		}
+	}
+	return nil
 }
 
 func istioProxy(wanted Proxy) *model.Proxy {
