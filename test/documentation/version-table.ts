@@ -26,7 +26,14 @@ export function withVersionTable(page: string): string {
 
 function table(): readonly string[] {
   const pinned = modules.map(([name, module, use]) => `| ${name} | ${versionOf(module)} | ${use} |`);
-  return ['| program or API | version | used for |', '| --- | --- | --- |', ...pinned, kserveRow(), nodeRow()];
+  return [
+    '| program or API | version | used for |',
+    '| --- | --- | --- |',
+    ...pinned,
+    istioRow(),
+    kserveRow(),
+    nodeRow(),
+  ];
 }
 
 /** @throws {Error} if test/e2e/go.mod does not require the module */
@@ -34,6 +41,16 @@ function versionOf(module: string): string {
   const version = read('test/e2e/go.mod').match(new RegExp(`^\\t${module} v(\\S+)`, 'm'))?.[1];
   if (version === undefined) throw new Error(`test/e2e/go.mod does not require ${module}`);
   return version;
+}
+
+/** Istio gives its module no version that the Go proxy serves, but a commit. */
+function istioRow(): string {
+  const pinned = read('test/e2e/oracle/pilot/go.mod').match(
+    /^\tistio\.io\/istio v0\.0\.0-(\d{4})(\d\d)(\d\d)\d+-(\w+)$/m,
+  );
+  if (pinned === null) throw new Error('test/e2e/oracle/pilot/go.mod does not require a commit of istio.io/istio');
+  const [, year, month, day, commit] = pinned;
+  return `| Istio | ${commit} of ${year}-${month}-${day} | its control plane and webhook, against which the routes are tested |`;
 }
 
 /** It has a go.mod of its own. */
