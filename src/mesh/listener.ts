@@ -1,4 +1,6 @@
-/** A listener of a gateway, and what a route gets from it. */
+import { listSome } from './list-some.ts';
+
+/** A listener of a gateway. */
 export interface Listener {
   /** The gateway as `namespace/name`. */
   readonly gateway: string;
@@ -9,12 +11,23 @@ export interface Listener {
   readonly scheme: string | null;
   /** Null for any host. */
   readonly hostname: string | null;
-  /** What the route gets: requests to these hosts (to any host if there are none), or nothing, and why. */
-  readonly takes:
-    | { readonly kind: 'hosts'; readonly hosts: readonly string[] }
-    /** The end of a sentence about the route. */
-    | { readonly kind: 'nothing'; readonly reason: string };
 }
+
+/** A gateway whose listeners are known, as a route sees it. Routes share the list of listeners. */
+export interface KnownGateway {
+  /** As `namespace/name`. */
+  readonly name: string;
+  /** At least one, unless no route can use any of them. */
+  readonly listeners: readonly Listener[];
+  /** What the route gets from the listeners that it names. */
+  readonly takes: ReadonlyMap<Listener, Take>;
+}
+
+/** What a route gets from a listener: requests to these hosts (to any host if there are none), or nothing, and why. */
+export type Take =
+  | { readonly kind: 'hosts'; readonly hosts: readonly string[] }
+  /** A sentence about the listener. */
+  | { readonly kind: 'nothing'; readonly reason: string };
 
 /** Where a request enters a gateway. */
 export type Entrance =
@@ -38,19 +51,19 @@ interface Target {
 export function findListener(listeners: readonly Listener[], { port, scheme, host }: Target): Entrance {
   const atPort = listeners.filter((listener) => listener.port === port);
   if (atPort.length === 0) {
-    const ports = listed(listeners.map((listener) => `${listener.port} (${listener.name})`));
+    const ports = listSome(listeners.map((listener) => `${listener.port} (${listener.name})`));
     return { kind: 'none', open: false, reason: `has no listener at port ${port}; its ports are ${ports}` };
   }
   const withScheme = atPort.filter((listener) => listener.scheme === scheme);
   if (withScheme.length === 0) {
-    const schemes = listed(atPort.map((listener) => `${listener.scheme ?? 'another protocol'} (${listener.name})`));
+    const schemes = listSome(atPort.map((listener) => `${listener.scheme ?? 'another protocol'} (${listener.name})`));
     return { kind: 'none', open: false, reason: `does not take ${scheme} at port ${port}, but ${schemes}` };
   }
   const name = plainHost(host);
   const fitting = withScheme.filter(({ hostname }) => hostname === null || matchesHost(hostname, name));
   const [listener] = fitting.toSorted((one, other) => precisionOf(other) - precisionOf(one));
   if (listener !== undefined) return { kind: 'listener', listener };
-  const hosts = listed(withScheme.map(({ hostname, name: own }) => `${hostname ?? 'any'} (${own})`));
+  const hosts = listSome(withScheme.map(({ hostname, name: own }) => `${hostname ?? 'any'} (${own})`));
   const reason = `has no listener for the host ${name} at port ${port}; the hosts are ${hosts}`;
   // Without a listener for the name in the handshake, TLS fails.
   return { kind: 'none', open: scheme !== 'https', reason };
@@ -71,8 +84,4 @@ export function plainHost(host: string): string {
 function precisionOf({ hostname }: Listener): number {
   if (hostname === null) return 0;
   return hostname.startsWith('*') ? hostname.split('.').length : Number.POSITIVE_INFINITY;
-}
-
-function listed(names: readonly string[]): string {
-  return [...new Set(names)].join(', ');
 }

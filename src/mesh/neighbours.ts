@@ -1,17 +1,23 @@
-import { at, type MapField, needText, readEntries, readMap, readMaps, readNumber, readText } from './field.ts';
-import { groupOf } from './names.ts';
-
 /** An object beside the routes of a file that decides where their requests go. */
 export type Neighbour = ServiceObject | NamespaceObject | GatewayObject | ListenerSetObject | GrantObject;
 
-/** The objects beside routes. */
+/** The objects beside routes. Objects with a namespace are listed by `namespace/name`. */
 export interface Neighbours {
-  readonly objects: readonly Neighbour[];
+  /** By namespace, then by name. Only namespaces with Services are in it. */
+  readonly services: ReadonlyMap<string, ReadonlyMap<string, ServiceObject>>;
+  readonly namespaces: ReadonlyMap<string, NamespaceObject>;
+  readonly gateways: ReadonlyMap<string, GatewayObject>;
+  readonly listenerSets: ReadonlyMap<string, ListenerSetObject>;
+  /** By the `namespace/name` of their gateway. */
+  readonly listenerSetsOf: ReadonlyMap<string, readonly ListenerSetObject[]>;
+  /** By namespace. */
+  readonly grants: ReadonlyMap<string, readonly GrantObject[]>;
   /** The kinds of all objects in the file, as `group/kind`. */
   readonly kinds: ReadonlySet<string>;
 }
 
-interface Named {
+/** The identity of an object within its kind. */
+export interface Named {
   readonly name: string;
   readonly namespace: string;
 }
@@ -86,48 +92,43 @@ export interface GrantObject extends Named {
   readonly to: readonly (string | null)[];
 }
 
-/** The objects of one kind. */
-export function neighboursOf<Kind extends Neighbour['kind']>(
-  { objects }: Neighbours,
-  kind: Kind,
-): readonly Extract<Neighbour, { kind: Kind }>[] {
-  return objects.filter((object): object is Extract<Neighbour, { kind: Kind }> => object.kind === kind);
-}
-
-/**
- * Reads a Service or a Namespace; null for other kinds.
- *
- * @param namespace of objects without one
- * @throws RouteProblem if the API server would refuse it
- */
-export function readCoreObject(object: MapField, namespace: string): ServiceObject | NamespaceObject | null {
-  if (groupOf(object.data.apiVersion) !== '') return null;
-  if (object.data.kind === 'Service') return readService(object, namespace);
-  if (object.data.kind !== 'Namespace') return null;
-  const metadata = readMap(at(object, 'metadata'));
-  const labels = metadata === undefined ? [] : readEntries(at(metadata, 'labels'));
-  const texts = labels.map(([label, field]) => [label, readText(field) ?? ''] as const);
-  return { kind: 'namespace', name: identityOf(object, namespace).name, labels: new Map(texts) };
-}
-
-function readService(object: MapField, namespace: string): ServiceObject {
-  const spec = readMap(at(object, 'spec'));
-  const ports = spec === undefined ? [] : readMaps(at(spec, 'ports'));
-  const isExternal = spec !== undefined && readText(at(spec, 'type')) === 'ExternalName';
+/** Sorts objects by what others look for in them. Of several objects with one name, the last counts. */
+export function indexNeighbours(objects: readonly Neighbour[], kinds: ReadonlySet<string>): Neighbours {
+  const services = new Map<string, Map<string, ServiceObject>>();
+  const namespaces = new Map<string, NamespaceObject>();
+  const gateways = new Map<string, GatewayObject>();
+  const listenerSets = new Map<string, ListenerSetObject>();
+  const grants: GrantObject[] = [];
+  for (const object of objects) {
+    if (object.kind === 'namespace') namespaces.set(object.name, object);
+    else if (object.kind === 'gateway') gateways.set(fullName(object), object);
+    else if (object.kind === 'listener-set') listenerSets.set(fullName(object), object);
+    else if (object.kind === 'grant') grants.push(object);
+    else services.set(object.namespace, (services.get(object.namespace) ?? new Map()).set(object.name, object));
+  }
+  const listenerSetsOf = groupBy([...listenerSets.values()], ({ gateway }) => fullName(gateway));
   return {
-    kind: 'service',
-    ...identityOf(object, namespace),
-    ports: ports.map((port) => ({
-      number: readNumber(at(port, 'port'), 1, 65_535) ?? 0,
-      name: readText(at(port, 'name')),
-      appProtocol: readText(at(port, 'appProtocol')),
-    })),
-    externalName: isExternal ? (readText(at(spec, 'externalName')) ?? null) : null,
+    services,
+    namespaces,
+    gateways,
+    listenerSets,
+    listenerSetsOf,
+    grants: groupBy(grants, ({ namespace }) => namespace),
+    kinds,
   };
 }
 
-/** The name and namespace of an object. */
-export function identityOf(object: MapField, namespace: string): Named {
-  const metadata = readMap(at(object, 'metadata')) ?? { ...at(object, 'metadata'), data: {} };
-  return { name: needText(at(metadata, 'name')), namespace: readText(at(metadata, 'namespace')) ?? namespace };
+/** `namespace/name` */
+export function fullName({ name, namespace }: Named): string {
+  return `${namespace}/${name}`;
+}
+
+function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
 }

@@ -1,5 +1,5 @@
 import type { Comparison, Condition } from './condition.ts';
-import type { Listener } from './listener.ts';
+import type { KnownGateway } from './listener.ts';
 
 /** A route in the neutral model, which all meshes share. */
 export interface Route extends RouteIdentity, RouteSpec {
@@ -27,8 +27,8 @@ export interface RouteSpec {
   readonly gateways: readonly string[];
   /** The Services to which the route is attached. Inside the mesh it accepts the requests to them, for any host. */
   readonly services: readonly ParentService[];
-  /** All listeners of the gateways, as far as they are known. A gateway without listeners takes every request. */
-  readonly listeners: readonly Listener[];
+  /** The gateways whose listeners are known. At other gateways the route takes every request. */
+  readonly knownGateways: readonly KnownGateway[];
   /** What decides whether a request reaches the route, but is not known. */
   readonly unseen: readonly Unseen[];
   readonly rules: readonly Rule[];

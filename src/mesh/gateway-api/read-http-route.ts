@@ -24,7 +24,7 @@ export function readHttpRoute(spec: MapField, namespace: string, neighbours: Nei
   const hosts = readTexts(at(spec, 'hostnames')).map((host) => host.toLowerCase());
   const parents = readParents(at(spec, 'parentRefs'), namespace, neighbours);
   const surroundings: Surroundings = { namespace, neighbours, hasGateways: parents.gateways.length > 0 };
-  const { gateways, listeners, unseen, refusals } = attachRoute(parents.gateways, { namespace, hosts }, neighbours);
+  const { gateways, known, unseen, refusals } = attachRoute(parents.gateways, { namespace, hosts }, neighbours);
   const rules = readMaps(at(spec, 'rules')).map((rule, index) => readRule(rule, index + 1, surroundings));
   noteRefusals(refusals, spec.reading);
   noteHiddenExpressions(rules, namespace, spec.reading);
@@ -34,7 +34,7 @@ export function readHttpRoute(spec: MapField, namespace: string, neighbours: Nei
     anyHost: true,
     gateways: places,
     services: parents.services,
-    listeners,
+    knownGateways: known,
     unseen: [
       ...parents.unseen,
       ...unseen,

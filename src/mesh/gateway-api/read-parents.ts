@@ -9,8 +9,9 @@ import {
   readNumber,
   readText,
 } from '../field.ts';
+import { listSome } from '../list-some.ts';
 import { insideMesh } from '../names.ts';
-import { type Neighbours, neighboursOf } from '../neighbours.ts';
+import type { Neighbours } from '../neighbours.ts';
 import type { ParentService, Unseen } from '../route.ts';
 import type { ParentGateway, Refusal } from './attach/ask-parent.ts';
 
@@ -33,7 +34,7 @@ export function readParents(field: Field, namespace: string, neighbours: Neighbo
     gateways: parents.filter((parent) => !isService(parent)),
     services: services.filter((parent) => exists(parent, field.reading, neighbours)),
     unseen: services
-      .filter((parent) => neighbours !== null && servicesNear(parent, neighbours).length === 0)
+      .filter((parent) => neighbours !== null && !neighbours.services.has(parent.namespace))
       .map((parent) => ({ gateway: insideMesh, what: `the Services of ${parent.namespace}` })),
   };
 }
@@ -58,21 +59,17 @@ function readParent(parent: MapField, namespace: string): ReadParent {
 /** Whether a Service exists and has the port. A file with Services of a namespace is taken to have all of them. */
 function exists(parent: ReadParent, reading: Reading, neighbours: Neighbours | null): boolean {
   if (neighbours === null) return true;
-  const near = servicesNear(parent, neighbours);
-  if (near.length === 0) return true;
-  const service = near.find(({ name }) => name === parent.name);
+  const near = neighbours.services.get(parent.namespace);
+  if (near === undefined) return true;
+  const service = near.get(parent.name);
   const hasPort = parent.port === null || service?.ports.some(({ number }) => number === parent.port);
   if (service !== undefined && hasPort) return true;
   const because =
     service === undefined
       ? `the file has Services of ${parent.namespace}, but not this one`
-      : `it has no port ${parent.port}; its ports are ${service.ports.map(({ number }) => number).join(', ') || 'none'}`;
+      : `it has no port ${parent.port}; its ports are ${listSome(service.ports.map(({ number }) => String(number))) || 'none'}`;
   noteRefusals([{ parent, code: 'NoMatchingParent', because }], reading);
   return false;
-}
-
-function servicesNear({ namespace }: ReadParent, neighbours: Neighbours) {
-  return neighboursOf(neighbours, 'service').filter((service) => service.namespace === namespace);
 }
 
 const hints: { readonly [code: string]: string } = {

@@ -28,7 +28,7 @@ export function readVirtualService(spec: MapField, namespace: string): RouteSpec
     gateways: (gateways.length === 0 ? [insideMesh] : gateways).map((name) => gatewayInFull(name, namespace)),
     anyHost: false,
     services: [],
-    listeners: [],
+    knownGateways: [],
     unseen: [],
     rules: readMaps(at(spec, 'http')).map((rule, index) => readRule(rule, index + 1, namespace)),
   };

@@ -2,7 +2,7 @@ import { type Listener, matchesHost, plainHost } from '../../mesh/listener.ts';
 import { gatewayInFull, insideMesh, serviceHost, shortHost } from '../../mesh/names.ts';
 import { type Request, standardPort } from '../../mesh/request.ts';
 import type { Route } from '../../mesh/route.ts';
-import { listenersAt } from '../simulate/reach-route.ts';
+import { knownAt } from '../simulate/reach-route.ts';
 
 /** A request as a user describes it. Missing fields have defaults. */
 export interface RequestSpec {
@@ -38,13 +38,13 @@ export function buildRequest(routes: readonly Route[], spec: RequestSpec): Built
   if (problem !== undefined) return { ok: false, message: problem };
   const gateway = spec.gateway ?? usualGateway(routes);
   const here = routes.filter((route) => route.gateways.includes(gatewayInFull(gateway, route.namespace)));
-  const listener = usualListener(here, gateway, spec);
-  const host = spec.host ?? usualHost(here.length > 0 ? here : routes, gateway, listener);
+  const usual = usualListener(here, gateway, spec);
+  const host = spec.host ?? usualHost(here.length > 0 ? here : routes, gateway, usual);
   if (host === undefined) {
     const hosts = routes.flatMap((route) => route.hosts).join(', ');
     return { ok: false, message: `the request needs a host; the route accepts ${hosts}` };
   }
-  const scheme = spec.scheme ?? listener?.scheme ?? 'http';
+  const scheme = spec.scheme ?? usual?.listener.scheme ?? 'http';
   return {
     ok: true,
     request: {
@@ -54,7 +54,7 @@ export function buildRequest(routes: readonly Route[], spec: RequestSpec): Built
       path: spec.path ?? '/',
       headers: headersOf(spec),
       gateway,
-      port: spec.port ?? portIn(host) ?? listener?.port ?? usualPort(here, gateway, scheme),
+      port: spec.port ?? portIn(host) ?? usual?.listener.port ?? usualPort(here, gateway, scheme),
       source: { namespace: spec.sourceNamespace ?? null, labels: new Map(spec.sourceLabels) },
     },
   };
@@ -94,28 +94,37 @@ function usualGateway(routes: readonly Route[]): string {
   return gateways.includes(insideMesh) ? insideMesh : (gateways[0] ?? insideMesh);
 }
 
+/** A listener, and the hosts that the first of its routes gets from it. */
+interface UsualListener {
+  readonly listener: Listener;
+  readonly hosts: readonly string[];
+}
+
 /**
  * The listener at which a request without further details arrives: one that takes the first route, at the usual port of HTTP
  * if possible. Undefined if the listeners of the gateway are not known, or none of them fits.
  */
-function usualListener(routes: readonly Route[], gateway: string, spec: RequestSpec): Listener | undefined {
-  const port = spec.port ?? portIn(spec.host ?? '');
+function usualListener(routes: readonly Route[], gateway: string, spec: RequestSpec): UsualListener | undefined {
   const fitting = routes
-    .flatMap((route) => listenersAt(route, gatewayInFull(gateway, route.namespace)))
-    .filter(({ takes }) => takes.kind === 'hosts')
-    .filter((listener) => port === undefined || listener.port === port)
-    .filter(({ scheme }) => spec.scheme === undefined || scheme === spec.scheme)
-    .filter(
-      ({ hostname }) => spec.host === undefined || hostname === null || matchesHost(hostname, plainHost(spec.host)),
-    );
-  return fitting.find((listener) => listener.port === standardPort('http')) ?? fitting[0];
+    .flatMap((route) => [...(knownAt(route, gatewayInFull(gateway, route.namespace))?.takes ?? [])])
+    .flatMap(([listener, take]) => (take.kind === 'hosts' ? [{ listener, hosts: take.hosts }] : []))
+    .filter(({ listener }) => fits(listener, spec));
+  return fitting.find(({ listener }) => listener.port === standardPort('http')) ?? fitting[0];
+}
+
+function fits(listener: Listener, { scheme, host, port = portIn(host ?? '') }: RequestSpec): boolean {
+  return (
+    (port === undefined || listener.port === port) &&
+    (scheme === undefined || listener.scheme === scheme) &&
+    (host === undefined || listener.hostname === null || matchesHost(listener.hostname, plainHost(host)))
+  );
 }
 
 /** The first host without a wildcard; localhost if the route accepts any host. */
-function usualHost(routes: readonly Route[], gateway: string, listener: Listener | undefined): string | undefined {
+function usualHost(routes: readonly Route[], gateway: string, listener: UsualListener | undefined): string | undefined {
   const [service] = gateway === insideMesh ? routes.flatMap((route) => route.services) : [];
   if (service !== undefined) return shortHost(serviceHost(service.name, service.namespace));
-  const hosts = listener?.takes.kind === 'hosts' ? listener.takes.hosts : routes.flatMap((route) => route.hosts);
+  const hosts = listener?.hosts ?? routes.flatMap((route) => route.hosts);
   return (
     hosts.find((host) => !host.startsWith('*')) ?? (hosts.length === 0 || hosts.includes('*') ? 'localhost' : undefined)
   );

@@ -3,7 +3,8 @@ import { formatPath } from '../../diagnostics/format-path.ts';
 import { isRouteProblem, wholeOf } from '../../mesh/field.ts';
 import type { Mesh } from '../../mesh/mesh.ts';
 import { groupOf } from '../../mesh/names.ts';
-import { type Neighbour, type Neighbours, readCoreObject } from '../../mesh/neighbours.ts';
+import { indexNeighbours, type Neighbour, type Neighbours } from '../../mesh/neighbours.ts';
+import { readCoreObject } from '../../mesh/read-core-object.ts';
 import type { DataMap } from '../../values/data.ts';
 import { locate, type MapNode } from '../../values/value-node.ts';
 import { strictReading } from '../simulate/expressions.ts';
@@ -47,5 +48,5 @@ export function readNeighbours(objects: readonly FileObject[], mesh: Mesh, names
     }
   });
   const kinds = objects.map(({ data }) => `${groupOf(data.apiVersion) ?? ''}/${String(data.kind)}`);
-  return { neighbours: { objects: read, kinds: new Set(kinds) }, diagnostics };
+  return { neighbours: indexNeighbours(read, new Set(kinds)), diagnostics };
 }

@@ -1,4 +1,4 @@
-import { findListener, type Listener, plainHost } from '../../mesh/listener.ts';
+import { type Entrance, type KnownGateway, type Listener, plainHost } from '../../mesh/listener.ts';
 import { gatewayInFull, insideMesh, serviceNames } from '../../mesh/names.ts';
 import { compareRanks, type ReachedRoute } from '../../mesh/order.ts';
 import type { Request } from '../../mesh/request.ts';
@@ -11,13 +11,16 @@ export type Reach =
   /** The reason is a sentence that begins with the route. */
   | { readonly kind: 'missed'; readonly reason: string };
 
+/** Finds where a request enters a gateway with these listeners. */
+export type FindEntrance = (listeners: readonly Listener[]) => Entrance;
+
 /**
  * Whether a route accepts a request, by its gateway and host.
  * Sources: VirtualService.hosts and .gateways of https://istio.io/latest/docs/reference/config/networking/virtual-service/,
  * HTTPRouteSpec.hostnames of https://gateway-api.sigs.k8s.io/reference/spec/, and for a Service as parent
  * https://gateway-api.sigs.k8s.io/geps/gep-1294/
  */
-export function reachRoute(route: Route, request: Request): Reach {
+export function reachRoute(route: Route, request: Request, findEntrance: FindEntrance): Reach {
   const gateway = gatewayInFull(request.gateway, route.namespace);
   if (!route.gateways.includes(gateway)) {
     const where = gateway === insideMesh ? 'inside the mesh' : `at the gateway ${gateway}`;
@@ -25,24 +28,29 @@ export function reachRoute(route: Route, request: Request): Reach {
   }
   const host = plainHost(request.host);
   if (gateway === insideMesh && route.services.length > 0) return reachService(route, host, request);
-  const listeners = listenersAt(route, gateway);
-  return listeners.length === 0
+  const known = knownAt(route, gateway);
+  return known === undefined
     ? reachHosts(route, route.hosts, gateway, request)
-    : reachListener(route, listeners, gateway, request);
+    : reachListener(route, known, findEntrance(known.listeners), request);
 }
 
-/** The known listeners of a gateway, as a route sees them. */
-export function listenersAt({ listeners }: Route, gateway: string): readonly Listener[] {
-  return listeners.filter((listener) => listener.gateway === gateway);
+/** A gateway as a route sees it; undefined if its listeners are not known. */
+export function knownAt({ knownGateways }: Route, gateway: string): KnownGateway | undefined {
+  return knownGateways.find(({ name }) => name === gateway);
 }
 
 /** A request reaches the routes of its listener alone, as far as the route and the listener have hosts in common. */
-function reachListener(route: Route, listeners: readonly Listener[], gateway: string, request: Request): Reach {
-  const entrance = findListener(listeners, request);
+function reachListener(
+  route: Route,
+  { name: gateway, takes }: KnownGateway,
+  entrance: Entrance,
+  request: Request,
+): Reach {
   if (entrance.kind === 'none') return { kind: 'missed', reason: `gets only what listeners of ${gateway} take` };
-  const { name, takes } = entrance.listener;
-  if (takes.kind === 'hosts') return reachHosts(route, takes.hosts, gateway, request);
-  return { kind: 'missed', reason: `gets no requests of the listener ${name}: ${takes.reason}` };
+  const { listener } = entrance;
+  const take = takes.get(listener) ?? { kind: 'nothing', reason: 'the route does not name it' };
+  if (take.kind === 'hosts') return reachHosts(route, take.hosts, gateway, request);
+  return { kind: 'missed', reason: `gets no requests of the listener ${listener.name}: ${take.reason}` };
 }
 
 function reachHosts(route: Route, hosts: readonly string[], gateway: string, request: Request): Reach {

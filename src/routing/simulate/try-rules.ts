@@ -1,4 +1,4 @@
-import { type Entrance, findListener } from '../../mesh/listener.ts';
+import { type Entrance, findListener, type Listener } from '../../mesh/listener.ts';
 import { meshOf } from '../../mesh/meshes.ts';
 import { gatewayInFull, insideMesh } from '../../mesh/names.ts';
 import {
@@ -13,7 +13,7 @@ import type { Request } from '../../mesh/request.ts';
 import type { Route } from '../../mesh/route.ts';
 import { type ConditionResult, judgeCondition } from './judge-condition.ts';
 import { unmetOrigin, whyNotForOrigin } from './origin.ts';
-import { listenersAt, reachRoute } from './reach-route.ts';
+import { type FindEntrance, knownAt, reachRoute } from './reach-route.ts';
 
 /** The result of comparing a request with an entry. */
 export interface EntryResult extends Candidate {
@@ -39,7 +39,8 @@ export interface Visit {
 
 /** Finds the rule that a request matches. */
 export function tryRules(routes: readonly Route[], request: Request): Visit {
-  const reaches = routes.map((route) => ({ route, reach: reachRoute(route, request) }));
+  const findEntrance = entranceFinder(request);
+  const reaches = routes.map((route) => ({ route, reach: reachRoute(route, request, findEntrance) }));
   const arrival: Arrival = {
     isInsideMesh: request.gateway === insideMesh,
     isForOrigin: ({ route, entry }) => unmetOrigin(entry, route, request) === undefined,
@@ -53,7 +54,7 @@ export function tryRules(routes: readonly Route[], request: Request): Visit {
     if (reach.kind === 'missed') return [{ route, reason: reach.reason }];
     return existing.has(route) ? [] : [{ route, reason: whyNotForOrigin(route, request) }];
   });
-  const entrance = entranceOf(routes, request);
+  const entrance = entranceOf(routes, request, findEntrance);
   const tried: EntryResult[] = [];
   for (const candidate of inOrder(reached, arrival)) {
     const result = tryEntry(candidate, request);
@@ -64,11 +65,22 @@ export function tryRules(routes: readonly Route[], request: Request): Visit {
 }
 
 /** All routes see the same listeners of a gateway. */
-function entranceOf(routes: readonly Route[], request: Request): Entrance | null {
-  const known = routes
-    .map((route) => listenersAt(route, gatewayInFull(request.gateway, route.namespace)))
-    .find((listeners) => listeners.length > 0);
-  return known === undefined ? null : findListener(known, request);
+function entranceOf(routes: readonly Route[], request: Request, findEntrance: FindEntrance): Entrance | null {
+  for (const route of routes) {
+    const known = knownAt(route, gatewayInFull(request.gateway, route.namespace));
+    if (known !== undefined) return findEntrance(known.listeners);
+  }
+  return null;
+}
+
+/** Searches each list of listeners once, because many routes share it. */
+function entranceFinder(request: Request): FindEntrance {
+  const found = new Map<readonly Listener[], Entrance>();
+  return (listeners) => {
+    const entrance = found.get(listeners) ?? findListener(listeners, request);
+    found.set(listeners, entrance);
+    return entrance;
+  };
 }
 
 /** The routes that exist for the origin of a request. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { withinCpuSeconds } from '../../within-cpu-seconds.ts';
 import { askFile, gateway, httpRoute, listenerSet, namespace, openGateway, service } from './ask-file.ts';
 
 /*
@@ -324,4 +325,22 @@ describe('an object that the API server refuses', () => {
     expect(errors[0]).toContain(code);
     expect(errors[0]).toContain(message);
   });
+});
+
+it('reads thousands of routes and listeners in linear time', () => {
+  const many = (count: number, make: (index: number) => string) =>
+    Array.from({ length: count }, (_, index) => make(index));
+  const file = [
+    openGateway('gw', '{namespaces: {from: All}}', hosted('one', 'gw.test')),
+    ...many(50, (set) =>
+      listenerSet(`s${set}`, '{name: gw}', ...many(60, (index) => hosted(`l${index}`, `h${index}.s${set}.test`))),
+    ),
+    ...many(1500, (index) => httpRoute(`r${index}`, '[{name: gw}]', to(`v${index}`))),
+    ...many(1500, (index) => service(`v${index}`)),
+  ];
+  expect(withinCpuSeconds(10, () => askFile(file, { host: 'gw.test' }))).toMatchObject({
+    listener: 'one',
+    answer: 'v0',
+  });
+  expect(askFile(file, { host: 'h1.test' }).reasons[0]).toMatch(/ and \d+ more$/);
 });

@@ -1,16 +1,15 @@
-import type { Listener } from '../../listener.ts';
-import type { Neighbours } from '../../neighbours.ts';
+import type { KnownGateway, Take } from '../../listener.ts';
+import { fullName, type Neighbours } from '../../neighbours.ts';
 import type { Unseen } from '../../route.ts';
 import { type AskedParent, askParent, type ParentGateway, type Refusal } from './ask-parent.ts';
-import { type Asker, type Judgement, listenerFor } from './judge-listener.ts';
-import { fullName, mergeListeners, nameListener } from './merge-listeners.ts';
+import type { Asker, Judgement } from './judge-listener.ts';
+import { mergeListeners } from './merge-listeners.ts';
 
 /** Where a route applies at gateways. */
 export interface Attachment {
   /** As `namespace/name`. */
   readonly gateways: readonly string[];
-  /** All listeners of the gateways that are known. */
-  readonly listeners: readonly Listener[];
+  readonly known: readonly KnownGateway[];
   readonly unseen: readonly Unseen[];
   readonly refusals: readonly Refusal[];
 }
@@ -26,35 +25,34 @@ export function attachRoute(
   asker: Asker,
   neighbours: Neighbours | null,
 ): Attachment {
-  if (neighbours === null) {
-    return { gateways: unique(parents.map(fullName)), listeners: [], unseen: [], refusals: [] };
-  }
+  if (neighbours === null) return { gateways: unique(parents.map(fullName)), known: [], unseen: [], refusals: [] };
   const asked = parents.map((parent) => askParent(parent, asker, neighbours));
   const gateways = unique(asked.map(({ gateway }) => gateway));
   return {
     gateways,
-    listeners: gateways.flatMap((gateway) => listenersOf(gateway, asked, neighbours)),
+    known: gateways.flatMap((gateway) => knownGateway(gateway, asked, neighbours)),
     unseen: asked.flatMap(({ unseen }) => unseen),
     refusals: asked.flatMap(({ refusal }) => (refusal === null ? [] : [refusal])),
   };
 }
 
-/** All listeners of a gateway, with what the parents give the route. None if a parent at this gateway is not known. */
-function listenersOf(gateway: string, asked: readonly AskedParent[], neighbours: Neighbours): readonly Listener[] {
-  const here = asked.filter((parent) => parent.gateway === gateway);
-  if (here.some(({ judgements }) => judgements === null)) return [];
-  return mergeListeners(gateway, neighbours)
-    .listeners.filter(({ fault }) => fault === null)
-    .map((merged) => {
-      const judgements = here.flatMap((parent) => parent.judgements?.get(nameListener(merged)) ?? []);
-      return listenerFor(gateway, merged, takenBy(judgements));
-    });
+/** A gateway as the route sees it; none if a parent at this gateway is not known. */
+function knownGateway(name: string, asked: readonly AskedParent[], neighbours: Neighbours): readonly KnownGateway[] {
+  const here = asked.filter(({ gateway }) => gateway === name).map(({ judgements }) => judgements);
+  if (here.includes(null)) return [];
+  const judged = new Set(here.flatMap((judgements) => [...(judgements ?? [])].map(([listener]) => listener)));
+  const takes = [...judged].map((listener) => {
+    const judgements = here.flatMap((one) => one?.get(listener) ?? []);
+    return [listener, takeOf(judgements)] as const;
+  });
+  return [{ name, listeners: mergeListeners(name, neighbours).listeners, takes: new Map(takes) }];
 }
 
-function takenBy(judgements: readonly Judgement[]): Listener['takes'] {
+/** What the judgements of one listener, for several parents, mean together. */
+function takeOf(judgements: readonly Judgement[]): Take {
   const taken = judgements.flatMap((judgement) => (judgement.kind === 'taken' ? [judgement.hosts] : []));
   const [refused] = judgements.flatMap((judgement) => (judgement.kind === 'refused' ? [judgement.because] : []));
-  if (taken.length === 0) return { kind: 'nothing', reason: refused ?? 'the route names other listeners' };
+  if (taken.length === 0) return { kind: 'nothing', reason: refused ?? '' };
   return { kind: 'hosts', hosts: taken.some((hosts) => hosts.length === 0) ? [] : unique(taken.flat()) };
 }
 

@@ -1,4 +1,5 @@
-import { type Neighbours, neighboursOf } from '../../neighbours.ts';
+import { listSome } from '../../list-some.ts';
+import type { Neighbours } from '../../neighbours.ts';
 import type { Destination } from '../../route.ts';
 import { routeKind } from '../names.ts';
 
@@ -54,12 +55,12 @@ export function judgeBackend(reference: Reference, own: string, neighbours: Neig
 
 function judgeGrant({ kind, name, namespace }: Reference, own: string, neighbours: Neighbours): Verdict {
   if (namespace === own) return { fault: null, unseen: [] };
-  const grants = neighboursOf(neighbours, 'grant').filter((grant) => grant.namespace === namespace);
+  const grants = neighbours.grants.get(namespace) ?? [];
   const isGranted = grants.some(
     ({ from, to }) => from.includes(own) && kind === 'Service' && (to.includes(null) || to.includes(name)),
   );
   if (isGranted) return { fault: null, unseen: [] };
-  if (kind !== 'Service' || (grants.length === 0 && !hasServices(namespace, neighbours)))
+  if (kind !== 'Service' || (grants.length === 0 && !neighbours.services.has(namespace)))
     return { fault: null, unseen: [{ what: `the ReferenceGrants of ${namespace}`, insideMesh: false }] };
   const because = `no ReferenceGrant in ${namespace} lets an ${routeKind} of ${own} use the Service ${name}`;
   return { fault: { code: 'RefNotPermitted', because, insideMesh: false }, unseen: [] };
@@ -67,15 +68,16 @@ function judgeGrant({ kind, name, namespace }: Reference, own: string, neighbour
 
 function judgeTarget({ group, kind, name, namespace, port }: Reference, neighbours: Neighbours): Verdict {
   if (group !== '' || kind !== 'Service') return judgeKind(group, kind, neighbours);
-  const service = neighboursOf(neighbours, 'service').find((one) => one.name === name && one.namespace === namespace);
+  const near = neighbours.services.get(namespace);
+  const service = near?.get(name);
   if (service === undefined) {
-    if (!hasServices(namespace, neighbours))
+    if (near === undefined)
       return { fault: null, unseen: [{ what: `the Services of ${namespace}`, insideMesh: true }] };
     const because = `the file has Services of ${namespace}, but no Service ${name}`;
     return { fault: { code: 'BackendNotFound', because, insideMesh: true }, unseen: [] };
   }
   if (port === null || service.ports.some(({ number }) => number === port)) return { fault: null, unseen: [] };
-  const ports = service.ports.map(({ number }) => number).join(', ') || 'none';
+  const ports = listSome(service.ports.map(({ number }) => String(number))) || 'none';
   const because = `the Service ${name} of ${namespace} has no port ${port}; its ports are ${ports}; Istio answers with 503`;
   return { fault: { code: 'BackendNotFound', because, insideMesh: true }, unseen: [] };
 }
@@ -87,8 +89,4 @@ function judgeKind(group: string, kind: string, neighbours: Neighbours): Verdict
     return { fault: null, unseen: [{ what: `whether the gateway knows the kind ${kind}`, insideMesh: true }] };
   const what = group === '' ? kind : `${kind} of ${group}`;
   return { fault: { code: 'InvalidKind', because: `${what} is not a kind of backend`, insideMesh: true }, unseen: [] };
-}
-
-function hasServices(namespace: string, neighbours: Neighbours): boolean {
-  return neighboursOf(neighbours, 'service').some((service) => service.namespace === namespace);
 }

@@ -1,8 +1,7 @@
-import type { Listener } from '../../listener.ts';
 import type { Neighbours } from '../../neighbours.ts';
 import { routeKind } from '../names.ts';
 import { intersectHosts } from './intersect-hosts.ts';
-import { type MergedListener, nameListener } from './merge-listeners.ts';
+import type { MergedListener } from './merge-listeners.ts';
 import { includesNamespace } from './namespace-choice.ts';
 
 /** What a route asks of a listener. */
@@ -18,31 +17,21 @@ export type Judgement =
   /** `code` is the reason in the status of the route. `because` is a sentence about the listener. */
   | { readonly kind: 'refused'; readonly code: string; readonly because: string };
 
-const schemes: ReadonlyMap<string, string> = new Map([
-  ['HTTP', 'http'],
-  ['HTTPS', 'https'],
-]);
-
-/** The scheme of the requests to a listener; null if it takes other protocols. */
-export function schemeOf({ listener }: MergedListener): string | null {
-  return schemes.get(listener.protocol) ?? null;
-}
-
 /**
  * Whether a listener takes a route that names it.
  * Source: RouteConditionReason of https://gateway-api.sigs.k8s.io/reference/spec/
  */
 export function judgeListener(merged: MergedListener, { namespace, hosts }: Asker, neighbours: Neighbours): Judgement {
-  const { listener, owner, fault } = merged;
+  const { listener, owner, protocol, allowedNamespaces, allowsKind, fault } = merged;
   const refused = (code: string, because: string): Judgement => ({ kind: 'refused', code, because });
   if (fault !== null) return refused('NotAllowedByListeners', fault);
-  if (schemeOf(merged) === null)
-    return refused('NotAllowedByListeners', `its protocol is ${listener.protocol}, not HTTP or HTTPS`);
-  if (!listener.allowsKind) return refused('NotAllowedByListeners', `its allowedRoutes.kinds do not have ${routeKind}`);
-  const includes = includesNamespace(listener.allowedNamespaces, owner.namespace, namespace, neighbours);
+  if (listener.scheme === null)
+    return refused('NotAllowedByListeners', `its protocol is ${protocol}, not HTTP or HTTPS`);
+  if (!allowsKind) return refused('NotAllowedByListeners', `its allowedRoutes.kinds do not have ${routeKind}`);
+  const includes = includesNamespace(allowedNamespaces, owner.namespace, namespace, neighbours);
   if (includes === false) {
-    const which = `allows routes of ${describeChoice(listener.allowedNamespaces.from, owner.namespace)}`;
-    return refused('NotAllowedByListeners', `it ${which}, not of ${namespace}`);
+    const allowed = describeChoice(allowedNamespaces.from, owner.namespace);
+    return refused('NotAllowedByListeners', `it allows routes of ${allowed}, not of ${namespace}`);
   }
   const common = intersectHosts(listener.hostname, hosts);
   if (common === null)
@@ -53,17 +42,4 @@ export function judgeListener(merged: MergedListener, { namespace, hosts }: Aske
 function describeChoice(from: string, own: string): string {
   if (from === 'Same') return `the namespace ${own}`;
   return from === 'None' ? 'no namespace' : 'namespaces with other labels';
-}
-
-/** A listener as the route sees it. */
-export function listenerFor(gateway: string, merged: MergedListener, takes: Listener['takes']): Listener {
-  const { listener } = merged;
-  return {
-    gateway,
-    name: nameListener(merged),
-    port: listener.port,
-    scheme: schemeOf(merged),
-    hostname: listener.hostname,
-    takes,
-  };
 }

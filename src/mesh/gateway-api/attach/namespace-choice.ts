@@ -10,7 +10,7 @@ import {
   readTexts,
   routeProblem,
 } from '../../field.ts';
-import { type LabelRequirement, type NamespaceChoice, type Neighbours, neighboursOf } from '../../neighbours.ts';
+import type { LabelRequirement, NamespaceChoice, Neighbours } from '../../neighbours.ts';
 
 const choices = ['All', 'Same', 'Selector', 'None'];
 const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
@@ -71,7 +71,7 @@ export function includesNamespace(
   neighbours: Neighbours,
 ): boolean | null {
   if (choice.from !== 'Selector') return choice.from === 'All' || (choice.from === 'Same' && own === namespace);
-  const known = neighboursOf(neighbours, 'namespace').find(({ name }) => name === namespace);
+  const known = neighbours.namespaces.get(namespace);
   if (known === undefined && choice.selector.some(({ label }) => label !== nameLabel)) return null;
   const labels = new Map([...(known?.labels ?? []), [nameLabel, namespace]]);
   return choice.selector.every((requirement) => isMet(requirement, labels));

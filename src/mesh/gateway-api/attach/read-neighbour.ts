@@ -1,13 +1,7 @@
 import { allowKeys, at, type MapField, needMap, needText, readMap, readMaps, readText } from '../../field.ts';
 import { groupOf } from '../../names.ts';
-import {
-  type GatewayObject,
-  type GrantObject,
-  identityOf,
-  type ListenerSetObject,
-  type NamespaceChoice,
-  type Neighbour,
-} from '../../neighbours.ts';
+import type { GatewayObject, GrantObject, ListenerSetObject, NamespaceChoice, Neighbour } from '../../neighbours.ts';
+import { identityOf } from '../../read-core-object.ts';
 import { gatewayGroup, routeKind } from '../names.ts';
 import { readNamespaceChoice } from './namespace-choice.ts';
 import { readListeners } from './read-listeners.ts';
