@@ -31,9 +31,7 @@ describe('a Service as backend', () => {
     expect(asked('{name: a, port: 81}', service('a', ports)).answer).toBe('a');
     expect(asked('{name: a, port: 82}', service('a', ports))).toMatchObject({
       answer: '500',
-      reasons: [
-        'the Service a of default has no port 82; its ports are 80, 81; Istio answers with 503 (BackendNotFound)',
-      ],
+      reasons: ['the Service a of default has no port 82; its ports are 80, 81 (BackendNotFound)'],
     });
     expect(asked('{name: a, port: 82}', service('a', '[]')).reasons[0]).toContain('its ports are none');
   });

@@ -78,7 +78,7 @@ function judgeTarget({ group, kind, name, namespace, port }: Reference, neighbou
   }
   if (port === null || service.ports.some(({ number }) => number === port)) return { fault: null, unseen: [] };
   const ports = listSome(service.ports.map(({ number }) => String(number))) || 'none';
-  const because = `the Service ${name} of ${namespace} has no port ${port}; its ports are ${ports}; Istio answers with 503`;
+  const because = `the Service ${name} of ${namespace} has no port ${port}; its ports are ${ports}`;
   return { fault: { code: 'BackendNotFound', because, insideMesh: true }, unseen: [] };
 }
 
