@@ -3,7 +3,7 @@ import { at, type MapField, readMaps, readTexts } from '../field.ts';
 import type { EntryProblem } from '../mesh.ts';
 import { checkDestinations } from './check-destination.ts';
 import { checkOrigin, checkPort } from './check-entry.ts';
-import { hostProblem, isPartOfHost } from './host-name.ts';
+import { coveringHost, hostProblem } from './host-name.ts';
 
 /**
  * Finds what Istio's webhook rejects in the rules for TLS and TCP.
@@ -12,6 +12,7 @@ import { hostProblem, isPartOfHost } from './host-name.ts';
  * @param hosts the hosts of the VirtualService
  */
 export function checkConnectionRules(spec: MapField, hosts: readonly string[]): readonly EntryProblem[] {
+  const covering = coveringHost(hosts);
   return ['tls', 'tcp'].flatMap((protocol) =>
     readMaps(at(spec, protocol)).flatMap((rule) => {
       const matches = readMaps(at(rule, 'match'));
@@ -20,7 +21,7 @@ export function checkConnectionRules(spec: MapField, hosts: readonly string[]): 
           ? [{ path: rule.path, message: 'needs match', hint: 'write match with sniHosts' }]
           : []),
         ...matches.flatMap((match) => [
-          ...(protocol === 'tls' ? checkServerNames(match, hosts) : []),
+          ...(protocol === 'tls' ? checkServerNames(match, covering) : []),
           ...readTexts(at(match, 'destinationSubnets')).flatMap((subnet, index) =>
             checkSubnet(subnet, [...match.path, 'destinationSubnets', index]),
           ),
@@ -36,14 +37,14 @@ export function checkConnectionRules(spec: MapField, hosts: readonly string[]): 
   );
 }
 
-function checkServerNames(match: MapField, hosts: readonly string[]): readonly EntryProblem[] {
+function checkServerNames(match: MapField, covering: ReturnType<typeof coveringHost>): readonly EntryProblem[] {
   const names = readTexts(at(match, 'sniHosts'));
   if (names.length === 0) return [{ path: match.path, message: 'needs sniHosts', hint: 'write one of the hosts' }];
   return names.flatMap((name, index) => {
     const path = [...match.path, 'sniHosts', index];
     const problem = isIP(name) === 0 ? hostProblem(name) : undefined;
     if (problem !== undefined) return [{ path, ...problem }];
-    if (isIP(name) !== 0 || hosts.some((host) => isPartOfHost(name, host))) return [];
+    if (isIP(name) !== 0 || covering(name) !== undefined) return [];
     return [{ path, message: 'is not one of the hosts of the VirtualService', hint: 'add it to hosts, or remove it' }];
   });
 }

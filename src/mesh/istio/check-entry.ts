@@ -8,7 +8,8 @@ import { checkStringMatch } from './string-match.ts';
 const label = '[a-zA-Z0-9]([-a-zA-Z0-9]*[a-zA-Z0-9])?';
 const labelName = '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]';
 const labelKey = new RegExp(`^(?=.{1,253}/)?(${label}(\\.${label})*/)?(?=.{1,63}$)${labelName}$`);
-const labelValue = new RegExp(`^(?=.{0,63}$)(${labelName})?$`);
+/** Istio does not limit its length. */
+const labelValue = new RegExp(`^(${labelName})?$`);
 
 /**
  * Finds conditions that the schema accepts and Istio's webhook rejects.
@@ -79,7 +80,7 @@ function checkLabel(name: string, field: Field): readonly EntryProblem[] {
   }
   if (labelValue.test(value)) return [];
   const message = `is not the value of a label: ${JSON.stringify(value)}`;
-  return [{ path: field.path, message, hint: 'write at most 63 letters, digits, "-", "_" and "."' }];
+  return [{ path: field.path, message, hint: 'write letters, digits, "-", "_" and "."' }];
 }
 
 function checkNamespace(field: Field): readonly EntryProblem[] {

@@ -4,7 +4,7 @@ import { insideMesh } from '../names.ts';
 import { checkConnectionRules } from './check-connection-rules.ts';
 import { checkGateways } from './check-entry.ts';
 import { checkIstioRule } from './check-rule.ts';
-import { hostProblem, hostsOverlap, isDnsLabel } from './host-name.ts';
+import { coveringHost, hostProblem, isDnsLabel } from './host-name.ts';
 
 /**
  * Finds what Istio's webhook rejects in a VirtualService whose schema is right.
@@ -52,13 +52,19 @@ function checkHosts(field: Field, gateways: readonly string[]): readonly EntryPr
   return wrong.length > 0 ? wrong : checkOverlaps(field, hosts);
 }
 
+/** Source: Name.Matches of istio.io/istio/pkg/config/host */
 function checkOverlaps({ path }: Field, hosts: readonly string[]): readonly EntryProblem[] {
-  return hosts.flatMap((host, index) => {
-    const other = hosts.slice(0, index).find((one) => hostsOverlap(one, host));
-    if (other === undefined) return [];
-    const message = `is ${JSON.stringify(host)}, which overlaps with the host ${JSON.stringify(other)}`;
-    return [{ path: [...path, index], message, hint: 'remove one of them' }];
-  });
+  const covering = coveringHost(hosts);
+  const found = new Map<number, number>();
+  for (const [index, host] of hosts.entries()) {
+    const other = covering(host, index);
+    if (other !== undefined) found.set(Math.max(index, other), Math.min(index, other));
+  }
+  return [...found].map(([index, other]) => ({
+    path: [...path, index],
+    message: `is ${JSON.stringify(hosts[index])}, which overlaps with the host ${JSON.stringify(hosts[other])}`,
+    hint: 'remove one of them',
+  }));
 }
 
 function checkHasRules(spec: MapField): readonly EntryProblem[] {
@@ -69,10 +75,13 @@ function checkHasRules(spec: MapField): readonly EntryProblem[] {
 /** Source: validateExportTo of istio.io/istio/pkg/config/validation */
 function checkExportTo(field: Field, namespace: string): readonly EntryProblem[] {
   const names = readList(field).map((item) => readText(item) ?? '');
-  const full = names.map((name) => (name === '.' ? namespace : name));
+  const seen = new Set<string>();
   const problems = names.flatMap((name, index): readonly EntryProblem[] => {
     const path = [...field.path, index];
-    if (full.indexOf(full[index] ?? '') < index) {
+    const full = name === '.' ? namespace : name;
+    const isRepeated = seen.has(full);
+    seen.add(full);
+    if (isRepeated) {
       return [{ path, message: `repeats the namespace ${JSON.stringify(name)}`, hint: 'remove it' }];
     }
     if (name === '.' || name === '*' || isDnsLabel(name)) return [];

@@ -1,8 +1,11 @@
 const pseudoHeaders: ReadonlySet<string> = new Set([':method', ':scheme', ':authority', ':path', ':status']);
 
-/** Whether a text is the name of a header. Source: https://www.rfc-editor.org/rfc/rfc9110#name-tokens */
+/**
+ * Whether Istio takes a text for the name of a header. Besides the characters of
+ * https://www.rfc-editor.org/rfc/rfc9110#name-tokens it accepts a comma.
+ */
 export function isHeaderName(text: string): boolean {
-  return /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(text);
+  return /^[!#$%&'*+,.^_`|~0-9A-Za-z-]+$/.test(text);
 }
 
 /** Whether a text is the name of a pseudo-header of HTTP/2, such as `:path`. */

@@ -72,15 +72,18 @@ async function checkObject(
   const wrong = withoutMeant(
     await checkSchema({ validate, loadSchema, data: stored, prefix: [], ...hints, ignore: () => false }),
   );
-  const broken = findBrokenRules(stored, schema).map(
-    ({ path, rule: { message, hint } }): Finding => refused(path, message, hint),
-  );
+  const broken = findBrokenRules(
+    stored,
+    schema,
+    wrong.map(({ path }) => path),
+  ).map(({ path, rule: { message, hint } }): Finding => refused(path, message, hint));
   const own = textAt(mapAt(data, 'metadata') ?? {}, 'namespace') ?? namespace;
   const rejected = (await meshOfObject(data)?.checkObject(wholeOf(stored, reading), own)) ?? [];
-  const further = [...broken, ...rejected.map(({ path, message, hint }) => refused(path, message, hint))].filter(
-    ({ path }) => !wrong.some((other) => touches(path, other.path) || isMeantBy(path, other, data)),
-  );
-  return [...wrong, ...further];
+  const further = rejected
+    .filter(({ path }) => !wrong.some((other) => touches(path, other.path) || isMeantBy(path, other, data)))
+    .slice(0, limits.problems)
+    .map(({ path, message, hint }) => refused(path, message, hint));
+  return [...wrong, ...broken, ...further];
 }
 
 /** A key that may be absent only because it is misspelt. */

@@ -15,23 +15,35 @@ export interface BrokenRule {
  * Evaluates the rules of a schema that its CRD writes in CEL.
  *
  * @param data with the defaults of the schema
+ * @param wrong the places that the schema does not accept; no rule is evaluated there, because the API server evaluates rules
+ *   only for data whose size the schema limits
  */
-export function findBrokenRules(data: Data, schema: JsonSchema): readonly BrokenRule[] {
-  return brokenBelow(data, schema, []);
+export function findBrokenRules(data: Data, schema: JsonSchema, wrong: readonly Path[]): readonly BrokenRule[] {
+  const whole = new Set(wrong.map((path) => JSON.stringify(path)));
+  const around = new Set(wrong.flatMap((path) => path.map((_, length) => JSON.stringify(path.slice(0, length)))));
+  return brokenBelow(data, schema, [], { whole, around });
 }
 
-function brokenBelow(data: Data, schema: JsonSchema, path: Path): readonly BrokenRule[] {
-  if (!isGiven(data)) return [];
-  const own = (schema.rules ?? []).filter((rule) => !holds(rule, data)).map((rule) => ({ path, rule }));
+/** Places that are wrong, and those that they lie in. */
+interface WrongPlaces {
+  readonly whole: ReadonlySet<string>;
+  readonly around: ReadonlySet<string>;
+}
+
+function brokenBelow(data: Data, schema: JsonSchema, path: Path, wrong: WrongPlaces): readonly BrokenRule[] {
+  const place = JSON.stringify(path);
+  if (!isGiven(data) || wrong.whole.has(place)) return [];
+  const rules = wrong.around.has(place) ? [] : (schema.rules ?? []);
+  const own = rules.filter((rule) => !holds(rule, data)).map((rule) => ({ path, rule }));
   const { items } = schema;
   if (Array.isArray(data)) {
     if (items === undefined) return own;
-    return [...own, ...data.flatMap((item: Data, index) => brokenBelow(item, items, [...path, index]))];
+    return [...own, ...data.flatMap((item: Data, index) => brokenBelow(item, items, [...path, index], wrong))];
   }
   if (!isMap(data)) return own;
   const below = Object.entries(data).flatMap(([key, value]) => {
     const part = partOf(schema, key);
-    return part === undefined ? [] : brokenBelow(value, part, [...path, key]);
+    return part === undefined ? [] : brokenBelow(value, part, [...path, key], wrong);
   });
   return [...own, ...below];
 }

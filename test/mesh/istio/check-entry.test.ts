@@ -15,6 +15,7 @@ describe('conditions that Istio accepts', () => {
     { sourceLabels: { app: 'shop', 'example.com/tier': '' }, sourceNamespace: 'default' },
     { sourceNamespace: '', gateways: ['edge', 'prod/edge', 'edge.prod.svc.cluster.local', 'mesh'] },
     { uri: { regex: 'a'.repeat(1024) } },
+    { sourceLabels: { app: 'a'.repeat(64) }, headers: { 'a,b': {} } },
   ])('%j', (entry) => {
     expect(wrong(entry)).toEqual([]);
   });
@@ -41,7 +42,6 @@ describe("conditions that Istio's webhook rejects", () => {
     [{ uri: { regex: 'a'.repeat(1025) } }, 'uri.regex has 1025 bytes; Istio accepts at most 1024'],
     [{ sourceLabels: { 'a b': 'c' } }, 'sourceLabels.a b is not the key of a label'],
     [{ sourceLabels: { app: 'a b' } }, 'sourceLabels.app is not the value of a label: "a b"'],
-    [{ sourceLabels: { app: 'a'.repeat(64) } }, `sourceLabels.app is not the value of a label: "${'a'.repeat(64)}"`],
     [{ sourceNamespace: 'a.b' }, 'sourceNamespace is not the name of a namespace: "a.b"'],
     [{ gateways: ['a_b'] }, 'gateways.0 is not the name of a gateway that Istio accepts: "a_b"'],
   ])('%j', (entry, problem) => {

@@ -231,3 +231,16 @@ it('checks the objects beside routes, and passes other kinds', async () => {
   expect(await faults('apiVersion: example.com/v1\nkind: Gateway\nspec: {anything: 1}')).toEqual([]);
   expect(await faults('apiVersion: [a]\nkind: {b: c}')).toEqual([]);
 });
+
+it('takes no longer for long lists', async () => {
+  const list = (count: number, item: (index: number) => string) =>
+    Array.from({ length: count }, (_, at) => item(at)).join(', ');
+  const hosts = list(20_000, (at) => `h${at}.example.com`);
+  const parents = list(3000, (at) => `{name: g${at}}`);
+  const before = process.cpuUsage();
+  expect(await faults(virtualService(`{hosts: [${hosts}], http: [{redirect: {uri: /}}]}`))).toEqual([]);
+  expect(await faults(virtualService(`{hosts: [${hosts}, "h1.*.com"], http: [{redirect: {uri: /}}]}`))).toHaveLength(1);
+  expect(await faults(httpRoute(`{parentRefs: [${parents}]}`))).toHaveLength(1);
+  const { user, system } = process.cpuUsage(before);
+  expect((user + system) / 1e6).toBeLessThan(5);
+});
