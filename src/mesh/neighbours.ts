@@ -1,5 +1,13 @@
+import type { Listener } from './listener.ts';
+
 /** An object beside the routes of a file that decides where their requests go. */
-export type Neighbour = ServiceObject | NamespaceObject | GatewayObject | ListenerSetObject | GrantObject;
+export type Neighbour =
+  | ServiceObject
+  | NamespaceObject
+  | GatewayObject
+  | ServerGatewayObject
+  | ListenerSetObject
+  | GrantObject;
 
 /** The objects beside routes. Objects with a namespace are listed by `namespace/name`. */
 export interface Neighbours {
@@ -7,6 +15,7 @@ export interface Neighbours {
   readonly services: ReadonlyMap<string, ReadonlyMap<string, ServiceObject>>;
   readonly namespaces: ReadonlyMap<string, NamespaceObject>;
   readonly gateways: ReadonlyMap<string, GatewayObject>;
+  readonly serverGateways: ReadonlyMap<string, ServerGatewayObject>;
   readonly listenerSets: ReadonlyMap<string, ListenerSetObject>;
   /** By the `namespace/name` of their gateway. */
   readonly listenerSetsOf: ReadonlyMap<string, readonly ListenerSetObject[]>;
@@ -48,6 +57,21 @@ export interface GatewayObject extends Named {
   readonly listeners: readonly ListenerObject[];
   /** Which namespaces may add listeners. */
   readonly allowedListeners: NamespaceChoice;
+}
+
+/** A gateway whose servers tell which hosts of routes they take. */
+export interface ServerGatewayObject extends Named {
+  readonly kind: 'server-gateway';
+  /** One for a port and scheme. */
+  readonly servers: readonly GatewayServer[];
+  /** Labels that all its pods have. */
+  readonly labels: ReadonlyMap<string, string>;
+}
+
+export interface GatewayServer {
+  readonly listener: Listener;
+  /** For routes of one namespace, or (null) of all; a host of null is any. */
+  readonly hosts: readonly { readonly namespace: string | null; readonly host: string | null }[];
 }
 
 /** Further listeners of a gateway, in an object of their own. */
@@ -97,11 +121,13 @@ export function indexNeighbours(objects: readonly Neighbour[], kinds: ReadonlySe
   const services = new Map<string, Map<string, ServiceObject>>();
   const namespaces = new Map<string, NamespaceObject>();
   const gateways = new Map<string, GatewayObject>();
+  const serverGateways = new Map<string, ServerGatewayObject>();
   const listenerSets = new Map<string, ListenerSetObject>();
   const grants: GrantObject[] = [];
   for (const object of objects) {
     if (object.kind === 'namespace') namespaces.set(object.name, object);
     else if (object.kind === 'gateway') gateways.set(fullName(object), object);
+    else if (object.kind === 'server-gateway') serverGateways.set(fullName(object), object);
     else if (object.kind === 'listener-set') listenerSets.set(fullName(object), object);
     else if (object.kind === 'grant') grants.push(object);
     else services.set(object.namespace, (services.get(object.namespace) ?? new Map()).set(object.name, object));
@@ -111,6 +137,7 @@ export function indexNeighbours(objects: readonly Neighbour[], kinds: ReadonlySe
     services,
     namespaces,
     gateways,
+    serverGateways,
     listenerSets,
     listenerSetsOf,
     grants: groupBy(grants, ({ namespace }) => namespace),

@@ -20,6 +20,8 @@ export interface ReachedRoute {
 export interface Arrival {
   /** Whether the request comes from inside the mesh, not through a gateway. */
   readonly isInsideMesh: boolean;
+  /** The namespace of the proxy that handles the request; null if it is not known. */
+  readonly namespace: string | null;
   /** Whether the origin of the request meets all conditions on the origin in an entry. */
   readonly isForOrigin: (candidate: Candidate) => boolean;
 }

@@ -25,10 +25,19 @@ export interface RouteSpec {
   readonly anyHost: boolean;
   /** Where the rules apply: `mesh`, or a gateway as `namespace/name`. */
   readonly gateways: readonly string[];
+  /** The namespaces whose proxies see the route; null for all of them. */
+  readonly visibleIn: readonly string[] | null;
   /** The Services to which the route is attached. Inside the mesh it accepts the requests to them, for any host. */
   readonly services: readonly ParentService[];
+  /**
+   * The ports for HTTP of the Services that are known, by their full host. Others may exist, but if any is known, a wildcard
+   * stands for these alone.
+   */
+  readonly registry: ReadonlyMap<string, readonly number[]>;
   /** The gateways whose listeners are known. At other gateways the route takes every request. */
   readonly knownGateways: readonly KnownGateway[];
+  /** Labels that the pods of a gateway have, by the gateway. */
+  readonly gatewayLabels: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** What decides whether a request reaches the route, but is not known. */
   readonly unseen: readonly Unseen[];
   readonly rules: readonly Rule[];

@@ -31,6 +31,9 @@ export function readHttpRoute(spec: MapField, namespace: string, neighbours: Nei
   const places = [...(parents.services.length > 0 ? [insideMesh] : []), ...gateways];
   return {
     hosts,
+    visibleIn: null,
+    registry: new Map(),
+    gatewayLabels: new Map(),
     anyHost: true,
     gateways: places,
     services: parents.services,

@@ -35,6 +35,7 @@ function withDelegates(object: DataMap, delegates: ReadonlyMap<string, DataMap>,
     const owner = textOf(rule.delegate.namespace) || own;
     const delegate = delegates.get(`${owner}/${textOf(rule.delegate.name)}`);
     if (delegate === undefined) return [rule];
+    if (!isVisible(delegate, owner, own)) return [];
     const root = namesInFull(rule, own);
     return rulesOf(delegate).flatMap((sub) => mergeRules(root, namesInFull(sub, owner)));
   });
@@ -75,6 +76,13 @@ function namesInFull(rule: DataMap, namespace: string): DataMap {
     ...(isMap(rule.mirror) && { mirror: full(rule.mirror) }),
     ...(Array.isArray(rule.match) && { match: mapsAt(rule, 'match').map(inMatch) }),
   };
+}
+
+/** Whether a delegate is exported to the namespace of the VirtualService that delegates to it. Otherwise Istio drops the rule. */
+function isVisible({ spec }: DataMap, owner: string, root: string): boolean {
+  const { exportTo } = mapOf(spec);
+  if (!Array.isArray(exportTo) || exportTo.length === 0) return true;
+  return exportTo.some((name) => name === '*' || (name === '.' ? owner : name) === root);
 }
 
 function hasHosts({ spec }: DataMap): boolean {

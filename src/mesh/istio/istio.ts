@@ -5,6 +5,7 @@ import { followDelegates } from './follow-delegates.ts';
 import { hostProblem } from './host-name.ts';
 import { otherProtocolOf } from './port-protocol.ts';
 import { readIstioEntry } from './read-entry.ts';
+import { readIstioNeighbour } from './read-gateway.ts';
 import { readVirtualService } from './read-virtual-service.ts';
 import { counting, inOrder } from './several-routes.ts';
 import { writeIstioEntry } from './write-entry.ts';
@@ -31,7 +32,7 @@ export const istio: Mesh = {
   },
   rulesField: 'http',
   readSpec: readVirtualService,
-  readNeighbour: () => null,
+  readNeighbour: readIstioNeighbour,
   join: followDelegates,
   counting,
   inOrder,

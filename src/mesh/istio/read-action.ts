@@ -37,7 +37,7 @@ const actions = ['route', 'redirect', 'directResponse', 'delegate'];
  */
 export function readIstioAction(rule: MapField, namespace: string): Action {
   const given = actions.filter((key) => rule.data[key] !== undefined && rule.data[key] !== null);
-  if (given.length > 1) throw routeProblem(rule.path, `must have one of ${given.join(' and ')}, not both`);
+  if (given.length > 1) refuse(rule.reading, rule.path, `must have one of ${given.join(' and ')}, not both`);
   const delegate = readMap(at(rule, 'delegate'));
   if (delegate !== undefined) return readDelegate(delegate, namespace);
   const redirect = readMap(at(rule, 'redirect'));
@@ -146,16 +146,14 @@ function readDestination(field: Field, namespace: string): Destination {
 
 function readMirrors(rule: MapField, namespace: string): readonly Mirror[] {
   const single = at(rule, 'mirror');
-  const several = readMaps(at(rule, 'mirrors'));
-  if (readMap(single) === undefined) {
-    return several.map((mirror) => ({
-      destination: readDestination(at(mirror, 'destination'), namespace),
-      percent: readPercent(at(mirror, 'percentage')) ?? 100,
-    }));
-  }
-  if (several.length > 0) throw routeProblem(rule.path, 'must have one of mirror and mirrors, not both');
+  const several = readMaps(at(rule, 'mirrors')).map((mirror) => ({
+    destination: readDestination(at(mirror, 'destination'), namespace),
+    percent: readPercent(at(mirror, 'percentage')) ?? 100,
+  }));
+  if (readMap(single) === undefined) return several;
+  if (several.length > 0) refuse(rule.reading, rule.path, 'must have one of mirror and mirrors, not both');
   const percent = readPercent(at(rule, 'mirrorPercentage')) ?? readOldPercent(rule) ?? 100;
-  return [{ destination: readDestination(single, namespace), percent }];
+  return [{ destination: readDestination(single, namespace), percent }, ...several];
 }
 
 /** Istio accepts both names, and warns of them. */

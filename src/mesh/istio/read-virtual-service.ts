@@ -1,8 +1,11 @@
 import { allowKeys, at, type MapField, readMaps, readText, readTexts } from '../field.ts';
-import { gatewayInFull, insideMesh } from '../names.ts';
+import { gatewayInFull, insideMesh, serviceHost } from '../names.ts';
+import type { Neighbours } from '../neighbours.ts';
 import type { Entry, RouteSpec, Rule } from '../route.ts';
+import { otherProtocolOf } from './port-protocol.ts';
 import { hostInFull, readIstioAction } from './read-action.ts';
 import { readIstioEntry } from './read-entry.ts';
+import { serveHosts } from './serve-hosts.ts';
 
 const ruleKeys = ['name', 'match', 'route', 'redirect', 'directResponse', 'delegate', 'rewrite', 'timeout', 'retries'];
 const moreRuleKeys = [
@@ -19,19 +22,51 @@ const moreRuleKeys = [
 /**
  * Reads the spec of a VirtualService, but only the rules for HTTP. Rules for TLS and TCP route connections.
  * Source: https://istio.io/latest/docs/reference/config/networking/virtual-service/
+ *
+ * @param neighbours the objects beside the VirtualService; null if nobody looked for them
  */
-export function readVirtualService(spec: MapField, namespace: string): RouteSpec {
+export function readVirtualService(spec: MapField, namespace: string, neighbours: Neighbours | null): RouteSpec {
   allowKeys(spec, ['hosts', 'gateways', 'http', 'tls', 'tcp', 'exportTo']);
-  const gateways = readTexts(at(spec, 'gateways'));
+  const names = readTexts(at(spec, 'gateways'));
+  const gateways = (names.length === 0 ? [insideMesh] : names).map((name) => gatewayInFull(name, namespace));
+  const hosts = readTexts(at(spec, 'hosts')).map((host) => hostInFull(host.toLowerCase(), namespace));
   return {
-    hosts: readTexts(at(spec, 'hosts')).map((host) => hostInFull(host.toLowerCase(), namespace)),
-    gateways: (gateways.length === 0 ? [insideMesh] : gateways).map((name) => gatewayInFull(name, namespace)),
+    hosts,
+    gateways,
+    ...serveHosts({ hosts, gateways }, namespace, neighbours),
     anyHost: false,
+    visibleIn: readExportTo(spec, namespace),
     services: [],
-    knownGateways: [],
-    unseen: [],
+    registry: neighbours === null ? new Map() : registryOf(neighbours),
     rules: readMaps(at(spec, 'http')).map((rule, index) => readRule(rule, index + 1, namespace)),
   };
+}
+
+/** The registries of files, each of which many VirtualServices share. */
+const registries = new WeakMap<Neighbours, RouteSpec['registry']>();
+
+function registryOf(neighbours: Neighbours): RouteSpec['registry'] {
+  const known = registries.get(neighbours);
+  if (known !== undefined) return known;
+  const services = [...neighbours.services.values()].flatMap((byName) => [...byName.values()]);
+  const registry = new Map(
+    services.map(({ name, namespace, ports }) => {
+      const forHttp = ports.filter((port) => otherProtocolOf(port) === undefined);
+      return [serviceHost(name, namespace), forHttp.map(({ number }) => number)];
+    }),
+  );
+  registries.set(neighbours, registry);
+  return registry;
+}
+
+/**
+ * The namespaces to which a VirtualService is exported: `.` is its own one, and `*` all of them.
+ * Source: https://istio.io/latest/docs/reference/config/networking/virtual-service/#VirtualService
+ */
+function readExportTo(spec: MapField, namespace: string): RouteSpec['visibleIn'] {
+  const names = readTexts(at(spec, 'exportTo'));
+  if (names.length === 0 || names.includes('*')) return null;
+  return names.map((name) => (name === '.' ? namespace : name));
 }
 
 function readRule(rule: MapField, number: number, namespace: string): Rule {

@@ -9,6 +9,7 @@ import {
   type ReachedRoute,
   withSameRank,
 } from '../order.ts';
+import type { Route } from '../route.ts';
 
 /**
  * The VirtualServices that exist for the origin of a request. Istio writes the rules for each proxy, and a VirtualService
@@ -16,7 +17,7 @@ import {
  * Source: BuildHTTPRoutesForVirtualService in pilot/pkg/networking/core/route/route.go of istio.io/istio
  */
 export function counting(reached: readonly ReachedRoute[], arrival: Arrival): readonly ReachedRoute[] {
-  const named = arrival.isInsideMesh ? namingPrecisely(reached) : reached;
+  const named = arrival.isInsideMesh ? namingPrecisely(reached, arrival) : reached;
   return named.filter(({ route }) => entriesOf(route).some(arrival.isForOrigin));
 }
 
@@ -25,12 +26,12 @@ export function counting(reached: readonly ReachedRoute[], arrival: Arrival): re
  * oldest of those with the most specific wildcard. What has no rule for a client leaves the Service to no other wildcard.
  * Source: computeWildcardHostVirtualServiceIndex in pilot/pkg/model/sidecar.go of istio.io/istio
  */
-function namingPrecisely(reached: readonly ReachedRoute[]): readonly ReachedRoute[] {
+function namingPrecisely(reached: readonly ReachedRoute[], arrival: Arrival): readonly ReachedRoute[] {
   if (!reached.some(({ namesService }) => namesService)) return reached;
   const exact = reached.filter((route) => !isWildcard(route));
   if (exact.some(({ namesService }) => namesService)) return exact;
   const wildcards = reached.filter((route) => isWildcard(route) && route.namesService);
-  const [best] = withSameRank(wildcards.toSorted(byRank)).toSorted(byAge);
+  const [best] = withSameRank(wildcards.toSorted(byRank)).toSorted(byClaim(arrival));
   return best === undefined ? exact : [...exact, best];
 }
 
@@ -39,7 +40,7 @@ function namingPrecisely(reached: readonly ReachedRoute[]): readonly ReachedRout
  * merged. Rules keep the order of the object.
  */
 export function inOrder(reached: readonly ReachedRoute[], arrival: Arrival): readonly Candidate[] {
-  const sameHost = claimants(reached, arrival).toSorted(byAge);
+  const sameHost = claimants(reached, arrival).toSorted(byClaim(arrival));
   const first = arrival.isInsideMesh ? sameHost.slice(0, 1) : sameHost;
   return first.length === 1 ? first.flatMap(({ route }) => entriesOf(route)) : merged(first, arrival);
 }
@@ -64,11 +65,19 @@ function byRank({ rank: one }: ReachedRoute, { rank: other }: ReachedRoute): num
 }
 
 /**
- * The oldest first, then by name, then by namespace.
- * Source: configCompareByCreationTime in pilot/pkg/model/config.go of istio.io/istio
+ * Those come first that only the namespace of the proxy sees, then those of other namespaces that are exported to it, then
+ * those that all namespaces see. Among them the oldest comes first, then they are sorted by name, then by namespace.
+ * Sources: SelectVirtualServices in pilot/pkg/model/virtualservice.go and configCompareByCreationTime in
+ * pilot/pkg/model/config.go of istio.io/istio
  */
-function byAge({ route: one }: ReachedRoute, { route: other }: ReachedRoute): number {
-  return compareAges(one, other) || compareTexts(one.name, other.name) || compareTexts(one.namespace, other.namespace);
+function byClaim({ namespace }: Arrival): (one: ReachedRoute, other: ReachedRoute) => number {
+  const publicity = ({ visibleIn, namespace: own }: Route) =>
+    visibleIn === null ? 2 : (namespace ?? own) === own ? 0 : 1;
+  return ({ route: one }, { route: other }) =>
+    publicity(one) - publicity(other) ||
+    compareAges(one, other) ||
+    compareTexts(one.name, other.name) ||
+    compareTexts(one.namespace, other.namespace);
 }
 
 /**

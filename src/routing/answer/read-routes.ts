@@ -32,9 +32,9 @@ export function readRoutes(
   const objects = files.filter(({ data }) => isRoute(data));
   const around = neighboursOf(files, objects, namespace);
   diagnostics.push(...around.diagnostics);
-  const readOne = ({ node, data }: FileObject, notes: Notes): readonly Route[] => {
+  const readOne = ({ node, data }: FileObject, options: Options): readonly Route[] => {
     try {
-      return [readRoute(data, namespace, around.neighbours, notes)];
+      return [readRoute(data, namespace, around.neighbours, options)];
     } catch (error) {
       if (!isRouteProblem(error)) throw error;
       diagnostics.push(toDiagnostic(error, node));
@@ -45,11 +45,12 @@ export function readRoutes(
   const kinds = new Set(routes.map(({ kind }) => kind));
   if (kinds.size > 1) diagnostics.push(mixed(name, [...kinds]));
   if (diagnostics.length > 0) return { ok: false, diagnostics };
-  const whole = joined(objects, namespace).flatMap((object) => readOne(object, {}));
+  // The parts have been checked, and what was joined is not checked again: no proxy refuses it.
+  const whole = joined(objects, namespace).flatMap((object) => readOne(object, { strict: false }));
   return diagnostics.length === 0 ? { ok: true, routes: whole, warnings } : { ok: false, diagnostics };
 }
 
-type Notes = NonNullable<Parameters<typeof readRoute>[3]>;
+type Options = NonNullable<Parameters<typeof readRoute>[3]>;
 
 /** The objects beside the routes. They count for the mesh of the first route. */
 function neighboursOf(
@@ -62,7 +63,7 @@ function neighboursOf(
 }
 
 /** Collects what works, but is deprecated or has no effect. */
-function notesOn(root: MapNode, warnings: Diagnostic[]): Notes {
+function notesOn(root: MapNode, warnings: Diagnostic[]): Options {
   return {
     noteDeprecated: (path, replacement) => warnings.push(deprecated(path, replacement, root)),
     noteFault: (fault) =>

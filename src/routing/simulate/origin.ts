@@ -21,9 +21,17 @@ export function whyNotForOrigin(route: Route, request: Request): string {
 
 /** The first condition on the origin of requests that a request does not meet. */
 export function unmetOrigin({ conditions }: Entry, route: Route, request: Request): ConditionResult | undefined {
-  const here = { ...request, gateway: gatewayInFull(request.gateway, route.namespace) };
+  const here = seenFrom(route, request);
   return conditions
     .filter(isAboutOrigin)
     .map((condition) => judgeCondition(condition, here))
     .find(({ met }) => !met);
+}
+
+/** The request with the full name of its gateway, and with the labels that the pods of this gateway are known to have. */
+export function seenFrom({ namespace, gatewayLabels }: Route, request: Request): Request {
+  const gateway = gatewayInFull(request.gateway, namespace);
+  const { source } = request;
+  const labels = new Map([...(gatewayLabels.get(gateway) ?? []), ...source.labels]);
+  return { ...request, gateway, source: { ...source, labels } };
 }

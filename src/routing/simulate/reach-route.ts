@@ -3,7 +3,7 @@ import { gatewayInFull, insideMesh, serviceNames } from '../../mesh/names.ts';
 import { compareRanks, type ReachedRoute } from '../../mesh/order.ts';
 import type { Request } from '../../mesh/request.ts';
 import type { Route } from '../../mesh/route.ts';
-import { canNameService, takeAtGateway, takeInsideMesh } from './take-host.ts';
+import { namesServiceAt, takeAtGateway, takeInsideMesh } from './take-host.ts';
 
 /** Whether a request reaches a route, before any rule. */
 export type Reach =
@@ -25,6 +25,10 @@ export function reachRoute(route: Route, request: Request, findEntrance: FindEnt
   if (!route.gateways.includes(gateway)) {
     const where = gateway === insideMesh ? 'inside the mesh' : `at the gateway ${gateway}`;
     return { kind: 'missed', reason: `does not apply ${where}; its gateways are ${listed(route.gateways, 'none')}` };
+  }
+  const { namespace } = request.source;
+  if (namespace !== null && route.visibleIn?.includes(namespace) === false) {
+    return { kind: 'missed', reason: `is not visible in the namespace ${namespace}` };
   }
   const host = plainHost(request.host);
   if (gateway === insideMesh && route.services.length > 0) return reachService(route, host, request);
@@ -57,18 +61,17 @@ function reachHosts(route: Route, hosts: readonly string[], gateway: string, req
   if (hosts.length === 0 && route.anyHost) return { kind: 'reached', rank: [0, 0], namesService: false };
   const host = plainHost(request.host);
   const isInside = gateway === insideMesh;
+  const call = { ...route, host, port: request.port, client: request.source.namespace };
   const taken = hosts
-    .flatMap((name) =>
-      isInside ? takeInsideMesh(name, host, route, request.source.namespace) : takeAtGateway(name, host),
-    )
+    .flatMap((name) => (isInside ? takeInsideMesh(name, call) : takeAtGateway(name, host)))
     .toSorted((one, other) => compareRanks(one.rank, other.rank));
   const [best] = taken;
   if (best === undefined)
     return { kind: 'missed', reason: `does not take the host ${host}; its hosts are ${listed(hosts, 'none')}` };
-  if (!isInside || request.port === 80 || hosts.some(canNameService)) {
+  if (!isInside || request.port === 80 || hosts.some((name) => namesServiceAt(name, call))) {
     return { kind: 'reached', rank: best.rank, namesService: taken.some(({ namesService }) => namesService) };
   }
-  const reason = `takes the host ${host} at port 80 only, because no host of the route is the name of a Service`;
+  const reason = `takes the host ${host} at port 80 only, because no host of the route is a Service at port ${request.port}`;
   return { kind: 'missed', reason };
 }
 

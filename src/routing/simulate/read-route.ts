@@ -24,16 +24,16 @@ export function isRoute(object: DataMap): boolean {
  *
  * @param namespace the namespace of an object without one. `makeRoutes` gives its objects the one of their routemap.
  * @param neighbours the objects beside the route; null if nobody looked for them
- * @param notes get what works, but is deprecated or has no effect
+ * @param options `strict` is true by default; the others get what works, but is deprecated or has no effect
  * @throws RouteProblem if it has another kind, or a proxy would refuse it
  */
 export function readRoute(
   object: DataMap,
   namespace = 'default',
   neighbours: Neighbours | null = null,
-  notes: Pick<Reading, 'noteDeprecated' | 'noteFault'> = {},
+  options: Partial<Pick<Reading, 'strict' | 'noteDeprecated' | 'noteFault'>> = {},
 ): Route {
-  const root = wholeOf(object, { ...strictReading(), ...notes });
+  const root = wholeOf(object, { ...strictReading(), ...options });
   const mesh = meshOfObject(object);
   if (mesh === undefined) throw routeProblem(['kind'], `must be ${meshes.map(({ kind }) => kind.kind).join(' or ')}`);
   const { group, versions, kind, gvrShort } = mesh.kind;

@@ -6,6 +6,14 @@ import type { Route } from '../../mesh/route.ts';
 /** How a host of a route takes the host of a request; empty if it does not. */
 type Taken = readonly Omit<ReachedRoute, 'route'>[];
 
+/** What a client inside the mesh calls, and what the route knows of it. */
+interface Call extends Pick<Route, 'namespace' | 'registry'> {
+  readonly host: string;
+  readonly port: number;
+  /** The namespace of the client; null if it is not known. */
+  readonly client: string | null;
+}
+
 /** At a gateway a host stands for itself, and a wildcard for every host with its end. */
 export function takeAtGateway(name: string, host: string): Taken {
   if (isWildcard(name)) return matchesHost(name, host) ? [{ rank: [0, name.length], namesService: false }] : [];
@@ -17,30 +25,35 @@ export function takeAtGateway(name: string, host: string): Taken {
  * stands for all names of each Service whose full host it matches.
  * Sources: separateVSHostsAndServices in pilot/pkg/networking/core/route/route.go and GenerateAltVirtualHosts in
  * pilot/pkg/networking/core/httproute.go of istio.io/istio
- *
- * @param client the namespace of the client; null if it is not known
  */
-export function takeInsideMesh(name: string, host: string, { namespace }: Route, client: string | null): Taken {
-  if (isWildcard(name)) {
-    const full = fullServiceHost(host, client ?? namespace);
-    if (full !== null && matchesHost(name, full)) return [{ rank: [0, name.length], namesService: true }];
-    return namesServicesAlone(name) ? [] : takeAtGateway(name, host);
-  }
+export function takeInsideMesh(name: string, call: Call): Taken {
+  const { host, client } = call;
+  if (isWildcard(name)) return takeByWildcard(name, call);
   const service = serviceOf(name);
-  if (service === null) return takeAtGateway(name, host);
-  const { name: own, namespace: its } = service;
-  const isTaken = host === `${name}.` || serviceNames(own, its, client).includes(host);
-  return isTaken ? [{ rank: [1, 0], namesService: true }] : [];
+  if (service === null || isListed(name, call) === false) return takeAtGateway(name, host);
+  const names = serviceNames(service.name, service.namespace, client);
+  return host === `${name}.` || names.includes(host) ? [{ rank: [1, 0], namesService: true }] : [];
 }
 
-/** Whether a host is the full name of a Service, or a wildcard that can stand for one. */
-export function canNameService(host: string): boolean {
-  return isWildcard(host) ? host.endsWith('.local') : serviceOf(host) !== null;
+function takeByWildcard(name: string, call: Call): Taken {
+  const full = fullServiceHost(call.host, call.client ?? call.namespace);
+  const listed = full === null ? false : (isListed(full, call) ?? call.registry.size === 0);
+  if (full !== null && listed && matchesHost(name, full)) return [{ rank: [0, name.length], namesService: true }];
+  // A Service has all its names for itself, and a wildcard that matches Services stands for nothing else.
+  const isOther = !(listed && call.registry.size > 0) && !name.endsWith('.svc.cluster.local');
+  return isOther ? takeAtGateway(name, call.host) : [];
 }
 
-/** A wildcard that matches a Service stands for nothing else, such as the host of a Service that does not exist. */
-function namesServicesAlone(wildcard: string): boolean {
-  return wildcard.endsWith('.svc.cluster.local');
+/** Whether a host of a route is the name of a Service at the port of a call, or a wildcard that can stand for one. */
+export function namesServiceAt(name: string, call: Call): boolean {
+  if (!isWildcard(name)) return serviceOf(name) !== null && isListed(name, call) !== false;
+  if (call.registry.size === 0) return name.endsWith('.local');
+  return [...call.registry].some(([host, ports]) => matchesHost(name, host) && ports.includes(call.port));
+}
+
+/** Whether a Service has the port of a call; undefined if the Service is not known. */
+function isListed(full: string, { registry, port }: Call): boolean | undefined {
+  return registry.get(full)?.includes(port);
 }
 
 function isWildcard(host: string): boolean {

@@ -12,7 +12,7 @@ import {
 import type { Request } from '../../mesh/request.ts';
 import type { Route } from '../../mesh/route.ts';
 import { type ConditionResult, judgeCondition } from './judge-condition.ts';
-import { unmetOrigin, whyNotForOrigin } from './origin.ts';
+import { seenFrom, unmetOrigin, whyNotForOrigin } from './origin.ts';
 import { type FindEntrance, knownAt, reachRoute } from './reach-route.ts';
 
 /** The result of comparing a request with an entry. */
@@ -43,6 +43,7 @@ export function tryRules(routes: readonly Route[], request: Request): Visit {
   const reaches = routes.map((route) => ({ route, reach: reachRoute(route, request, findEntrance) }));
   const arrival: Arrival = {
     isInsideMesh: request.gateway === insideMesh,
+    namespace: request.source.namespace,
     isForOrigin: ({ route, entry }) => unmetOrigin(entry, route, request) === undefined,
   };
   const reached = counting(
@@ -108,7 +109,7 @@ function byAge({ route: one }: ReachedRoute, { route: other }: ReachedRoute): nu
 }
 
 function tryEntry(candidate: Candidate, given: Request): EntryResult {
-  const request = { ...given, gateway: gatewayInFull(given.gateway, candidate.route.namespace) };
+  const request = seenFrom(candidate.route, given);
   const results: ConditionResult[] = [];
   for (const condition of candidate.entry.conditions) {
     const result = judgeCondition(condition, request);

@@ -1,6 +1,6 @@
+import { intersectHosts } from '../../intersect-hosts.ts';
 import type { Neighbours } from '../../neighbours.ts';
 import { routeKind } from '../names.ts';
-import { intersectHosts } from './intersect-hosts.ts';
 import type { MergedListener } from './merge-listeners.ts';
 import { includesNamespace } from './namespace-choice.ts';
 

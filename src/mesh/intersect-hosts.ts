@@ -1,8 +1,9 @@
-import { matchesHost } from '../../listener.ts';
+import { matchesHost } from './listener.ts';
 
 /**
  * The hosts that a listener and a route have in common: the more specific of two that match each other.
- * Source: HTTPRouteSpec.hostnames of https://gateway-api.sigs.k8s.io/reference/spec/
+ * Sources: HTTPRouteSpec.hostnames of https://gateway-api.sigs.k8s.io/reference/spec/, and Intersection in
+ * pkg/config/host/names.go of istio.io/istio
  *
  * @param hostname of the listener; null for any host
  * @param hosts of the route; none for any host

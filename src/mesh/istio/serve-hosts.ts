@@ -1,0 +1,51 @@
+import { intersectHosts } from '../intersect-hosts.ts';
+import type { KnownGateway, Take } from '../listener.ts';
+import { insideMesh } from '../names.ts';
+import type { Neighbours, ServerGatewayObject } from '../neighbours.ts';
+import type { RouteSpec } from '../route.ts';
+
+/** What the Gateways beside a VirtualService tell about it. */
+type Served = Pick<RouteSpec, 'knownGateways' | 'gatewayLabels' | 'unseen'>;
+
+/**
+ * The hosts that a VirtualService gets at its gateways: those that it has in common with the servers of a port. The labels of
+ * a gateway's pods are at least those that its selector asks for.
+ * Source: buildGatewayHTTPRouteConfig in pilot/pkg/networking/core/gateway.go of istio.io/istio
+ *
+ * @param neighbours null if nobody looked for other objects
+ */
+export function serveHosts(
+  { hosts, gateways }: Pick<RouteSpec, 'hosts' | 'gateways'>,
+  namespace: string,
+  neighbours: Neighbours | null,
+): Served {
+  const known: Neighbours['serverGateways'] = neighbours?.serverGateways ?? new Map();
+  const found = gateways.flatMap((gateway) => {
+    const object = known.get(gateway);
+    return object === undefined ? [] : [{ gateway, object }];
+  });
+  const unknown = gateways.filter((gateway) => gateway !== insideMesh && !known.has(gateway));
+  return {
+    knownGateways: found.map(({ gateway, object }) => seenBy(gateway, object, hosts, namespace)),
+    gatewayLabels: new Map(found.map(({ gateway, object }) => [gateway, object.labels])),
+    unseen: neighbours === null ? [] : unknown.map((gateway) => ({ gateway, what: `the Gateway ${gateway}` })),
+  };
+}
+
+function seenBy(
+  name: string,
+  { servers }: ServerGatewayObject,
+  hosts: readonly string[],
+  namespace: string,
+): KnownGateway {
+  const takes = servers.map(({ listener, hosts: open }) => {
+    const own = open.filter((host) => host.namespace === null || host.namespace === namespace);
+    const common = new Set(own.flatMap(({ host }) => intersectHosts(host, hosts) ?? []));
+    const take: Take =
+      common.size === 0
+        ? { kind: 'nothing', reason: 'its servers there have no host of the route' }
+        : { kind: 'hosts', hosts: [...common] };
+    return [listener, take] as const;
+  });
+  return { name, listeners: servers.map(({ listener }) => listener), takes: new Map(takes) };
+}
