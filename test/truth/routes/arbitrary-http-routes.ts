@@ -32,7 +32,7 @@ const path = fc.oneof(
     }),
   },
   {
-    weight: 0,
+    weight: 1,
     arbitrary: fc.record({
       type: fc.constant('RegularExpression'),
       value: fc.constantFrom('/api.*', '/[a-b]', '/.*/v1', '/api/v[0-9]', '.*'),

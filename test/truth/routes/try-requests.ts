@@ -5,8 +5,8 @@ import { readRoutes } from '../../../src/routing/answer/read-routes.ts';
 import type { startOracle } from '../../e2e/cluster/oracle.ts';
 import type { PilotCase } from '../../e2e/cluster/pilot-dialogue.ts';
 import { fc } from '../../fast-check.ts';
+import { type ToldOutcome, toldByIstio, toldByProgram } from '../told-outcome.ts';
 import { home, proxies } from './surroundings.ts';
-import { type ToldOutcome, toldByIstio, toldByProgram } from './told-outcome.ts';
 
 /** A request of a client, or at a gateway. */
 export interface TrialRequest {
