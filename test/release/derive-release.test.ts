@@ -184,6 +184,15 @@ describe('deriveRelease: gateways', () => {
       gateways,
     );
   });
+
+  it('are references with the namespace apart', async () => {
+    const { application } = await derive({ gateway: ['ns/g', 'g'], application: { versions: [{ image }] } });
+    expect(application.gatewayReferences).toEqual([
+      { name: 'g', namespace: 'ns' },
+      { name: 'g', namespace: null },
+      { name: 'mesh', namespace: null },
+    ]);
+  });
 });
 
 it('deriveRelease throws for a strategy that the environment does not have', async () => {

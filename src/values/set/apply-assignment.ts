@@ -44,9 +44,13 @@ function setAt(job: Job, before: ValueNode | undefined, depth: number): Applied<
     return setInMap(job, { kind: 'map', entries: new Map(), position: place }, depth);
   }
   if (before?.kind === 'list') return setInList(job, before, depth);
-  const gap = before === undefined || (isItem && before.kind === 'scalar' && before.value === null);
-  if (!gap) return misfit(before, step, previous);
+  if (before !== undefined && !(isItem && isGap(before))) return misfit(before, step, previous);
   return setInList(job, { kind: 'list', items: [], position: place }, depth);
+}
+
+/** Whether an item of a list is missing or null. Another item cannot become a list. */
+function isGap(item: ValueNode | undefined): boolean {
+  return item === undefined || (item.kind === 'scalar' && item.value === null);
 }
 
 function setInMap(job: Job, map: MapNode, depth: number): Applied<MapNode> {
@@ -90,7 +94,7 @@ function isDropped({ assignment, target }: Job, list: ListNode, depth: number): 
   if (!endsEmpty || flag === 'set-literal' || flag === 'set-json') return false;
   if (step?.kind !== 'index' || steps.at(-1)?.kind !== 'key') return false;
   const item = list.items[step.index];
-  if (steps[depth + 1]?.kind === 'key' ? item !== undefined : item?.kind === 'list') return false;
+  if (steps[depth + 1]?.kind === 'key' ? item !== undefined : !isGap(item)) return false;
   const message = 'an empty value for a new list item is ignored, as in Helm';
   warn(parseProblem(step.offset, message, 'use --set-json or --set-literal to set an empty text'));
   return true;

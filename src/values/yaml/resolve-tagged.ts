@@ -73,7 +73,7 @@ function isTimestamp(text: string): boolean {
   if (plain !== undefined) return isTime(plain);
   if (zoned === undefined) return true;
   const [offset, hours = '0', minutes = '0'] = zone.exec(zoned) ?? [];
-  return offset !== undefined && Number(hours) <= 24 && Number(minutes) < 60 && isTime(zoned.slice(0, -offset.length));
+  return offset !== undefined && Number(hours) <= 24 && Number(minutes) <= 60 && isTime(zoned.slice(0, -offset.length));
 }
 
 function isDay(year: number, month: number, day: number): boolean {

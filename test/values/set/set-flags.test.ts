@@ -56,6 +56,10 @@ describe('--set', () => {
     ['a.c[2].e=9', { a: { b: 1, c: [1, 'x', { d: 2, e: 9 }] } }],
     ['a.c[4]=9', { a: { b: 1, c: [1, 'x', { d: 2 }, null, 9] } }],
     ['a.c={z}', { a: { b: 1, c: ['z'] } }],
+    ['a.c[2][0]=9', expect.arrayContaining([expect.stringContaining('the item is a map, which has no index')])],
+    ['a.c[3][1]=9', { a: { b: 1, c: [1, 'x', { d: 2 }, [null, 9]] } }],
+    ['a.c[1].e.f=9', { a: { b: 1, c: [1, { e: { f: 9 } }, { d: 2 }] } }],
+    ['a.c[2].d.e=9', expect.arrayContaining([expect.stringContaining('"d" is a number, which has no key "e"')])],
   ])('%s over a file', (argument, data) => {
     expect(loadFlags('a: {b: 1, c: [1, x, {d: 2}]}', set(argument))).toEqual(data);
   });
@@ -87,6 +91,7 @@ describe('--set', () => {
     ['map[0]=1', '4', '"map" is a map, which has no index'],
     ['list.x=1', '5', '"list" is a list, which has no key "x"'],
     ['list[0][0]=1', '8', 'the item is a number, which has no index'],
+    ['list[0][0].b=', '8', 'the item is a number, which has no index'],
     ['b=1,b.c=2', '6', '"b" is a number, which has no key "c"'],
   ])('rejects %s', (argument, offset, message) => {
     const base = 'text: x\nnone: null\nmap: {}\nlist: [1]\n';
@@ -101,6 +106,29 @@ describe('--set', () => {
       '--set 2 warning set-syntax: --set: an empty value for a new list item is ignored, as in Helm',
     ]);
     expect(loadFlags('a: [{}]', set('a[0].b='))).toEqual({ a: [{ b: '' }] });
+  });
+
+  // Helm's flags that look for `{` behind the `=`, and what of a list they leave as it is.
+  it.each<[ValuesFlag['kind'], string, string, unknown]>([
+    ['set', 'a[0]=', '', { a: [''] }],
+    ['set', 'a[0][0]=', '', { a: [['']] }],
+    ['set', 'a[0].b.c=', '', { a: [] }],
+    ['set', 'a[1].b=', 'a: [x]', { a: ['x'] }],
+    ['set', 'a[0].b=', 'a: [x]', { a: [{ b: '' }] }],
+    ['set', 'a[0][0].b=', 'a: [null]', { a: [null] }],
+    ['set', 'a[0][0].b=', 'a: [[x]]', { a: [[{ b: '' }]] }],
+    ['set-string', 'a[0].b=', '', { a: [] }],
+    ['set-literal', 'a[0].b=', '', { a: [{ b: '' }] }],
+  ])('--%s %s over %j gives %j, as in Helm', (kind, argument, base, data) => {
+    const file = { kind: 'file', name: 'values.yaml', bytes: new TextEncoder().encode(base) } as const;
+    const loaded = loadValues([file, { kind, argument } as ValuesFlag]);
+    if (!loaded.ok) expect.fail('not loaded');
+    expect(loaded.values.data).toEqual(data);
+  });
+
+  it('replaces null in a list by a list, and in a map by nothing', () => {
+    expect(loadFlags('a: [null, 1]', set('a[0][1]=x'))).toEqual({ a: [[null, 'x'], 1] });
+    expect(loadFlags('a: [null]', set('a[0].b=x'))).toEqual({ a: [{ b: 'x' }] });
   });
 
   it('changes only the positions of what it sets', () => {

@@ -55,6 +55,40 @@ describe('an explicit tag', () => {
     expect(diagnostics.map(showDiagnostic)).toEqual([`1:4 warning yaml-tag at a: ${message}`]);
   });
 
+  // What Go's time.Parse accepts with the layouts of its YAML reader.
+  it.each([
+    ['2001-12-31', true],
+    ['2004-2-29', true],
+    ['2000-02-29', true],
+    ['1900-02-29', false],
+    ['2001-04-31', false],
+    ['2001-00-01', false],
+    ['2001-13-01', false],
+    ['2001-01-00', false],
+    ['12001-01-01', false],
+    ['2001-001-01', false],
+    ['2001-01-01 23:59:59', true],
+    ['2001-01-01 23:59:59.5', true],
+    ['2001-01-01 23:59:59,5', true],
+    ['2001-01-01 24:00:00', false],
+    ['2001-01-01 23:60:00', false],
+    ['2001-01-01 23:59:60', false],
+    ['2001-01-01 23:59', false],
+    ['2001-01-01 1:2:3Z', false],
+    ['2001-01-01T1:2:3Z', true],
+    ['2001-01-01t1:2:3+01:00', true],
+    ['2001-01-01T1:2:3-24:59', true],
+    ['2001-01-01T1:2:3+25:00', false],
+    ['2001-01-01T1:2:3+01:60', true],
+    ['2001-01-01T1:2:3+01:61', false],
+    ['2001-01-01T1:2:3', false],
+    ['2001-01-01T1:2:3z', false],
+    ['2001-01-01T1:60:3Z', false],
+  ])('!!timestamp %s: %s', (text, accepted) => {
+    const { diagnostics } = readYaml('values.yaml', new TextEncoder().encode(`a: !!timestamp ${text}`));
+    expect(diagnostics.length === 0).toBe(accepted);
+  });
+
   it('may use a prefix that %TAG declares', () => {
     const { data } = readText('%TAG !y! tag:yaml.org,2002:\n---\na: !y!str 12\n');
     expect(data).toEqual({ a: '12' });
