@@ -20,9 +20,22 @@ export default defineConfig({
       {
         test: {
           name: 'hard',
-          include: ['test/validation/several-mistakes.test.ts'],
+          include: ['test/validation/several-mistakes.test.ts', 'test/fuzz/*.test.ts'],
+          env: { FC_RUNS: process.env.FC_RUNS ?? '50000', FUZZ_RUNS: process.env.FUZZ_RUNS ?? '1000000' },
+          testTimeout: 7_200_000,
+        },
+      },
+      {
+        test: {
+          name: 'hard-go',
+          include: [
+            'test/e2e/go-template.test.ts',
+            'test/e2e/values/documents.test.ts',
+            'test/e2e/values/set-flags.test.ts',
+          ],
           env: { FC_RUNS: process.env.FC_RUNS ?? '50000' },
           testTimeout: 7_200_000,
+          hookTimeout: 900_000,
         },
       },
       {

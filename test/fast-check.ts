@@ -16,4 +16,9 @@ export function runs(standard: number): number {
   return FC_RUNS === undefined ? standard : Number(FC_RUNS);
 }
 
+/** The seed of a sample: `FC_SEED`, or else this one. */
+export function seed(standard: number): number {
+  return FC_SEED === undefined ? standard : Number(FC_SEED);
+}
+
 export { fc };

@@ -4,7 +4,7 @@ import { executeTemplate, type TemplateRequest } from '../../src/go-template/ind
 import type { RoutemapContent } from '../../src/routing/routemap-content.ts';
 import { templateData } from '../../src/routing/template-data.ts';
 import { at } from '../at.ts';
-import { fc } from '../fast-check.ts';
+import { fc, runs } from '../fast-check.ts';
 import { allCases } from '../go-template/cases/all-cases.ts';
 import { exampleData } from '../go-template/example-data.ts';
 import { type OracleData, ofType } from '../go-template/oracle-data.ts';
@@ -130,11 +130,10 @@ describe('the fields of a routemap that a template can use', () => {
 
 describe('a template gives the same text or error as in Go', () => {
   const counts = { text: 0, parse: 0, execute: 0 };
-  const runs = Number(process.env.FC_RUNS ?? 2500);
   const missingKey = fc.constantFrom('default', 'default', 'zero', 'error');
   const generated = fc.record({ text: arbitraryTemplate, data: arbitraryData, missingKey }).map(withoutAddresses);
 
-  it.each(['text', 'html'] as const)(`${runs} templates and data with %s/template`, async (escaping) => {
+  it.each(['text', 'html'] as const)(`${runs(2500)} templates and data with %s/template`, async (escaping) => {
     await fc.assert(
       fc.asyncProperty(generated, async (parts) => {
         const asked = { ...parts, escaping };
@@ -142,7 +141,7 @@ describe('a template gives the same text or error as in Go', () => {
         counts['text' in answer ? 'text' : answer.phase === 'parse' ? 'parse' : 'execute'] += 1;
         expect(ours(asked)).toEqual(answer);
       }),
-      { numRuns: runs },
+      { numRuns: runs(2500) },
     );
   });
 

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { nodeToData } from '../../../src/values/value-node.ts';
 import { readYaml } from '../../../src/values/yaml/read-yaml.ts';
-import { fc } from '../../fast-check.ts';
+import { fc, runs, seed } from '../../fast-check.ts';
 import { startOracle } from '../cluster/oracle.ts';
 import { comparable } from './comparable.ts';
 import { documentArbitrary } from './document-arbitrary.ts';
@@ -41,7 +41,7 @@ describe('documents', async () => {
   }
 
   it('of every style are read as Go reads them', async () => {
-    const documents = [...new Set(fc.sample(documentArbitrary, { numRuns: 3000, seed: 6 }))];
+    const documents = [...new Set(fc.sample(documentArbitrary, { numRuns: runs(3000), seed: seed(6) }))];
     const results = await Promise.all(
       documents.map(async (document) => {
         const expected = await theirs(document);
@@ -53,7 +53,7 @@ describe('documents', async () => {
       }),
     );
     const count = (result: string) => results.filter((each) => each === result).length;
-    expect(count('same')).toBeGreaterThan(1500);
+    expect(count('same')).toBeGreaterThan(results.length / 2);
     expect(count('one only')).toBeLessThan(results.length / 50);
   });
 
