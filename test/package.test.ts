@@ -75,7 +75,7 @@ it('puts package.json back after packing, unless it was changed', () => {
   writeFileSync(join(root, 'package.json'), '{ "name": "c" }');
   run('restore');
   expect(written()).toBe('{ "name": "c" }');
-});
+}, 120_000);
 
 it('replaces a folder file by file, and removes what is left of the old one', () => {
   const from = writeFiles('stage', { 'cli.cjs': 'new', 'generated/a.cjs': 'new' });
