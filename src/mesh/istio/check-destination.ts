@@ -1,7 +1,7 @@
 import { at, type Field, type MapField, readMap, readMaps, readNumber, readText } from '../field.ts';
 import type { EntryProblem } from '../mesh.ts';
 import { checkHeaderChanges } from './check-header-changes.ts';
-import { hostProblem, isDnsLabel } from './host-name.ts';
+import { domainProblem, isDnsLabel } from './host-name.ts';
 
 /**
  * Finds what Istio's webhook rejects in the destinations of a rule, for HTTP or for connections.
@@ -36,7 +36,7 @@ export function checkDestination(field: Field): readonly EntryProblem[] {
   const subset = at(destination, 'subset');
   const name = readText(subset) ?? '';
   const port = readMap(at(destination, 'port'));
-  const problem = host === '*' ? { message: 'must be one host, not "*"' } : hostProblem(host);
+  const problem = host === '*' ? { message: 'must be one host, not "*"' } : domainProblem(host);
   return [
     ...(problem === undefined ? [] : [{ path: place.path, ...problem }]),
     ...(name === '' || isDnsLabel(name)

@@ -10,12 +10,16 @@ export function isDnsLabel(text: string): boolean {
   return dnsLabel.test(text);
 }
 
+/** Why Istio rejects a host of a VirtualService; undefined if it does not. It may be an IP address. */
+export function hostProblem(host: string): Omit<EntryProblem, 'path'> | undefined {
+  return isIP(host) === 0 ? domainProblem(host) : undefined;
+}
+
 /**
- * Why Istio rejects a host; undefined if it does not. It may be an IP address, and its first label may begin with `*`.
+ * Why Istio rejects a domain name; undefined if it does not. Its first label may begin with `*`.
  * Source: ValidateWildcardDomain of istio.io/istio/pkg/config/validation/agent
  */
-export function hostProblem(host: string): Omit<EntryProblem, 'path'> | undefined {
-  if (isIP(host) !== 0) return undefined;
+export function domainProblem(host: string): Omit<EntryProblem, 'path'> | undefined {
   if (host === '') return { message: 'must not be empty', hint: 'write a host such as shop.example.com' };
   const bytes = new TextEncoder().encode(host).length;
   if (bytes > 255)

@@ -64,6 +64,7 @@ describe('a VirtualService', () => {
     [istioRule(`${route}, rewrite: {authority: a}, headers: {request: {set: {host: b}}}`), 'host sets the host of'],
     [istioRule('route: [{destination: {host: b}}, {destination: {host: c}}]'), 'route has a total weight of 0'],
     [istioRule('route: [{destination: {host: ""}}]'), 'host must not be empty'],
+    [istioRule('route: [{destination: {host: 10.0.0.1}}]'), 'host ends with the number 1'],
     [istioRule('route: [{destination: {host: b, subset: v_1}}]'), 'subset is not a name'],
     [istioRule('route: [{destination: {host: b, port: {number: 0}}}]'), 'number must be between 1 and 65535, not 0'],
     [istioRule('route: [{destination: {host: b}, weight: 90.5}]'), 'weight must be an integer, not the number 90.5'],
