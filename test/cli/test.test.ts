@@ -141,7 +141,7 @@ describe('wrong expectations end with 1, and are reported with their place', () 
 
 describe('the command line', () => {
   it.each([
-    [['-f', canary], "error: required option '-t, --expectations <file>' not specified"],
+    [['-f', canary], 'error: -t: name a file of expectations'],
     [['-f', canary, '-t', 'none.yaml'], 'error: cannot read none.yaml'],
     [['-f', '-', '-t', '-'], 'error: -f - and -t -: standard input can be read only once'],
     [['-f', 'examples/deployment/candidate.yaml', '-t', 't.yaml'], 'error: there is no route'],

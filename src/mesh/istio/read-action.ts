@@ -99,7 +99,7 @@ function readRedirectPath(redirect: MapField, rule: MapField): PathRewrite | nul
 
 function readResponse(response: MapField): Action {
   allowKeys(response, ['status', 'body']);
-  const status = readNumber(at(response, 'status'), 200, 600);
+  const status = readNumber(at(response, 'status'), 200, 599);
   if (status === undefined) throw routeProblem([...response.path, 'status'], 'is missing');
   const body = readMap(at(response, 'body'));
   return { kind: 'respond', status, body: (body && readText(at(body, 'string'))) ?? null };

@@ -1,12 +1,12 @@
 import { plainRequest } from '../../mesh/request.ts';
 import type { Entry } from '../../mesh/route.ts';
 import { describeEntry } from '../../routing/describe-condition.ts';
+import { exampleRequest } from '../../routing/simulate/example-request.ts';
 import { followRequest } from '../../routing/simulate/follow-request.ts';
 import type { KnownVersion } from '../../routing/simulate/name-version.ts';
 import { summarizeOutcome } from '../../routing/simulate/summarize-outcome.ts';
 import type { RouteSummary, RuleSummary } from '../../routing/summary/summarize-route.ts';
 import type { Answer, TrafficChange } from '../plan.ts';
-import { exampleRequest } from './example-request.ts';
 
 /** A time during which the routes stay the same. */
 export interface Phase {

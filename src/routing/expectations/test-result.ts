@@ -1,3 +1,4 @@
+import type { Answer } from '../answer/answer.ts';
 import type { Explanation } from '../answer/explain-outcome.ts';
 import type { Difference } from './compare-answer.ts';
 import type { Expectation } from './expectation.ts';
@@ -12,6 +13,10 @@ export interface TestResult {
   /** Empty if the answer is as expected. */
   readonly differences: readonly Difference[];
   readonly why: readonly Explanation[];
+  /** Null if the request cannot be sent. */
+  readonly answer: Answer | null;
+  /** Whether all versions were available. */
+  readonly isAllAvailable: boolean;
 }
 
 /** The results of one file of expectations. */

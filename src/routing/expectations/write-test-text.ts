@@ -1,15 +1,19 @@
 import { escapeControls } from '../../terminal/escape-controls.ts';
 import type { TextStyle } from '../../terminal/text-style.ts';
+import { type CoverageReport, writeCoverageText } from '../measure/report-coverage.ts';
 import { explainResult, holds, lineOf, type TestFile, type TestResult } from './test-result.ts';
 
 /** Writes results for people: each file with its expectations, the reasons of failed ones, and a total. */
-export function writeTestText(files: readonly TestFile[], style: TextStyle): string {
+export function writeTestText(files: readonly TestFile[], coverage: CoverageReport | null, style: TextStyle): string {
   const lines = files.flatMap(({ file, results }, index) => [
     ...(index === 0 ? [] : ['']),
     style.strong(escapeControls(file)),
     ...results.flatMap((result) => writeResult(result, style)),
   ]);
-  return [...lines, '', sum(files, style)].map((line) => `${line}\n`).join('');
+  const results = [...lines, '', sum(files, style)].map((line) => `${line}\n`).join('');
+  const shown = files.length === 0 ? '' : results;
+  if (coverage === null) return shown;
+  return `${shown}${shown === '' ? '' : '\n'}${writeCoverageText(coverage, style)}`;
 }
 
 function writeResult(result: TestResult, style: TextStyle): readonly string[] {

@@ -97,7 +97,7 @@ it('the API server takes every object and route of 500 releases of any environme
     objects.set(`release-${index}`, await objectsOf(await renderValues(values, 'demo', 'apps', apiVersions), oracle));
   }
   expect(await complaints(cluster, objects)).toBe('');
-});
+}, 600_000);
 
 it.each([
   ['serving.kserve.io/v1beta1', 'InferenceService', (predictor: object) => ({ predictor }), 'minReplicas'],

@@ -24,6 +24,8 @@ function result(title: string, differences: TestResult['differences']): TestResu
     request: `GET /${title}`,
     differences,
     why: [{ title: 'VirtualService a', rules: [{ matches: true, rule: 'rule 1', reasons: [title] }], remarks: [] }],
+    answer: null,
+    isAllAvailable: true,
   };
 }
 
@@ -33,7 +35,7 @@ const files: readonly TestFile[] = [
 ];
 
 describe('TAP', () => {
-  const lines = writeTap(files).split('\n');
+  const lines = writeTap(files, null).split('\n');
 
   it('has a version, a plan, and a point for each expectation', () => {
     expect(lines.slice(0, 2)).toEqual(['TAP version 14', '1..3']);
@@ -63,7 +65,7 @@ describe('TAP', () => {
 });
 
 describe('JUnit', () => {
-  const xml = writeJunit(files);
+  const xml = writeJunit(files, null);
 
   it('counts tests and failures', () => {
     expect(xml).toContain('<testsuites name="iter8-release" tests="3" failures="2" errors="0">');
@@ -80,7 +82,7 @@ describe('JUnit', () => {
 
 describe('the text for people', () => {
   it('escapes control characters', () => {
-    const text = writeTestText(files, textStyle(false));
+    const text = writeTestText(files, null, textStyle(false));
     expect(text).not.toMatch(/(?!\n)\p{Cc}/u);
     expect(text).toContain('2 of 3 expectations fail\n');
   });

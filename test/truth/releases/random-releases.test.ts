@@ -39,6 +39,8 @@ it('random releases hold in Istio, with all versions available and with some', a
       figures.count(compiled.kind === 'valid' ? 'releases' : 'releases that validate refuses');
       if (compiled.kind === 'invalid') return;
       const { release, pack } = compiled;
+      // Istio refuses hosts in a namespace of digits alone.
+      if (/^\d+$/.test(release.application.namespace)) return;
       const all = release.versions.map(() => true);
       for (const set of [all, all.map((_, index) => available[index] === true)]) {
         const wrong = await judgeRoutes(oracle, { release, pack, values }, set, figures);

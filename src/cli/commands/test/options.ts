@@ -1,9 +1,11 @@
-import { Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import type { Declaration } from '../../command.ts';
 import { addRouteSourceOptions, collect, type RouteSourceOptions } from '../../shared-options.ts';
 
 export interface TestOptions extends RouteSourceOptions {
   readonly expectations: readonly string[];
+  readonly coverage?: boolean;
+  readonly failUnder?: number;
   readonly output: 'text' | 'tap' | 'junit';
 }
 
@@ -13,12 +15,21 @@ export const test: Declaration = {
   summary: 'check that requests reach the expected versions',
   description:
     'Check that requests reach the versions that a file of expectations names.\n' +
+    '--coverage finds the parts of the route that no expectation meets. Without -t,\n' +
+    'it prints expectations for all of them.\n' +
     'Only --live needs a cluster.\n' +
-    'Exit code 0: all hold; 1: one fails, or the input is wrong; 2: other failures.',
+    'Exit code 0: all hold; 1: one fails, the coverage is too low, or the input is\n' +
+    'wrong; 2: other failures.',
   declare: (parser) => {
     addRouteSourceOptions(parser)
       .optionsGroup('Expectations:')
-      .requiredOption('-t, --expectations <file>', 'file of expectations, or - for standard input; repeatable', collect)
+      .option('-t, --expectations <file>', 'file of expectations, or - for standard input; repeatable', collect, [])
+      .option('--coverage', 'show what of the route no expectation meets, and print the missing expectations')
+      .addOption(
+        new Option('--fail-under <percent>', 'exit with 1 if the coverage is lower; implies --coverage').argParser(
+          readPercent,
+        ),
+      )
       .optionsGroup('Output:')
       .addOption(
         new Option('-o, --output <format>', 'text: to read; tap, junit: for CI servers')
@@ -27,3 +38,9 @@ export const test: Declaration = {
       );
   },
 };
+
+function readPercent(text: string): number {
+  const percent = Number(text);
+  if (!/^\d+(\.\d+)?$/.test(text) || percent > 100) throw new InvalidArgumentError('write a number from 0 to 100.');
+  return percent;
+}

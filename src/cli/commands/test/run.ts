@@ -5,13 +5,15 @@ import { holds, type TestFile } from '../../../routing/expectations/test-result.
 import { writeJunit } from '../../../routing/expectations/write-junit.ts';
 import { writeTap } from '../../../routing/expectations/write-tap.ts';
 import { writeTestText } from '../../../routing/expectations/write-test-text.ts';
+import { type CoverageReport, isEnough } from '../../../routing/measure/report-coverage.ts';
 import { terminalOptions } from '../../../terminal/output.ts';
 import { textStyle } from '../../../terminal/text-style.ts';
 import { loadRouteSource } from '../../load-routes.ts';
 import { type NamedBytes, readOptionFiles, refuseSecondReader } from '../../read-files.ts';
-import { exitCodes, invalidInput, type Refused } from '../../refused.ts';
+import { commandError, exitCodes, invalidInput, type Refused } from '../../refused.ts';
 import { reportDiagnostics } from '../../report.ts';
 import type { System } from '../../system.ts';
+import { measureCoverage } from './measure-coverage.ts';
 import type { TestOptions } from './options.ts';
 import { type ExpectationFile, testExpectations } from './test-expectations.ts';
 
@@ -28,14 +30,19 @@ export async function run(options: TestOptions, system: System): Promise<number>
     '--from': from === undefined ? [] : [from],
     '-t': expectations,
   });
+  const isMeasured = options.coverage === true || options.failUnder !== undefined;
+  if (expectations.length === 0 && !isMeasured)
+    throw commandError('-t: name a file of expectations; --coverage prints expectations to begin with');
   const files = await readOptionFiles(expectations, '-t', system);
   const { expected, diagnostics } = await readAll(files);
   if (diagnostics.length > 0) throw refused(diagnostics, files, system);
   const source = await loadRouteSource(options, system);
   const tested = testExpectations(source, expected, system);
   if (!tested.ok) throw refused(tested.diagnostics, files, system);
-  system.stdout.write(write(tested.files, options.output, system));
-  return tested.files.every(({ results }) => results.every(holds)) ? exitCodes.ok : exitCodes.invalid;
+  const coverage = isMeasured ? measureCoverage(source, tested.files, options.failUnder ?? null, system) : null;
+  system.stdout.write(write(tested.files, coverage, options.output, system));
+  const allHold = tested.files.every(({ results }) => results.every(holds));
+  return allHold && (coverage === null || isEnough(coverage)) ? exitCodes.ok : exitCodes.invalid;
 }
 
 async function readAll(files: readonly NamedBytes[]) {
@@ -54,13 +61,18 @@ function refused(diagnostics: readonly Diagnostic[], files: readonly NamedBytes[
   return invalidInput(reportDiagnostics(diagnostics, system, sourceTexts([], files)));
 }
 
-function write(files: readonly TestFile[], format: TestOptions['output'], { stdout, env }: System): string {
+function write(
+  files: readonly TestFile[],
+  coverage: CoverageReport | null,
+  format: TestOptions['output'],
+  { stdout, env }: System,
+): string {
   switch (format) {
     case 'tap':
-      return writeTap(files);
+      return writeTap(files, coverage);
     case 'junit':
-      return writeJunit(files);
+      return writeJunit(files, coverage);
     case 'text':
-      return writeTestText(files, textStyle(terminalOptions(stdout, env).color));
+      return writeTestText(files, coverage, textStyle(terminalOptions(stdout, env).color));
   }
 }

@@ -40,18 +40,20 @@ export function testExpectations(
     const available = sets.get(expectation) ?? [];
     const routes = made.get(String(available)) ?? routesWhen(source, available, system);
     made.set(String(available), routes);
-    return check(expectation, routes, source);
+    return { ...check(expectation, routes, source), isAllAvailable: !available.includes(false) };
   };
   return { ok: true, files: given.map(({ file, expectations }) => ({ file, results: expectations.map(test) })) };
 }
 
-function check(expectation: Expectation, { routes, known }: AskedRoutes, source: RouteSource): TestResult {
+type Checked = Omit<TestResult, 'isAllAvailable'>;
+
+function check(expectation: Expectation, { routes, known }: AskedRoutes, source: RouteSource): Checked {
   const asked = findAnswer(routes, expectation.request, known);
   if (!asked.ok) {
     const { method = 'GET', path = '/' } = expectation.request;
     const request = `${method} ${path}`;
     const differences = [{ expected: 'a request that can be sent', found: asked.message }];
-    return { expectation, title: expectation.name ?? request, request, differences, why: [] };
+    return { expectation, title: expectation.name ?? request, request, differences, why: [], answer: null };
   }
   const names = source.kind === 'routemap' ? versionNames(source.routemap.versions) : [];
   const request = describeRequest(asked.answer.request);
@@ -61,6 +63,7 @@ function check(expectation: Expectation, { routes, known }: AskedRoutes, source:
     request,
     differences: compareAnswer(expectation, asked.answer, names),
     why: asked.answer.why,
+    answer: asked.answer,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Comparison, Condition } from '../../mesh/condition.ts';
 import type { Request } from '../../mesh/request.ts';
-import { compare, judgeCondition, pathOnly } from '../../routing/simulate/judge-condition.ts';
+import { compare, judgeCondition, pathOnly } from './judge-condition.ts';
 
 /**
  * Changes a request so that it matches conditions. Following it shows what a route does with all such requests. Null if
@@ -14,8 +14,9 @@ export function exampleRequest(request: Request, conditions: readonly Condition[
 
 function match(request: Request, condition: Condition): Request | null {
   const { subject, comparison, negated } = condition;
+  if (judgeCondition(condition, request).met) return request;
   // A plain request rarely has what a condition forbids. If it does, no example is better than a wrong one.
-  if (negated) return judgeCondition(condition, request).met ? request : null;
+  if (negated) return null;
   const text = exampleOf(comparison);
   if (text === null) return null;
   switch (subject.kind) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plainRequest } from '../../../src/mesh/request.ts';
-import { exampleRequest } from '../../../src/plan/traffic/example-request.ts';
+import { exampleRequest } from '../../../src/routing/simulate/example-request.ts';
 import { readRoute } from '../../../src/routing/simulate/read-route.ts';
 import { tryRules } from '../../../src/routing/simulate/try-rules.ts';
 
