@@ -1,6 +1,7 @@
 import type { EnvironmentPack } from '../environments/environment.ts';
 import { templateFile } from '../environments/template-error.ts';
 import { type Expanded, expandRelease } from '../manifests/expand-release.ts';
+import { hostsOfObjects } from '../mesh/named-hosts.ts';
 import { groupOf } from '../mesh/names.ts';
 import type { Release } from '../release/release.ts';
 import { makeRoutes, type RoutesResult } from '../routing/make-routes.ts';
@@ -39,6 +40,7 @@ export function routemapOfRelease(
     labels,
     annotations,
     versions: versions.map((version, index) => ({ ...version, annotatedWeight: weights[index] ?? null })),
+    namedHosts: hostsOfObjects(objects, namespace),
     templates: templates.map((template) => ({ ...template, positionOf: () => position })),
     position,
     code: 'broken-environment',

@@ -135,6 +135,10 @@ const descriptions = {
     'Version in another namespace',
     'A version is not in the namespace of the routemap, so by default the Iter8 controller makes no route.',
   ),
+  'port-without-route': warning(
+    'Port without a route',
+    'Clients may call this port, but the route takes no requests for it.',
+  ),
   'tcp-port': warning(
     'Port that is not HTTP',
     'Istio does not read the port of a version as HTTP, so rules and weights of the route do not apply to its requests.',

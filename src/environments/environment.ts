@@ -85,6 +85,8 @@ export interface AdoptionRules {
 export interface ApplicationObjectKind extends ObjectKind {
   /** False for an object that only strategies with a route need. */
   readonly always: boolean;
+  /** The only port at which requests inside the mesh reach the route. Absent for the port of the application. */
+  readonly meshPort?: number;
 }
 
 export interface Destination {

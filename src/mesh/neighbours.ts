@@ -3,6 +3,7 @@ import type { Listener } from './listener.ts';
 /** An object beside the routes of a file that decides where their requests go. */
 export type Neighbour =
   | ServiceObject
+  | HostsObject
   | NamespaceObject
   | GatewayObject
   | ServerGatewayObject
@@ -11,6 +12,8 @@ export type Neighbour =
 
 /** The objects beside routes. Objects with a namespace are listed by `namespace/name`. */
 export interface Neighbours {
+  /** Further hosts that the mesh knows. */
+  readonly hosts: readonly HostsObject[];
   /** By namespace, then by name. Only namespaces with Services are in it. */
   readonly services: ReadonlyMap<string, ReadonlyMap<string, ServiceObject>>;
   readonly namespaces: ReadonlyMap<string, NamespaceObject>;
@@ -43,6 +46,13 @@ export interface ServiceObject extends Named {
   readonly ports: readonly NamedPort[];
   /** The host of another name that it stands for; null if it has pods of its own. */
   readonly externalName: string | null;
+}
+
+/** Hosts that a mesh knows like those of Services. */
+export interface HostsObject {
+  readonly kind: 'hosts';
+  readonly hosts: readonly string[];
+  readonly ports: readonly number[];
 }
 
 export interface NamespaceObject {
@@ -124,16 +134,19 @@ export function indexNeighbours(objects: readonly Neighbour[], kinds: ReadonlySe
   const serverGateways = new Map<string, ServerGatewayObject>();
   const listenerSets = new Map<string, ListenerSetObject>();
   const grants: GrantObject[] = [];
+  const hosts: HostsObject[] = [];
   for (const object of objects) {
     if (object.kind === 'namespace') namespaces.set(object.name, object);
     else if (object.kind === 'gateway') gateways.set(fullName(object), object);
     else if (object.kind === 'server-gateway') serverGateways.set(fullName(object), object);
     else if (object.kind === 'listener-set') listenerSets.set(fullName(object), object);
     else if (object.kind === 'grant') grants.push(object);
+    else if (object.kind === 'hosts') hosts.push(object);
     else services.set(object.namespace, (services.get(object.namespace) ?? new Map()).set(object.name, object));
   }
   const listenerSetsOf = groupBy([...listenerSets.values()], ({ gateway }) => fullName(gateway));
   return {
+    hosts,
     services,
     namespaces,
     gateways,

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/sort-diagnostics.ts';
 import { kindLabel, versionLabel } from '../iter8/labels.ts';
 import { meshes } from '../mesh/meshes.ts';
+import { hostsOfObjects } from '../mesh/named-hosts.ts';
 import type { DataMap } from '../values/data.ts';
 import { type MapNode, nodeToData, type ScalarNode, type ValueNode } from '../values/value-node.ts';
 import { decodeText } from '../values/yaml/decode-text.ts';
@@ -106,7 +107,8 @@ function readRoutemap(
   if (metadata !== undefined) checkLabels(reader, content.labels, metadata);
   const weights = annotatedWeights(versions, content.namespace, objects, surroundings.kinds);
   const weighted = versions.map((version, index) => ({ ...version, annotatedWeight: weights[index] ?? null }));
-  return [{ ...content, versions: weighted }];
+  const namedHosts = hostsOfObjects(objects, content.namespace ?? 'default');
+  return [{ ...content, namedHosts, versions: weighted }];
 }
 
 /** The specification as a tree. A ConfigMap has it as a string, which is YAML itself. */

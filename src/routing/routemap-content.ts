@@ -1,4 +1,5 @@
 import type { Position } from '../diagnostics/position.ts';
+import type { RouteSpec } from '../mesh/route.ts';
 import type { PositionOf } from '../values/yaml/source-file.ts';
 
 /**
@@ -16,6 +17,8 @@ export interface RoutemapContent {
   /** At least one. */
   readonly versions: readonly RoutedVersion[];
   readonly templates: readonly RoutingTemplate[];
+  /** The hosts that objects beside the routemap give to the mesh, such as Services. */
+  readonly namedHosts: RouteSpec['registry'];
   readonly position: Position;
   /** The code of diagnostics about it: the author is the user, or an environment. */
   readonly code: 'broken-routemap' | 'broken-environment';

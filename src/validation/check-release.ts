@@ -6,6 +6,7 @@ import { checkDuplicates } from './checks/check-duplicates.ts';
 import { checkGateway } from './checks/check-gateway.ts';
 import { checkHosts } from './checks/check-hosts.ts';
 import { checkImages } from './checks/check-images.ts';
+import { checkMeshPorts } from './checks/check-mesh-ports.ts';
 import { checkMetadata } from './checks/check-metadata.ts';
 import { checkNames } from './checks/check-names.ts';
 import { checkNamespaces } from './checks/check-namespaces.ts';
@@ -48,7 +49,13 @@ const objectChecks: readonly Check<CheckContext>[] = [
 ];
 
 /** Checks of pods and Services. They see only the versions whose specifications the schema accepts. */
-const workloadChecks: readonly Check<ReleaseContext>[] = [checkSelectors, checkPorts, checkProtocols, checkSharing];
+const workloadChecks: readonly Check<ReleaseContext>[] = [
+  checkSelectors,
+  checkPorts,
+  checkMeshPorts,
+  checkProtocols,
+  checkSharing,
+];
 
 /** Checks of weights and conditions. They run only where environment, strategy and the list of versions are right. */
 const trafficChecks: readonly Check<TrafficContext>[] = [

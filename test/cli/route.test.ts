@@ -157,6 +157,34 @@ describe('route --from', () => {
     expect(stdout).toContain('VirtualService shop has no rules for HTTP');
   });
 
+  it.each([
+    [['--host', 'shop', '--port', '80'], '100 %  v1', 'ports: [{name: http, port: 80}]'],
+    [
+      ['--host', 'shop.default.svc.cluster.local', '--port', '9090'],
+      'at port 80 only',
+      'ports: [{name: http, port: 80}]',
+    ],
+    [['--host', 'shop'], 'does not take the host shop', 'ports: []'],
+    [['--host', 'shop.default.svc.cluster.local'], '100 %  v1', 'ports: []'],
+    [['--host', 'shop.default.svc.cluster.local', '--port', '81'], 'at port 80 only', 'ports: []'],
+  ])('knows the ports of Services in the file: %j', async (flags, text, ports) => {
+    const file = `
+apiVersion: v1
+kind: Service
+metadata: {name: shop}
+spec: {type: ExternalName, externalName: a.test, ${ports}}
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: {name: shop}
+spec:
+  hosts: [shop.default.svc.cluster.local]
+  http: [{route: [{destination: {host: v1}}]}]
+`;
+    const { stdout } = await route([...from, ...flags], { files: { 'vs.yaml': file } });
+    expect(stdout).toContain(text);
+  });
+
   it('says why a route has no rule for a client', async () => {
     const other = virtualService.replace(
       /http:[\s\S]*/,

@@ -56,6 +56,23 @@ describe('answerRequest', () => {
     expect(await answer(strategy, request, available)).toMatchObject({ ok: true, answer: expected });
   });
 
+  it.each([
+    ['deployment-istio', 'web', 80, true],
+    ['deployment-istio', 'web', 9090, false],
+    ['deployment-istio', 'web.default', 9090, false],
+    ['deployment-gtw', 'web', 9090, false],
+    ['kserve', 'web', 80, true],
+    ['kserve', 'web', 8080, false],
+    ['kserve-modelmesh-istio', 'web', 80, false],
+    ['kserve-modelmesh-istio', 'web.default', 80, true],
+    ['kserve-modelmesh-istio', 'web', 8033, true],
+    ['kserve-modelmesh-istio', 'web', 8034, false],
+  ])('in %s for %s at port %i: %s', async (environment, host, port, isRouted) => {
+    const { release, pack } = await releaseOf(values('blue-green', environment), 'web', 'default');
+    const asked = answerRequest(release, pack, { host, port, gateway: 'mesh' });
+    expect(asked.ok && asked.answer.shares.length > 0).toBe(isRouted);
+  });
+
   it.each<[string, string, RequestSpec, string]>([
     ['without a route', 'none', {}, 'there is no route: clients call the Service of a version directly'],
     [

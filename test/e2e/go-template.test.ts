@@ -69,6 +69,7 @@ const routemap = (weights: readonly number[]): RoutemapContent => ({
   namespace: 'default',
   labels: { app: 'web' },
   annotations: {},
+  namedHosts: new Map(),
   versions: weights.map((weight) => ({
     resources: [{ gvrShort: 'svc', name: 'web', namespace: 'default' }],
     weight,

@@ -13,6 +13,7 @@ const routemap = {
   annotations: {},
   versions: [],
   templates: [],
+  namedHosts: new Map(),
   position: { kind: 'nowhere' },
 } as const;
 

@@ -9,6 +9,7 @@ const routemap = {
   annotations: {},
   versions: [],
   templates: [],
+  namedHosts: new Map(),
   position: { kind: 'nowhere' },
 } as const;
 

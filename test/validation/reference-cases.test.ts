@@ -110,6 +110,7 @@ const expected: { readonly [name: string]: readonly string[] } = {
     'warning weight-without-effect application.versions[1].weight',
     'warning weight-without-effect application.versions[2].weight',
   ],
+  'app-port': ['warning port-without-route application.port'],
   'version-namespace': [
     'warning other-namespace application.versions[1].metadata.namespace',
     'info differs-from-chart application.versions[1].metadata.namespace',

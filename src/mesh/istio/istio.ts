@@ -6,6 +6,7 @@ import { hostProblem } from './host-name.ts';
 import { otherProtocolOf } from './port-protocol.ts';
 import { readIstioEntry } from './read-entry.ts';
 import { readIstioNeighbour } from './read-gateway.ts';
+import { readServiceEntry } from './read-service-entry.ts';
 import { readVirtualService } from './read-virtual-service.ts';
 import { counting, inOrder } from './several-routes.ts';
 import { writeIstioEntry } from './write-entry.ts';
@@ -32,7 +33,7 @@ export const istio: Mesh = {
   },
   rulesField: 'http',
   readSpec: readVirtualService,
-  readNeighbour: readIstioNeighbour,
+  readNeighbour: (object, namespace) => readServiceEntry(object) ?? readIstioNeighbour(object, namespace),
   join: followDelegates,
   counting,
   inOrder,

@@ -55,6 +55,7 @@ function registryOf(neighbours: Neighbours): RouteSpec['registry'] {
       return [serviceHost(name, namespace), forHttp.map(({ number }) => number)];
     }),
   );
+  for (const { hosts, ports } of neighbours.hosts) for (const host of hosts) registry.set(host, [...ports]);
   registries.set(neighbours, registry);
   return registry;
 }

@@ -26,7 +26,10 @@ export function readMadeRoutes(routemap: RoutemapContent, available: readonly bo
   const routes: Route[] = [];
   for (const object of objects) {
     try {
-      routes.push(readRoute(object));
+      const route = readRoute(object);
+      // A wildcard may stand for Services of others, which are not known here.
+      const hasWildcard = route.hosts.some((host) => host.startsWith('*'));
+      routes.push(hasWildcard ? route : { ...route, registry: routemap.namedHosts });
     } catch (error) {
       return { kind: 'none', message: explain(error, object) };
     }
