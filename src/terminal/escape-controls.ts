@@ -29,13 +29,13 @@ export function escapeControls(text: string): string {
 }
 
 /**
- * Makes text of several lines safe to print, such as the output of another program: line breaks and tabs stay, and all else
- * is as with `escapeControls`.
+ * Makes text of several lines safe to print, such as the output of another program: line breaks (`\r\n`, too, as `\n`) and
+ * tabs stay, and all else is as with `escapeControls`.
  */
 export function escapeLines(text: string): string {
   return text
     .split(/(\r?\n|\t)/)
-    .map((part, index) => (index % 2 === 0 ? escapeControls(part) : part))
+    .map((part, index) => (index % 2 === 0 ? escapeControls(part) : part.replace('\r', '')))
     .join('');
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { escapeControls } from '../../src/terminal/escape-controls.ts';
+import { escapeControls, escapeLines } from '../../src/terminal/escape-controls.ts';
 import { hostileText } from '../diagnostics/arbitrary-diagnostic.ts';
 import { fc } from '../fast-check.ts';
 
@@ -37,4 +37,13 @@ describe('escapeControls', () => {
       }),
     );
   });
+});
+
+it.each([
+  ['line breaks and tabs', 'a\tb\nc\n', 'a\tb\nc\n'],
+  ['line breaks of Windows', 'a\r\nb\r\n', 'a\nb\n'],
+  ['a carriage return alone', 'a\rb', 'a\\rb'],
+  ['an escape', 'a\u001bb\n', 'a\\x1Bb\n'],
+])('escapeLines: %s', (_, text, expected) => {
+  expect(escapeLines(text)).toBe(expected);
 });
