@@ -42,6 +42,17 @@ const withoutChildProcess = {
   },
 };
 
+/** client-node brings it for the headers of requests that it does not send here. Node has its own. */
+const withoutNodeFetch = {
+  name: 'without-node-fetch',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node-fetch$/ }, () => ({ path: 'node-fetch', namespace: 'without-node-fetch' }));
+    onLoad({ filter: /.*/, namespace: 'without-node-fetch' }, () => ({
+      contents: 'export default globalThis.fetch; export const { Headers, FetchError, AbortError } = globalThis;',
+    }));
+  },
+};
+
 /** The library shares the engine of Go templates with `iter8-release/go-template`. */
 const goTemplateApart = {
   name: 'go-template-apart',
@@ -82,6 +93,7 @@ async function bundle() {
     ...shared,
     format: 'cjs',
     supported: { 'dynamic-import': false },
+    plugins: [...shared.plugins, withoutNodeFetch],
     // fdir, which tinyglobby brings, makes itself a `require` from it.
     define: { ...shared.define, 'import.meta.url': JSON.stringify('file:///') },
   };

@@ -72,6 +72,8 @@ async function modulesReached() {
     bundle: true,
     write: false,
     metafile: true,
+    // The build replaces it by what Node has.
+    external: ['node-fetch'],
     platform: 'node',
     format: 'esm',
     logLevel: 'error',

@@ -36,6 +36,7 @@ test('the cases have every code that a values file can cause', () => {
     ...[
       'broken-environment',
       'broken-routemap',
+      'broken-configuration',
       'broken-route',
       'broken-object',
       'unattached-route',

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { apply } from './commands/apply/options.ts';
+import { controllerRun } from './commands/controller-run/options.ts';
 import { environments } from './commands/environments/options.ts';
 import { graph } from './commands/graph/options.ts';
 import { plan } from './commands/plan/options.ts';
@@ -21,7 +22,11 @@ export const commands: readonly Command[] = [
   { ...route, load: () => import('./commands/route/run.ts') },
   { ...test, load: () => import('./commands/test/run.ts') },
   { ...graph, load: () => import('./commands/graph/run.ts') },
+  { ...controllerRun, load: () => import('./commands/controller-run/run.ts') },
   { ...postRender, load: () => import('./commands/post-render/run.ts') },
   { ...environments, load: () => import('./commands/environments/run.ts') },
   { ...schema, load: () => import('./commands/schema/run.ts') },
 ];
+
+/** What commands with two words have in common, by their first word. */
+export const commandGroups: ReadonlyMap<string, string> = new Map([['controller', 'run the controller of routemaps']]);

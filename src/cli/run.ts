@@ -2,7 +2,7 @@ import { CommanderError, Command as Parser } from 'commander';
 import { escapeLines } from '../terminal/escape-controls.ts';
 import type { Command } from './command.ts';
 import { helmHabits, readCommandLine } from './command-line.ts';
-import { commands } from './commands.ts';
+import { commandGroups, commands } from './commands.ts';
 import { exitCodes, isRefused } from './refused.ts';
 import type { System } from './system.ts';
 import { version } from './version.ts';
@@ -36,7 +36,9 @@ function parse(words: readonly string[], system: System): Chosen | undefined {
   let chosen: Chosen | undefined;
   const program = createProgram(system);
   for (const command of commands) {
-    const parser = program.command(command.name).summary(command.summary).description(command.description);
+    const [name = '', group] = command.name.split(' ').reverse();
+    const parent = group === undefined ? program : groupOf(program, group);
+    const parser = parent.command(name).summary(command.summary).description(command.description);
     command.declare(parser);
     parser.action(() => {
       const names = parser.registeredArguments.map((argument) => argument.name());
@@ -48,6 +50,12 @@ function parse(words: readonly string[], system: System): Chosen | undefined {
   if (habit !== undefined) program.error(`error: unknown command '${words[0]}'\n(${habit})`);
   program.parse(words, { from: 'user' });
   return chosen;
+}
+
+/** The command whose commands have two words: `controller run`. */
+function groupOf(program: Parser, name: string): Parser {
+  const summary = commandGroups.get(name) ?? '';
+  return program.commands.find((known) => known.name() === name) ?? program.command(name).description(summary);
 }
 
 function createProgram({ stdout, stderr }: System): Parser {

@@ -182,6 +182,10 @@ const descriptions = {
     'Broken routemap',
     'The Iter8 controller would reject this routemap, or could not make a route from it.',
   ),
+  'broken-configuration': error(
+    'Broken configuration',
+    'The controller cannot use its configuration file: a key is missing, or it has the wrong type.',
+  ),
   'broken-route': error(
     'Broken route',
     'The API server, the webhook of the mesh or a proxy would reject this route, so it has no effect on requests.',

@@ -32,3 +32,6 @@ export function isRoutemap(labels: { readonly [key: string]: unknown } | undefin
 export function versionMark(name: string): { readonly [key: string]: string } {
   return { 'iter8.tools/version-name': name };
 }
+
+/** Annotation of a routemap. The controller of this program writes what it made of the routemap into it, as JSON. */
+export const statusAnnotation = 'iter8.tools/status';

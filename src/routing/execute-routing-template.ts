@@ -14,6 +14,9 @@ export type ExecutedTemplate =
   | { readonly ok: true; readonly object: DataMap | null }
   | { readonly ok: false; readonly diagnostic: Diagnostic };
 
+/** Whether a route may lie in another namespace than its routemap. */
+export type AllowedNamespaces = 'own' | 'any';
+
 /**
  * Executes a routing template as the Iter8 controller does: it escapes as Go's html/template, reads the result as YAML, and
  * puts the object into the namespace of the routemap.
@@ -23,6 +26,7 @@ export function executeRoutingTemplate(
   routemap: RoutemapContent,
   template: RoutingTemplate,
   weights: readonly number[],
+  namespaces: AllowedNamespaces = 'own',
 ): ExecutedTemplate {
   const { name, text } = template;
   const data = templateData(routemap, weights);
@@ -41,7 +45,7 @@ export function executeRoutingTemplate(
   const read = readEmbedded(name, executed.text, ({ line, column }) => ({ kind: 'file', file: name, line, column }));
   if (read.root === undefined) return fail(`invalid YAML: ${describeFirst(read.diagnostics)}`);
   const object = nodeToData(read.root);
-  const problem = isMap(object) ? problemOf(object, template, routemap) : 'YAML that is not a map';
+  const problem = isMap(object) ? problemOf(object, template, routemap, namespaces) : 'YAML that is not a map';
   if (problem !== undefined || !isMap(object)) return fail(problem ?? '');
   return { ok: true, object: inNamespace(object, routemap.namespace) };
 }
@@ -65,7 +69,12 @@ function placeIn(text: string, error: { readonly line: number; readonly column?:
 }
 
 /** Why the object cannot be applied. */
-function problemOf(object: DataMap, { gvrShort }: RoutingTemplate, { namespace }: RoutemapContent): string | undefined {
+function problemOf(
+  object: DataMap,
+  { gvrShort }: RoutingTemplate,
+  { namespace }: RoutemapContent,
+  namespaces: AllowedNamespaces,
+): string | undefined {
   const { apiVersion, kind, metadata } = object;
   const { name, namespace: own } = isMap(metadata) ? metadata : {};
   if (typeof apiVersion !== 'string' || typeof kind !== 'string') return 'an object without apiVersion and kind';
@@ -76,7 +85,7 @@ function problemOf(object: DataMap, { gvrShort }: RoutingTemplate, { namespace }
   }
   if (own !== undefined && own !== null && typeof own !== 'string')
     return 'an object whose metadata.namespace is not a string';
-  if (typeof own === 'string' && namespace !== null && own !== namespace) {
+  if (namespaces === 'own' && typeof own === 'string' && namespace !== null && own !== namespace) {
     return `an object in namespace ${own}, but the controller writes only to namespace ${namespace}, that of the routemap`;
   }
   return undefined;

@@ -3,7 +3,7 @@ import type { Severity } from '../diagnostics/diagnostic-codes.ts';
 import type { Position } from '../diagnostics/position.ts';
 import type { MapNode, ValueNode } from '../values/value-node.ts';
 
-/** Reads the parts of a routemap and collects what is wrong with them. */
+/** Reads the parts of a routemap, or of a controller's configuration, and collects what is wrong with them. */
 export interface RoutemapReader {
   readonly diagnostics: readonly Diagnostic[];
   /** Reports an error. */
@@ -20,16 +20,21 @@ export interface RoutemapReader {
   readonly knowOnly: (map: MapNode, keys: readonly string[], path: Path) => void;
 }
 
+type ReaderCode = 'broken-routemap' | 'broken-configuration';
+
 type Report = (message: string, position: Position, path: Path, hint?: string) => void;
 
-/** Makes a reader without diagnostics. */
-export function createRoutemapReader(): RoutemapReader {
+/**
+ * Makes a reader without diagnostics.
+ *
+ * @param code the code of its diagnostics
+ */
+export function createRoutemapReader(code: ReaderCode = 'broken-routemap'): RoutemapReader {
   const diagnostics: Diagnostic[] = [];
 
   const report =
     (severity: Severity): Report =>
     (message, position, path, hint) => {
-      const code = 'broken-routemap';
       diagnostics.push({ code, severity, path, message, position, ...(hint !== undefined && { hint }) });
     };
   const [refuse, warn] = [report('error'), report('warning')];
@@ -42,7 +47,8 @@ export function createRoutemapReader(): RoutemapReader {
 
   function map(node: ValueNode, path: Path): MapNode | undefined {
     if (node.kind === 'map') return node;
-    const name = path.length === 0 ? 'a routemap' : describeStep(path);
+    const whole = code === 'broken-routemap' ? 'a routemap' : 'a configuration';
+    const name = path.length === 0 ? whole : describeStep(path);
     refuse(`${name} must be a map, not ${describe(node)}`, node.position, path);
     return undefined;
   }

@@ -45,9 +45,14 @@ export function annotatedWeights(
   return versions.map(({ resources: [first] }) => {
     const known = first && kinds.get(first.gvrShort);
     const text = known && annotated.get(keyOf(known.group, known.kind, first.namespace ?? namespace, first.name));
-    const value = text !== undefined && weightText.test(text) ? Number(text) : null;
-    return value === null || value >= 2 ** 32 ? null : value;
+    return text === undefined ? null : readWeight(text);
   });
+}
+
+/** The weight in an annotation; null if the controller would not accept the text. */
+export function readWeight(text: string): number | null {
+  const value = weightText.test(text) ? Number(text) : null;
+  return value === null || value >= 2 ** 32 ? null : value;
 }
 
 function keyOf(...identity: readonly unknown[]): string {

@@ -7,7 +7,7 @@ import { repository } from './run-cli.ts';
 
 it('the list has every folder of src/cli/commands/', () => {
   const folders = readdirSync(join(repository, 'src/cli/commands'));
-  expect(commands.map(({ name }) => name).toSorted()).toEqual(folders.toSorted());
+  expect(commands.map(({ name }) => name.replace(' ', '-')).toSorted()).toEqual(folders.toSorted());
 });
 
 it('--help and --version load no work of a command', async () => {

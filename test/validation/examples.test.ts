@@ -10,7 +10,7 @@ const folder = join(import.meta.dirname, '../../examples');
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
   (name) =>
     name.endsWith('.yaml') &&
-    !/^(environments|releases)\b/.test(name) &&
+    !/^(controller|environments|releases)\b/.test(name) &&
     !['expectations.yaml', manifests].includes(basename(name)),
 );
 const read = (name: string) => readFileSync(join(folder, name), 'utf8');
