@@ -1,3 +1,4 @@
+import type { LabelRequirement } from './label-requirement.ts';
 import type { Listener } from './listener.ts';
 
 /** An object beside the routes of a file that decides where their requests go. */
@@ -109,13 +110,6 @@ export interface ListenerObject {
 export type NamespaceChoice =
   | { readonly from: 'All' | 'Same' | 'None' }
   | { readonly from: 'Selector'; readonly selector: readonly LabelRequirement[] };
-
-/** A condition on labels. All of a selector must be met. */
-export interface LabelRequirement {
-  readonly label: string;
-  readonly operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist';
-  readonly values: readonly string[];
-}
 
 /** Allows objects of other namespaces to refer to Services of its own. */
 export interface GrantObject extends Named {

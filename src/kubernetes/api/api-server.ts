@@ -7,8 +7,8 @@ export interface ApiServer {
    */
   readonly send: (request: ApiRequest) => Promise<ApiAnswer>;
   /**
-   * Sends a request whose answer comes in lines, and resolves once it has ended. Without status 200 there are no lines, and
-   * the answer is that of `send`.
+   * Sends a request and reads the answer line by line. Resolves when the answer has ended. If the status is not 200,
+   * `onLine` is not called, and the result is that of `send`.
    *
    * @param onLine gets each line without its end
    * @throws {Error} if no answer comes, the connection breaks, or nothing comes for `request.idle`

@@ -51,7 +51,7 @@ export const gatewayApi: Mesh = {
     settleOrder,
   },
   checkSettings: checkGatewaySettings,
-  // The schema has all rules of the CRD, and there is no webhook.
+  // The CRD has all rules, and the schema is made from it. The Gateway API has no webhook.
   checkObject: async () => [],
   hostProblem,
   // Each implementation decides.

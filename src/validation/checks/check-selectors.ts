@@ -1,5 +1,6 @@
 import type { Path } from '../../diagnostics/diagnostic.ts';
 import { versionMark } from '../../iter8/labels.ts';
+import { isLabelOperator, meetsRequirement } from '../../mesh/label-requirement.ts';
 import type { Version } from '../../release/release.ts';
 import { type DataMap, dataAt, isMap, mapAt, mapsAt, textAt, textsAt } from '../../values/data.ts';
 import type { CheckContext } from '../check-context.ts';
@@ -49,22 +50,10 @@ function checkDeployment({ deployment, podLabels }: VersionWorkload): readonly F
 }
 
 /** The schema reports keys without a value or of the wrong type. */
-function meets(expression: DataMap, labels: Labels): boolean {
-  const value = labels[textAt(expression, 'key') ?? ''];
-  const listed = expression.values;
-  const values: readonly unknown[] = Array.isArray(listed) ? listed : [];
-  switch (expression.operator) {
-    case 'In':
-      return value !== undefined && values.includes(value);
-    case 'NotIn':
-      return value === undefined || !values.includes(value);
-    case 'Exists':
-      return value !== undefined;
-    case 'DoesNotExist':
-      return value === undefined;
-    default:
-      return true;
-  }
+function meets({ key, operator, values }: DataMap, labels: Labels): boolean {
+  if (!isLabelOperator(operator)) return true;
+  const texts = Array.isArray(values) ? values.filter((value) => typeof value === 'string') : [];
+  return meetsRequirement({ operator, values: texts }, labels[String(key ?? '')]);
 }
 
 function checkService(version: Version, { deployment, service, podLabels, selector }: VersionWorkload) {

@@ -10,7 +10,8 @@ import {
   readTexts,
   routeProblem,
 } from '../../field.ts';
-import type { LabelRequirement, NamespaceChoice, Neighbours } from '../../neighbours.ts';
+import { type LabelRequirement, meetsRequirement } from '../../label-requirement.ts';
+import type { NamespaceChoice, Neighbours } from '../../neighbours.ts';
 
 const choices = ['All', 'Same', 'Selector', 'None'];
 const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
@@ -74,20 +75,5 @@ export function includesNamespace(
   const known = neighbours.namespaces.get(namespace);
   if (known === undefined && choice.selector.some(({ label }) => label !== nameLabel)) return null;
   const labels = new Map([...(known?.labels ?? []), [nameLabel, namespace]]);
-  return choice.selector.every((requirement) => isMet(requirement, labels));
-}
-
-/** Source: https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#set-based-requirement */
-function isMet({ label, operator, values }: LabelRequirement, labels: ReadonlyMap<string, string>): boolean {
-  const value = labels.get(label);
-  switch (operator) {
-    case 'In':
-      return value !== undefined && values.includes(value);
-    case 'NotIn':
-      return value === undefined || !values.includes(value);
-    case 'Exists':
-      return value !== undefined;
-    case 'DoesNotExist':
-      return value === undefined;
-  }
+  return choice.selector.every((requirement) => meetsRequirement(requirement, labels.get(requirement.label)));
 }
