@@ -20,7 +20,7 @@ const folder = join(import.meta.dirname, '../../../examples');
 const common = 'releases/common.yaml';
 const files = globSync('**/*.yaml', {
   cwd: folder,
-  ignore: ['environments/**', '**/expectations.yaml', '**/manifests.yaml', common],
+  ignore: ['environments/**', 'controller/**', '**/expectations.yaml', '**/manifests.yaml', common],
 }).sort();
 const read = (name: string) => readFileSync(join(folder, name));
 
