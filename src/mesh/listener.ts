@@ -6,6 +6,8 @@ export interface Listener {
   readonly gateway: string;
   /** As messages name it: `one`, or `one of ListenerSet shop/more`. */
   readonly name: string;
+  /** The ListenerSet that has it, as `namespace/name`; null if the gateway itself has it. */
+  readonly set: string | null;
   readonly port: number;
   /** `http` or `https`; null if the listener takes other protocols. */
   readonly scheme: string | null;

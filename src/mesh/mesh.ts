@@ -2,9 +2,11 @@ import type { Path } from '../diagnostics/diagnostic.ts';
 import type { DataMap } from '../values/data.ts';
 import type { Condition } from './condition.ts';
 import type { MapField } from './field.ts';
+import type { Listener } from './listener.ts';
 import type { NamedPort, Neighbour, Neighbours } from './neighbours.ts';
 import type { Arrival, Candidate, ReachedRoute } from './order.ts';
-import type { Entry, RouteSpec } from './route.ts';
+import type { Request } from './request.ts';
+import type { Entry, Route, RouteSpec } from './route.ts';
 
 /** Everything about a mesh and its kind of route. The rest of the program uses routes in the form of route.ts. */
 export interface Mesh {
@@ -53,6 +55,8 @@ export interface Mesh {
    * @param reached at least one route, all of this kind; the route with the best claim is first
    */
   readonly inOrder: (reached: readonly ReachedRoute[], arrival: Arrival) => readonly Candidate[];
+  /** The implementation that the program knows to differ from the specification at gateways; null without one. */
+  readonly deviation: Deviation | null;
   readonly conditions: ConditionForm;
   /**
    * Finds settings of rules that the schema of values accepts and the API rejects.
@@ -77,6 +81,21 @@ export interface Mesh {
   readonly references: readonly ServiceReferences[];
   /** The kind of object that allows routes to send requests to another namespace; null if no such object is needed. */
   readonly grant: ReferenceGrant | null;
+}
+
+/** An implementation that does not choose the rule as the specification says. */
+export interface Deviation {
+  /** Its name, as it is written inside a sentence. */
+  readonly implementation: string;
+  /** How it differs, in the middle of a sentence. */
+  readonly because: string;
+  /**
+   * The entries that it tries for a request at a gateway, in its order.
+   *
+   * @param routes of this kind
+   * @param entrance the listener where the request enters; null if the listeners are not known
+   */
+  readonly entries: (routes: readonly Route[], request: Request, entrance: Listener | null) => readonly Candidate[];
 }
 
 /** The kind of the route in the cluster. */

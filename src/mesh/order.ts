@@ -48,6 +48,11 @@ export function compareAges({ created: one }: Route, { created: other }: Route):
   return one === null || other === null ? 0 : compareTexts(one, other);
 }
 
+/** Compares two routes with an equal claim, for sorting: the oldest comes first, then the first by name, as in the Gateway API. */
+export function compareClaims(one: Route, other: Route): number {
+  return compareAges(one, other) || compareTexts(`${one.namespace}/${one.name}`, `${other.namespace}/${other.name}`);
+}
+
 /** Compares two texts, for sorting, by their code units. */
 export function compareTexts(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;

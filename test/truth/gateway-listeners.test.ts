@@ -7,8 +7,7 @@ import type { PilotAnswer, PilotRequest } from '../e2e/cluster/pilot-dialogue.ts
 
 /*
  * Gateways with random listeners, and routes attached to them in random ways: Istio's own code and `route --from` send the
- * same requests to the same Services. Each route has one rule for all paths, because Istio does not look for further routes
- * once a route takes the host.
+ * same requests to the same Services, or the answer says what Istio does otherwise.
  */
 
 let pilot: Oracle<'pilot'>;
@@ -45,6 +44,7 @@ const route = (index: number) =>
     sectionName: fc.option(fc.constantFrom(...names), { nil: undefined, freq: 2 }),
     port: fc.option(fc.constantFrom(80, 8080), { nil: undefined, freq: 2 }),
     hostnames: fc.uniqueArray(fc.constantFrom(...hostnames), { maxLength: 2 }),
+    path: fc.constantFrom('/', '/', '/a'),
   });
 
 const file = fc.record({ listeners: gateway, routes: fc.tuple(route(0), route(1), route(2)) });
@@ -76,7 +76,7 @@ function objectsOf({ listeners, routes }: File): {
         metadata: { name: 'gw', namespace: 'shop' },
         spec: { gatewayClassName: 'istio', listeners },
       },
-      ...routes.map(({ index, namespace, sectionName, port, hostnames: own }) => ({
+      ...routes.map(({ index, namespace, sectionName, port, hostnames: own, path }) => ({
         apiVersion: `${group}/v1`,
         kind: 'HTTPRoute',
         metadata: { name: `r${index}`, namespace, creationTimestamp: `2026-01-0${index + 1}T00:00:00Z` },
@@ -85,7 +85,7 @@ function objectsOf({ listeners, routes }: File): {
           hostnames: own,
           rules: [
             {
-              matches: [{ path: { type: 'PathPrefix', value: '/' } }],
+              matches: [{ path: { type: 'PathPrefix', value: path } }],
               backendRefs: [{ group: '', kind: 'Service', name: `v${index}`, port: 80, weight: 1 }],
             },
           ],
@@ -112,13 +112,15 @@ function objectsOf({ listeners, routes }: File): {
 }
 
 /** Who answers a request at the gateway: the Service, or nobody. */
-function ours(objects: readonly object[], host: string, port: number): string {
+function ours(objects: readonly object[], host: string, path: string, port: number): string {
   const text = objects.map((object) => JSON.stringify(object)).join('\n---\n');
   const read = readRoutes('all.yaml', new TextEncoder().encode(text), 'shop');
   if (!read.ok) throw new Error(read.diagnostics.map(({ message }) => message).join('; '));
-  const asked = findAnswer(read.routes, { gateway: 'shop/gw', host, port }, []);
+  const asked = findAnswer(read.routes, { gateway: 'shop/gw', host, path, port }, []);
   if (!asked.ok) throw new Error(asked.message);
-  return asked.answer.shares[0]?.destination.service?.name ?? 'nobody';
+  const { deviation } = asked.answer.outcome.visit;
+  if (deviation === null) return asked.answer.shares[0]?.destination.service?.name ?? 'nobody';
+  return deviation.winner?.route.name.replace('r', 'v') ?? 'nobody';
 }
 
 function theirs({ kind, branches = [] }: PilotAnswer): string {
@@ -128,13 +130,14 @@ function theirs({ kind, branches = [] }: PilotAnswer): string {
 const runs = Number(process.env.FC_RUNS ?? 100);
 
 it(`chooses the same Service as Istio for ${runs} Gateways`, async () => {
-  const requests = [80, 8080].flatMap((port) =>
-    hosts.map(
-      (host): PilotRequest => ({
-        ...{ id: `${host} ${port}`, proxy: 'gw', route: `http.${port}`, method: 'GET', scheme: 'http' },
-        ...{ host, path: '/', headers: [] },
-      }),
-    ),
+  const places = [80, 8080].flatMap((port) =>
+    hosts.flatMap((host) => ['/b', '/a/b'].map((path) => ({ port, host, path }))),
+  );
+  const requests = places.map(
+    ({ port, host, path }): PilotRequest => ({
+      ...{ id: `${host}:${port}${path}`, proxy: 'gw', route: `http.${port}`, method: 'GET', scheme: 'http' },
+      ...{ host, path, headers: [] },
+    }),
   );
   await fc.assert(
     fc.asyncProperty(file, async (given) => {
@@ -145,7 +148,7 @@ it(`chooses the same Service as Istio for ${runs} Gateways`, async () => {
         requests,
       });
       expect(result.error).toBeUndefined();
-      const found = requests.map(({ id = '', host }) => [id, ours(own, host, Number(id.split(' ')[1]))]);
+      const found = places.map(({ port, host, path }) => [`${host}:${port}${path}`, ours(own, host, path, port)]);
       expect(found).toEqual((result.answers ?? []).map((answer) => [answer.id, theirs(answer)]));
     }),
     { numRuns: runs, ...(process.env.FC_SEED && { seed: Number(process.env.FC_SEED) }) },

@@ -2,6 +2,7 @@ import type { EntryProblem, Mesh, ServiceReferences } from '../mesh.ts';
 import { type Arrival, type Candidate, compareRanks, entriesOf, type ReachedRoute, withSameRank } from '../order.ts';
 import { readGatewayNeighbour } from './attach/read-neighbour.ts';
 import { checkGatewaySettings } from './check-settings.ts';
+import { entriesInIstio } from './istio-entries.ts';
 import { gatewayGroup as group, routeKind } from './names.ts';
 import { readGatewayEntry } from './read-entry.ts';
 import { readHttpRoute } from './read-http-route.ts';
@@ -39,6 +40,11 @@ export const gatewayApi: Mesh = {
   join: (objects) => objects,
   counting: (reached) => reached,
   inOrder,
+  deviation: {
+    implementation: 'Istio',
+    because: 'it tries only the rules for the most specific host that any route at this port has',
+    entries: entriesInIstio,
+  },
   conditions: {
     key: 'matches',
     environment: 'deployment-gtw',

@@ -37,6 +37,7 @@ export const istio: Mesh = {
   join: followDelegates,
   counting,
   inOrder,
+  deviation: null,
   conditions: {
     key: 'match',
     environment: 'deployment-istio',

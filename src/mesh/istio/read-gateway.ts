@@ -54,7 +54,7 @@ interface Server extends Pick<GatewayServer, 'hosts'> {
 function joinServers(gateway: string, servers: readonly Server[]): readonly GatewayServer[] {
   const places = new Map(servers.map(({ port, scheme }) => [`${port} ${scheme}`, { port, scheme }]));
   return [...places.values()].map(({ port, scheme }) => ({
-    listener: { gateway, name: `at port ${port}`, port, scheme, hostname: null },
+    listener: { gateway, name: `at port ${port}`, set: null, port, scheme, hostname: null },
     hosts: servers.filter((server) => server.port === port && server.scheme === scheme).flatMap(({ hosts }) => hosts),
   }));
 }
@@ -67,7 +67,7 @@ function readServer(server: MapField, own: string): Server {
   return {
     port: readNumber(at(port, 'number'), 1, 65_535) ?? 0,
     scheme: passes ? null : (schemes[protocol] ?? null),
-    hosts: readTexts(at(server, 'hosts')).map((text) => readHost(text.toLowerCase(), own)),
+    hosts: readTexts(at(server, 'hosts')).map((text) => readHost(text, own)),
   };
 }
 

@@ -29,11 +29,12 @@ export function readVirtualService(spec: MapField, namespace: string, neighbours
   allowKeys(spec, ['hosts', 'gateways', 'http', 'tls', 'tcp', 'exportTo']);
   const names = readTexts(at(spec, 'gateways'));
   const gateways = (names.length === 0 ? [insideMesh] : names).map((name) => gatewayInFull(name, namespace));
-  const hosts = readTexts(at(spec, 'hosts')).map((host) => hostInFull(host.toLowerCase(), namespace));
+  const written = readTexts(at(spec, 'hosts')).map((host) => hostInFull(host, namespace));
+  const hosts = written.map((host) => host.toLowerCase());
   return {
     hosts,
     gateways,
-    ...serveHosts({ hosts, gateways }, namespace, neighbours),
+    ...serveHosts(written, gateways, namespace, neighbours),
     anyHost: false,
     visibleIn: readExportTo(spec, namespace),
     services: [],

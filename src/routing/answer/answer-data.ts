@@ -5,7 +5,7 @@ import type { Destination } from '../../mesh/route.ts';
 import type { Data } from '../../values/data.ts';
 import { describeCondition } from '../describe-condition.ts';
 import type { Outcome } from '../simulate/follow-request.ts';
-import type { EntryResult } from '../simulate/try-rules.ts';
+import type { Deviating, EntryResult } from '../simulate/try-rules.ts';
 import type { Answer } from './answer.ts';
 
 /** An answer for programs. Shares are from 0 to 1, percentages from 0 to 100. */
@@ -48,11 +48,19 @@ function stepsOf(outcome: Outcome): readonly Data[] {
     listener: visit.entrance?.kind === 'listener' ? listenerData(visit.entrance.listener) : null,
     rules: visit.tried.map(resultData),
     missed: visit.missed.map(({ route, reason }) => ({ route: routeName(route), reason })),
+    deviation: deviationData(visit.deviation),
     settings: outcome.kind === 'forwarded' ? Object.fromEntries(outcome.settings) : {},
   };
   if (outcome.kind !== 'forwarded') return [step];
   const later = [...outcome.branches, ...outcome.copies].flatMap(({ next }) => (next === null ? [] : stepsOf(next)));
   return [step, ...later];
+}
+
+/** The rule that an implementation chooses instead; null for none. */
+function deviationData(deviation: Deviating | null): Data {
+  if (deviation === null) return null;
+  const { implementation, winner } = deviation;
+  return { implementation, rule: winner && { route: routeName(winner.route), rule: winner.rule.number } };
 }
 
 function resultData({ route, rule, entry, met, results }: EntryResult): Data {

@@ -35,7 +35,7 @@ function explain(outcome: Outcome, before: string): readonly Explanation[] {
   const explanation: Explanation = {
     title: `${before}${nameRoutes(routes)}, ${describePlace(visit.request)}${nameListener(visit)}`,
     rules,
-    remarks: [...(rules.length === 0 ? whyNoRules(visit) : []), ...remarksOf(outcome)],
+    remarks: [...(rules.length === 0 ? whyNoRules(visit) : []), ...remarksOf(outcome), ...deviationOf(visit)],
   };
   if (outcome.kind !== 'forwarded') return [explanation];
   const later = [
@@ -83,6 +83,13 @@ function explainEntry({ route, rule, entry, met, results }: EntryResult, isOneOf
 function whyNoRules({ reached, missed }: Outcome['visit']): readonly string[] {
   if (reached) return ['the route accepts such requests, but it has no HTTP rules'];
   return missed.map(({ route, reason }) => `${route.kind} ${route.name} ${reason}`);
+}
+
+function deviationOf({ deviation }: Outcome['visit']): readonly string[] {
+  if (deviation === null) return [];
+  const { implementation, because, winner } = deviation;
+  const otherwise = winner === null ? '404' : `rule ${winner.rule.number} of ${winner.route.kind} ${winner.route.name}`;
+  return [`${implementation} answers otherwise, with ${otherwise}: ${because}`];
 }
 
 function remarksOf(outcome: Outcome): readonly string[] {

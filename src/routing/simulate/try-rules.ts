@@ -1,14 +1,8 @@
 import { type Entrance, findListener, type Listener } from '../../mesh/listener.ts';
+import type { Deviation } from '../../mesh/mesh.ts';
 import { meshOf } from '../../mesh/meshes.ts';
 import { gatewayInFull, insideMesh } from '../../mesh/names.ts';
-import {
-  type Arrival,
-  type Candidate,
-  compareAges,
-  compareRanks,
-  compareTexts,
-  type ReachedRoute,
-} from '../../mesh/order.ts';
+import { type Arrival, type Candidate, compareClaims, compareRanks, type ReachedRoute } from '../../mesh/order.ts';
 import type { Request } from '../../mesh/request.ts';
 import type { Route } from '../../mesh/route.ts';
 import { type ConditionResult, judgeCondition } from './judge-condition.ts';
@@ -33,8 +27,16 @@ export interface Visit {
   readonly entrance: Entrance | null;
   /** Whether any route accepts the request. */
   readonly reached: boolean;
+  /** What an implementation does that does not follow the specification; null if none is known to choose another rule. */
+  readonly deviation: Deviating | null;
   /** Why the other routes do not accept it, each as a sentence that begins with the route. */
   readonly missed: readonly { readonly route: Route; readonly reason: string }[];
+}
+
+/** An implementation that chooses another rule. */
+export interface Deviating extends Omit<Deviation, 'entries'> {
+  /** The entry that it chooses; null if it finds none. */
+  readonly winner: EntryResult | null;
 }
 
 /** Finds the rule that a request matches. */
@@ -56,13 +58,34 @@ export function tryRules(routes: readonly Route[], request: Request): Visit {
     return existing.has(route) ? [] : [{ route, reason: whyNotForOrigin(route, request) }];
   });
   const entrance = entranceOf(routes, request, findEntrance);
+  const { tried, winner } = tryInOrder(inOrder(reached, arrival), request);
+  const deviation = deviationFrom(winner, routes, request, entrance);
+  return { request, entrance, tried, winner, deviation, reached: reached.length > 0, missed };
+}
+
+function tryInOrder(candidates: readonly Candidate[], request: Request): Pick<Visit, 'tried' | 'winner'> {
   const tried: EntryResult[] = [];
-  for (const candidate of inOrder(reached, arrival)) {
+  for (const candidate of candidates) {
     const result = tryEntry(candidate, request);
     tried.push(result);
-    if (result.met) return { request, entrance, tried, winner: result, reached: true, missed };
+    if (result.met) return { tried, winner: result };
   }
-  return { request, entrance, tried, winner: null, reached: reached.length > 0, missed };
+  return { tried, winner: null };
+}
+
+/** What a known implementation chooses instead of the entry that the specification names. */
+function deviationFrom(
+  expected: EntryResult | null,
+  routes: readonly Route[],
+  request: Request,
+  entrance: Entrance | null,
+): Deviating | null {
+  const [first] = routes;
+  const deviation = first === undefined ? null : meshOf(first).deviation;
+  if (deviation === null || request.gateway === insideMesh || entrance?.kind === 'none') return null;
+  const { entries, ...others } = deviation;
+  const { winner } = tryInOrder(entries(routes, request, entrance?.listener ?? null), request);
+  return winner?.entry === expected?.entry ? null : { ...others, winner };
 }
 
 /** All routes see the same listeners of a gateway. */
@@ -97,15 +120,12 @@ function counting(reached: readonly ReachedRoute[], arrival: Arrival): readonly 
 
 /** The entries in the order of the mesh. */
 function inOrder(reached: readonly ReachedRoute[], arrival: Arrival): readonly Candidate[] {
-  const [first, ...others] = reached.toSorted((one, other) => compareRanks(one.rank, other.rank) || byAge(one, other));
+  const [first, ...others] = reached.toSorted(
+    (one, other) => compareRanks(one.rank, other.rank) || compareClaims(one.route, other.route),
+  );
   if (first === undefined) return [];
   const sameMesh = others.filter(({ route }) => route.gvrShort === first.route.gvrShort);
   return meshOf(first.route).inOrder([first, ...sameMesh], arrival);
-}
-
-/** The oldest first, then by name, as in the Gateway API. */
-function byAge({ route: one }: ReachedRoute, { route: other }: ReachedRoute): number {
-  return compareAges(one, other) || compareTexts(`${one.namespace}/${one.name}`, `${other.namespace}/${other.name}`);
 }
 
 function tryEntry(candidate: Candidate, given: Request): EntryResult {

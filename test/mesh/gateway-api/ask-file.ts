@@ -2,6 +2,7 @@ import { findAnswer } from '../../../src/routing/answer/answer.ts';
 import type { RequestSpec } from '../../../src/routing/answer/build-request.ts';
 import { formatStatus } from '../../../src/routing/answer/describe-request.ts';
 import { readRoutes } from '../../../src/routing/answer/read-routes.ts';
+import type { Visit } from '../../../src/routing/simulate/try-rules.ts';
 
 const group = 'gateway.networking.k8s.io/v1';
 
@@ -55,9 +56,15 @@ export function askFile(objects: readonly string[], spec: RequestSpec = {}) {
     asked: `${request.scheme}://${request.host}:${request.port}`,
     reasons: ended.map(({ reason }) => reason),
     listener: entrance?.kind === 'listener' ? entrance.listener.name : null,
+    deviation: deviationOf(outcome.visit),
     unseen,
     warnings: read.warnings.map(placed),
   };
+}
+
+/** What a known implementation answers otherwise: the name of the route, or a status. */
+function deviationOf({ deviation }: Visit): string | null {
+  return deviation === null ? null : `${deviation.implementation}: ${deviation.winner?.route.name ?? '404'}`;
 }
 
 const none = {
@@ -65,6 +72,7 @@ const none = {
   asked: '',
   reasons: [] as readonly string[],
   listener: null as string | null,
+  deviation: null as string | null,
   unseen: [] as readonly string[],
   warnings: [] as readonly string[],
   errors: [] as readonly string[],

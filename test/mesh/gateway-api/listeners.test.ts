@@ -72,11 +72,67 @@ describe('a request reaches only routes of its listener', () => {
   const file = [gw, route('wide'), route('one'), service('wide'), service('one')];
 
   it.each([
-    ['x.b.test', 'narrow', '404'],
-    ['b.test', 'wide', 'wide'],
-    ['other', 'one', 'one'],
-  ])('%s -> %s', (host, listener, answer) => {
-    expect(askFile(file, { host })).toMatchObject({ listener, answer });
+    // Istio has no virtual host for a listener without a route.
+    ['x.b.test', 'narrow', '404', 'Istio: wide'],
+    ['b.test', 'wide', 'wide', null],
+    ['other', 'one', 'one', null],
+  ])('%s -> %s', (host, listener, answer, deviation) => {
+    expect(askFile(file, { host })).toMatchObject({ listener, answer, deviation });
+  });
+});
+
+/** Held against Istio's own code by test/truth/gateway-listeners.test.ts. */
+describe('what Istio answers otherwise', () => {
+  const at = (name: string, section: string, hostnames: string, path = '/') =>
+    httpRoute(
+      name,
+      `[{name: gw, sectionName: ${section}}]`,
+      `hostnames: ${hostnames}, rules: [{matches: [{path: {value: ${path}}}], backendRefs: [{name: v1, port: 80}]}]`,
+    );
+  const wide = hosted('wide', '*.test');
+  const secure = (name: string, hostname: string) =>
+    `{name: ${name}, port: 443, protocol: HTTPS, hostname: "${hostname}"}`;
+
+  it.each([
+    [
+      'the rule of a less specific host',
+      [http],
+      [at('a', 'one', '[a.test]', '/x'), at('b', 'one', '[]')],
+      'Istio: 404',
+    ],
+    ['which is tried at other hosts', [http], [at('a', 'one', '[b.test]', '/x'), at('b', 'one', '[]')], null],
+    ['another listener of the port', [http, wide], [at('a', 'one', '[]')], 'Istio: a'],
+    ['unless its route is for a host of this listener', [http, wide], [at('a', 'one', '[a.test]')], null],
+    ['also of a wildcard', [http, wide], [at('a', 'one', '["*.test"]')], null],
+    [
+      'unless this listener has a route for any host',
+      [http, wide],
+      [at('a', 'one', '[]'), at('b', 'wide', '[]')],
+      null,
+    ],
+    ['not a listener of another port', [wide, '{name: one, port: 90, protocol: HTTP}'], [at('a', 'one', '[]')], null],
+  ])('%s', (_, listeners, routes, deviation) => {
+    expect(askFile([gateway('gw', ...listeners), ...routes, v1], { host: 'a.test', port: 80 }).deviation).toBe(
+      deviation,
+    );
+  });
+
+  it('is nothing for listeners with certificates, which have their own hosts', () => {
+    const file = [gateway('gw', secure('wide', '*.test'), secure('exact', 'a.test')), at('a', 'wide', '[]'), v1];
+    expect(askFile(file, { host: 'a.test', port: 443 })).toMatchObject({ answer: '404', deviation: null });
+  });
+
+  it('asks only listeners of the same object who is more specific', () => {
+    const parent = '[{group: gateway.networking.k8s.io, kind: ListenerSet, name: more}]';
+    const route = httpRoute('a', parent, to('v1', '[a.test]'));
+    const set = listenerSet('more', '{name: gw}', '{name: rest, port: 80, protocol: HTTP}');
+    const file = [openGateway('gw', '{namespaces: {from: All}}', wide), set, route, v1];
+    expect(askFile(file, { host: 'a.test' })).toMatchObject({ answer: '404', deviation: 'Istio: a' });
+  });
+
+  it('is the whole answer without a Gateway in the file', () => {
+    const file = [httpRoute('a', '[{name: gw}]', to('v1', '[a.test]')), httpRoute('b', '[{name: gw}]'), v1];
+    expect(askFile(file, { host: 'a.test', path: '/' })).toMatchObject({ answer: 'v1', deviation: null });
   });
 });
 

@@ -46,12 +46,23 @@ describe('a Gateway in the file of a VirtualService', () => {
     ['hosts for its own namespace', [server('./*')], 'GET /', '404'],
     ['hosts for all namespaces', [server('"*/shop.test"')], 'GET /', 'b'],
     ['several servers of a port', [server('other/*'), server('shop.test')], 'GET /', 'b'],
+    ['capitals that the Gateway does not have', [server('Shop.test')], 'GET /', '404'],
     ['a port without a server', [server('"*"')], 'GET / | @port 8080', 'not routed'],
     ['a server with a certificate', [secure], 'GET / | @port 443 | @scheme https', 'b'],
     ['plain HTTP at such a server', [secure], 'GET / | @port 443', 'not routed'],
     ['a server that passes connections on', [passed], 'GET / | @port 443 | @scheme https', 'not routed'],
   ])('%s', (_, servers, line, answer) => {
     expect(ask([gateway(servers.join(', ')), shop], line)).toBe(answer);
+  });
+
+  it('compares hosts with their capitals, and requests without them', () => {
+    const loud = virtualService(`hosts: [Shop.test], ${to}`);
+    expect(ask([gateway(server('Shop.test')), loud], 'GET / | @host SHOP.test')).toBe('b');
+    expect(ask([gateway(server('"*"')), loud], 'GET /')).toBe('b');
+    const missed = findAnswer(read(gateway(server('shop.test')), loud), { gateway: 'infra/gw', host: 'shop.test' }, []);
+    expect(missed.ok && missed.answer.why[0]?.remarks).toEqual([
+      'VirtualService shop gets no requests of the listener at port 80: its servers there have no host of the route, because Istio compares them with their capitals',
+    ]);
   });
 
   const labelled = virtualService(

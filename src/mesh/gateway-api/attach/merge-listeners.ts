@@ -93,8 +93,9 @@ function mergedListener(
   owner: GatewayObject | ListenerSetObject,
   fault: string | null,
 ): MergedListener {
-  const fullListener = owner.kind === 'gateway' ? name : `${name} of ListenerSet ${fullName(owner)}`;
-  const listener = { gateway, name: fullListener, port, scheme: schemes.get(protocol) ?? null, hostname };
+  const set = owner.kind === 'gateway' ? null : fullName(owner);
+  const fullListener = set === null ? name : `${name} of ListenerSet ${set}`;
+  const listener = { gateway, name: fullListener, set, port, scheme: schemes.get(protocol) ?? null, hostname };
   return { listener, ownName: name, owner, protocol, allowedNamespaces, allowsKind, fault };
 }
 
