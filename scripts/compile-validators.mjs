@@ -92,8 +92,8 @@ async function compile(schema) {
     inlineRefs: false,
     code: { source: true, esm: true },
   });
-  // src/validation/objects/ evaluates these rules.
-  ajv.addVocabulary(['rules']);
+  // src/validation/objects/ evaluates rules, and tells what only the experimental channel has.
+  ajv.addVocabulary(['rules', 'experimental', 'experimentalValues']);
   const code = standalone.default(ajv, addKubernetesKeywords(ajv).compile(schema));
   const bundle = await build({
     stdin: { contents: gatherInPlace(code), resolveDir: root, loader: 'js' },

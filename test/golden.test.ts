@@ -42,6 +42,7 @@ test('the cases have every code that a values file can cause', () => {
       'unattached-route',
       'unusable-backend',
       'hidden-expression',
+      'experimental-field',
     ],
     'deprecated-key',
   ]);

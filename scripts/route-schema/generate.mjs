@@ -5,6 +5,7 @@ import { loadAll } from 'js-yaml';
 import { formatJson } from '../format-json.mjs';
 import { goModule } from '../kubernetes-schema/go-module.mjs';
 import { writeFile } from '../write-file.mjs';
+import { bothChannels } from './channels.mjs';
 import { closedSchema } from './closed-schema.mjs';
 import * as gatewayApi from './gateway-api-notes.mjs';
 import * as istio from './istio-notes.mjs';
@@ -14,29 +15,30 @@ import { objectSchema } from './object-schema.mjs';
 const apiVersion = 'v1beta1';
 
 const istioFile = 'kubernetes/customresourcedefinitions.gen.yaml';
-const gatewayFile = (resource) => `config/crd/standard/gateway.networking.k8s.io_${resource}.yaml`;
+const gatewayFiles = (resource) =>
+  ['standard', 'experimental'].map((channel) => `config/crd/${channel}/gateway.networking.k8s.io_${resource}.yaml`);
 
 /** The kinds of objects that `route --from` checks as a cluster does. */
 const objects = [
-  { file: 'istio/virtual-service', module: 'istio.io/api', crd: istioFile, kind: 'VirtualService' },
-  { file: 'istio/gateway', module: 'istio.io/api', crd: istioFile, kind: 'Gateway' },
+  { file: 'istio/virtual-service', module: 'istio.io/api', crds: [istioFile], kind: 'VirtualService' },
+  { file: 'istio/gateway', module: 'istio.io/api', crds: [istioFile], kind: 'Gateway' },
   {
     file: 'gateway-api/http-route',
     module: 'sigs.k8s.io/gateway-api',
-    crd: gatewayFile('httproutes'),
+    crds: gatewayFiles('httproutes'),
     kind: 'HTTPRoute',
   },
-  { file: 'gateway-api/gateway', module: 'sigs.k8s.io/gateway-api', crd: gatewayFile('gateways'), kind: 'Gateway' },
+  { file: 'gateway-api/gateway', module: 'sigs.k8s.io/gateway-api', crds: gatewayFiles('gateways'), kind: 'Gateway' },
   {
     file: 'gateway-api/listener-set',
     module: 'sigs.k8s.io/gateway-api',
-    crd: gatewayFile('listenersets'),
+    crds: gatewayFiles('listenersets'),
     kind: 'ListenerSet',
   },
   {
     file: 'gateway-api/reference-grant',
     module: 'sigs.k8s.io/gateway-api',
-    crd: gatewayFile('referencegrants'),
+    crds: gatewayFiles('referencegrants'),
     kind: 'ReferenceGrant',
   },
 ];
@@ -84,16 +86,24 @@ function httpRouteMatch() {
   return { ...head(`the Gateway API ${version}`), ...closedSchema(crd, gatewayApi.conditionNotes) };
 }
 
-/** All versions of a kind must have the same schema, so that one file is enough. */
-function schemaOfObject({ module, crd, kind }) {
+/** The schema of a kind, in the CRDs of its channels. */
+function schemaOfObject({ module, crds, kind }) {
   const { dir, version } = goModule(module);
-  const file = join(dir, crd);
+  const channels = crds.map((crd) => schemaInFile(join(dir, crd), kind));
+  const [{ names }] = channels;
+  return {
+    ...head(`${module} ${version}`, names),
+    ...channels.map(({ schema }) => schema).reduce((one, other) => bothChannels(one, other)),
+  };
+}
+
+/** All versions of a kind must have the same schema, so that one file is enough. */
+function schemaInFile(file, kind) {
   const versions = versionsOf(file, kind).filter(({ served }) => served);
   const [schema, ...others] = versions.map(({ schema }) => objectSchema(schema.openAPIV3Schema));
   if (others.some((other) => JSON.stringify(other) !== JSON.stringify(schema)))
     throw new Error(`${file}: the versions of ${kind} have different schemas.`);
-  const names = versions.map(({ name }) => name).join(', ');
-  return { ...head(`${module} ${version}`, names), ...schema };
+  return { schema, names: versions.map(({ name }) => name).join(', ') };
 }
 
 function head(source, versions = apiVersion) {

@@ -45,6 +45,17 @@ const notes = [
     'remove one of them, or write another sectionName',
   ],
   [
+    /^sectionName or port must be specified when parentRefs includes 2 or more/,
+    'names the same parent with and without a sectionName or port',
+    'write a sectionName or a port in each of them, or keep one',
+  ],
+  [
+    /^sectionName or port must be unique when parentRefs includes 2 or more/,
+    'names the same parent twice',
+    'remove one of them, or write another sectionName or port',
+  ],
+  [/^Rule name must be unique/, 'has two rules with the same name', 'give each rule its own name'],
+  [
     /^While 16 rules and 64 matches per rule are allowed/,
     'has more than 128 matches in all rules together',
     'merge matches, or use a second HTTPRoute',
@@ -79,8 +90,22 @@ const notes = [
   ],
   [/^Only one of percent or fraction/, 'has percent and fraction', 'keep one of them'],
   [/^numerator must be less than or equal to denominator/, 'is more than 1', 'write a numerator up to the denominator'],
-  [/^(\w+) must be specified when type is set to '(\w+)'/, 'has the type $2, but no $1', 'write $1 beside type: $2'],
-  [/^type must be '(\w+)' when (\w+) is set/, 'has $2, but its type is not $1', 'write type: $1'],
+  [
+    /^(\w+) must be specified when (type|protocol) is set to '(\w+)'/,
+    'has the $2 $3, but no $1',
+    'write $1 beside $2: $3',
+  ],
+  [/^(type|protocol) must be '(\w+)' when (\w+) is set/, 'has $3, but its $1 is not $2', 'write $1: $2'],
+  [
+    /^AbsoluteTimeout must be specified when cookie lifetimeType is Permanent/,
+    'has the lifetimeType Permanent, but no absoluteTimeout',
+    'write absoluteTimeout, or lifetimeType: Session',
+  ],
+  [
+    /^cookieConfig can only be set with type Cookie/,
+    'has cookieConfig, but its type is not Cookie',
+    'write type: Cookie',
+  ],
   [/^value must be an absolute path and start with/, 'must begin with "/"', 'write a path such as /orders'],
   [
     /^must not (contain|end with) '([^']+)' when type one of/,

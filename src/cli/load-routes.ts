@@ -69,8 +69,10 @@ async function refuseBroken(
 ): Promise<void> {
   const { checkObjects } = await import('../validation/objects/check-objects.ts');
   const sources = sourceTexts([], [file]);
-  const broken = await checkObjects(objects, namespace, sources);
-  if (broken.length > 0) throw invalidInput(reportDiagnostics(broken, system, sources));
+  const found = await checkObjects(objects, namespace, sources);
+  const report = () => reportDiagnostics(found, system, sources);
+  if (found.some(({ severity }) => severity === 'error')) throw invalidInput(report());
+  if (found.length > 0) system.stderr.write(report());
 }
 
 /**

@@ -206,6 +206,10 @@ const descriptions = {
     'Hidden regular expression',
     'A prefix of another rule matches every request that this regular expression matches, and Istio tries prefixes first.',
   ),
+  'experimental-field': warning(
+    'Experimental field',
+    'Only the experimental channel of the Gateway API has the field or value; clusters with the standard CRDs do not.',
+  ),
   'deprecated-key': warning('Deprecated key', 'The key still works, but its API has replaced it.'),
 } satisfies { readonly [code: string]: CodeDescription };
 

@@ -81,6 +81,7 @@ function readBackends(backends: readonly MapField[], surroundings: Surroundings)
 function readSettings(rule: MapField, cors: boolean): ReadonlyMap<string, string> {
   const timeouts = readMap(at(rule, 'timeouts'));
   const retry = readMap(at(rule, 'retry'));
+  const persistence = readMap(at(rule, 'sessionPersistence'));
   const settings: readonly (readonly [string, Field])[] = [
     ...(timeouts === undefined ? [] : [['timeout', at(timeouts, 'request')] as const]),
     ...(timeouts === undefined ? [] : [['backend timeout', at(timeouts, 'backendRequest')] as const]),
@@ -94,8 +95,14 @@ function readSettings(rule: MapField, cors: boolean): ReadonlyMap<string, string
   return new Map([
     ...texts,
     ...(attempts === undefined ? [] : [['retries', String(attempts)] as const]),
+    ...(persistence === undefined ? [] : [['session persistence', sessionKey(persistence)] as const]),
     ...(cors ? [['cors', 'has a policy'] as const] : []),
   ]);
+}
+
+/** By what later requests of a session are recognised. They go to the backend of the first one, which its share chose. */
+function sessionKey(persistence: MapField): string {
+  return `by ${(readText(at(persistence, 'type')) ?? 'Cookie').toLowerCase()}`;
 }
 
 /** The combined effect of the filters of a rule or a backend. */

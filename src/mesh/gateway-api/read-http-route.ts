@@ -11,6 +11,9 @@ import { noteRefusals, readParents } from './read-parents.ts';
 
 const others = 'implementations other than Istio, which may try regular expressions before prefixes';
 
+/** A route without other parents is met nowhere that is known, which is asked about as the mesh is. */
+const defaultGateways = { gateway: insideMesh, what: 'default Gateways, which the route attaches to' };
+
 const ruleKeys = ['name', 'matches', 'filters', 'backendRefs', 'timeouts', 'retry', 'sessionPersistence'];
 
 /**
@@ -41,6 +44,7 @@ export function readHttpRoute(spec: MapField, namespace: string, neighbours: Nei
     unseen: [
       ...parents.unseen,
       ...unseen,
+      ...(readText(at(spec, 'useDefaultGateways')) === 'All' ? [defaultGateways] : []),
       ...(dependsOnImplementation(rules) ? places.map((gateway) => ({ gateway, what: others })) : []),
     ],
     rules,

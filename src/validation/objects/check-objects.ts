@@ -13,12 +13,13 @@ import { describeSubject } from '../schema/describe-data.ts';
 import { withoutMeant } from '../schema/without-meant.ts';
 import { writtenText } from '../written-text.ts';
 import { findBrokenRules } from './check-rules.ts';
+import { judgeChannels } from './judge-channels.ts';
 import type { ObjectSchema } from './object-schema.ts';
 import { withDefaults } from './with-defaults.ts';
 
 /**
  * Finds what a cluster refuses in objects: what their CRD says, also in CEL, and what webhooks check besides. Objects of kinds
- * without a schema here pass.
+ * without a schema here pass. What only CRDs of the experimental channel accept is a warning.
  *
  * @param namespace of objects without one
  * @param sources the text of each file, by the name that positions use
@@ -39,7 +40,8 @@ export async function checkObjects(
     const written = writtenText({ root, data }, sources);
     const findings = await checkObject(data, schema, { namespace, reading, written });
     for (const finding of findings) {
-      const code = meshOfObject(data) === undefined ? 'broken-object' : 'broken-route';
+      const refusal = meshOfObject(data) === undefined ? 'broken-object' : 'broken-route';
+      const code = finding.severity === 'error' ? refusal : finding.code;
       diagnostics.push({ ...toDiagnostic(finding, { root }, false), code });
     }
   }
@@ -72,18 +74,20 @@ async function checkObject(
   const wrong = withoutMeant(
     await checkSchema({ validate, loadSchema, data: stored, prefix: [], ...hints, ignore: () => false }),
   );
-  const broken = findBrokenRules(
+  const rules = findBrokenRules(
     stored,
     schema,
     wrong.map(({ path }) => path),
-  ).map(({ path, rule: { message, hint } }): Finding => refused(path, message, hint));
+  );
+  const judgement = judgeChannels(data, schema, rules);
+  const broken = judgement.refused.map(({ path, rule: { message, hint } }) => refused(path, message, hint));
   const own = textAt(mapAt(data, 'metadata') ?? {}, 'namespace') ?? namespace;
   const rejected = (await meshOfObject(data)?.checkObject(wholeOf(stored, reading), own)) ?? [];
   const further = rejected
     .filter(({ path }) => !wrong.some((other) => touches(path, other.path) || isMeantBy(path, other, data)))
     .slice(0, limits.problems)
     .map(({ path, message, hint }) => refused(path, message, hint));
-  return [...wrong, ...broken, ...further];
+  return [...wrong, ...broken, ...further, ...judgement.experimental];
 }
 
 /** A key that may be absent only because it is misspelt. */

@@ -19,6 +19,10 @@ export interface JsonSchema {
   readonly default?: unknown;
   /** Rules that a CRD writes in CEL. */
   readonly rules?: readonly SchemaRule[];
+  /** Whether only the experimental channel of the Gateway API has this field. */
+  readonly experimental?: true;
+  /** Values of `enum` that only the experimental channel has. */
+  readonly experimentalValues?: readonly unknown[];
 }
 
 /** A rule in CEL, in which `self` is the data. */
@@ -27,6 +31,8 @@ export interface SchemaRule {
   /** What is wrong with data that breaks it: the end of a sentence that begins with the key. */
   readonly message: string;
   readonly hint: string;
+  /** The channel of the Gateway API that has the rule, if the other has not. */
+  readonly channel?: 'standard' | 'experimental';
 }
 
 /**

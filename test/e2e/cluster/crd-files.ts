@@ -7,6 +7,7 @@ import { kserveFolder } from './tools.ts';
 const places = {
   istio: { folder: goFolder, module: 'istio.io/api', path: 'kubernetes/customresourcedefinitions.gen.yaml' },
   'gateway-api': { folder: goFolder, module: 'sigs.k8s.io/gateway-api', path: 'config/crd/standard' },
+  'gateway-api-experimental': { folder: goFolder, module: 'sigs.k8s.io/gateway-api', path: 'config/crd/experimental' },
   kserve: {
     folder: kserveFolder,
     module: 'github.com/kserve/kserve',

@@ -216,6 +216,70 @@ describe('an HTTPRoute', () => {
   });
 });
 
+describe('the experimental channel', () => {
+  it('causes warnings', async () => {
+    const text = httpRoute('{rules: [{retry: {attempts: 2}}]}');
+    const { diagnostics, sources } = await check(text);
+    expect(formatText(diagnostics, { sources, color: false })).toMatchInlineSnapshot(`
+      "warning[experimental-field]: retry exists only in the experimental channel of the Gateway API
+       --> route.yaml:4:17
+        |
+      4 | spec: {rules: [{retry: {attempts: 2}}]}
+        |                 ^^^^^
+        = path: spec.rules[0].retry
+        = help: remove it, or install the CRDs of the experimental channel: with the standard ones, the API server refuses such an object from kubectl apply
+
+      1 warning in route.yaml
+      "
+    `);
+  });
+
+  const twoPorts = (more: string) => httpRoute(`{parentRefs: [{name: a, port: 80}, {name: a, port: 81}${more}]}`);
+  it.each([
+    [httpRoute('{useDefaultGateways: All}'), ['useDefaultGateways exists only in']],
+    [httpRoute('{useDefaultGateways: null}'), ['useDefaultGateways exists only in']],
+    [twoPorts(''), ['names the same parent twice, which only the experimental channel accepts']],
+    [
+      gatewayRule('filters: [{type: ExternalAuth}]'),
+      ['filters[0] has the type ExternalAuth', 'type "ExternalAuth" exists'],
+    ],
+    [
+      gatewayRule('retry: {attempts: 0, code: [500]}'),
+      ['retry exists only in', 'attempts must be', 'unknown key "code"'],
+    ],
+    [gatewayRule('sessionPersistence: {type: Header, cookieConfig: {}}'), ['exists only in', 'has cookieConfig, but']],
+    [
+      gatewayRule('retry: {}, matches: [{headers: [{name: a, value: "b  c"}]}]'),
+      ['exists only in', 'value of a header'],
+    ],
+    [httpRoute('{rules: [{name: a, retry: {}}, {name: a}]}'), ['two rules with the same name', 'exists only in']],
+  ])('checks the content of what it has: %s', async (text, said) => {
+    const { diagnostics } = await check(text);
+    expect(diagnostics.map(({ message }) => message)).toEqual(said.map((part) => expect.stringContaining(part)));
+  });
+
+  it.each([
+    [gatewayRule('matches: [{headers: [{name: a, value: "b  c"}]}]')],
+    [httpRoute('{rules: [{name: a}, {name: a}]}')],
+  ])('does not count where nothing of it is used: %s', async (text) => {
+    expect(await faults(text)).toEqual([]);
+  });
+
+  it('does not hide what both channels refuse', async () => {
+    expect(await faults(twoPorts(', {name: a, port: 80}'))).toEqual([
+      'spec.parentRefs: parentRefs names the same parent twice',
+    ]);
+  });
+
+  it('compares long values of headers in linear time', async () => {
+    const value = `${'a'.repeat(4000)}\\u0001`;
+    const before = process.cpuUsage().user;
+    const text = gatewayRule(`retry: {}, matches: [{headers: [{name: a, value: "${value}"}]}]`);
+    expect(await faults(text)).toHaveLength(2);
+    expect((process.cpuUsage().user - before) / 1e6).toBeLessThan(2);
+  });
+});
+
 it('checks the objects beside routes, and passes other kinds', async () => {
   const gateway = (group: string, spec: string) =>
     `apiVersion: ${group}\nkind: Gateway\nmetadata: {name: a}\nspec: ${spec}\n`;
