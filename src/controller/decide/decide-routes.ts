@@ -10,6 +10,11 @@ export type DecidedRoute =
   | { readonly template: string; readonly ok: true; readonly gvrShort: string; readonly object: DataMap | null }
   | { readonly template: string; readonly ok: false; readonly problem: string };
 
+/** Whether a version gets its share, and the weight that was written for it. */
+export interface RoutedState extends Pick<VersionState, 'annotatedWeight'> {
+  readonly available: boolean;
+}
+
 /** The weights that the templates get, and the route of each template. */
 export interface DecidedRoutes {
   readonly weights: readonly number[];
@@ -22,7 +27,7 @@ export interface DecidedRoutes {
  */
 export function decideRoutes(
   routemap: ObservedRoutemap,
-  states: readonly VersionState[],
+  states: readonly RoutedState[],
   namespaces: AllowedNamespaces,
 ): DecidedRoutes {
   const { name, namespace, labels, annotations, specification } = routemap;

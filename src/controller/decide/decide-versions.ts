@@ -3,13 +3,11 @@ import { readWeight } from '../../routing/routemap-weights.ts';
 import { nameResource, type ResourceTypes } from '../configuration/resource-type.ts';
 import type { ObservedObject } from '../observed/observed-object.ts';
 import type { RoutemapVersion } from '../observed/read-routemap-object.ts';
-import { availabilityOf } from './availability.ts';
+import { type Availability, availabilityOf, worstOf } from './availability.ts';
 
 /** A version of a routemap as it is at the moment. */
 export interface VersionState {
-  readonly available: boolean;
-  /** Why it is unavailable; null if it is available. */
-  readonly because: string | null;
+  readonly availability: Availability;
   /** The annotation `iter8.tools/weight` of its first resource; null if it is absent or not a weight. */
   readonly annotatedWeight: number | null;
   /** What is wrong with the version, in sentences without a full stop; the user can mend it. */
@@ -27,11 +25,9 @@ export function decideVersions(
 ): readonly VersionState[] {
   return versions.map(({ resources }) => {
     const unknown = resources.filter(({ gvrShort }) => !types.has(gvrShort));
-    const reasons = resources.flatMap((resource) => reasonOf(resource, types, find));
     const weight = weightOf(resources[0], find);
     return {
-      available: reasons.length === 0,
-      because: reasons[0] ?? null,
+      availability: worstOf(resources.map((resource) => answerOf(resource, types, find))),
       annotatedWeight: weight.value,
       problems: [
         ...unknown.map(({ gvrShort, name }) => `the configuration has no resource type ${gvrShort}, which ${name} has`),
@@ -41,11 +37,15 @@ export function decideVersions(
   });
 }
 
-function reasonOf(resource: RoutedResource, types: ResourceTypes, find: FindObject): readonly string[] {
-  const type = types.get(resource.gvrShort);
-  if (type === undefined) return [`${resource.gvrShort} ${resource.name}: the configuration has no such resource type`];
-  const availability = availabilityOf(find(resource), type.conditions);
-  return availability.available ? [] : [`${nameResource(type)} ${resource.name}: ${availability.because}`];
+function answerOf(resource: RoutedResource, types: ResourceTypes, find: FindObject): Availability {
+  const { gvrShort, name } = resource;
+  const type = types.get(gvrShort);
+  if (type === undefined) {
+    return { kind: 'unavailable', because: `${gvrShort} ${name}: the configuration has no such resource type` };
+  }
+  const answer = availabilityOf(find(resource), type.conditions);
+  if (answer.kind === 'available') return answer;
+  return { ...answer, because: `${nameResource(type)} ${name}: ${answer.because}` };
 }
 
 function weightOf(

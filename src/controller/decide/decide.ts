@@ -1,5 +1,4 @@
 import type { AllowedNamespaces } from '../../routing/execute-routing-template.ts';
-import { versionNames } from '../../routing/routemap-versions.ts';
 import type { DataMap } from '../../values/data.ts';
 import type { ResourceTypes } from '../configuration/resource-type.ts';
 import type { ObservedRoute } from '../observed/observed-route.ts';
@@ -7,8 +6,9 @@ import type { ObservedRoutemap } from '../observed/read-routemap-object.ts';
 import type { StatusVersion, WrittenRoute } from '../status/stored-status.ts';
 import { type DecidedRoute, decideRoutes } from './decide-routes.ts';
 import { decideVersions, type FindObject, type VersionState } from './decide-versions.ts';
+import { namesOf, versionKey } from './known-presences.ts';
 import { planRoute, type RoutePlan } from './plan-route.ts';
-import { type Presence, settle } from './settle.ts';
+import { type Presence, type Presences, settle } from './settle.ts';
 
 /** All that the decision about a routemap depends on. */
 export interface Observation {
@@ -18,7 +18,7 @@ export interface Observation {
   readonly findRoute: (object: DataMap, gvrShort: string) => ObservedRoute | undefined;
   /** What was written last, by the name of the routing template. */
   readonly written: { readonly [template: string]: WrittenRoute };
-  readonly presences: readonly Presence[];
+  readonly presences: Presences;
   /** In milliseconds. */
   readonly now: number;
 }
@@ -34,7 +34,7 @@ export interface DecisionOptions {
 /** What to do about a routemap. */
 export interface Decision {
   readonly versions: readonly StatusVersion[];
-  readonly presences: readonly Presence[];
+  readonly presences: Presences;
   /** When to decide again, in milliseconds; null if only a change can lead to another decision. */
   readonly wakeAt: number | null;
   readonly routes: readonly PlannedRoute[];
@@ -49,18 +49,29 @@ export interface PlannedRoute {
   readonly plan: RoutePlan;
 }
 
+/** A version, and whether it gets its share. */
+interface SettledState extends Omit<VersionState, 'availability'> {
+  readonly available: boolean;
+  /** Why it does not get its share; null if it does. */
+  readonly because: string | null;
+}
+
 /** Decides about a routemap: observed objects → availability → weights → routes → writes. */
 export function decide(observation: Observation, { types, settle: wait, namespaces }: DecisionOptions): Decision {
   const { routemap, findObject, now } = observation;
   const { specification } = routemap;
   if (!specification.ok) {
-    return { versions: [], presences: [], wakeAt: null, routes: [], problems: specification.problems };
+    return { versions: [], presences: new Map(), wakeAt: null, routes: [], problems: specification.problems };
   }
+  const keys = specification.versions.map((version) => versionKey(version, routemap.namespace));
   const found = decideVersions(specification.versions, types, findObject);
-  const { presences, wakeAt } = settle(found.map(isAvailable), observation.presences, now, wait);
-  const states = found.map((state, index) => unlessReturning(state, presences[index], wait));
+  const sights = found.map(({ availability }, index) => {
+    return { version: keys[index] ?? '', availability: availability.kind };
+  });
+  const { presences, wakeAt } = settle(sights, observation.presences, now, wait);
+  const states = found.map((state, index) => settledState(state, presences.get(keys[index] ?? ''), wait));
   const { weights, routes } = decideRoutes(routemap, states, namespaces);
-  const names = versionNames(specification.versions.map((version) => ({ ...version, annotatedWeight: null })));
+  const names = namesOf(specification.versions);
   return {
     versions: states.map(({ available, because }, index) => {
       return { name: names[index] ?? '', available, because, weight: weights[index] ?? 0 };
@@ -72,13 +83,12 @@ export function decide(observation: Observation, { types, settle: wait, namespac
   };
 }
 
-function isAvailable({ available }: VersionState): boolean {
-  return available;
-}
-
-function unlessReturning(state: VersionState, presence: Presence | undefined, wait: number): VersionState {
-  if (presence?.kind !== 'returning') return state;
-  return { ...state, available: false, because: `it is available again, and gets its share after ${wait / 1000} s` };
+function settledState(state: VersionState, presence: Presence | undefined, wait: number): SettledState {
+  const { availability, annotatedWeight, problems } = state;
+  const rest = { annotatedWeight, problems };
+  if (presence?.kind === 'serving') return { available: true, because: null, ...rest };
+  const waiting = `it is available again, and gets its share after ${wait / 1000} s`;
+  return { available: false, because: availability.kind === 'available' ? waiting : availability.because, ...rest };
 }
 
 function planOf(route: DecidedRoute, { routemap, findRoute, written }: Observation): readonly PlannedRoute[] {

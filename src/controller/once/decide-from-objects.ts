@@ -4,6 +4,7 @@ import type { RoutedResource } from '../../routing/routemap-content.ts';
 import { type DataMap, mapAt, textAt, textsAt } from '../../values/data.ts';
 import type { ResourceType, ResourceTypes } from '../configuration/resource-type.ts';
 import { type Decision, type DecisionOptions, decide } from '../decide/decide.ts';
+import { knownPresences } from '../decide/known-presences.ts';
 import { type ObservedObject, observeObject } from '../observed/observed-object.ts';
 import { type ObservedRoute, observeRoute } from '../observed/observed-route.ts';
 import { isConfigMap, type ObservedRoutemap, readRoutemapObject } from '../observed/read-routemap-object.ts';
@@ -71,7 +72,7 @@ function decideAlone(routemap: ObservedRoutemap, found: Found, options: Decision
     },
     findRoute: found.route,
     written: {},
-    presences: [],
+    presences: knownPresences(routemap),
     now: 0,
   };
   return decide(observation, options);

@@ -1,7 +1,8 @@
 import { type ApiServer, describeAnswer } from '../../kubernetes/api/api-server.ts';
 import type { DataMap } from '../../values/data.ts';
 import { type Decision, type DecisionOptions, decide, type Observation, type PlannedRoute } from '../decide/decide.ts';
-import type { Presence } from '../decide/settle.ts';
+import { knownPresences } from '../decide/known-presences.ts';
+import type { Presences } from '../decide/settle.ts';
 import type { ObservedRoutemap } from '../observed/read-routemap-object.ts';
 import type { WorkResult } from '../queue/work-queue.ts';
 import type { RoutemapEvent } from '../report/routemap-event.ts';
@@ -35,7 +36,7 @@ export interface Surroundings {
 interface Memory {
   readonly uid: string;
   readonly term: number;
-  readonly presences: readonly Presence[];
+  readonly presences: Presences;
   /** The status that was written last in this term; it may be newer than the one observed. */
   readonly status: StoredStatus | null;
   readonly written: Written;
@@ -73,7 +74,7 @@ export function createReconciler(around: Surroundings): (key: string) => Promise
 
 function recall(routemap: ObservedRoutemap, known: Memory | undefined, term: number): Memory {
   if (known?.uid === routemap.uid && known.term === term) return known;
-  const presences = known?.uid === routemap.uid ? known.presences : [];
+  const presences = known?.uid === routemap.uid ? known.presences : knownPresences(routemap);
   const { uid, status } = routemap;
   return { uid, term, presences, status, written: status?.routes ?? {} };
 }

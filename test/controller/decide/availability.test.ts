@@ -8,30 +8,34 @@ const required = [{ name: 'Available', status: 'True' }];
 function because(object: DataMap | undefined): string | null {
   const observed = object && observeObject(object, 'default', ['Available']);
   const availability = availabilityOf(observed, required);
-  return availability.available ? null : availability.because;
+  return availability.kind === 'available' ? null : `${availability.kind}: ${availability.because}`;
 }
 
 const available = { type: 'Available', status: 'True' };
 
 it.each<[string, DataMap | undefined, string | null]>([
-  ['an object that does not exist', undefined, 'it does not exist, or lacks the label iter8.tools/watch: "true"'],
+  [
+    'an object that does not exist',
+    undefined,
+    'unavailable: it does not exist, or lacks the label iter8.tools/watch: "true"',
+  ],
   ['a condition that is met', { status: { conditions: [available] } }, null],
   ['another case', { status: { conditions: [{ type: 'available', status: 'true' }] } }, null],
-  ['no condition', { status: {} }, 'it has no condition Available yet'],
+  ['no condition', { status: {} }, 'unavailable: it has no condition Available yet'],
   [
     'another condition',
     { status: { conditions: [{ type: 'Progressing', status: 'True' }] } },
-    'it has no condition Available yet',
+    'unavailable: it has no condition Available yet',
   ],
   [
     'a condition that is not met',
     { status: { conditions: [{ type: 'Available', status: 'False' }] } },
-    'its condition Available is False, not True',
+    'unavailable: its condition Available is False, not True',
   ],
   [
     'a status of an earlier generation',
     { metadata: { generation: 3 }, status: { observedGeneration: 2, conditions: [available] } },
-    'its condition Available is about an earlier generation',
+    'outdated: its condition Available is about an earlier generation',
   ],
   [
     'a condition of an earlier generation',
@@ -39,7 +43,15 @@ it.each<[string, DataMap | undefined, string | null]>([
       metadata: { generation: 3 },
       status: { observedGeneration: 3, conditions: [{ ...available, observedGeneration: 2 }] },
     },
-    'its condition Available is about an earlier generation',
+    'outdated: its condition Available is about an earlier generation',
+  ],
+  [
+    'a status of an earlier generation that did not meet it',
+    {
+      metadata: { generation: 3 },
+      status: { observedGeneration: 2, conditions: [{ type: 'Available', status: 'False' }] },
+    },
+    'unavailable: its condition Available is False, not True',
   ],
   [
     'a status of this generation',
@@ -49,9 +61,9 @@ it.each<[string, DataMap | undefined, string | null]>([
   [
     'an object that is being deleted',
     { metadata: { deletionTimestamp: '2026-01-01T00:00:00Z' }, status: { conditions: [available] } },
-    'it is being deleted',
+    'unavailable: it is being deleted',
   ],
-  ['0 replicas', { spec: { replicas: 0 }, status: { conditions: [available] } }, 'it has 0 replicas'],
+  ['0 replicas', { spec: { replicas: 0 }, status: { conditions: [available] } }, 'unavailable: it has 0 replicas'],
 ])('%s', (_, object, expected) => {
   expect(because(object)).toBe(expected);
 });

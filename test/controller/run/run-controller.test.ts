@@ -91,6 +91,24 @@ describe('a controller', () => {
     expect(routeWrites(api).slice(before)).toEqual([]);
   });
 
+  it('leaves a version its share whose Deployment has just been changed, also after a restart', async () => {
+    const { time, api, ready, weights, controller } = await start();
+    api.put('configmaps', routemap('web', ['web-0', 'web-1']));
+    for (const name of ['web-0', 'web-1']) ready(name);
+    await moment(time);
+    const { spec, status } = deployment('web-0', true);
+    const outdated = { spec: { ...spec, paused: true }, status: { ...status, observedGeneration: 1 } };
+    api.put('deployments', { ...deployment('web-0', true), ...outdated });
+    await moment(time);
+    expect(weights()).toEqual([50, 50]);
+    controller.stop();
+    stops.push(startController(api, time, 'two').stop);
+    await time.pass(20_000);
+    ready('web-1', false);
+    await moment(time);
+    expect(weights()).toEqual([50, 0]);
+  });
+
   it('makes a route again that somebody deletes', async () => {
     const { time, api, ready, weights } = await start();
     api.put('configmaps', routemap('web', ['web-0']));
