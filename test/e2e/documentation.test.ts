@@ -3,7 +3,8 @@ import { expectPage, readPages } from '../documentation/expect-page.ts';
 import { type RunStep, rerunPage } from '../documentation/rerun-page.ts';
 import { splitWords } from '../documentation/split-words.ts';
 import { runProgram } from './cli/run-program.ts';
-import { type Cluster, startCluster } from './cluster/start-cluster.ts';
+import type { Cluster } from './cluster/cluster.ts';
+import { startCluster } from './cluster/start-cluster.ts';
 import { type Helm, startHelm } from './helm/start-helm.ts';
 
 /** Runs one command of a page against a cluster: iter8-release, kubectl, `echo $?`, or one with Helm in a shell. */

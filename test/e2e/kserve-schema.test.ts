@@ -8,8 +8,9 @@ import { loadAll } from 'js-yaml';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addKubernetesKeywords } from '../../scripts/kubernetes-schema/keywords.mjs';
 import { type JsonSchema, resolveSchema, schemaAt } from '../../src/validation/schema/json-schema.ts';
+import type { Cluster } from './cluster/cluster.ts';
 import { crdFiles } from './cluster/crd-files.ts';
-import { type Cluster, startCluster } from './cluster/start-cluster.ts';
+import { startCluster } from './cluster/start-cluster.ts';
 import { inferenceServiceCases } from './kserve-schema/inference-service-cases.ts';
 import { changed } from './kubernetes-schema/schema-case.ts';
 

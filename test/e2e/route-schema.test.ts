@@ -11,7 +11,8 @@ import { istio } from '../../src/mesh/istio/istio.ts';
 import { translateConditions } from '../../src/mesh/translate-conditions.ts';
 import type { Data } from '../../src/values/data.ts';
 import { equalCases, toGatewayCases, toIstioCases } from '../mesh/translation-cases.ts';
-import { type Cluster, startCluster } from './cluster/start-cluster.ts';
+import type { Cluster } from './cluster/cluster.ts';
+import { startCluster } from './cluster/start-cluster.ts';
 import { httpMatchRequests, httpRouteMatches } from './route-schema/condition-cases.ts';
 
 const schemas = fileURLToPath(new URL('../../schemas/', import.meta.url));

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { compileRelease } from '../../src/compile/compile-release.ts';
 import { askServer, type Server } from '../e2e/cluster/ask-server.ts';
+import type { Cluster } from '../e2e/cluster/cluster.ts';
 import { type Oracle, startOracle } from '../e2e/cluster/oracle.ts';
 import type { KubernetesObject } from '../e2e/cluster/pilot-dialogue.ts';
-import { type Cluster, startCluster } from '../e2e/cluster/start-cluster.ts';
+import { startCluster } from '../e2e/cluster/start-cluster.ts';
 import { expandDirect } from '../expand-direct.ts';
 import { fc, runs } from '../fast-check.ts';
 import { type OddEnvironment, oddValues } from './odd-values.ts';

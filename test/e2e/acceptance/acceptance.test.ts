@@ -7,8 +7,9 @@ import { expandDirect } from '../../expand-direct.ts';
 import { fc } from '../../fast-check.ts';
 import { library } from '../../library.ts';
 import { referenceCases, renderCase, renderValues, valuesOf } from '../../reference-cases.ts';
+import type { Cluster } from '../cluster/cluster.ts';
 import { type Oracle, startOracle } from '../cluster/oracle.ts';
-import { type Cluster, startCluster } from '../cluster/start-cluster.ts';
+import { startCluster } from '../cluster/start-cluster.ts';
 import { complaints } from './complaints.ts';
 import { objectsOf } from './objects-of.ts';
 

@@ -1,4 +1,4 @@
-import type { Cluster } from '../cluster/start-cluster.ts';
+import type { Cluster } from '../cluster/cluster.ts';
 
 /** Objects, as JSON, under the name by which a complaint is to tell where they come from. */
 export type ObjectsByName = ReadonlyMap<string, readonly string[]>;

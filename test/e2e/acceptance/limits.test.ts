@@ -3,8 +3,9 @@ import { compileRelease } from '../../../src/compile/compile-release.ts';
 import type { DataMap } from '../../../src/values/data.ts';
 import { renderValues } from '../../reference-cases.ts';
 import { validateText } from '../../validation/validate-text.ts';
+import type { Cluster } from '../cluster/cluster.ts';
 import { type Oracle, startOracle } from '../cluster/oracle.ts';
-import { type Cluster, startCluster } from '../cluster/start-cluster.ts';
+import { startCluster } from '../cluster/start-cluster.ts';
 import { complaints } from './complaints.ts';
 import { objectsOf } from './objects-of.ts';
 

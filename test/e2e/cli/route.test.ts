@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Cluster, startCluster } from '../cluster/start-cluster.ts';
+import type { Cluster } from '../cluster/cluster.ts';
+import { startCluster } from '../cluster/start-cluster.ts';
 import { runProgram } from './run-program.ts';
 
 let cluster: Cluster;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Agent, request } from 'node:https';
+import type { Cluster } from './cluster.ts';
 import type { KubernetesObject } from './pilot-dialogue.ts';
-import type { Cluster } from './start-cluster.ts';
 
 /** What an API server would store of an object, or why it refuses it. */
 export type Verdict =

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { goFolder, runGo } from './run-go.ts';
+import { moduleFolder } from './module-folder.ts';
+import { goFolder } from './run-go.ts';
 import { kserveFolder } from './tools.ts';
 
 /** Where modules keep their custom resource definitions, a file or a folder of files, and whose go.mod pins them. */
@@ -36,14 +37,4 @@ export async function crdFiles(sets: readonly CrdSet[]): Promise<string[]> {
 /** The folder also has a kustomization, and an admission policy that guards upgrades of the definitions. */
 function isCrd(name: string): boolean {
   return name.includes('.k8s.io_') && !name.includes('_vap_');
-}
-
-async function moduleFolder(pinning: string, module: string): Promise<string> {
-  const folder = () => runGo('list', '-C', pinning, '-m', '-f', '{{.Dir}}', module);
-  const found = await folder();
-  if (found) {
-    return found;
-  }
-  await runGo('mod', 'download', '-C', pinning, module);
-  return folder();
 }

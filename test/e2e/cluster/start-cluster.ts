@@ -1,35 +1,31 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { request } from 'node:https';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { type ApiServerFiles, apiServerFiles } from './api-server-files.ts';
 import { buildTools } from './build-tools.ts';
+import type { Cluster } from './cluster.ts';
 import { type CrdSet, crdFiles } from './crd-files.ts';
 import { freePorts } from './free-ports.ts';
 import { type ServerGroup, serverGroup } from './server-group.ts';
+import { startWorkloads, type WorkloadOptions } from './start-workloads.ts';
 
-export interface Cluster {
-  /** Path of a kubeconfig whose current context is an administrator in the namespace `default`. */
-  kubeconfig: string;
-  /** Path of a kubectl of the server's version. */
-  kubectl: string;
-  serverUrl: string;
-  /** For programs that are started against this cluster: KUBECONFIG, and a cache of kubectl that goes away with it. */
-  env: { KUBECONFIG: string; KUBECACHEDIR: string };
-  pids: number[];
-  ports: number[];
-  /** Runs kubectl with this cluster's environment. A failure is a result, not an exception. */
-  runKubectl(args: string[], input?: string): Promise<{ exitCode: number | undefined; stdout: string; stderr: string }>;
-  stop(): Promise<void>;
+export interface ClusterOptions {
+  readonly crds?: readonly CrdSet[];
+  /** What makes pods of Deployments; without it nothing does. */
+  readonly workloads?: WorkloadOptions;
+  /** Whether to keep an audit log. */
+  readonly audit?: boolean;
 }
 
 /**
  * Starts etcd and kube-apiserver on free ports of 127.0.0.1 and installs the named sets of custom resource definitions.
- * There are no controllers: a Deployment is stored, and nothing makes pods of it.
+ * Without
+ * `workloads` there are no controllers: a Deployment is stored, and nothing makes pods of it.
  *
  * @throws {Error} with the servers' own output if they do not come up
  */
-export async function startCluster(options: { crds?: readonly CrdSet[] } = {}): Promise<Cluster> {
+export async function startCluster(options: ClusterOptions = {}): Promise<Cluster> {
   const tools = await buildTools('etcd', 'kube-apiserver', 'kubectl');
   const crds = await crdFiles(options.crds ?? []);
   const group = await serverGroup();
@@ -40,8 +36,13 @@ export async function startCluster(options: { crds?: readonly CrdSet[] } = {}): 
     const files = await apiServerFiles(group.folder, serverUrl);
     const env = { KUBECONFIG: files.kubeconfig, KUBECACHEDIR: join(group.folder, 'kubectl-cache') };
 
+    const auditLog = options.audit ? join(group.folder, 'audit.log') : '';
+
     group.start('etcd', tools.etcd, etcdArguments(group.folder, etcdUrl, `http://127.0.0.1:${peerPort}`));
-    group.start('kube-apiserver', tools['kube-apiserver'], apiServerArguments(serverPort, etcdUrl, files));
+    group.start('kube-apiserver', tools['kube-apiserver'], [
+      ...apiServerArguments(serverPort, etcdUrl, files),
+      ...(options.audit ? await auditArguments(group.folder, auditLog) : []),
+    ]);
     await group.until('The API server does not become ready', () => answersOk(`${serverUrl}/readyz`, files), 60);
     const namespace = `${serverUrl}/api/v1/namespaces/default`;
     await group.until('The namespace default does not appear', () => answersOk(namespace, files), 30);
@@ -51,8 +52,11 @@ export async function startCluster(options: { crds?: readonly CrdSet[] } = {}): 
       kubectl: tools.kubectl,
       serverUrl,
       env,
-      pids: group.pids,
+      get pids() {
+        return group.pids;
+      },
       ports: [etcdPort, peerPort, serverPort],
+      auditLog,
       async runKubectl(args, input = '') {
         const { exitCode, stdout, stderr } = await execa(tools.kubectl, args, { env, input, reject: false });
         return { exitCode, stdout, stderr };
@@ -60,6 +64,7 @@ export async function startCluster(options: { crds?: readonly CrdSet[] } = {}): 
       stop: () => group.stop(),
     };
     await installCrds(cluster, crds, group);
+    if (options.workloads) await startWorkloads(cluster, group, files, options.workloads);
     return cluster;
   } catch (error) {
     await group.stop();
@@ -96,6 +101,19 @@ function apiServerArguments(port: number, etcdUrl: string, files: ApiServerFiles
     `--service-account-signing-key-file=${files.serviceAccountKey}`,
     `--service-account-key-file=${files.serviceAccountPublicKey}`,
   ];
+}
+
+/** Of each write one line, when its answer is complete, with the object that was sent. */
+async function auditArguments(folder: string, log: string): Promise<string[]> {
+  const policy = {
+    apiVersion: 'audit.k8s.io/v1',
+    kind: 'Policy',
+    omitStages: ['RequestReceived'],
+    rules: [{ level: 'RequestResponse', verbs: ['create', 'update', 'patch', 'delete'] }, { level: 'None' }],
+  };
+  const file = join(folder, 'audit-policy.json');
+  await writeFile(file, JSON.stringify(policy));
+  return [`--audit-log-path=${log}`, `--audit-policy-file=${file}`];
 }
 
 async function answersOk(url: string, files: ApiServerFiles): Promise<boolean> {

@@ -10,6 +10,9 @@ const pilotFolder = fileURLToPath(new URL('../oracle/pilot', import.meta.url));
 /** Where the go.mod of the program lies that reads the conformance tests of the Gateway API. */
 export const conformanceFolder = fileURLToPath(new URL('../oracle/conformance', import.meta.url));
 
+/** Where the go.mod of the fake kubelet lies: test/e2e/kwok. */
+export const kwokFolder = fileURLToPath(new URL('../kwok', import.meta.url));
+
 /** Where the go.mod of KServe lies: test/e2e/kserve. */
 export const kserveFolder = fileURLToPath(new URL('../kserve', import.meta.url));
 
@@ -21,7 +24,10 @@ export const kserveFolder = fileURLToPath(new URL('../kserve', import.meta.url))
 export const tools = {
   etcd: { module: goFolder, package: 'go.etcd.io/etcd/server/v3' },
   'kube-apiserver': { module: goFolder, package: 'k8s.io/kubernetes/cmd/kube-apiserver' },
+  'kube-controller-manager': { module: goFolder, package: 'k8s.io/kubernetes/cmd/kube-controller-manager' },
+  'kube-scheduler': { module: goFolder, package: 'k8s.io/kubernetes/cmd/kube-scheduler' },
   kubectl: { module: goFolder, package: 'k8s.io/kubernetes/cmd/kubectl' },
+  kwok: { module: kwokFolder, package: 'sigs.k8s.io/kwok/cmd/kwok' },
   helm3: { module: goFolder, package: 'helm.sh/helm/v3/cmd/helm' },
   helm4: { module: goFolder, package: 'helm.sh/helm/v4/cmd/helm' },
   'oracle-yaml': { module: goFolder, package: './oracle/yaml' },

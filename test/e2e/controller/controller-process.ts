@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Cluster } from '../cluster/start-cluster.ts';
+import type { Cluster } from '../cluster/cluster.ts';
 
 /** A running controller. */
 export interface ControllerProcess {

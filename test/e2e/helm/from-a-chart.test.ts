@@ -3,7 +3,8 @@ import { join, resolve } from 'node:path';
 import { load, loadAll } from 'js-yaml';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at } from '../../at.ts';
-import { type Cluster, startCluster } from '../cluster/start-cluster.ts';
+import type { Cluster } from '../cluster/cluster.ts';
+import { startCluster } from '../cluster/start-cluster.ts';
 import { type Helm, startHelm } from './start-helm.ts';
 
 const example = 'examples/from-a-chart';

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { referenceCases } from '../../reference-cases.ts';
 import { runProgram } from '../cli/run-program.ts';
-import { type Cluster, startCluster } from '../cluster/start-cluster.ts';
+import type { Cluster } from '../cluster/cluster.ts';
+import { startCluster } from '../cluster/start-cluster.ts';
 import { type Helm, startHelm } from './start-helm.ts';
 
 const versions = ['helm3', 'helm4'] as const;

@@ -3,7 +3,8 @@ import { loadAll } from 'js-yaml';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at } from '../../at.ts';
 import { runProgram } from '../cli/run-program.ts';
-import { type Cluster, startCluster } from '../cluster/start-cluster.ts';
+import type { Cluster } from '../cluster/cluster.ts';
+import { startCluster } from '../cluster/start-cluster.ts';
 import { type Helm, startHelm } from './start-helm.ts';
 
 const install = 'cat values.yaml | helm upgrade --install httpbin ./chart --post-renderer iter8-release -f -';

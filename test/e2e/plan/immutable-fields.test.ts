@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { immutableFieldCases } from '../../plan/objects/immutable-field-cases.ts';
-import { type Cluster, startCluster } from '../cluster/start-cluster.ts';
+import type { Cluster } from '../cluster/cluster.ts';
+import { startCluster } from '../cluster/start-cluster.ts';
 
 let cluster: Cluster;
 beforeAll(async () => {

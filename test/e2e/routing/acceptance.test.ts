@@ -4,8 +4,9 @@ import type { DataMap } from '../../../src/values/data.ts';
 import { at } from '../../at.ts';
 import { renderValues } from '../../reference-cases.ts';
 import { buildTools } from '../cluster/build-tools.ts';
+import type { Cluster } from '../cluster/cluster.ts';
 import { startOracle } from '../cluster/oracle.ts';
-import { type Cluster, startCluster } from '../cluster/start-cluster.ts';
+import { startCluster } from '../cluster/start-cluster.ts';
 import { availabilities } from './availability.ts';
 import { routeOf } from './route-of.ts';
 
