@@ -1,20 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at } from '../../at.ts';
 import { runProgram } from '../cli/run-program.ts';
-import { type Cluster, startCluster } from '../cluster/start-cluster.ts';
+import type { Cluster } from '../cluster/cluster.ts';
+import { startCluster } from '../cluster/start-cluster.ts';
 import { type ControllerProcess, startController } from './controller-process.ts';
-import { type SeenChanges, watchChanges } from './watch-route.ts';
+import { type ClusterWatch, watchCluster } from './watch-cluster.ts';
 
 /** There are no controllers of Kubernetes here: the tests themselves say which Deployments are available. */
 describe('the controller against an API server', () => {
   let cluster: Cluster;
   let controller: ControllerProcess;
-  let routes: SeenChanges;
+  let routes: ClusterWatch;
   beforeAll(async () => {
     cluster = await startCluster({ crds: ['istio'] });
     const { stdout } = await runProgram(['render', 'httpbin', '-f', 'examples/blue-green/weights.yaml']);
     expect(await cluster.runKubectl(['apply', '-f', '-'], stdout)).toMatchObject({ exitCode: 0 });
-    routes = watchChanges(cluster, 'virtualservices.networking.istio.io');
+    routes = await watchCluster(cluster, ['vs']);
     controller = await startController(cluster);
   });
   afterAll(async () => {
@@ -44,7 +45,9 @@ describe('the controller against an API server', () => {
   const routeWith = async (...wanted: readonly number[]) => {
     const start = routes.changes.length - 1;
     const fits = (object: unknown) => JSON.stringify(weights(object)) === JSON.stringify(wanted);
-    return (await routes.until((change) => routes.changes.indexOf(change) >= start && fits(change.object))).object;
+    const find = () => routes.changes.slice(Math.max(start, 0)).find(({ object }) => fits(object))?.object;
+    await routes.until(`weights ${wanted}`, () => find() !== undefined);
+    return find();
   };
 
   const status = async () => {
