@@ -50,6 +50,16 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'cluster',
+          include: ['test/e2e/controller/**/*.test.ts'],
+          env: { CLUSTER_TESTS: 'all' },
+          testTimeout: 3_600_000,
+          hookTimeout: 900_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 120_000,
