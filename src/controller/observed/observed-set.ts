@@ -8,6 +8,8 @@ export interface ObservedSet<Kept> {
   readonly keys: () => Iterable<string>;
   /** Takes a new or changed object. An older state of the object that is kept is ignored. */
   readonly put: (object: DataMap) => void;
+  /** The same for what the controller itself has written, so that its own write leads to no new decision. */
+  readonly note: (object: DataMap) => void;
   readonly drop: (object: DataMap) => void;
   /** Begins a list of all objects. */
   readonly listing: () => void;
@@ -37,7 +39,7 @@ export function createObservedSet<Kept>({ observe, signature, onChange }: SetOpt
   /** Objects that have not been in the list so far. */
   let unseen: Set<string> | undefined;
 
-  function put(object: DataMap): void {
+  function take(object: DataMap, report: (key: string) => void): void {
     const key = keyOf(object);
     unseen?.delete(key);
     const before = entries.get(key);
@@ -45,7 +47,7 @@ export function createObservedSet<Kept>({ observe, signature, onChange }: SetOpt
     if (before !== undefined && isOlder({ uid, version }, before)) return;
     const kept = observe(object, before?.kept);
     entries.set(key, { kept, uid, version });
-    if (before === undefined || signature(before.kept) !== signature(kept)) onChange(key);
+    if (before === undefined || signature(before.kept) !== signature(kept)) report(key);
   }
 
   function drop(key: string): void {
@@ -56,7 +58,8 @@ export function createObservedSet<Kept>({ observe, signature, onChange }: SetOpt
     get: (namespace, name) => entries.get(`${namespace}/${name}`)?.kept,
     size: () => entries.size,
     keys: () => entries.keys(),
-    put,
+    put: (object) => take(object, onChange),
+    note: (object) => take(object, () => {}),
     drop: (object) => drop(keyOf(object)),
     listing: () => {
       unseen = new Set(entries.keys());

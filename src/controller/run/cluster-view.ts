@@ -94,7 +94,7 @@ export function createClusterView(options: ViewOptions): ClusterView {
         (watched) => watched?.isListed() ?? true,
       );
     },
-    noteRoute: (gvrShort, object) => routesOf(gvrShort)?.set.put(object),
+    noteRoute: (gvrShort, object) => routesOf(gvrShort)?.set.note(object),
     staleWatches: parts.staleWatches,
     run: parts.run,
   };

@@ -4,6 +4,8 @@ import type { ApiAccess } from './http-api-server.ts';
 
 /** Which cluster, and who asks. */
 export interface AccessOptions {
+  /** The time in milliseconds, from any start. */
+  readonly now: () => number;
   /** The path of a kubeconfig; null for KUBECONFIG, the home folder or the service account, as kubectl does. */
   readonly kubeconfig: string | null;
   /** The context; null for the current one. */
@@ -15,13 +17,16 @@ export interface FoundAccess extends ApiAccess {
   readonly namespace: string | null;
 }
 
+/** For so many milliseconds, certificates and tokens that have been read are used again. A rotated token lives on for minutes. */
+const fresh = 10_000;
+
 /**
  * Finds the cluster as kubectl does, with client-node, which knows all ways to authenticate. It reads tokens anew when they
  * are rotated.
  *
  * @throws {Error} if the kubeconfig cannot be read, or names no cluster
  */
-export function findAccess({ kubeconfig, context }: AccessOptions): FoundAccess {
+export function findAccess({ kubeconfig, context, now }: AccessOptions): FoundAccess {
   const config = new KubeConfig();
   if (kubeconfig === null) config.loadFromDefault();
   else config.loadFromFile(kubeconfig);
@@ -36,7 +41,7 @@ export function findAccess({ kubeconfig, context }: AccessOptions): FoundAccess 
   return {
     url: new URL(cluster.server),
     namespace: config.getContextObject(config.getCurrentContext())?.namespace ?? null,
-    authenticate: async () => {
+    authenticate: keepFresh(now, async () => {
       const options: RequestOptions = {};
       await config.applyToHTTPSOptions(options);
       // Its agent would close the connection after each request.
@@ -47,6 +52,18 @@ export function findAccess({ kubeconfig, context }: AccessOptions): FoundAccess 
         ...(skipTLSVerify && { rejectUnauthorized: false }),
         ...(tlsServerName !== undefined && { servername: tlsServerName }),
       };
-    },
+    }),
+  };
+}
+
+/** Reads at most once in a while, because client-node opens files for each request. What fails is tried again at once. */
+function keepFresh<Read>(now: () => number, read: () => Promise<Read>): () => Promise<Read> {
+  let known: { readonly time: number; readonly value: Read } | undefined;
+  return async () => {
+    const time = now();
+    if (known !== undefined && time - known.time < fresh) return known.value;
+    const value = await read();
+    known = { time, value };
+    return value;
   };
 }

@@ -50,7 +50,7 @@ export async function runInCluster(
 
 function accessOf({ kubeconfig, context }: ControllerRunOptions) {
   try {
-    return findAccess({ kubeconfig: kubeconfig ?? null, context: context ?? null });
+    return findAccess({ kubeconfig: kubeconfig ?? null, context: context ?? null, now: waiting.now });
   } catch (error) {
     throw commandError(`cannot find the cluster: ${(error as Error).message}`);
   }
