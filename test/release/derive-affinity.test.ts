@@ -51,6 +51,10 @@ describe('deriveAffinity', () => {
     });
   });
 
+  it('keeps users at each of two versions', () => {
+    expect(derive(cookie, blueGreen, 2)).toMatchObject({ others: [0] });
+  });
+
   it.each<[string, DataMap | null, Strategy, number]>([
     ['nobody asks', null, blueGreen, 3],
     ['nothing is said', {}, blueGreen, 3],

@@ -1,23 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { builtInEnvironments } from '../../src/generated/built-in-environments.ts';
-import { deriveRelease } from '../../src/release/derive-release.ts';
-import type { Release, Version } from '../../src/release/release.ts';
-import type { DataMap } from '../../src/values/data.ts';
-
-async function derive(values: DataMap, environment = 'deployment-istio'): Promise<Release> {
-  const { pack } = (await builtInEnvironments[environment]?.()) ?? {};
-  if (pack === undefined) throw new Error(`no environment ${environment}`);
-  return deriveRelease({
-    values: { environment, ...values },
-    environment: pack.environment,
-    name: 'web',
-    namespace: 'prod',
-  });
-}
-
-async function deriveVersions(application: DataMap, environment?: string): Promise<readonly Version[]> {
-  return (await derive({ application }, environment)).versions;
-}
+import { derive, deriveVersions } from './derive.ts';
 
 const image = 'nginx';
 
@@ -57,7 +39,7 @@ describe('deriveRelease: names and namespaces', () => {
         {
           image,
           metadata: { name: 'a', labels: { x: 'version', y: 'version' } },
-          serviceSpecification: { metadata: { name: 'b', labels: { x: 'own' } }, spec: {} },
+          serviceSpecification: { metadata: { name: 'b', namespace: 'lab', labels: { x: 'own' } }, spec: {} },
         },
       ],
     });
@@ -65,9 +47,18 @@ describe('deriveRelease: names and namespaces', () => {
       ['b', { x: 'own', y: 'version', 'iter8.tools/watch': 'true' }],
       ['a', { x: 'version', y: 'version', 'iter8.tools/watch': 'true' }],
     ]);
-    expect(version?.destination).toMatchObject({ name: 'b', host: 'b.prod.svc.cluster.local' });
+    expect(version?.destination).toMatchObject({ name: 'b', host: 'b.lab.svc.cluster.local' });
     expect(version?.weight?.config?.name).toBe('a-weight-config');
   });
+});
+
+it('deriveRelease: the application has the further hosts and the settings of rules that the values have', async () => {
+  const versions = [{ image }];
+  const { application } = await derive({ application: { hosts: ['a.example'], route: { timeout: '5s' }, versions } });
+  expect(application.extraHosts).toEqual(['a.example']);
+  expect(application.ruleSettings).toEqual([{ field: 'timeout', value: '5s' }]);
+  const none = await derive({ application: { versions } });
+  expect([none.application.extraHosts, none.application.ruleSettings]).toEqual([[], []]);
 });
 
 describe('deriveRelease: labels', () => {
