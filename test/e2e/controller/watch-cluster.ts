@@ -38,7 +38,9 @@ export async function watchCluster(
   kinds: readonly Kind[],
   namespace: string | null = 'default',
 ): Promise<ClusterWatch> {
-  const server = httpApiServer(findAccess({ kubeconfig: cluster.kubeconfig, context: null, now: () => performance.now() }));
+  const server = httpApiServer(
+    findAccess({ kubeconfig: cluster.kubeconfig, context: null, now: () => performance.now() }),
+  );
   const stopping = new AbortController();
   const objects = new Map<string, DataMap>();
   const changes: SeenChange[] = [];
