@@ -1,5 +1,7 @@
+import { checkMadeRoutes } from '../compile/check-made-routes.ts';
 import { routemapOfRelease } from '../compile/routemap-of-release.ts';
 import { sourceTexts } from '../compile/source-texts.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { readRoutemaps } from '../routing/read-routemaps.ts';
 import { resourceKinds } from '../routing/resource-kinds.ts';
 import type { RoutemapContent } from '../routing/routemap-content.ts';
@@ -46,26 +48,32 @@ export function readRouteFile(from: string, system: System): Promise<NamedBytes>
 }
 
 /**
- * Reads the routemap of a file, and prints the warnings.
+ * Reads the routemap of a file, checks the routes that it makes, and prints the warnings.
  *
  * @param readsRoutes whether the file may have routes instead, but has none
- * @throws Refused if it is wrong, or the file has several routemaps and none is named
+ * @throws Refused if it is wrong, no cluster accepts its routes, or the file has several routemaps and none is named
  */
-export function readRoutemapFile(
+export async function readRoutemapFile(
   file: NamedBytes,
   options: RoutemapOptions,
   system: System,
   readsRoutes = false,
-): LoadedRoutemap {
+): Promise<LoadedRoutemap> {
   const namespace = namespaceOf(options, system) ?? null;
   const read = readRoutemaps(file.name, file.bytes, { namespace, kinds: resourceKinds, readsRoutes });
   const sources = sourceTexts([], [file]);
   const strict = options.strict ?? false;
-  const diagnostics = read.diagnostics.map((one) => (strict ? { ...one, severity: 'error' as const } : one));
-  const report = reportDiagnostics(diagnostics, system, sources);
-  if (!read.ok || (strict && diagnostics.length > 0)) throw invalidInput(report);
-  system.stderr.write(report);
-  return { routemap: choose(read.routemaps, options.release, options.from ?? file.name), sources };
+  const print = (found: readonly Diagnostic[]) => {
+    const diagnostics = found.map((one) => (strict ? { ...one, severity: 'error' as const } : one));
+    const report = reportDiagnostics(diagnostics, system, sources);
+    if (diagnostics.some(({ severity }) => severity === 'error')) throw invalidInput(report);
+    system.stderr.write(report);
+  };
+  print(read.diagnostics);
+  if (!read.ok) throw new Error('a routemap that cannot be read has no error');
+  const routemap = choose(read.routemaps, options.release, options.from ?? file.name);
+  print(await checkMadeRoutes(routemap));
+  return { routemap, sources };
 }
 
 function refuseBoth(options: ValuesOptions): void {

@@ -57,7 +57,7 @@ async function sourceInFile(from: string, options: RouteSourceOptions, system: S
   if (!read.ok) throw invalidInput(reportDiagnostics(read.diagnostics, system, sourceTexts([], [file])));
   if (read.warnings.length > 0) system.stderr.write(reportDiagnostics(read.warnings, system, sourceTexts([], [file])));
   if (read.routes.length > 0) return { kind: 'routes', routes: read.routes, known: [] };
-  return { kind: 'routemap', ...readRoutemapFile(file, options, system, true) };
+  return { kind: 'routemap', ...(await readRoutemapFile(file, options, system, true)) };
 }
 
 /** @throws Refused if a cluster refuses an object of the file. `readRoutes` reports a file that cannot be read. */

@@ -9,9 +9,9 @@ import { resourceKinds } from './resource-kinds.ts';
 import type { RoutemapContent, RoutingTemplate } from './routemap-content.ts';
 import { templateData } from './template-data.ts';
 
-/** The object that a template makes, null if it makes none; or why the cluster would refuse the object. */
+/** The object that a template makes, null if it makes none, and its text; or why the cluster would refuse the object. */
 export type ExecutedTemplate =
-  | { readonly ok: true; readonly object: DataMap | null }
+  | { readonly ok: true; readonly object: DataMap | null; readonly text: string }
   | { readonly ok: false; readonly diagnostic: Diagnostic };
 
 /** Whether a route may lie in another namespace than its routemap. */
@@ -41,13 +41,13 @@ export function executeRoutingTemplate(
     return { ok: false, diagnostic: broken(routemap, template, { line: 1, column: 1 }, reason, hint) };
   };
   // Then the controller applies nothing.
-  if (executed.text.trim() === '') return { ok: true, object: null };
+  if (executed.text.trim() === '') return { ok: true, object: null, text: executed.text };
   const read = readEmbedded(name, executed.text, ({ line, column }) => ({ kind: 'file', file: name, line, column }));
   if (read.root === undefined) return fail(`invalid YAML: ${describeFirst(read.diagnostics)}`);
   const object = nodeToData(read.root);
   const problem = isMap(object) ? problemOf(object, template, routemap, namespaces) : 'YAML that is not a map';
   if (problem !== undefined || !isMap(object)) return fail(problem ?? '');
-  return { ok: true, object: inNamespace(object, routemap.namespace) };
+  return { ok: true, object: inNamespace(object, routemap.namespace), text: executed.text };
 }
 
 /** Templates that have been parsed: each is executed for many weights. */
