@@ -115,10 +115,11 @@ export const mistakenValues: readonly unknown[] = [
     101,
     200,
     302,
-    399,
+    // Not 399 and 600: Envoy is stricter than the webhook there, and numeric-ranges.test.ts tries both.
+    308,
     400,
     599,
-    600,
+    601,
     65_535,
     65_536,
     1_000_000,

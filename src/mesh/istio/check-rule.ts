@@ -34,6 +34,9 @@ export function checkIstioRule(
 
 const bodyLimit = 1024 * 1024;
 
+/** Istio's webhook accepts every code from 300 to 399, but Envoy refuses the routes with others than these. */
+const redirectCodes = new Set([301, 302, 303, 307, 308]);
+
 /** What a rule does: it has one of them, and not everything fits everything. */
 function checkAction(rule: MapField, isDelegate: boolean): readonly EntryProblem[] {
   const has = (key: string) => {
@@ -111,8 +114,8 @@ function checkRedirect(rule: MapField): readonly EntryProblem[] {
     problems.push({ path, message: 'has uri and prefixRewrite', hint: 'keep one of them' });
   if (text('prefixRewrite') !== '') problems.push(...checkPrefixes(rule));
   const code = readNumber(at(redirect, 'redirectCode'), 0, 2 ** 32) ?? 0;
-  if (code !== 0 && (code < 300 || code > 399))
-    problems.push({ path: [...path, 'redirectCode'], message: `must be between 300 and 399, not ${code}` });
+  if (code !== 0 && !redirectCodes.has(code))
+    problems.push({ path: [...path, 'redirectCode'], message: `must be 301, 302, 303, 307 or 308, not ${code}` });
   if (!['', 'http', 'https'].includes(text('scheme')))
     problems.push({ path: [...path, 'scheme'], message: 'is unknown', hint: 'write http or https' });
   const port = readNumber(at(redirect, 'port'), 0, 2 ** 32) ?? 0;

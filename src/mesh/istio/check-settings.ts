@@ -106,7 +106,7 @@ function unsupported(field: Field, hint: string): readonly EntryProblem[] {
 function checkAbort(abort: MapField): readonly EntryProblem[] {
   const field = at(abort, 'grpcStatus');
   const status = readText(field);
-  if (status === undefined) return [];
+  if (status === undefined) return checkStatus(at(abort, 'httpStatus'));
   if (isGiven(at(abort, 'httpStatus'))) {
     return [{ path: abort.path, message: 'has httpStatus and grpcStatus', hint: 'keep one of them' }];
   }
@@ -115,11 +115,20 @@ function checkAbort(abort: MapField): readonly EntryProblem[] {
   return [{ path: field.path, message: `is not the name of a gRPC status: ${JSON.stringify(status)}`, hint }];
 }
 
+/** Istio's webhook also accepts 600, with which Envoy refuses the route. */
+function checkStatus(field: Field): readonly EntryProblem[] {
+  const status = readNumber(field, -(2 ** 31), 2 ** 31 - 1);
+  if (status === undefined || (status >= 200 && status <= 599)) return [];
+  return [{ path: field.path, message: `must be between 200 and 599, not ${status}` }];
+}
+
 function checkPercentage(fault: MapField): readonly EntryProblem[] {
   const percentage = readMap(at(fault, 'percentage'));
   const field = percentage && at(percentage, 'value');
-  const value = field && readNumber(field, 0, 100);
-  if (!field || !value || value >= 0.0001) return [];
+  const value = field && readNumber(field, -Number.MAX_VALUE, Number.MAX_VALUE);
+  if (!field || !value) return [];
+  if (value < 0 || value > 100) return [{ path: field.path, message: `must be between 0 and 100, not ${value}` }];
+  if (value >= 0.0001) return [];
   return [{ path: field.path, message: `must be 0, or at least 0.0001, not ${value}` }];
 }
 

@@ -75,7 +75,7 @@ function readRedirect(redirect: MapField, rule: MapField): Redirect {
   const port = readNumber(at(redirect, 'port'), 1, 65_535) ?? null;
   return {
     kind: 'redirect',
-    status: readNumber(at(redirect, 'redirectCode'), 300, 399) ?? 301,
+    status: readNumber(at(redirect, 'redirectCode'), 0, 399) || 301,
     rewrite: { path: readRedirectPath(redirect, rule), host: readFilled(at(redirect, 'authority')) },
     scheme: readFilled(at(redirect, 'scheme')),
     port: readText(at(redirect, 'derivePort')) === 'FROM_REQUEST_PORT' ? 'request' : port,

@@ -30,6 +30,7 @@ describe('a VirtualService', () => {
     ['{hosts: [a], http: [{route: [{destination: {host: b, port: {number: 80}}, weight: 1}]}]}'],
     ['{hosts: ["*"], gateways: [public], http: [{redirect: {uri: /}}]}'],
     ['{http: [{directResponse: {status: 404}}]}'],
+    ['{hosts: [a], http: [{redirect: {uri: /, redirectCode: 0}}]}'],
     ['{hosts: [a], http: [{match: [{withoutHeaders: {x: {regex: "*"}}}], route: [{destination: {host: b}}]}]}'],
     ['{hosts: [a], http: [{timeout: null, route: [{destination: {host: b}}]}]}'],
   ])('is accepted: %s', async (spec) => {
@@ -48,6 +49,9 @@ describe('a VirtualService', () => {
     [istioRule('redirect: {uri: /a}, rewrite: {uri: /b}'), 'http[0] has redirect and rewrite'],
     [istioRule('redirect: {}'), 'redirect redirects to the same place'],
     [istioRule('redirect: {uri: /, scheme: ftp}'), 'scheme is unknown'],
+    [istioRule('redirect: {uri: /, redirectCode: 304}'), 'redirectCode must be 301, 302, 303, 307 or 308, not 304'],
+    [istioRule(`${route}, fault: {abort: {httpStatus: 600}}`), 'httpStatus must be between 200 and 599, not 600'],
+    [istioRule(`${route}, fault: {abort: {percentage: {value: 101}}}`), 'value must be between 0 and 100, not 101'],
     [istioRule('directResponse: {status: 99}'), 'status must be between 200 and 599, not 99'],
     [istioRule(`${route}, rewrite: {}`), 'rewrite changes nothing'],
     [istioRule(`${route}, rewrite: {uriRegexRewrite: {match: "("}}`), 'uriRegexRewrite needs rewrite'],

@@ -51,12 +51,31 @@ func refusal(routes *route.RouteConfiguration) error {
 	}
 	for _, host := range routes.VirtualHosts {
 		for _, candidate := range host.Routes {
+			if err := filterRefusal(candidate); err != nil {
+				return err
+			}
 			var sum uint64
 			for _, cluster := range candidate.GetRoute().GetWeightedClusters().GetClusters() {
 				sum += uint64(cluster.Weight.GetValue())
 			}
 			if sum > math.MaxUint32 {
 				return fmt.Errorf("the weights of %s add up to %d", candidate.Name, sum)
+			}
+		}
+	}
+	return nil
+}
+
+// filterRefusal is why Envoy refuses the settings of a filter at a route, such as those of faults.
+func filterRefusal(candidate *route.Route) error {
+	for _, packed := range candidate.GetTypedPerFilterConfig() {
+		settings, err := packed.UnmarshalNew()
+		if err != nil {
+			return err
+		}
+		if checked, ok := settings.(interface{ ValidateAll() error }); ok {
+			if err := checked.ValidateAll(); err != nil {
+				return err
 			}
 		}
 	}
