@@ -206,6 +206,10 @@ const descriptions = {
     'Hidden regular expression',
     'A prefix of another rule matches every request that this regular expression matches, and Istio tries prefixes first.',
   ),
+  'unportable-expression': warning(
+    'Unportable expression',
+    'A regular expression is not in RE2 syntax, which Istio, Envoy Gateway and other implementations with Envoy need.',
+  ),
   'experimental-field': warning(
     'Experimental field',
     'Only the experimental channel of the Gateway API has the field or value; clusters with the standard CRDs do not.',

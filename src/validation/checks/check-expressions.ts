@@ -7,16 +7,18 @@ import { type Data, type DataMap, dataAt, isMap, textAt } from '../../values/dat
 import { valueAt } from '../finding.ts';
 import type { SchemaFinding } from '../schema/schema-finding.ts';
 
-/** A regular expression in the values that Istio's proxies read as RE2. */
+/** A regular expression in the values. */
 interface Expression {
   readonly text: string;
   readonly path: Path;
+  /** Whether the proxies read it as RE2. Otherwise the implementation decides. */
+  readonly isRe2: boolean;
 }
 
 /** Characters of all expressions together. The check skips further expressions, which would take long. */
 const mostCharacters = 200_000;
 
-/** Finds invalid regular expressions among those that are read as RE2. RE2 is loaded only if there are any. */
+/** Finds regular expressions that are not in RE2 syntax. RE2 is loaded only if there are any expressions. */
 export async function checkExpressions(
   values: DataMap,
   environment: Environment | undefined,
@@ -24,25 +26,26 @@ export async function checkExpressions(
   const expressions = withinBudget(findExpressions(values, environment));
   if (expressions.length === 0) return [];
   const { findExpressionProblem } = await import('./find-expression-problem.ts');
-  return expressions.flatMap(({ text, path }) => {
-    const problem = findExpressionProblem(text);
-    if (problem === undefined) return [];
-    return [
-      {
-        code: 'wrong-value',
-        severity: 'error',
-        path,
-        message: `this is not a valid regular expression: ${problem}`,
-        hint: 'Istio uses RE2 syntax, which has no lookahead and no backreferences',
-        at: valueAt(path),
-      },
-    ];
+  return expressions.flatMap((expression) => {
+    const problem = findExpressionProblem(expression.text);
+    return problem === undefined ? [] : [describeProblem(expression, problem)];
   });
 }
 
+function describeProblem({ path, isRe2 }: Expression, problem: string): SchemaFinding {
+  const syntax = 'RE2 syntax, which has no lookahead and no backreferences';
+  const place = { path, at: valueAt(path) };
+  if (isRe2) {
+    const message = `this is not a valid regular expression: ${problem}`;
+    return { code: 'wrong-value', severity: 'error', ...place, message, hint: `Istio uses ${syntax}` };
+  }
+  const message = `implementations with Envoy, such as Istio and Envoy Gateway, cannot read this expression: ${problem}`;
+  return { code: 'unportable-expression', severity: 'warning', ...place, message, hint: `write it in ${syntax}` };
+}
+
 /**
- * The regular expressions that proxies read as RE2: those in the form of such a mesh, and those that are translated into it.
- * Other meshes leave the syntax of expressions to each implementation.
+ * The regular expressions of the values. Proxies read those as RE2 that are in the form of such a mesh, and those that are
+ * translated into it.
  */
 function findExpressions(values: DataMap, environment: Environment | undefined): readonly Expression[] {
   const application = dataAt(values, ['application']);
@@ -50,22 +53,22 @@ function findExpressions(values: DataMap, environment: Environment | undefined):
   const versions = Array.isArray(application.versions) ? application.versions : [];
   const strategy = environment?.strategies[textAt(application, 'strategy') ?? 'none'];
   const becomesRe2 = meshByConditionKey(strategy?.match?.key ?? '')?.conditions.isRe2 === true;
-  const forms = meshes.map(({ conditions }) => conditions).filter(({ isRe2 }) => isRe2 || becomesRe2);
   const origins = ['application', 'route', 'corsPolicy', 'allowOrigins'];
   return [
     ...textMatches(dataAt(values, origins), origins),
     ...versions.flatMap((version: Data, index) =>
-      forms.flatMap((form) => {
-        const path = ['application', 'versions', index, form.key];
-        return expressionsIn(form, dataAt(version, [form.key]), path);
+      meshes.flatMap(({ conditions }) => {
+        const path = ['application', 'versions', index, conditions.key];
+        const texts = expressionsIn(conditions, dataAt(version, [conditions.key]), path);
+        return texts.map((found) => ({ ...found, isRe2: conditions.isRe2 || becomesRe2 }));
       }),
     ),
   ];
 }
 
 /** The expressions in a list of conditions. */
-function expressionsIn(form: ConditionForm, list: Data | undefined, path: Path): readonly Expression[] {
-  const found: Expression[] = [];
+function expressionsIn(form: ConditionForm, list: Data | undefined, path: Path): readonly Omit<Expression, 'isRe2'>[] {
+  const found: Omit<Expression, 'isRe2'>[] = [];
   const reading: Reading = {
     strict: false,
     faultOfExpression: (text, place) => {
@@ -85,7 +88,7 @@ function textMatches(list: Data | undefined, path: Path): readonly Expression[] 
   const items = Array.isArray(list) ? list : [];
   return items.flatMap((item: Data, index) => {
     const text = dataAt(item, ['regex']);
-    return typeof text === 'string' && text !== '*' ? [{ text, path: [...path, index, 'regex'] }] : [];
+    return typeof text === 'string' && text !== '*' ? [{ text, path: [...path, index, 'regex'], isRe2: true }] : [];
   });
 }
 

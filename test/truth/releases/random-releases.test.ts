@@ -38,6 +38,8 @@ it('random releases hold in Istio, with all versions available and with some', a
       );
       figures.count(compiled.kind === 'valid' ? 'releases' : 'releases that validate refuses');
       if (compiled.kind === 'invalid') return;
+      // Istio cannot read the routes with these.
+      if (compiled.diagnostics.some(({ code }) => code === 'unportable-expression')) return;
       const { release, pack } = compiled;
       // Istio refuses hosts in a namespace of digits alone.
       if (/^\d+$/.test(release.application.namespace)) return;
