@@ -43,10 +43,33 @@ describe("conditions that Istio's webhook rejects", () => {
     [{ sourceLabels: { 'a b': 'c' } }, 'sourceLabels.a b is not the key of a label'],
     [{ sourceLabels: { app: 'a b' } }, 'sourceLabels.app is not the value of a label: "a b"'],
     [{ sourceNamespace: 'a.b' }, 'sourceNamespace is not the name of a namespace: "a.b"'],
+    [{ port: 65_536 }, 'port must be at most 65535, not 65536'],
     [{ gateways: ['a_b'] }, 'gateways.0 is not the name of a gateway that Istio accepts: "a_b"'],
   ])('%j', (entry, problem) => {
     expect(wrong(entry)).toEqual([problem]);
   });
+});
+
+describe('how to mend a condition', () => {
+  const hints = (entry: DataMap) => checkIstioEntry(wholeOf(entry, accepted), ['mesh']).map(({ hint }) => hint);
+  test.each<[DataMap, string]>([
+    [{ headers: { '@request.auth.claims.a': {} } }, 'compare a header that your application or its gateway sets'],
+    [{ headers: { 'a b': {} } }, 'write the name in lower case, such as x-team'],
+  ])('%j', (entry, hint) => {
+    expect(hints(entry)).toEqual([hint]);
+  });
+});
+
+test.each([':method', ':scheme', ':authority', ':path', ':status'])('Istio accepts a condition on %s', (name) => {
+  expect(wrong({ headers: { [name]: { exact: 'a' } } })).toEqual([]);
+});
+
+test.each(['a', 'a.b_c-d', '0'])('Istio accepts the label %s', (name) => {
+  expect(wrong({ sourceLabels: { [name]: name, [`example.com/${name}`]: '' } })).toEqual([]);
+});
+
+test.each(['-a', 'a-', '_a', 'a/b/c', '/a'])('Istio rejects the label %s', (name) => {
+  expect(wrong({ sourceLabels: { [name]: '' } })).toEqual([`sourceLabels.${name} is not the key of a label`]);
 });
 
 describe('names of gateways', () => {

@@ -70,6 +70,43 @@ describe("settings that Istio's webhook rejects", () => {
   });
 });
 
+test.each(
+  '5xx gateway-error reset reset-before-request connect-failure retriable-4xx refused-stream retriable-status-codes'
+    .split(' ')
+    .concat('retriable-headers', 'envoy-ratelimited', 'http3-post-connect-failure', 'cancelled', 'deadline-exceeded')
+    .concat('internal', 'resource-exhausted', 'unavailable', '300', '304', '307', '308', '400', '451', '500', '511'),
+)('Istio accepts retryOn: %s', (condition) => {
+  expect(wrong({ retries: { attempts: 1, retryOn: condition } })).toEqual([]);
+});
+
+test.each(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE', '*'])(
+  'Istio accepts the method %s of CORS',
+  (method) => {
+    expect(wrong({ corsPolicy: { allowMethods: [method] } })).toEqual([]);
+  },
+);
+
+test.each(
+  'OK CANCELLED UNKNOWN INVALID_ARGUMENT DEADLINE_EXCEEDED NOT_FOUND ALREADY_EXISTS PERMISSION_DENIED'
+    .split(' ')
+    .concat('RESOURCE_EXHAUSTED', 'FAILED_PRECONDITION', 'ABORTED', 'OUT_OF_RANGE', 'UNIMPLEMENTED', 'INTERNAL')
+    .concat('UNAVAILABLE', 'DATA_LOSS', 'UNAUTHENTICATED'),
+)('Istio accepts the gRPC status %s', (grpcStatus) => {
+  expect(wrong({ fault: { abort: { grpcStatus } } })).toEqual([]);
+});
+
+describe('how to mend a setting', () => {
+  const hints = (settings: DataMap) => checkIstioSettings(wholeOf(settings, accepted)).map(({ hint }) => hint);
+  test.each<[DataMap, string | RegExp]>([
+    [{ timeout: '0s' }, /^remove it: /],
+    [{ fault: { delay: { fixedDelay: '0s' } } }, 'write 1ms or more'],
+    [{ retries: { attempts: 1, retryOn: 'rest' } }, /reset/],
+  ])('%j', (settings, hint) => {
+    const [told] = hints(settings);
+    expect(told).toMatch(hint);
+  });
+});
+
 describe('a timeout, by environment', () => {
   test.each([
     ['deployment-istio', '0.5s', []],
