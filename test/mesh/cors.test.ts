@@ -31,6 +31,12 @@ describe('a VirtualService', () => {
     expect(ask(yaml, preflight('https://b.test'), 'a.test')).toBe(ofB);
   });
 
+  it('compares the beginning of an origin with its case', () => {
+    const yaml = virtualService('{allowOrigins: [{prefix: "https://A"}]}');
+    expect(ask(yaml, preflight('https://A.test'), 'a.test')).toBe('200');
+    expect(ask(yaml, preflight('https://a.test'), 'a.test')).toBe('v1');
+  });
+
   it.each([
     'GET / | origin: https://a.test | access-control-request-method: PUT',
     'OPTIONS / | origin: https://a.test',
