@@ -126,6 +126,8 @@ describe('the host that a request is sent on with', () => {
 
   it.each([
     ['stays', send(''), 'a.test'],
+    ['is not the one of an empty header', send(`, ${set('""')}`), 'a.test'],
+    ['is the header beside a rewrite of the path', send(`, rewrite: {uri: /b}, ${set('r.test')}`), 'r.test'],
     ['is the header of the destination', send('', `, ${set('d.test')}`), 'd.test'],
     ['is the header of the rule before that', send(`, ${set('r.test')}`, `, ${set('d.test')}`), 'r.test'],
     [
