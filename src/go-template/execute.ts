@@ -10,11 +10,17 @@ import { unwrap } from './values/value.ts';
 export interface ExecuteOptions {
   /** Go's Option("missingkey=…"): the value of a key that a map does not have. */
   readonly missingKey?: MissingKey;
+  /** Why the execution has to end, as a predicate about the template; undefined if it may go on. It is asked often. */
+  readonly interrupt?: () => string | undefined;
 }
 
 export type TemplateResult =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly error: GoTemplateError };
+
+function never(): undefined {
+  return undefined;
+}
 
 /**
  * Executes a parsed template over data, within limits of time and memory.
@@ -25,10 +31,13 @@ export type TemplateResult =
 export function execute(
   template: Template,
   data: GoValue,
-  { missingKey = 'default' }: ExecuteOptions = {},
+  { missingKey = 'default', interrupt = never }: ExecuteOptions = {},
 ): TemplateResult {
   const dot = unwrap(toValue(data));
-  const execution: Execution = { template, missingKey, output: [], outputSize: 0, steps: 0, depth: 0 };
+  const execution: Execution = {
+    ...{ template, missingKey, interrupt },
+    ...{ output: [], outputSize: 0, steps: 0, nextLook: 0, depth: 0 },
+  };
   const { name, bodies } = template;
   const frame: Frame = { execution, templateName: name, variables: [{ name: '$', value: dot }], node: undefined };
   try {

@@ -14,6 +14,26 @@ export type ExecutedTemplate =
   | { readonly ok: true; readonly object: DataMap | null; readonly text: string }
   | { readonly ok: false; readonly diagnostic: Diagnostic };
 
+/** How a template may be executed. */
+export interface ExecutionRules {
+  readonly namespaces: AllowedNamespaces;
+  /** Null if only the numbers of steps and bytes are limited. */
+  readonly cpu: CpuLimit | null;
+}
+
+/** How much CPU time a template gets. */
+export interface CpuLimit {
+  /** In milliseconds. */
+  readonly limit: number;
+  /** Starts to measure. The function that it returns tells how many milliseconds have been used since. */
+  readonly stopwatch: () => () => number;
+}
+
+const simulated: ExecutionRules = { namespaces: 'own', cpu: null };
+
+/** Bytes of a route at most; the API server takes 1.5 MB, and reading that much takes a second. */
+const longestRoute = 512 * 1024;
+
 /** Whether a route may lie in another namespace than its routemap. */
 export type AllowedNamespaces = 'own' | 'any';
 
@@ -26,12 +46,13 @@ export function executeRoutingTemplate(
   routemap: RoutemapContent,
   template: RoutingTemplate,
   weights: readonly number[],
-  namespaces: AllowedNamespaces = 'own',
+  { namespaces, cpu }: ExecutionRules = simulated,
 ): ExecutedTemplate {
   const { name, text } = template;
+  const interrupt = interruptAfter(cpu);
   const data = templateData(routemap, weights);
   const parsed = parseOnce(template);
-  const executed = parsed.ok ? execute(parsed.template, data, { missingKey: 'zero' }) : parsed;
+  const executed = parsed.ok ? execute(parsed.template, data, { missingKey: 'zero', interrupt }) : parsed;
   if (!executed.ok) {
     const { message } = executed.error;
     return { ok: false, diagnostic: broken(routemap, template, placeIn(text, executed.error), message) };
@@ -42,12 +63,21 @@ export function executeRoutingTemplate(
   };
   // Then the controller applies nothing.
   if (executed.text.trim() === '') return { ok: true, object: null, text: executed.text };
+  if (executed.text.length > longestRoute) return fail(`more than ${longestRoute} bytes`);
   const read = readEmbedded(name, executed.text, ({ line, column }) => ({ kind: 'file', file: name, line, column }));
   if (read.root === undefined) return fail(`invalid YAML: ${describeFirst(read.diagnostics)}`);
   const object = nodeToData(read.root);
   const problem = isMap(object) ? problemOf(object, template, routemap, namespaces) : 'YAML that is not a map';
   if (problem !== undefined || !isMap(object)) return fail(problem ?? '');
   return { ok: true, object: inNamespace(object, routemap.namespace), text: executed.text };
+}
+
+/** Parsing counts, too. */
+function interruptAfter(cpu: CpuLimit | null): () => string | undefined {
+  if (cpu === null) return () => undefined;
+  const used = cpu.stopwatch();
+  const { limit } = cpu;
+  return () => (used() > limit ? `the template takes more than ${limit} ms of CPU time` : undefined);
 }
 
 /** Templates that have been parsed: each is executed for many weights. */

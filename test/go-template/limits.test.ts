@@ -120,3 +120,24 @@ describe('a large template or value is allowed', () => {
     expect(runSoon('text', text)).toMatchObject({ phase: 'parse', line: 1 });
   });
 });
+
+describe('an interrupt', () => {
+  const text = '{{range 1000}}{{range 100}}x{{end}}{{end}}';
+  const request = { name: 'x', text, data: {}, escaping: 'text' } as const;
+
+  it('ends the execution, with its reason at the place', () => {
+    let asked = 0;
+    const interrupt = () => {
+      asked += 1;
+      return asked > 3 ? 'the template takes too long' : undefined;
+    };
+    const result = executeTemplate({ ...request, interrupt });
+    expect(result.ok ? '' : result.error).toMatchObject({ phase: 'limit', line: 1 });
+    expect(result.ok ? '' : result.error.message).toMatch(/executing "x" at <.*>: the template takes too long$/);
+    expect(asked).toBe(4);
+  });
+
+  it('does not change what is written without a reason to end', () => {
+    expect(executeTemplate({ ...request, interrupt: () => undefined })).toEqual(executeTemplate(request));
+  });
+});

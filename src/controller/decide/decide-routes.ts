@@ -1,4 +1,4 @@
-import { type AllowedNamespaces, executeRoutingTemplate } from '../../routing/execute-routing-template.ts';
+import { type ExecutionRules, executeRoutingTemplate } from '../../routing/execute-routing-template.ts';
 import { effectiveWeights } from '../../routing/routemap-weights.ts';
 import type { DataMap } from '../../values/data.ts';
 import type { ObservedRoutemap } from '../observed/read-routemap-object.ts';
@@ -28,7 +28,7 @@ export interface DecidedRoutes {
 export function decideRoutes(
   routemap: ObservedRoutemap,
   states: readonly RoutedState[],
-  namespaces: AllowedNamespaces,
+  rules: ExecutionRules,
 ): DecidedRoutes {
   const { name, namespace, labels, annotations, specification } = routemap;
   if (!specification.ok) return { weights: [], routes: [] };
@@ -54,7 +54,7 @@ export function decideRoutes(
   } as const;
   const routes = content.templates.map((template): DecidedRoute => {
     // A copy, because what has been parsed is kept as long as its template.
-    const executed = executeRoutingTemplate(content, { ...template }, weights, namespaces);
+    const executed = executeRoutingTemplate(content, { ...template }, weights, rules);
     return executed.ok
       ? { template: template.name, ok: true, gvrShort: template.gvrShort, object: executed.object }
       : { template: template.name, ok: false, problem: executed.diagnostic.message };

@@ -1,4 +1,4 @@
-import type { AllowedNamespaces } from '../../routing/execute-routing-template.ts';
+import type { ExecutionRules } from '../../routing/execute-routing-template.ts';
 import type { DataMap } from '../../values/data.ts';
 import type { ResourceTypes } from '../configuration/resource-type.ts';
 import type { ObservedRoute } from '../observed/observed-route.ts';
@@ -28,7 +28,7 @@ export interface DecisionOptions {
   readonly types: ResourceTypes;
   /** How long a returning version waits for its share, in milliseconds. */
   readonly settle: number;
-  readonly namespaces: AllowedNamespaces;
+  readonly templates: ExecutionRules;
 }
 
 /** What to do about a routemap. */
@@ -57,7 +57,7 @@ interface SettledState extends Omit<VersionState, 'availability'> {
 }
 
 /** Decides about a routemap: observed objects → availability → weights → routes → writes. */
-export function decide(observation: Observation, { types, settle: wait, namespaces }: DecisionOptions): Decision {
+export function decide(observation: Observation, { types, settle: wait, templates }: DecisionOptions): Decision {
   const { routemap, findObject, now } = observation;
   const { specification } = routemap;
   if (!specification.ok) {
@@ -70,7 +70,7 @@ export function decide(observation: Observation, { types, settle: wait, namespac
   });
   const { presences, wakeAt } = settle(sights, observation.presences, now, wait);
   const states = found.map((state, index) => settledState(state, presences.get(keys[index] ?? ''), wait));
-  const { weights, routes } = decideRoutes(routemap, states, namespaces);
+  const { weights, routes } = decideRoutes(routemap, states, templates);
   const names = namesOf(specification.versions);
   return {
     versions: states.map(({ available, because }, index) => {

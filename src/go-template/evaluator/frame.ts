@@ -13,9 +13,13 @@ export type MissingKey = 'default' | 'zero' | 'error';
 export interface Execution {
   readonly template: Template;
   readonly missingKey: MissingKey;
+  /** Why the execution has to end, asked now and then; undefined if it may go on. */
+  readonly interrupt: () => string | undefined;
   readonly output: Bytes[];
   outputSize: number;
   steps: number;
+  /** The step at which `interrupt` is asked next. */
+  nextLook: number;
   depth: number;
 }
 
@@ -49,11 +53,18 @@ export function fail(frame: Frame, message: Bytes, phase: 'execute' | 'limit' = 
   });
 }
 
+/** Steps between two questions whether to go on: less than a millisecond. */
+const lookEvery = 1000;
+
 /** Counts a step, and one more for every 16 bytes that it reads or writes. */
 export function spend(frame: Frame, bytes = 0): void {
   const { execution } = frame;
   execution.steps += 1 + (bytes >> 4);
   if (execution.steps > limits.steps) fail(frame, `the template takes more than ${limits.steps} steps`, 'limit');
+  if (execution.steps < execution.nextLook) return;
+  execution.nextLook = execution.steps + lookEvery;
+  const reason = execution.interrupt();
+  if (reason !== undefined) fail(frame, reason, 'limit');
 }
 
 export function checkSize(frame: Frame, size: number): void {

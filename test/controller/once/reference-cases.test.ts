@@ -14,7 +14,7 @@ const cases = referenceCases().filter(({ error, routemap }) => error === undefin
 /** The versions of a routemap by the Deployments and InferenceServices that are theirs. */
 type Versions = ReferenceRoutemap['versions'];
 
-const options = { types: defaultResourceTypes, settle: 2000, namespaces: 'own' } as const;
+const options = { types: defaultResourceTypes, settle: 2000, templates: { namespaces: 'own', cpu: null } } as const;
 
 async function objectsOf({ file, release, namespace }: ReferenceCase): Promise<readonly DataMap[]> {
   const argv = ['render', release, '-n', namespace, '-f', file, '--allow-unknown', '-o', 'json'];

@@ -123,7 +123,7 @@ function watched(api: ReturnType<typeof memoryApiServer>, name: string, cut: Set
 }
 
 it('in the end every route is as the objects ask for, and no replica writes without the Lease', async () => {
-  const options = { types: defaultResourceTypes, settle: 2000, namespaces: 'own' } as const;
+  const options = { types: defaultResourceTypes, settle: 2000, templates: { namespaces: 'own', cpu: null } } as const;
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), fc.integer({ min: 1 }), async (steps, seed) => {
       const { api, broken } = await play(steps, seed);

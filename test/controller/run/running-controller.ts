@@ -9,7 +9,7 @@ export function startController(api: ReturnType<typeof memoryApiServer>, time: V
   const log: string[] = [];
   const ended = runController(
     {
-      decisions: { types: defaultResourceTypes, settle: 2000, namespaces: 'own' },
+      decisions: { types: defaultResourceTypes, settle: 2000, templates: { namespaces: 'own', cpu: null } },
       versions: ['v1.1'],
       namespace: null,
       leaseNamespace: 'iter8',

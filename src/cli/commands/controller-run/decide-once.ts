@@ -34,7 +34,11 @@ export function decideOnce(
     objects,
     options.namespace ?? 'default',
     { versions, namespace: options.namespace ?? null },
-    { types, settle: options.settle, namespaces: options.allowCrossNamespaceRoutes ? 'any' : 'own' },
+    {
+      types,
+      settle: options.settle,
+      templates: { namespaces: options.allowCrossNamespaceRoutes ? 'any' : 'own', cpu: null },
+    },
   );
   if (decided.length === 0) {
     throw commandError(
