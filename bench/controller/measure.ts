@@ -1,9 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { findAccess } from '../../src/kubernetes/api/api-access.ts';
+import { httpApiServer } from '../../src/kubernetes/api/http-api-server.ts';
 import { startCluster } from '../../test/e2e/cluster/start-cluster.ts';
+import { type ClusterClient, clusterClient } from '../../test/e2e/controller/cluster-client.ts';
 import { startController } from '../../test/e2e/controller/controller-process.ts';
-import { type ClusterWriter, clusterWriter, together } from '../../test/e2e/controller/load/cluster-writer.ts';
-import { releaseName, releaseObjects } from '../../test/e2e/controller/load/release-objects.ts';
-import { type SeenShares, seeShares } from '../../test/e2e/controller/load/seen-shares.ts';
+import { quantile } from '../../test/e2e/controller/latencies.ts';
+import { makeReleases, releaseName, versionName } from '../../test/e2e/controller/many-releases.ts';
+import { weightsOf } from '../../test/e2e/controller/route-weights.ts';
+import { type ClusterWatch, watchCluster } from '../../test/e2e/controller/watch-cluster.ts';
 import { cpuSeconds, residentMegabytes } from './process-figures.ts';
 import { countRequests, type ServerRequests } from './server-requests.ts';
 
@@ -48,21 +52,25 @@ export async function measureController(options: {
   const { count, changes, idleSeconds } = options;
   const cluster = await startCluster({ crds: ['istio'] });
   try {
-    const writer = clusterWriter(cluster);
-    await populate(writer, count);
-    const seen = seeShares(writer.server);
+    const client = clusterClient(cluster);
+    await makeReleases(client, count);
+    const seen = await watchCluster(cluster, ['vs']);
     const first = await startMeasured(cluster, count, () => hasAllRoutes(seen, count));
     const startCpuSeconds = cpuSeconds(first.controller.pid);
     await first.controller.stop();
     const second = await startMeasured(cluster, count, () => true);
     const { controller } = second;
-    await sleep(1000);
+    await sleep(quietAfter);
     const memory = residentMegabytes(controller.pid);
-    const before = await countRequests(writer.server);
-    const weight = await timeChanges(changes, (index) => changeWeight(writer, seen, index % count, index));
-    const after = await countRequests(writer.server);
-    const failure = await timeChanges(changes, (index) => failVersion(writer, seen, index % count));
-    await seen.untilAll(() => hasAllRoutes(seen, count));
+    const server = httpApiServer(
+      findAccess({ kubeconfig: cluster.kubeconfig, context: null, now: () => performance.now() }),
+    );
+    const before = await countRequests(server);
+    const weight = await timeChanges(changes, (index) => changeWeight(client, seen, index % count, index));
+    const after = await countRequests(server);
+    server.close();
+    const failure = await timeChanges(changes, (index) => failVersion(client, seen, index % count));
+    await seen.until('every version has its share', () => hasAllRoutes(seen, count));
     await sleep(quietAfter);
     const cpu = cpuSeconds(controller.pid);
     await sleep(idleSeconds * 1000);
@@ -70,7 +78,7 @@ export async function measureController(options: {
     const end = residentMegabytes(controller.pid);
     await controller.stop();
     seen.stop();
-    writer.server.close();
+    client.stop();
     return {
       count,
       startSeconds: first.seconds,
@@ -87,19 +95,13 @@ export async function measureController(options: {
   }
 }
 
-async function populate(writer: ClusterWriter, count: number): Promise<void> {
-  const objectsOf = await releaseObjects();
-  await together(
-    Array.from({ length: count }, (_, index) => index),
-    async (index) => {
-      for (const object of objectsOf(index)) await writer.create(object);
-      for (const version of [0, 1]) await writer.setAvailable(`${releaseName(index)}-${version}`, true);
-    },
-  );
+function hasAllRoutes(seen: ClusterWatch, count: number): boolean {
+  const names = seen.names('vs');
+  return names.length === count && names.every((name) => hasShare(seen, name, `${name}-1`));
 }
 
-function hasAllRoutes({ routes }: SeenShares, count: number): boolean {
-  return routes.size === count && [...routes.values()].every((shares) => shares.size === 2);
+function hasShare(seen: ClusterWatch, route: string, version: string, weight = '\\d+'): boolean {
+  return new RegExp(`${version} ${weight}$`).test(weightsOf(seen.get('vs', route)));
 }
 
 /** Starts the controller, and waits until it has looked at every routemap and what it leads to holds. */
@@ -127,34 +129,36 @@ async function startMeasured(
 async function timeChanges(changes: number, change: (index: number) => Promise<number>): Promise<Latency> {
   const times: number[] = [];
   for (let index = 0; index < changes; index += 1) times.push(await change(index));
-  const sorted = times.toSorted((one, other) => one - other);
-  const at = (part: number) => sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * part) - 1)] ?? Number.NaN;
-  return { median: at(0.5), p99: at(0.99) };
+  return { median: quantile(times, 0.5), p99: quantile(times, 0.99) };
 }
 
-async function changeWeight(writer: ClusterWriter, seen: SeenShares, release: number, index: number): Promise<number> {
-  const name = releaseName(release);
-  const candidate = `${name}-1`;
-  const weight = 1 + (index % 60);
+async function changeWeight(client: ClusterClient, seen: ClusterWatch, index: number, change: number): Promise<number> {
+  const [route, candidate, weight] = [releaseName(index), versionName(index, 1), 1 + (change % 60)];
+  const service = { apiVersion: 'v1', kind: 'Service', metadata: { namespace: 'default', name: candidate } };
   const start = performance.now();
   const [time] = await Promise.all([
-    seen.until(name, (shares) => shares?.get(candidate) === weight),
-    writer.setWeight(candidate, weight),
+    seen.until(`${candidate} has weight ${weight}`, () => hasShare(seen, route, candidate, String(weight))),
+    client.patch(service, { metadata: { annotations: { 'iter8.tools/weight': String(weight) } } }),
   ]);
   return time - start;
 }
 
 /** The version gets its share back afterwards, which is not timed: the next release fails meanwhile. */
-async function failVersion(writer: ClusterWriter, seen: SeenShares, release: number): Promise<number> {
-  const name = releaseName(release);
-  const candidate = `${name}-1`;
+async function failVersion(client: ClusterClient, seen: ClusterWatch, index: number): Promise<number> {
+  const [route, candidate] = [releaseName(index), versionName(index, 1)];
+  await seen.until(`${candidate} has a share`, () => hasShare(seen, route, candidate));
   const start = performance.now();
   const [time] = await Promise.all([
-    seen.until(name, (shares) => shares !== undefined && !shares.has(candidate)),
-    writer.setAvailable(candidate, false),
+    seen.until(`${candidate} has no share`, () => !hasShare(seen, route, candidate)),
+    setAvailable(client, candidate, 'False'),
   ]);
-  await writer.setAvailable(candidate, true);
+  await setAvailable(client, candidate, 'True');
   return time - start;
+}
+
+function setAvailable(client: ClusterClient, name: string, status: 'True' | 'False'): Promise<void> {
+  const deployment = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { namespace: 'default', name } };
+  return client.patchStatus(deployment, { conditions: [{ type: 'Available', status }] });
 }
 
 function perChange(before: ServerRequests, after: ServerRequests, changes: number): ServerRequests {

@@ -10,6 +10,8 @@ import type { Cluster } from '../cluster/cluster.ts';
 export interface ClusterClient {
   /** Makes an object, or gives it exactly the fields that are sent, besides those of others. */
   readonly apply: (object: DataMap) => Promise<DataMap>;
+  /** Merges a change into an object. */
+  readonly patch: (object: DataMap, change: object) => Promise<void>;
   readonly patchStatus: (object: DataMap, status: object) => Promise<void>;
   /** Undefined if it does not exist. */
   readonly get: (object: DataMap) => Promise<DataMap | undefined>;
@@ -34,9 +36,12 @@ export function clusterClient({ kubeconfig }: Cluster): ClusterClient {
       const contentType = 'application/apply-patch+yaml';
       return JSON.parse((await send({ method: 'PATCH', path, contentType, body: JSON.stringify(object) })).body);
     },
+    patch: async (object, change) => {
+      await send({ method: 'PATCH', path: pathOf(object), contentType: mergePatch, body: JSON.stringify(change) });
+    },
     patchStatus: async (object, status) => {
-      const contentType = 'application/merge-patch+json';
-      await send({ method: 'PATCH', path: `${pathOf(object)}/status`, contentType, body: JSON.stringify({ status }) });
+      const path = `${pathOf(object)}/status`;
+      await send({ method: 'PATCH', path, contentType: mergePatch, body: JSON.stringify({ status }) });
     },
     get: async (object) => {
       const answer = await send({ method: 'GET', path: pathOf(object) }, 404);
@@ -48,6 +53,8 @@ export function clusterClient({ kubeconfig }: Cluster): ClusterClient {
     stop: () => server.close(),
   };
 }
+
+const mergePatch = 'application/merge-patch+json';
 
 function pathOf(object: DataMap): string {
   const [group, version] = `/${String(object.apiVersion)}`.split('/').slice(-2) as [string, string];
