@@ -75,6 +75,8 @@ export interface ServerGatewayObject extends Named {
   readonly kind: 'server-gateway';
   /** One for a port and scheme. */
   readonly servers: readonly GatewayServer[];
+  /** Whether a server has `tls.httpsRedirect`. */
+  readonly redirectsToHttps: boolean;
   /** Labels that all its pods have. */
   readonly labels: ReadonlyMap<string, string>;
 }

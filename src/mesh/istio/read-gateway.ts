@@ -40,6 +40,7 @@ export function readIstioNeighbour(object: MapField, namespace: string): Neighbo
     kind: 'server-gateway',
     ...identity,
     servers: joinServers(`${identity.namespace}/${identity.name}`, servers),
+    redirectsToHttps: servers.some(({ redirects }) => redirects),
     labels: new Map(labels),
   };
 }
@@ -48,6 +49,8 @@ interface Server extends Pick<GatewayServer, 'hosts'> {
   readonly port: number;
   /** `http` or `https`; null for other protocols. */
   readonly scheme: string | null;
+  /** Whether it sends clients that do not use TLS to HTTPS. */
+  readonly redirects: boolean;
 }
 
 /** The servers of a port share their routes. */
@@ -66,6 +69,7 @@ function readServer(server: MapField, own: string): Server {
   const passes = tls !== undefined && (readText(at(tls, 'mode')) ?? '').includes('PASSTHROUGH');
   return {
     port: readNumber(at(port, 'number'), 1, 65_535) ?? 0,
+    redirects: tls !== undefined && at(tls, 'httpsRedirect').data === true,
     scheme: passes ? null : (schemes[protocol] ?? null),
     hosts: readTexts(at(server, 'hosts')).map((text) => readHost(text, own)),
   };

@@ -2,7 +2,7 @@ import { intersectHosts } from '../intersect-hosts.ts';
 import type { KnownGateway, Take } from '../listener.ts';
 import { insideMesh } from '../names.ts';
 import type { Neighbours, ServerGatewayObject } from '../neighbours.ts';
-import type { RouteSpec } from '../route.ts';
+import type { RouteSpec, Unseen } from '../route.ts';
 
 /** What the Gateways beside a VirtualService tell about it. */
 type Served = Pick<RouteSpec, 'knownGateways' | 'gatewayLabels' | 'unseen'>;
@@ -31,8 +31,15 @@ export function serveHosts(
   return {
     knownGateways: found.map(({ gateway, object }) => seenBy(gateway, object, written, namespace)),
     gatewayLabels: new Map(found.map(({ gateway, object }) => [gateway, object.labels])),
-    unseen: neighbours === null ? [] : unknown.map((gateway) => ({ gateway, what: `the Gateway ${gateway}` })),
+    unseen: [
+      ...(neighbours === null ? [] : unknown.map((gateway) => ({ gateway, what: `the Gateway ${gateway}` }))),
+      ...found.filter(({ object }) => object.redirectsToHttps).map(({ gateway }) => redirectOf(gateway)),
+    ],
   };
+}
+
+function redirectOf(gateway: string): Unseen {
+  return { gateway, what: `tls.httpsRedirect of the Gateway ${gateway}, which answers plain HTTP with status 301` };
 }
 
 function seenBy(

@@ -83,6 +83,10 @@ describe('a Gateway in the file of a VirtualService', () => {
     };
     expect(unseenOf(shop)).toEqual(['the Gateway infra/gw']);
     expect(unseenOf(shop, gateway(server('"*"')))).toEqual([]);
+    const redirecting = server('"*"', undefined, ', tls: {httpsRedirect: true}');
+    expect(unseenOf(shop, gateway(redirecting))).toEqual([
+      'tls.httpsRedirect of the Gateway infra/gw, which answers plain HTTP with status 301',
+    ]);
   });
 
   it('must have what decides where requests go', () => {
