@@ -8,7 +8,10 @@ export interface ObservedSet<Kept> {
   readonly keys: () => Iterable<string>;
   /** Takes a new or changed object. An older state of the object that is kept is ignored. */
   readonly put: (object: DataMap) => void;
-  /** The same for what the controller itself has written, so that its own write leads to no new decision. */
+  /**
+   * Takes what the controller itself has written, as the API server answered; it leads to no new decision. Its watch may have
+   * told of later changes, or of its end, already.
+   */
   readonly note: (object: DataMap) => void;
   readonly drop: (object: DataMap) => void;
   /** Begins a list of all objects. */
@@ -33,15 +36,24 @@ interface Entry<Kept> {
   readonly version: bigint | null;
 }
 
+/** How many objects that are gone to remember: more than answers can be on their way. */
+const mostGone = 1000;
+
 /** Makes an empty set. */
 export function createObservedSet<Kept>({ observe, signature, onChange }: SetOptions<Kept>): ObservedSet<Kept> {
   const entries = new Map<string, Entry<Kept>>();
   /** Objects that have not been in the list so far. */
   let unseen: Set<string> | undefined;
+  /** The uids of objects that are gone, and the version with which each went; null if it is unknown. */
+  const gone = new Map<string, bigint | null>();
+
+  function put(object: DataMap): void {
+    unseen?.delete(keyOf(object));
+    take(object, onChange);
+  }
 
   function take(object: DataMap, report: (key: string) => void): void {
     const key = keyOf(object);
-    unseen?.delete(key);
     const before = entries.get(key);
     const { uid, version } = stateOf(object);
     if (before !== undefined && isOlder({ uid, version }, before)) return;
@@ -50,22 +62,35 @@ export function createObservedSet<Kept>({ observe, signature, onChange }: SetOpt
     if (before === undefined || signature(before.kept) !== signature(kept)) report(key);
   }
 
-  function drop(key: string): void {
-    if (entries.delete(key)) onChange(key);
+  function note(object: DataMap): void {
+    const { uid = '', version } = stateOf(object);
+    const end = gone.get(uid);
+    if (end !== undefined && (end === null || version === null || version < end)) return;
+    take(object, () => {});
+  }
+
+  function drop(key: string, version: bigint | null): void {
+    const entry = entries.get(key);
+    if (entry === undefined) return;
+    entries.delete(key);
+    if (entry.uid !== undefined) gone.set(entry.uid, version);
+    const [oldest] = gone.keys();
+    if (gone.size > mostGone && oldest !== undefined) gone.delete(oldest);
+    onChange(key);
   }
 
   return {
     get: (namespace, name) => entries.get(`${namespace}/${name}`)?.kept,
     size: () => entries.size,
     keys: () => entries.keys(),
-    put: (object) => take(object, onChange),
-    note: (object) => take(object, () => {}),
-    drop: (object) => drop(keyOf(object)),
+    put,
+    note,
+    drop: (object) => drop(keyOf(object), stateOf(object).version),
     listing: () => {
       unseen = new Set(entries.keys());
     },
     listed: () => {
-      for (const key of unseen ?? []) drop(key);
+      for (const key of unseen ?? []) drop(key, null);
       unseen = undefined;
     },
   };

@@ -13,6 +13,7 @@ export interface ObservedRoutemap {
   readonly name: string;
   readonly namespace: string;
   readonly uid: string;
+  readonly resourceVersion: string;
   /** The ConfigMap has a deletionTimestamp. */
   readonly isLeaving: boolean;
   readonly labels: { readonly [key: string]: string };
@@ -56,6 +57,7 @@ export function readRoutemapObject(object: DataMap, namespace: string, before?: 
     name: textAt(metadata, 'name') ?? '',
     namespace: textAt(metadata, 'namespace') ?? namespace,
     uid: textAt(metadata, 'uid') ?? '',
+    resourceVersion: textAt(metadata, 'resourceVersion') ?? '',
     isLeaving: textAt(metadata, 'deletionTimestamp') !== undefined,
     labels: textsAt(metadata, 'labels'),
     annotations,

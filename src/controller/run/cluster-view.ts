@@ -38,6 +38,8 @@ export interface ClusterView {
   readonly isComplete: (routemap: ObservedRoutemap) => boolean;
   /** Takes a route as the API server answered, before its watch does. */
   readonly noteRoute: (gvrShort: string, object: DataMap) => void;
+  /** Takes a routemap as the API server answered, before its watch does. */
+  readonly noteRoutemap: (object: DataMap) => void;
   /** What is wrong with the watches, for people; empty if nothing is. */
   readonly staleWatches: () => readonly string[];
   /** Resolves when all watches have ended. */
@@ -95,6 +97,7 @@ export function createClusterView(options: ViewOptions): ClusterView {
       );
     },
     noteRoute: (gvrShort, object) => routesOf(gvrShort)?.set.note(object),
+    noteRoutemap: routemaps.set.note,
     staleWatches: parts.staleWatches,
     run: parts.run,
   };

@@ -6,7 +6,7 @@ import type { Presences } from '../decide/settle.ts';
 import type { ObservedRoutemap } from '../observed/read-routemap-object.ts';
 import type { WorkResult } from '../queue/work-queue.ts';
 import type { RoutemapEvent } from '../report/routemap-event.ts';
-import { isSameStatus, type StoredStatus, type WrittenRoute } from '../status/stored-status.ts';
+import { isSameStatus, type WrittenRoute } from '../status/stored-status.ts';
 import { type RouteWrite, writeRoute } from '../write/write-route.ts';
 import { writeRoutemapStatus } from '../write/write-status.ts';
 
@@ -21,6 +21,8 @@ export interface Surroundings {
   readonly isComplete: (routemap: ObservedRoutemap) => boolean;
   /** Takes a route as the API server answered, before its watch does. */
   readonly noteRoute: (gvrShort: string, object: DataMap) => void;
+  /** Takes a routemap as the API server answered, before its watch does. */
+  readonly noteRoutemap: (object: DataMap) => void;
   readonly mayWrite: () => boolean;
   /** Counts how often this replica has begun to write. Between two terms another replica may have written. */
   readonly term: () => number;
@@ -37,8 +39,6 @@ interface Memory {
   readonly uid: string;
   readonly term: number;
   readonly presences: Presences;
-  /** The status that was written last in this term; it may be newer than the one observed. */
-  readonly status: StoredStatus | null;
   readonly written: Written;
 }
 
@@ -66,17 +66,15 @@ export function createReconciler(around: Surroundings): (key: string) => Promise
     if (!around.mayWrite()) return laterOf(decision, now);
     const carried = await carryOut(routemap, decision, written, around);
     memories.set(key, { ...decided, written: carried.written });
-    const status = await storeStatus(routemap, memory.status, decision, carried, around);
-    memories.set(key, { ...decided, written: carried.written, status });
-    return carried.retry === null ? laterOf(decision, now) : { kind: 'failed', after: carried.retry };
+    const retry = (await storeStatus(routemap, decision, carried, around)) ?? carried.retry;
+    return retry === null ? laterOf(decision, now) : { kind: 'failed', after: retry };
   };
 }
 
 function recall(routemap: ObservedRoutemap, known: Memory | undefined, term: number): Memory {
   if (known?.uid === routemap.uid && known.term === term) return known;
   const presences = known?.uid === routemap.uid ? known.presences : knownPresences(routemap);
-  const { uid, status } = routemap;
-  return { uid, term, presences, status, written: status?.routes ?? {} };
+  return { uid: routemap.uid, term, presences, written: routemap.status?.routes ?? {} };
 }
 
 function laterOf({ wakeAt }: Decision, now: number): WorkResult {
@@ -165,26 +163,33 @@ function reportWrite(
   report(routemap, { type: 'Warning', reason: 'ForeignChangeReplaced', message });
 }
 
-/** Writes the status if it says something new, and an Event if problems are new. */
+/**
+ * Writes the status if it says something new, and then an Event if problems are new. Returns when to try again, in
+ * milliseconds; null if that is not needed.
+ */
 async function storeStatus(
   routemap: ObservedRoutemap,
-  before: StoredStatus | null,
   { versions }: Decision,
   { written, problems }: Carried,
   around: Surroundings,
-): Promise<StoredStatus | null> {
+): Promise<number | null> {
+  const latest = around.routemapOf(keyOf(routemap));
+  if (latest?.uid !== routemap.uid) return null;
   const error = problems.length === 0 ? null : problems.join('. ');
   const changed = new Date(around.timeOfDay()).toISOString();
   const status = { strSpec: routemap.strSpec, versions, routes: written, error, changed };
-  if (isSameStatus(before, status) || !around.mayWrite()) return before;
-  if (error !== null && error !== before?.error) {
+  if (isSameStatus(latest.status, status) || !around.mayWrite()) return null;
+  const answer = await writeRoutemapStatus(around.server, latest, status);
+  // A routemap that is gone has no use for it.
+  if (answer.status === 404) return null;
+  // It has changed since, and its watch has not told yet.
+  if (answer.status === 409) return 0;
+  if (answer.status !== 200) throw new Error(`the status cannot be written: ${describeAnswer(answer)}`);
+  around.noteRoutemap(JSON.parse(answer.body) as DataMap);
+  if (error !== null && error !== latest.status?.error) {
     around.report(routemap, { type: 'Warning', reason: 'RoutemapProblem', message: error });
   }
-  const answer = await writeRoutemapStatus(around.server, routemap, status);
-  // A routemap that is gone or new has no use for it.
-  if (answer.status === 404 || answer.status === 409) return before;
-  if (answer.status !== 200) throw new Error(`the status cannot be written: ${describeAnswer(answer)}`);
-  return status;
+  return null;
 }
 
 function keyOf({ namespace, name }: ObservedRoutemap): string {

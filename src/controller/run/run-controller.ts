@@ -113,6 +113,7 @@ function assemble(options: ControllerOptions, ports: ControllerPorts): Controlle
     observe: view.observe,
     isComplete: view.isComplete,
     noteRoute: view.noteRoute,
+    noteRoutemap: view.noteRoutemap,
     mayWrite: lease.mayWrite,
     term: () => term,
     now: waiting.now,

@@ -48,11 +48,21 @@ export async function writeRoute(
   const prepared = plan.isForeign ? await prepare(server, path, plan, mayWrite) : ready;
   if (prepared.kind !== 'ready') return prepared;
   if (!mayWrite()) return { kind: 'fenced' };
-  const answer = await apply(server, `${path}?`, prepared.plan.body);
+  const answer = await apply(server, `${path}?`, fenced(prepared.plan.body));
   if (answer.status !== 200 && answer.status !== 201) return refusedBy(answer);
   const object = JSON.parse(answer.body) as DataMap;
   const { uid, generation = null } = (object.metadata ?? {}) as { uid: string; generation?: number | null };
   return { kind: 'written', route: { hash: plan.hash, uid, generation }, object, replaced: prepared.replaced };
+}
+
+/**
+ * The body of a write that a late arrival does no harm: one for a known route has its uid and resourceVersion. A new route
+ * gets a resourceVersion that no object has, which the API server ignores if it makes the route, and refuses with 409 if the
+ * route exists by now.
+ */
+function fenced(body: DataMap): DataMap {
+  const metadata = mapAt(body, 'metadata') ?? {};
+  return metadata.uid === undefined ? { ...body, metadata: { ...metadata, resourceVersion: '1' } } : body;
 }
 
 type Prepared = { readonly kind: 'ready'; readonly plan: ApplyPlan; readonly replaced: readonly string[] };

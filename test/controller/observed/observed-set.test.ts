@@ -63,3 +63,41 @@ describe('a set of observed objects', () => {
     expect(set.size()).toBe(1);
   });
 });
+
+describe('an answer of the API server', () => {
+  it('does not replace a later state', () => {
+    const { set } = setOfWeights();
+    set.put(object('a', 6, 2));
+    set.note(object('a', 5));
+    expect(set.get('shop', 'a')).toBe(2);
+  });
+
+  it('does not bring back an object that is gone', () => {
+    const { set } = setOfWeights();
+    set.put(object('a', 4));
+    set.drop(object('a', 6));
+    set.note(object('a', 5));
+    expect(set.get('shop', 'a')).toBeUndefined();
+    set.note(object('a', 7, 3, 'made anew'));
+    expect(set.get('shop', 'a')).toBe(3);
+  });
+
+  it('does not bring back an object that is missing in a later list', () => {
+    const { set } = setOfWeights();
+    set.put(object('a', 4));
+    set.listing();
+    set.note(object('a', 5));
+    set.listed();
+    set.note(object('a', 5));
+    expect(set.get('shop', 'a')).toBeUndefined();
+  });
+
+  it('counts again once the label of an object was removed and added', () => {
+    const { set } = setOfWeights();
+    set.put(object('a', 4));
+    set.drop(object('a', 5));
+    set.put(object('a', 6));
+    set.note(object('a', 7, 3));
+    expect(set.get('shop', 'a')).toBe(3);
+  });
+});

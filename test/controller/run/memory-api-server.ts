@@ -93,7 +93,9 @@ export function memoryApiServer(fault: (request: ApiRequest) => Fault = () => un
     const before = objects.get(`${resource} ${key}`);
     const { uid, resourceVersion } = body.metadata;
     const isOther = uid !== undefined && uid !== before?.metadata.uid;
-    if (isOther || (resourceVersion !== undefined && resourceVersion !== before?.metadata.resourceVersion)) {
+    const isOld =
+      resourceVersion !== undefined && resourceVersion !== (before?.metadata.resourceVersion ?? resourceVersion);
+    if (isOther || isOld) {
       return answer(409, { message: 'conflict' });
     }
     const same = JSON.stringify([before?.spec, before?.metadata.ownerReferences]);
@@ -115,6 +117,7 @@ export function memoryApiServer(fault: (request: ApiRequest) => Fault = () => un
     if (request.contentType === 'application/merge-patch+json') {
       if (found === undefined) return answer(404, {});
       if (found.metadata.uid !== body.metadata.uid) return answer(409, {});
+      if (found.metadata.resourceVersion !== body.metadata.resourceVersion) return answer(409, {});
       const annotations = { ...found.metadata.annotations, ...body.metadata.annotations };
       return answer(200, put(resource, { ...found, metadata: { ...found.metadata, annotations } }));
     }
