@@ -56,7 +56,7 @@ describe('a Lease', () => {
       if (other.mayWrite()) taken ??= time.now() - start;
     }
     expect(stopped).toBeLessThanOrEqual(12_000);
-    expect(taken).toBeLessThanOrEqual(15_000 + 2_500);
+    expect(taken).toBeLessThanOrEqual(15_000 + 2_400);
     expect(taken).toBeGreaterThan(stopped ?? Number.NaN);
   });
 

@@ -1,3 +1,5 @@
+import type { User } from './api-server-files.ts';
+
 /** A cluster of a test. */
 export interface Cluster {
   /** Path of a kubeconfig whose current context is an administrator in the namespace `default`. */
@@ -7,6 +9,8 @@ export interface Cluster {
   serverUrl: string;
   /** For programs that are started against this cluster: KUBECONFIG, and a cache of kubectl that goes away with it. */
   env: { KUBECONFIG: string; KUBECACHEDIR: string };
+  /** The same for another user. */
+  envOf(user: User): { KUBECONFIG: string; KUBECACHEDIR: string };
   pids: number[];
   ports: number[];
   /** Path of the API server's audit log: a line of JSON for each request that writes. Empty if none is kept. */

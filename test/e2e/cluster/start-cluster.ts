@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { request } from 'node:https';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { type ApiServerFiles, apiServerFiles } from './api-server-files.ts';
+import { type ApiServerFiles, apiServerFiles, type User } from './api-server-files.ts';
 import { buildTools } from './build-tools.ts';
 import type { Cluster } from './cluster.ts';
 import { type CrdSet, crdFiles } from './crd-files.ts';
@@ -34,7 +34,10 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
     const serverUrl = `https://127.0.0.1:${serverPort}`;
     const etcdUrl = `http://127.0.0.1:${etcdPort}`;
     const files = await apiServerFiles(group.folder, serverUrl);
-    const env = { KUBECONFIG: files.kubeconfig, KUBECACHEDIR: join(group.folder, 'kubectl-cache') };
+    const envOf = (user: User) => {
+      return { KUBECONFIG: files.kubeconfigs[user], KUBECACHEDIR: join(group.folder, 'kubectl-cache') };
+    };
+    const env = envOf('admin');
 
     const auditLog = options.audit ? join(group.folder, 'audit.log') : '';
 
@@ -52,6 +55,7 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
       kubectl: tools.kubectl,
       serverUrl,
       env,
+      envOf,
       get pids() {
         return group.pids;
       },

@@ -52,7 +52,8 @@ function canHappen(mishap: Mishap, { kind }: DataMap): boolean {
   return mishap === 'delete' || mishap === 'label' || conditions[String(kind)] !== undefined;
 }
 
-async function setCondition(client: ClusterClient, object: DataMap, status: string): Promise<void> {
+/** Says in the status of an object whether it is ready; does nothing for kinds without conditions. */
+export async function setCondition(client: ClusterClient, object: DataMap, status: string): Promise<void> {
   const type = conditions[String(object.kind)];
   if (type === undefined) return;
   const observedGeneration = at(object, 'metadata', 'generation');
