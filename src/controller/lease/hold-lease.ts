@@ -30,6 +30,9 @@ export interface Lease {
 /** A replica stops writing this long before others may take the Lease: for the way of a write to the API server. */
 const marginShare = 0.2;
 
+/** Between attempts, at least, in milliseconds. */
+const shortestPause = 100;
+
 /**
  * Elects one of several replicas by a Lease. Another replica takes the Lease once it has not changed for its duration, by
  * the clock of that replica; so the clocks of machines need not agree. The holder counts its time from before a renewal was
@@ -94,9 +97,15 @@ export function createLease(server: ApiServer, options: LeaseOptions, waiting: W
         if (!signal.aborted) onTrouble((error as Error).message);
         note(mayWrite());
       }
-      await waiting.sleep(period * (0.8 + waiting.random() * 0.4), signal);
+      await waiting.sleep(Math.min(period * (0.8 + waiting.random() * 0.4), untilFree()), signal);
     }
     await giveUp();
+  }
+
+  /** How long another replica may still hold the Lease if it does not renew it, in milliseconds; not less than a moment. */
+  function untilFree(): number {
+    if (seen === null || seen.record.holder === holder) return Number.POSITIVE_INFINITY;
+    return Math.max(seen.at + seen.record.duration - waiting.now(), shortestPause);
   }
 
   /** Lets another replica take the Lease at once. */
