@@ -86,7 +86,7 @@ function compare(watch: ClusterWatch, release: string): readonly WrongRelease[] 
         ...watch.get(kind, name),
       })),
   );
-  const options = { types: defaultResourceTypes, settle: 0, namespaces: 'own' } as const;
+  const options = { types: defaultResourceTypes, settle: 0, templates: { namespaces: 'own', cpu: null } } as const;
   const [decided] = decideFromObjects(objects, 'default', { versions: ['v1.1'], namespace: null }, options);
   const wanted = {
     versions: decided?.decision.versions ?? null,
