@@ -10,7 +10,7 @@ export interface ObservedSet<Kept> {
   readonly put: (object: DataMap) => void;
   /**
    * Takes what the controller itself has written, as the API server answered; it leads to no new decision. Its watch may have
-   * told of later changes, or of its end, already.
+   * reported later changes, or its end, already.
    */
   readonly note: (object: DataMap) => void;
   readonly drop: (object: DataMap) => void;
