@@ -36,6 +36,7 @@ describe('the entries of a rule and of its delegate', () => {
     ['another prefix', uri({ prefix: '/a' }), uri({ prefix: '/b' })],
     ['a shorter prefix', uri({ prefix: '/a/b' }), uri({ prefix: '/a' })],
     ['no text in place of a prefix', uri({ prefix: '/a' }), uri({})],
+    ['a text in place of none', uri({}), uri({ exact: '/a' })],
     ['another exact path', uri({ exact: '/a' }), uri({ exact: '/b' })],
     ['a prefix in place of an exact path', uri({ exact: '/a' }), uri({ prefix: '/a' })],
     ['an expression', uri({ prefix: '/' }), uri({ regex: '/a' })],
