@@ -40,6 +40,13 @@ describe('the explanation of an answer', () => {
     ]);
   });
 
+  it('tells where the request is', () => {
+    const yaml = virtualService(`[{${route}}], gateways: [edge]`);
+    expect(explain(yaml, 'GET / | @gateway default/edge')[0]?.title).toBe(
+      'VirtualService a, at the gateway default/edge',
+    );
+  });
+
   it('tells why no rule was tried', () => {
     const [one] = explain(virtualService(`[{${route}}]`), 'GET / | @host b.test');
     expect(one).toMatchObject({

@@ -96,6 +96,12 @@ describe('rewrites', () => {
       '/c//y/x',
     ],
     [
+      'a backslash that stands for itself',
+      vs("rewrite: {uriRegexRewrite: {match: '/a', rewrite: '/\\\\b'}}"),
+      '/a',
+      '/\\b',
+    ],
+    [
       'letters in any case',
       vs("rewrite: {uriRegexRewrite: {match: '(?i)/xxx/', rewrite: /yyy/}}"),
       '/aaa/XxX/bbb',
