@@ -83,6 +83,30 @@ describe('readRoutemaps reads', () => {
     expect(weights).toEqual([70, 0, null, null, null, null]);
   });
 
+  it.each([
+    ['svc', 'v1', 'Service'],
+    ['service', 'v1', 'Service'],
+    ['cm', 'v1', 'ConfigMap'],
+    ['deploy', 'apps/v1', 'Deployment'],
+    ['isvc', 'serving.kserve.io/v1beta1', 'InferenceService'],
+    ['vs', 'networking.istio.io/v1beta1', 'VirtualService'],
+    ['httproute', 'gateway.networking.k8s.io/v1beta1', 'HTTPRoute'],
+  ])('the weight of a resource %s from an object of its kind', (gvrShort, apiVersion, kind) => {
+    const object = `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: {name: a, annotations: {iter8.tools/weight: "7"}}\n---\n`;
+    const result = read(`${object}${configMap(`versions: [{resources: [{gvrShort: ${gvrShort}, name: a}]}]`)}`);
+    expect(result).toMatchObject({ ok: true, routemaps: [{ versions: [{ annotatedWeight: 7 }] }] });
+  });
+
+  it.each([0, 4_294_967_295])('the weight %d', (weight) => {
+    const result = read(`versions: [{resources: [], weight: ${weight}}]\n`);
+    expect(result).toMatchObject({ ok: true, routemaps: [{ versions: [{ weight }] }] });
+  });
+
+  it.each(['-1', '4294967296', '1.5', '"1"', '[1]'])('no weight %s', (weight) => {
+    const { diagnostics } = read(`versions: [{resources: [], weight: ${weight}}]\n`);
+    expect(diagnostics).toMatchObject([{ message: 'weight must be an integer between 0 and 4294967295' }]);
+  });
+
   it('the position of each place in a template', () => {
     const text = configMap(specification, '');
     const result = read(text);
