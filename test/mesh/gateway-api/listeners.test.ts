@@ -177,6 +177,18 @@ describe('a parent that does not take the route', () => {
       'add a host of the listener to hostnames, or name another listener',
     ],
     [
+      hosted('one', 'a.test'),
+      at('[{name: gw}]', '[b.test, c.test]'),
+      'NoMatchingListenerHostname): listener one: its hostname is a.test, not b.test or c.test',
+      'add a host of the listener to hostnames, or name another listener',
+    ],
+    [
+      `{name: two, port: 81, protocol: TCP}, ${hosted('one', 'a.test')}`,
+      at('[{name: gw}]', '[b.test]'),
+      'NoMatchingListenerHostname): listener two: its protocol is TCP, not HTTP or HTTPS; listener one: its hostname is a.test, not b.test',
+      'add a host of the listener to hostnames, or name another listener',
+    ],
+    [
       '{name: one, port: 80, protocol: TCP}',
       at('[{name: gw}]'),
       'NotAllowedByListeners): listener one: its protocol is TCP, not HTTP or HTTPS',
@@ -200,6 +212,16 @@ describe('a parent that does not take the route', () => {
       `unattached-route 9:21 the Gateway default/gw does not take this route (${message} | ${hint}`,
     ]);
     expect(answer).toMatch(/^404$|^not routed$/);
+  });
+
+  it('is none at the port that the route asks for', () => {
+    const gw = gateway('gw', http, '{name: two, port: 8080, protocol: HTTP}');
+    expect(askFile([gw, at('[{name: gw, port: 8080}]'), v1])).toMatchObject({
+      answer: 'v1',
+      asked: 'http://localhost:8080',
+      listener: 'two',
+      warnings: [],
+    });
   });
 
   it('is none of two if one listener takes it', () => {
