@@ -105,6 +105,23 @@ describe('tells what is wrong with a route, and where', () => {
     [httpRoute('{filters: [{type: RequestMirror}]}'), 'spec.rules[0].filters[0].requestMirror is missing'],
     [httpRoute('{backendRefs: [{port: 80}]}'), 'spec.rules[0].backendRefs[0].name is missing'],
     [
+      httpRoute('{filters: [{type: RequestRedirect, requestRedirect: {port: 81}}], backendRefs: [{name: a}]}'),
+      'spec.rules[0].backendRefs must be absent: the API server refuses backends beside the filter RequestRedirect',
+    ],
+    [
+      httpRoute(
+        '{backendRefs: [{name: a, filters: [{type: RequestMirror, requestMirror: {backendRef: {name: b, port: 80}}}]}]}',
+      ),
+      'spec.rules[0].backendRefs[0].filters has a redirect or mirror at a single backend, which is not followed; put it at the rule',
+    ],
+    [
+      httpRoute('{backendRefs: [{name: a, filters: [{type: RequestRedirect, requestRedirect: {port: 81}}]}]}'),
+      'spec.rules[0].backendRefs[0].filters has a redirect or mirror at a single backend, which is not followed; put it at the rule',
+    ],
+    [vs('{directResponse: {}}'), 'spec.http[0].directResponse.status is missing'],
+    [vs('{directResponse: {status: 200}}'), 'none'],
+    [vs(`{${route}, redirect: {uri: /b}}`), 'spec.http[0] must have one of route and redirect, not both'],
+    [
       httpRoute('{backendRefs: [{name: a, weight: "1"}]}'),
       'spec.rules[0].backendRefs[0].weight must be a number, not the text "1"',
     ],
@@ -140,6 +157,16 @@ describe('the settings of a rule', () => {
       httpRoute('{backendRefs: [{name: a}], retry: {attempts: 3, backoff: 100ms, codes: [503]}}'),
       { retries: '3', 'retry backoff': '100ms' },
     ],
+    [
+      httpRoute('{backendRefs: [{name: a}], timeouts: {request: 5s, backendRequest: 2s}}'),
+      { timeout: '5s', 'backend timeout': '2s' },
+    ],
+    [httpRoute('{backendRefs: [{name: a}], sessionPersistence: {}}'), { 'session persistence': 'by cookie' }],
+    [
+      httpRoute('{backendRefs: [{name: a}], sessionPersistence: {type: Header}}'),
+      { 'session persistence': 'by header' },
+    ],
+    [httpRoute('{backendRefs: [{name: a}]}'), {}],
     [
       httpRoute('{backendRefs: [{name: a}], filters: [{type: CORS, cors: {allowOrigins: ["*"]}}]}'),
       { cors: 'has a policy' },
