@@ -15,6 +15,8 @@ export interface Shop {
   readonly releases: readonly string[];
   /** Changes something that a route depends on. */
   readonly change: (random: Seeded) => Promise<void>;
+  /** Deletes a release with its route, as the garbage collector would, or makes it again. */
+  readonly openOrClose: (random: Seeded) => Promise<void>;
   /** Releases whose route or status is not as their objects ask for. */
   readonly wrong: (watch: ClusterWatch) => readonly WrongRelease[];
 }
@@ -32,8 +34,30 @@ export async function openShop(client: ClusterClient, count: number): Promise<Sh
   const steps = await Promise.all(releases.map(stepsOf));
   for (const { candidate } of steps) await makeAvailable(client, candidate);
 
-  async function change(random: Seeded): Promise<void> {
+  const closed = new Set<number>();
+  /** The last change of each release: changes of one release come one after the other. */
+  const turns = new Map<number, Promise<void>>();
+
+  function inTurn(random: Seeded, work: (index: number) => Promise<void>): Promise<void> {
     const index = Math.floor(random.next() * count);
+    const turn = (turns.get(index) ?? Promise.resolve()).then(() => work(index));
+    turns.set(index, turn);
+    return turn;
+  }
+
+  function open(index: number): Promise<void> {
+    closed.delete(index);
+    return makeAvailable(client, (steps[index] as Steps).candidate);
+  }
+
+  async function close(index: number): Promise<void> {
+    closed.add(index);
+    for (const object of (steps[index] as Steps).candidate.toReversed()) await client.remove(object);
+    const metadata = { name: releases[index] ?? '', namespace: 'default' };
+    await client.remove({ apiVersion: 'networking.istio.io/v1beta1', kind: 'VirtualService', metadata });
+  }
+
+  async function changeOne(index: number, random: Seeded): Promise<void> {
     const version = `${releases[index]}-${random.pick([0, 1])}`;
     const { candidate, weights } = steps[index] as Steps;
     const find = (kind: string) => candidate.find((each) => isNamed(each, kind, version)) as DataMap;
@@ -52,7 +76,12 @@ export async function openShop(client: ClusterClient, count: number): Promise<Sh
     }
   }
 
-  return { releases, change, wrong: (watch) => releases.flatMap((release) => compare(watch, release)) };
+  return {
+    releases,
+    change: (random) => inTurn(random, (index) => (closed.has(index) ? open(index) : changeOne(index, random))),
+    openOrClose: (random) => inTurn(random, (index) => (closed.has(index) ? open(index) : close(index))),
+    wrong: (watch) => releases.flatMap((release) => compare(watch, release)),
+  };
 }
 
 interface Steps {
