@@ -11,7 +11,7 @@ spec: {hosts: [a.test], http: [{match: [{${match}}], route: [{destination: {host
     'a.test',
   ) === 'b';
 
-describe('a condition on a header that stands for a part of the request', () => {
+describe('a condition on a header that is a part of the request', () => {
   it.each([
     ['":method": {exact: PUT}', 'PUT /'],
     ['":path": {exact: "/a?b"}', 'GET /a?b'],
