@@ -17,5 +17,9 @@ export interface Cluster {
   auditLog: string;
   /** Runs kubectl with this cluster's environment. A failure is a result, not an exception. */
   runKubectl(args: string[], input?: string): Promise<{ exitCode: number | undefined; stdout: string; stderr: string }>;
+  /** Kills the API server, and starts it again. Its store stays as it is. */
+  restartApiServer(): Promise<void>;
+  /** Installs the custom resource definitions again, if they were deleted. */
+  installCrds(): Promise<void>;
   stop(): Promise<void>;
 }

@@ -13,6 +13,8 @@ export interface ServerGroup {
   pids: number[];
   /** Starts a server. Its output goes to `<name>.log` in the folder. */
   start(name: string, program: string, args: string[]): void;
+  /** Ends a server, which may be started again. */
+  kill(name: string): Promise<void>;
   /** Waits until `probe` holds; fails with the end of the logs if a server ends before, or after the time. */
   until(what: string, probe: () => Promise<boolean>, seconds: number): Promise<void>;
   /** Ends the servers by their pids and removes the folder. May be called twice. */
@@ -52,6 +54,10 @@ export async function serverGroup(): Promise<ServerGroup> {
       servers.set(name, server);
       guard.stdin.write(`pid ${server.pid}\n`);
     },
+    async kill(name) {
+      const server = servers.get(name);
+      if (server !== undefined) await end(server);
+    },
     async until(what, probe, seconds) {
       const end = Date.now() + seconds * 1000;
       while (!(await probe())) {
@@ -70,14 +76,17 @@ export async function serverGroup(): Promise<ServerGroup> {
       stopped = true;
       // Nothing in there is worth an orderly end, and the API server would take many seconds for one.
       for (const server of [...servers.values()].reverse()) {
-        if (server.pid && server.exitCode === null && server.signalCode === null) {
-          const ended = once(server, 'exit');
-          server.kill('SIGKILL');
-          await ended;
-        }
+        await end(server);
       }
       await rm(folder, { recursive: true, force: true, maxRetries: 10 });
       guard.stdin.end('done\n');
     },
   };
+}
+
+async function end(server: ChildProcess): Promise<void> {
+  if (!server.pid || server.exitCode !== null || server.signalCode !== null) return;
+  const ended = once(server, 'exit');
+  server.kill('SIGKILL');
+  await ended;
 }

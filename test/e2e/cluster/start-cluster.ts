@@ -20,8 +20,7 @@ export interface ClusterOptions {
 
 /**
  * Starts etcd and kube-apiserver on free ports of 127.0.0.1 and installs the named sets of custom resource definitions.
- * Without
- * `workloads` there are no controllers: a Deployment is stored, and nothing makes pods of it.
+ * Without `workloads` there are no controllers: a Deployment is stored, and nothing makes pods of it.
  *
  * @throws {Error} with the servers' own output if they do not come up
  */
@@ -42,11 +41,15 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
     const auditLog = options.audit ? join(group.folder, 'audit.log') : '';
 
     group.start('etcd', tools.etcd, etcdArguments(group.folder, etcdUrl, `http://127.0.0.1:${peerPort}`));
-    group.start('kube-apiserver', tools['kube-apiserver'], [
+    const serverArguments = [
       ...apiServerArguments(serverPort, etcdUrl, files),
       ...(options.audit ? await auditArguments(group.folder, auditLog) : []),
-    ]);
-    await group.until('The API server does not become ready', () => answersOk(`${serverUrl}/readyz`, files), 60);
+    ];
+    const startApiServer = async () => {
+      group.start('kube-apiserver', tools['kube-apiserver'], serverArguments);
+      await group.until('The API server does not become ready', () => answersOk(`${serverUrl}/readyz`, files), 60);
+    };
+    await startApiServer();
     const namespace = `${serverUrl}/api/v1/namespaces/default`;
     await group.until('The namespace default does not appear', () => answersOk(namespace, files), 30);
 
@@ -65,9 +68,14 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
         const { exitCode, stdout, stderr } = await execa(tools.kubectl, args, { env, input, reject: false });
         return { exitCode, stdout, stderr };
       },
+      async restartApiServer() {
+        await group.kill('kube-apiserver');
+        await startApiServer();
+      },
+      installCrds: () => installCrds(cluster, crds, group),
       stop: () => group.stop(),
     };
-    await installCrds(cluster, crds, group);
+    await cluster.installCrds();
     if (options.workloads) await startWorkloads(cluster, group, files, options.workloads);
     return cluster;
   } catch (error) {

@@ -40,6 +40,7 @@ async function makeChanges(count: number, random: Seeded): Promise<void> {
 
 async function allRight(): Promise<void> {
   const watch = await watchCluster(cluster, ['cm', 'svc', 'deploy', 'vs']);
+  await shop.collectGarbage(watch);
   await watch.until('all routes and statuses are right', () => shop.wrong(watch).length === 0, 60).catch(() => {});
   expect(shop.wrong(watch)).toEqual([]);
   watch.stop();

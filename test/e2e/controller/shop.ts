@@ -17,6 +17,8 @@ export interface Shop {
   readonly change: (random: Seeded) => Promise<void>;
   /** Deletes a release with its route, as the garbage collector would, or makes it again. */
   readonly openOrClose: (random: Seeded) => Promise<void>;
+  /** Deletes the routes of releases without a routemap, as the garbage collector would. */
+  readonly collectGarbage: (watch: ClusterWatch) => Promise<void>;
   /** Releases whose route or status is not as their objects ask for. */
   readonly wrong: (watch: ClusterWatch) => readonly WrongRelease[];
 }
@@ -41,8 +43,17 @@ export async function openShop(client: ClusterClient, count: number): Promise<Sh
   function inTurn(random: Seeded, work: (index: number) => Promise<void>): Promise<void> {
     const index = Math.floor(random.next() * count);
     const turn = (turns.get(index) ?? Promise.resolve()).then(() => work(index));
-    turns.set(index, turn);
+    // A change that fails holds up no later one.
+    turns.set(
+      index,
+      turn.catch(() => {}),
+    );
     return turn;
+  }
+
+  function removeRoute(name: string): Promise<void> {
+    const metadata = { name, namespace: 'default' };
+    return client.remove({ apiVersion: 'networking.istio.io/v1beta1', kind: 'VirtualService', metadata });
   }
 
   function open(index: number): Promise<void> {
@@ -53,8 +64,7 @@ export async function openShop(client: ClusterClient, count: number): Promise<Sh
   async function close(index: number): Promise<void> {
     closed.add(index);
     for (const object of (steps[index] as Steps).candidate.toReversed()) await client.remove(object);
-    const metadata = { name: releases[index] ?? '', namespace: 'default' };
-    await client.remove({ apiVersion: 'networking.istio.io/v1beta1', kind: 'VirtualService', metadata });
+    await removeRoute(releases[index] ?? '');
   }
 
   async function changeOne(index: number, random: Seeded): Promise<void> {
@@ -80,6 +90,10 @@ export async function openShop(client: ClusterClient, count: number): Promise<Sh
     releases,
     change: (random) => inTurn(random, (index) => (closed.has(index) ? open(index) : changeOne(index, random))),
     openOrClose: (random) => inTurn(random, (index) => (closed.has(index) ? open(index) : close(index))),
+    collectGarbage: async (watch) => {
+      const isGarbage = (name: string) => !watch.get('cm', `${name}-routemap`) && watch.get('vs', name);
+      for (const name of releases.filter(isGarbage)) await removeRoute(name);
+    },
     wrong: (watch) => releases.flatMap((release) => compare(watch, release)),
   };
 }
