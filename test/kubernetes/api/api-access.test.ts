@@ -48,7 +48,7 @@ it('connects without TLS, as to `kubectl proxy`', async () => {
 
 it('reads credentials again after ten seconds', async () => {
   const tokenFile = join(folder, 'token');
-  const find = access('https://127.0.0.1:6443', { tokenFile });
+  const find = access('https://127.0.0.1:6443', { 'auth-provider': { name: 'tokenFile', config: { tokenFile } } });
   let now = 0;
   const { authenticate } = find(() => now);
   writeFileSync(tokenFile, 'first');
