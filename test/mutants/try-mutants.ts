@@ -2,7 +2,7 @@ import { appendFileSync, readFileSync } from 'node:fs';
 import { type RunnerTestCase, TestRunner } from 'vitest';
 
 /** How long a mutant is tried in all tests together, in milliseconds of CPU. Most are noticed by the first tests. */
-const budget = 700;
+const budget = 3000;
 
 /** A test that takes more milliseconds of CPU is left out: it is about many values, and others notice most of what it does. */
 const slow = 150;
@@ -63,9 +63,16 @@ export default class TryMutants extends TestRunner {
     for (const id of Object.keys(mutated.mutantCoverage?.static ?? {})) note(`outside ${id}`);
     const waiting = Object.entries(hits).filter(([id]) => isWaiting(id));
     if (waiting.length === 0) return;
+    const before = { ...mutated.mutantCoverage?.perTest[test] };
     const usual = await cpuOf(run);
     if (usual === null || usual > slow) return;
+    const after = mutated.mutantCoverage?.perTest[test] ?? {};
     for (const [id, count] of waiting) {
+      // Code of a file that the first run has loaded.
+      if (after[id] === before[id]) {
+        note(`outside ${id}`);
+        continue;
+      }
       if ((spent.get(id) ?? 0) > budget) continue;
       appendFileSync(MUTANTS_LOG, `trying ${id}\n`);
       Object.assign(mutated, { activeMutant: id, hitCount: 0, hitLimit: 100 * (count + 1) });
