@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { at } from '../../at.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import { startCluster } from '../cluster/start-cluster.ts';
 import { amount } from './amount.ts';
@@ -56,5 +57,24 @@ it('leaves no route behind when releases are deleted, and makes none again', asy
     endings.flatMap((_, index) => (isWholeBefore(index) ? [1] : [])),
   );
   expect(Math.max(...endings)).toBe(1);
-  expect(controller.log.filter((line) => line.includes('"error"'))).toEqual([]);
+  expect(controller.log.filter((line) => !line.startsWith('{"time":') || line.includes('"level":"error"'))).toEqual([]);
+});
+
+it('gives a release its route that is deleted and installed again at once, and keeps it', async () => {
+  const release = 'web-again';
+  const all = `${release}-0 30, ${release}-1 70`;
+  const uidOfRoutemap = () => at(watch.get('cm', `${release}-routemap`), 'metadata', 'uid');
+  const isOwned = () => at(watch.get('vs', release), 'metadata', 'ownerReferences', 0, 'uid') === uidOfRoutemap();
+  const isRight = () => weightsOf(watch.get('vs', release)) === all && uidOfRoutemap() !== undefined && isOwned();
+  for (const tool of tools) {
+    await tool.apply(release, values);
+    await watch.until('the route', isRight);
+    await tool.remove(release, values);
+    await tool.apply(release, values);
+    await watch.until('the route of the new release', isRight);
+    await delay(afterwards);
+    expect(isRight()).toBe(true);
+    await tool.remove(release, values);
+    await watch.until('the end of the route', () => watch.get('vs', release) === undefined);
+  }
 });

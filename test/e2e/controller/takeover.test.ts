@@ -59,22 +59,25 @@ it('lets the other replica take over from a stopped one, which writes nothing wh
   const changes = (async () => {
     while (isOpen) await Promise.all([shop.change(random), delay(10)]);
   })();
-  for (let round = 0; round < amount(1, 10); round += 1) {
-    const stopped = await leader();
-    const other = replicas.find((replica) => replica !== stopped) as ControllerProcess;
-    const before = terms(other);
-    await delay(500 + random.next() * 500);
-    stopped.kill('SIGSTOP');
-    const start = performance.now();
-    while (terms(other) === before) await delay(20);
-    takeovers.push(performance.now() - start);
-    await delay(1000);
-    stopped.kill('SIGCONT');
-    while (isLeader(stopped)) await delay(20);
-    await delay(2000);
+  try {
+    for (let round = 0; round < amount(1, 10); round += 1) {
+      const stopped = await leader();
+      const other = replicas.find((replica) => replica !== stopped) as ControllerProcess;
+      const before = terms(other);
+      await delay(500 + random.next() * 500);
+      stopped.kill('SIGSTOP');
+      const start = performance.now();
+      while (terms(other) === before) await delay(20);
+      takeovers.push(performance.now() - start);
+      await delay(1000);
+      stopped.kill('SIGCONT');
+      while (isLeader(stopped)) await delay(20);
+      await delay(2000);
+    }
+  } finally {
+    isOpen = false;
+    await changes;
   }
-  isOpen = false;
-  await changes;
   const isRight = () => shop.wrong(watch).length === 0;
   await watch.until('all routes and statuses are right', isRight, 30).catch(() => {});
   expect(shop.wrong(watch)).toEqual([]);
@@ -83,7 +86,7 @@ it('lets the other replica take over from a stopped one, which writes nothing wh
   const ofReplicas = writes.filter(({ user, version }) => user.startsWith('replica-') && version > 0);
   const late = writes.filter(({ user, status }) => user.startsWith('replica-') && status === 409);
   console.log(
-    `${ofReplicas.length} writes of replicas, ${late.length} refused as outdated; without the Lease ${harmless.length}, of which over a write of the holder ${harmful.length}`,
+    `${ofReplicas.length} writes of replicas, ${late.length} refused as outdated; without the Lease ${harmful.length} over a write of the holder, and ${harmless.length} others`,
   );
   console.log(`From the stop to the first term of the other replica, ${describeLatencies(takeovers)}`);
   expect(harmful).toEqual([]);
