@@ -14,6 +14,17 @@ describe.each(allCases)('%s', (_, { options, cases }) => {
   });
 });
 
+it.each([
+  [[225, 128], '\ufffd\ufffd'],
+  [[97, 240, 159, 146, 98], 'a\ufffd\ufffd\ufffdb'],
+  [[239, 191, 189, 255], '\ufffd\ufffd'],
+  [[226, 130, 172], '€'],
+])('bytes %j are the text %j: each byte that is not UTF-8 stands for itself', (bytes, text) => {
+  const value = typed('[]uint8', bytes);
+  const result = executeTemplate({ name: 'x', text: '{{printf "%s" .}}', data: value, escaping: 'text' });
+  expect(result).toEqual({ ok: true, text });
+});
+
 describe('an error has the template, the line and the column', () => {
   it.each([
     [

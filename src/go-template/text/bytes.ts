@@ -10,9 +10,17 @@ export function toBytes(text: string): Bytes {
   return Buffer.from(text, 'utf8').toString('latin1');
 }
 
-/** Bytes that are not UTF-8 become U+FFFD. */
+/** Each byte that is not UTF-8 becomes U+FFFD, as in Go; Node has one U+FFFD for the beginning of a character. */
 export function fromBytes(bytes: Bytes): string {
-  return Buffer.from(bytes, 'latin1').toString('utf8');
+  const text = Buffer.from(bytes, 'latin1').toString('utf8');
+  if (!text.includes(String.fromCodePoint(replacementRune))) return text;
+  const runes: string[] = [];
+  for (let at = 0; at < bytes.length; ) {
+    const { rune, size } = decodeRune(bytes, at);
+    runes.push(String.fromCodePoint(rune));
+    at += size;
+  }
+  return runes.join('');
 }
 
 /** The rune at an offset and its size in bytes; as in Go, U+FFFD and 1 if the bytes are not UTF-8. */
