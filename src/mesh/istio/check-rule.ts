@@ -144,7 +144,7 @@ function checkResponse(field: Field): readonly EntryProblem[] {
   const encoded = (body && readText(at(body, 'bytes'))) ?? '';
   const size = bytes + Math.floor((encoded.replace(/=+$/, '').length * 3) / 4);
   return [
-    ...(status >= 200 && status <= 600
+    ...(status >= 200 && status <= 599
       ? []
       : [{ path: place.path, message: `must be between 200 and 599, not ${status}` }]),
     ...(body === undefined || size <= bodyLimit

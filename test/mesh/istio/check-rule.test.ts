@@ -124,7 +124,7 @@ describe("redirects, answers and rewrites that Istio's webhook rejects", () => {
     [{ redirect: { scheme: 'ftp' } }, 'http.0.redirect.scheme is unknown; write http or https'],
     [{ redirect: { port: 65_536 } }, 'http.0.redirect.port must be at most 65535, not 65536'],
     [{ directResponse: { status: 199 } }, 'http.0.directResponse.status must be between 200 and 599, not 199'],
-    [{ directResponse: { status: 601 } }, 'http.0.directResponse.status must be between 200 and 599, not 601'],
+    [{ directResponse: { status: 600 } }, 'http.0.directResponse.status must be between 200 and 599, not 600'],
     [
       { directResponse: { status: 200, body: { string: 'ä'.repeat(megabyte / 2 + 1) } } },
       'http.0.directResponse.body is larger than 1 MiB; write a shorter body',
