@@ -27,7 +27,7 @@ export type PlanResult = { readonly ok: true; readonly plan: Plan } | Extract<Ro
  * afterwards; what happens to the pods of each version; and which objects change. It assumes that every version of the
  * earlier release is available.
  *
- * @throws RouteProblem if a route sends requests along too many paths to follow
+ * @throws RouteProblem if requests cannot be followed through a route, such as one with an expression that is not in RE2 syntax
  */
 export function planRelease(before: PlanSide, after: PlanSide): PlanResult {
   const rollouts = planRollouts(after.release, namesOf(after), before.manifests, after.manifests);

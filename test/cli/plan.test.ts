@@ -100,6 +100,17 @@ describe('plan', () => {
     expect(stderr).toContain(message);
   });
 
+  it('tells which part of a route it cannot follow', async () => {
+    const file = join(repository, 'test/golden/gateway-expression-unportable/values.yaml');
+    const { exitCode, stdout, stderr } = await runCli(['plan', '-f', 'new.yaml', '--from', file], {
+      files: { 'new.yaml': values('a') },
+    });
+    expect([exitCode, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(
+      'error: requests cannot be followed: spec.rules[0].matches[0].path.value of the route is not a regular expression',
+    );
+  });
+
   it('escapes names, for Markdown and for the terminal', async () => {
     const files = { 'old.yaml': values('a'), 'new.yaml': values('x|<b>`@me`\\u001b[2J') };
     const text = await runCli(['plan', '-f', 'new.yaml', '--from', 'old.yaml', '--allow-unknown'], { files });

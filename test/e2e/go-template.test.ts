@@ -1,6 +1,7 @@
 import { load } from 'js-yaml';
 import { afterAll, describe, expect, it } from 'vitest';
 import { executeTemplate, type TemplateRequest } from '../../src/go-template/index.ts';
+import { fromBytes } from '../../src/go-template/text/bytes.ts';
 import type { RoutemapContent } from '../../src/routing/routemap-content.ts';
 import { templateData } from '../../src/routing/template-data.ts';
 import { at } from '../at.ts';
@@ -38,7 +39,8 @@ type Outcome =
 async function askGo({ text, data, escaping, missingKey }: Case): Promise<Outcome> {
   const answer = await oracle.ask({ name: 'x', text, data, engine: escaping, missingKey });
   if (answer.error !== undefined) return { phase: answer.phase, message: answer.error };
-  return { text: Buffer.from(answer.text ?? '', 'base64').toString('utf8') };
+  // Errors come as JSON, in which Go writes U+FFFD for each byte that is not UTF-8. Texts are read alike.
+  return { text: fromBytes(Buffer.from(answer.text ?? '', 'base64').toString('latin1')) };
 }
 
 function ours({ text, data, escaping, missingKey }: Case): Outcome {

@@ -1,9 +1,11 @@
 import { routemapOfRelease } from '../../../compile/routemap-of-release.ts';
+import { formatPath } from '../../../diagnostics/format-path.ts';
+import { isRouteProblem } from '../../../mesh/field.ts';
 import { formatPlanJson } from '../../../plan/formats/format-plan-json.ts';
 import { formatPlanMarkdown } from '../../../plan/formats/format-plan-markdown.ts';
 import { formatPlanText } from '../../../plan/formats/format-plan-text.ts';
 import type { Plan } from '../../../plan/plan.ts';
-import { type PlanSide, planRelease } from '../../../plan/plan-release.ts';
+import { type PlanResult, type PlanSide, planRelease } from '../../../plan/plan-release.ts';
 import { describePlan } from '../../../plan/words/describe-plan.ts';
 import { terminalOptions } from '../../../terminal/output.ts';
 import { compileValues, type ValidRelease } from '../../load-release.ts';
@@ -17,7 +19,7 @@ import type { PlanOptions } from './options.ts';
 /**
  * The work of `plan`: prints what changes when new values replace old ones.
  *
- * @throws Refused if the values of either side are wrong, or a file cannot be read
+ * @throws Refused if the values of either side are wrong, a file cannot be read, or requests cannot be followed
  */
 export async function run(options: PlanOptions, system: System): Promise<number> {
   refuseSharedStdin(options);
@@ -26,7 +28,7 @@ export async function run(options: PlanOptions, system: System): Promise<number>
   const after = await compileValues(options, system);
   system.stderr.write(reportProblems(after, system));
   if (before.kind === 'invalid' || after.kind === 'invalid') throw invalidInput('');
-  const planned = planRelease(sideOf(before), sideOf(after));
+  const planned = planSides(sideOf(before), sideOf(after));
   if (!planned.ok) throw invalidInput(reportDiagnostics(planned.diagnostics, system));
   system.stdout.write(write(planned.plan, options.output, system));
   return exitCodes.ok;
@@ -59,6 +61,16 @@ function oldOptions(options: PlanOptions): ValuesOptions {
 function sideOf({ release, pack, expand }: ValidRelease): PlanSide {
   const expanded = expand();
   return { release, manifests: expanded.manifests, routemap: routemapOfRelease(release, pack, expanded) };
+}
+
+/** @throws Refused if a route has what the program cannot follow, such as an expression that is not in RE2 syntax */
+function planSides(before: PlanSide, after: PlanSide): PlanResult {
+  try {
+    return planRelease(before, after);
+  } catch (error) {
+    if (!isRouteProblem(error)) throw error;
+    throw commandError(`requests cannot be followed: ${formatPath(error.path)} of the route ${error.message}`);
+  }
 }
 
 function write(plan: Plan, format: PlanOptions['output'], { stdout, env }: System): string {
