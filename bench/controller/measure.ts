@@ -3,7 +3,7 @@ import { findAccess } from '../../src/kubernetes/api/api-access.ts';
 import { httpApiServer } from '../../src/kubernetes/api/http-api-server.ts';
 import { startCluster } from '../../test/e2e/cluster/start-cluster.ts';
 import { type ClusterClient, clusterClient } from '../../test/e2e/controller/cluster-client.ts';
-import { startController } from '../../test/e2e/controller/controller-process.ts';
+import { type ControllerProcess, startController } from '../../test/e2e/controller/controller-process.ts';
 import { quantile } from '../../test/e2e/controller/latencies.ts';
 import { makeReleases, releaseName, versionName } from '../../test/e2e/controller/many-releases.ts';
 import { weightsOf } from '../../test/e2e/controller/route-weights.ts';
@@ -51,14 +51,20 @@ export async function measureController(options: {
 }): Promise<ControllerFigures> {
   const { count, changes, idleSeconds } = options;
   const cluster = await startCluster({ crds: ['istio'] });
+  const started: ControllerProcess[] = [];
   try {
     const client = clusterClient(cluster);
     await makeReleases(client, count);
     const seen = await watchCluster(cluster, ['vs']);
-    const first = await startMeasured(cluster, count, () => hasAllRoutes(seen, count));
+    const start = async (holds: () => boolean) => {
+      const measured = await startMeasured(cluster, count, holds);
+      started.push(measured.controller);
+      return measured;
+    };
+    const first = await start(() => hasAllRoutes(seen, count));
     const startCpuSeconds = cpuSeconds(first.controller.pid);
     await first.controller.stop();
-    const second = await startMeasured(cluster, count, () => true);
+    const second = await start(() => true);
     const { controller } = second;
     await sleep(quietAfter);
     const memory = residentMegabytes(controller.pid);
@@ -76,7 +82,6 @@ export async function measureController(options: {
     await sleep(idleSeconds * 1000);
     const idlePercent = (100 * (cpuSeconds(controller.pid) - cpu)) / idleSeconds;
     const end = residentMegabytes(controller.pid);
-    await controller.stop();
     seen.stop();
     client.stop();
     return {
@@ -91,6 +96,7 @@ export async function measureController(options: {
       requests: perChange(before, after, changes),
     };
   } finally {
+    for (const controller of started) await controller.stop();
     await cluster.stop();
   }
 }
@@ -109,7 +115,7 @@ async function startMeasured(
   cluster: Parameters<typeof startController>[0],
   count: number,
   holds: () => boolean,
-): Promise<{ readonly seconds: number; readonly controller: Awaited<ReturnType<typeof startController>> }> {
+): Promise<{ readonly seconds: number; readonly controller: ControllerProcess }> {
   const start = performance.now();
   const controller = await startController(cluster);
   const metric = async (name: string) => {
