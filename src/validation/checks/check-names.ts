@@ -106,8 +106,8 @@ function explainLength({ name, given, rule, bearer, source, remedy }: NameUse): 
 function usesOfVersion(version: Version, application: Source, values: DataMap): readonly NameUse[] {
   const source = sourceAt([...version.path, 'metadata', 'name'], values) ?? application;
   const objects = version.objects.flatMap((object) => {
-    const own =
-      object.specification === null ? source : (sourceAt([...object.path, 'metadata', 'name'], values) ?? source);
+    // A specification without a spec may have a name, too.
+    const own = sourceAt([...object.path, 'metadata', 'name'], values) ?? source;
     const rule = object.specification === null ? ruleOfMade(object) : ruleOf(object.kind);
     return [{ name: object.metadata.name, ...rule, ...own }, ...usesOfHost(version, object, own, values)];
   });
