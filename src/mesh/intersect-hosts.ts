@@ -13,13 +13,13 @@ export function intersectHosts(hostname: string | null, hosts: readonly string[]
   if (hostname === null) return hosts;
   if (hosts.length === 0) return [hostname];
   const common = hosts.flatMap((host) => {
-    if (covers(hostname, host)) return [host];
-    return covers(host, hostname) ? [hostname] : [];
+    if (coversHost(hostname, host)) return [host];
+    return coversHost(host, hostname) ? [hostname] : [];
   });
   return common.length === 0 ? null : [...new Set(common)];
 }
 
 /** Whether every host that matches the narrow one matches the wide one. */
-function covers(wide: string, narrow: string): boolean {
+export function coversHost(wide: string, narrow: string): boolean {
   return wide === narrow || matchesHost(wide, narrow);
 }

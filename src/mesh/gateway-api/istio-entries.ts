@@ -1,4 +1,4 @@
-import { intersectHosts } from '../intersect-hosts.ts';
+import { coversHost, intersectHosts } from '../intersect-hosts.ts';
 import { type KnownGateway, type Listener, matchesHost, plainHost } from '../listener.ts';
 import { gatewayInFull } from '../names.ts';
 import { type Candidate, compareClaims, compareRanks, entriesOf } from '../order.ts';
@@ -69,11 +69,6 @@ function takesInstead(other: Listener, listener: Listener, host: string): boolea
   if (other.port !== listener.port || other.scheme !== listener.scheme) return false;
   if (hostname !== '' && !hostname.startsWith('*')) return false;
   return other.hostname.length >= hostname.length && coversHost(other.hostname, host);
-}
-
-function coversHost(wide: string, host: string): boolean {
-  if (!wide.startsWith('*')) return wide === host;
-  return host.length >= wide.length && host.endsWith(wide.slice(1));
 }
 
 /** Exact hosts come first, then longer wildcards. */
